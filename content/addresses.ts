@@ -1,0 +1,35 @@
+/** The part of an address that stands for a file or a tag. */
+
+/**
+ * The slug of a post, show or page: its file name without the date and the ending. Letters of any
+ * script, capitals and emoji stay; what would break an address becomes a hyphen.
+ * @param file a path such as `posts/2023-06-14-a-title.md`
+ */
+export function slugOfFile(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const { rest } = splitFileName(name);
+  return hyphenate(rest);
+}
+
+/** Splits `2023-06-14-a-title.md` into its day as written, if it has one, and `a-title`. */
+export function splitFileName(name: string): { day?: string; rest: string } {
+  const bare = name.replace(/\.[^.]+$/, '');
+  const match = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/u.exec(bare);
+  return match ? { day: match[1], rest: match[2] } : { rest: bare };
+}
+
+/** The slug of a tag or topic. `C++` and `C#` must not fall together with `C`. */
+export function slugOfTag(tag: string): string {
+  return hyphenate(tag.toLowerCase().replaceAll('+', 'plus').replaceAll('#', 'sharp'));
+}
+
+function hyphenate(text: string): string {
+  return (
+    text
+      // macOS hands out decomposed names; the same name must have one address everywhere.
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{RI}\u200d\ufe0f._~-]+/gu, '-')
+      .replace(/-{2,}/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+  );
+}

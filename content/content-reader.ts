@@ -1,0 +1,42 @@
+import type { DocumentTypeDef } from 'contentlayer2/core';
+import { findClashes, type ReadFile, readDocument } from './documents';
+import { contentFolder, findFiles, readUtf8 } from './files';
+import type { Problem } from './problems';
+
+/** All of `content/` as it was read: the files, and what is wrong in them and between them. */
+export type Content = { files: ReadFile[]; problems: Problem[] };
+
+/**
+ * Makes a function that reads all of `content/`. Called again, it renders only what has changed.
+ * @param typeDefs the schema's document types by their folder, such as `posts`
+ */
+export function contentReader(typeDefs: Map<string, DocumentTypeDef>): () => Promise<Content> {
+  const known = new Map<string, { source: string; read: ReadFile }>();
+
+  async function readOne(file: string): Promise<ReadFile> {
+    const source = await readUtf8(file);
+    if (source === undefined) {
+      const problem = {
+        file: `${contentFolder}/${file}`,
+        message: 'its bytes are not UTF-8',
+        remedy: 'save it again with the encoding UTF-8',
+      };
+      return { problems: [problem], warnings: [] };
+    }
+    const last = known.get(file);
+    if (last?.source === source) return last.read;
+    const typeDef = typeDefs.get(file.split('/')[0]) as DocumentTypeDef;
+    const read = await readDocument(typeDef, file, source);
+    known.set(file, { source, read });
+    return read;
+  }
+
+  return async () => {
+    const found = await findFiles([...typeDefs.keys()]);
+    const files: ReadFile[] = [];
+    for (const file of found.files) files.push(await readOne(file));
+    const documents = files.flatMap(({ document }) => document ?? []);
+    const problems = [...found.problems, ...files.flatMap((file) => file.problems), ...findClashes(documents)];
+    return { files, problems };
+  };
+}

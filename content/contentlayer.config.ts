@@ -1,0 +1,106 @@
+import { defineDocumentType } from 'contentlayer2/source-files';
+import { slugOfFile } from './addresses';
+import { dayIn } from './dates';
+import { fromText } from './documents';
+import { site } from './site';
+import { earshotSource } from './source';
+
+/** What a post may say in its front matter, and what follows from its file. */
+const Post = defineDocumentType(() => ({
+  name: 'Post',
+  description: 'One Markdown file in content/posts.',
+  filePathPattern: 'posts/**',
+  contentType: 'data',
+  fields: {
+    title: { type: 'string', required: true },
+    date: { type: 'date', required: true, description: 'The day it is published.' },
+    description: { type: 'string', description: 'One line for lists, feeds and search.' },
+    tags: { type: 'list', of: { type: 'string' }, default: [] },
+    updated: { type: 'date', description: 'The day of the last change worth telling.' },
+    draft: { type: 'boolean', default: false, description: 'Seen in development only.' },
+    image: { type: 'string', description: 'The picture that a shared link shows.' },
+    canonical: { type: 'string', description: 'Where the text was published first.' },
+  },
+  computedFields: {
+    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/posts/') },
+    scheduled: {
+      type: 'boolean',
+      description: 'Its day has not come yet, by the time zone of the site.',
+      resolve: ({ date }) => date > dayIn(site.timeZone, new Date()),
+    },
+    summary: {
+      type: 'string',
+      description: 'The description, or else how the text begins.',
+      resolve: fromText((text, { description }) => description ?? text.opening),
+    },
+    minutes: {
+      type: 'number',
+      description: 'How long it takes to read.',
+      resolve: fromText(({ words }) => Math.max(1, Math.round(words / WORDS_A_MINUTE))),
+    },
+    textId: textId(),
+  },
+}));
+
+/** What a show may say in its front matter. Its text says what it is about. */
+const Podcast = defineDocumentType(() => ({
+  name: 'Podcast',
+  description: 'One Markdown file in content/podcasts.',
+  filePathPattern: 'podcasts/**',
+  contentType: 'data',
+  fields: {
+    name: { type: 'string', required: true },
+    address: { type: 'string', required: true, description: 'Where to listen: the main link.' },
+    hosts: { type: 'list', of: { type: 'string' }, default: [] },
+    topics: { type: 'list', of: { type: 'string' }, default: [] },
+    group: { type: 'enum', options: ['top', 'notable'], required: true },
+    order: { type: 'number', required: true, description: 'Its place within its group.' },
+    appleId: { type: 'string', description: 'Digits, from its Apple Podcasts address.' },
+    spotifyId: { type: 'string', description: '22 characters, from its Spotify address.' },
+    feed: { type: 'string', description: 'The address of its RSS feed.' },
+  },
+  computedFields: {
+    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    summary: { type: 'string', resolve: fromText(({ opening }) => opening) },
+    textId: textId(),
+  },
+}));
+
+const Page = defineDocumentType(() => ({
+  name: 'Page',
+  description: 'One Markdown file in content/pages.',
+  filePathPattern: 'pages/**',
+  contentType: 'data',
+  fields: {
+    title: { type: 'string', required: true },
+    description: { type: 'string', description: 'One line for search.' },
+  },
+  computedFields: {
+    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/') },
+    summary: {
+      type: 'string',
+      resolve: fromText((text, { description }) => description ?? text.opening),
+    },
+    textId: textId(),
+  },
+}));
+
+// Adults read 238 words of English a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047);
+// posts with code in them are read more slowly.
+const WORDS_A_MINUTE = 220;
+
+function addressOf(file: string, folder: string): string {
+  return `${folder}${encodeURIComponent(slugOfFile(file))}/`;
+}
+
+function textId() {
+  return {
+    type: 'string',
+    description: 'Names the file that holds the rendered text.',
+    resolve: fromText(({ id }) => id),
+  } as const;
+}
+
+export default earshotSource([Post, Podcast, Page]);

@@ -1,0 +1,48 @@
+/**
+ * Dates are calendar days, written `2023-06-14` (ISO 8601). A time or an offset in a file never
+ * moves the day: the day that the author wrote is the day that the reader sees.
+ */
+
+const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s].*)?$/;
+// What Jekyll's posts put behind the day: 9:05, 09:05:00.123, Z, -0600, +00:00, UTC.
+const TIME = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{1,2}:?(\d{2})?|[A-Z]{2,5})?$/;
+
+/** The day that a date names, or undefined if it names none (`2023-02-30`, `soon`). */
+export function parseDay(written: string): string | undefined {
+  const text = written.trim();
+  const match = DAY.exec(text);
+  if (!match) return undefined;
+  const time = text.split(/[T\s]+/).slice(1).join(' ');
+  if (time !== '' && !TIME.test(time)) return undefined;
+
+  const [year, month, day] = match.slice(1, 4).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const iso = date.toISOString().slice(0, 10);
+  // Date rolls 30 February over into March instead of refusing it.
+  return date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? iso : undefined;
+}
+
+/** The calendar day in a time zone (IANA name) at an instant. */
+export function dayIn(timeZone: string, instant: Date): string {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const part = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value]));
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+const styles = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A day for reading: `14 June 2023`, or `14 Jun` in a list that already says the year. */
+export function formatDay(day: string, style: keyof typeof styles): string {
+  // The zone is UTC because a day has none: any other would shift it.
+  return new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,79 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from './problems';
+
+/** Where the author's files lie, seen from the project's folder. */
+export const contentFolder = 'content';
+
+const MARKDOWN = /\.(md|markdown)$/i;
+const MISNAMED_MARKDOWN = /\.(mdx|mdown|mkdn?|mkd|qmd|rmd|ipynb|txt|rst|html?)$/i;
+
+/**
+ * Finds the Markdown files in folders of `content/`, each as a path below it such as
+ * `posts/2023-06-14-a-title.md`, in one order everywhere. What looks like an author's file but
+ * would not be read is a problem.
+ * @param folders such as `posts`
+ */
+export async function findFiles(folders: readonly string[]): Promise<{ files: string[]; problems: Problem[] }> {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const names = await readdir(contentFolder, { recursive: true });
+  for (const name of names.map((name) => name.split(path.sep).join('/')).sort()) {
+    if (isHidden(name)) continue;
+    const folder = name.split('/')[0];
+    const known = folders.includes(folder) && name !== folder;
+    const looksWritten = MARKDOWN.test(name) || MISNAMED_MARKDOWN.test(name);
+    if (!known && !looksWritten) continue;
+
+    const file = `${contentFolder}/${name}`;
+    const kind = await kindOf(file);
+    if (kind === 'folder') continue;
+    if (kind !== 'file') {
+      problems.push({ file, message: `this link leads to ${kind}`, remedy: 'put the file itself here' });
+    } else if (!known) {
+      problems.push({
+        file,
+        message: 'nothing reads a text in this place',
+        remedy: `move it to ${folders.map((folder) => `${contentFolder}/${folder}/`).join(' or ')}`,
+      });
+    } else if (MARKDOWN.test(name)) {
+      files.push(name);
+    } else {
+      problems.push({
+        file,
+        message: 'only Markdown is read here (.md or .markdown)',
+        remedy: looksWritten ? 'rename it to end in .md' : 'move pictures and downloads to public/ and link to them from there',
+      });
+    }
+  }
+  return { files, problems };
+}
+
+/**
+ * Reads a file as text with LF line ends and without a byte order mark.
+ * @returns undefined where its bytes are not UTF-8
+ */
+export async function readUtf8(file: string): Promise<string | undefined> {
+  const bytes = await readFile(path.join(contentFolder, file));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Editors and systems leave such files behind: `.DS_Store`, `.a.md.swp`, `a.md~`, `#a.md#`. */
+function isHidden(name: string): boolean {
+  return name.split('/').some((part) => part.startsWith('.') || part.endsWith('~') || part.startsWith('#'));
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | 'nothing' | 'a folder'> {
+  try {
+    const target = await stat(file);
+    if (target.isFile()) return 'file';
+    // A recursive listing does not follow a link to a folder, so its files would be lost.
+    return (await lstat(file)).isSymbolicLink() ? 'a folder' : 'folder';
+  } catch {
+    return 'nothing';
+  }
+}

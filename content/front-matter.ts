@@ -1,0 +1,90 @@
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
+
+/** One field of a front matter as its author wrote it. */
+export type Entry = {
+  /** The name that the author gave it. */
+  key: string;
+  value: unknown;
+  /** The characters in the file, for a plain scalar: `1.10` is a title, not the number 1.1. */
+  source?: string;
+  /** Counted from 1, from the top of the file. Missing for what only the file's name says. */
+  line?: number;
+};
+
+export type FrontMatter = {
+  entries: Map<string, Entry>;
+  /** The Markdown below the front matter. */
+  body: string;
+};
+
+/** What keeps a front matter from being read, with the line if YAML knows it. */
+export class FrontMatterError extends Error {
+  constructor(
+    message: string,
+    readonly remedy: string,
+    readonly line?: number,
+  ) {
+    super(message);
+  }
+}
+
+const OPENING = /^---[ \t]*\n/;
+const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
+
+/**
+ * Splits a Markdown file as Jekyll does and reads its YAML, keeping the line of every field.
+ * A file without front matter is all body.
+ * @param text the file with LF line ends and without a BOM
+ * @throws {FrontMatterError} where the block does not end or is no list of fields
+ */
+export function parseFrontMatter(text: string): FrontMatter {
+  const opening = OPENING.exec(text);
+  if (!opening) return { entries: new Map(), body: text };
+  const rest = text.slice(opening[0].length);
+  const closing = CLOSING.exec(rest);
+  if (!closing) {
+    throw new FrontMatterError(
+      'the front matter that starts here never ends',
+      'write --- on a line of its own after the last field',
+      1,
+    );
+  }
+  return {
+    entries: parseFields(rest.slice(0, closing.index)),
+    body: rest.slice(closing.index + closing[0].length + 1),
+  };
+}
+
+function parseFields(yaml: string): Map<string, Entry> {
+  const lines = new LineCounter();
+  // Ruby's YAML allows a key twice, and so do real Jekyll posts: the last one counts.
+  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
+
+  const [error] = document.errors;
+  if (error) {
+    throw new FrontMatterError(
+      `this is not valid YAML (${error.message})`,
+      'write one field a line as `name: value`, and put a value that holds a colon, a quote or a sign in double quotes',
+      lineAt(Math.min(error.pos[0], yaml.length - 1)),
+    );
+  }
+  if (document.contents === null) return new Map();
+  if (!isMap(document.contents)) {
+    throw new FrontMatterError('the front matter holds no fields', 'write one field a line as `name: value`', 2);
+  }
+  return new Map(
+    document.contents.items.map(({ key, value }) => {
+      const scalar = key as Scalar;
+      const node = isAlias(value) ? value.resolve(document) : value;
+      const name = String(scalar.value ?? scalar);
+      const entry: Entry = {
+        key: name,
+        value: node === null || node === undefined ? null : (node as Scalar).toJS(document),
+        source: isScalar(node) && typeof node.value !== 'string' ? node.source : undefined,
+        line: lineAt(scalar.range?.[0] ?? 0),
+      };
+      return [name, entry] as const;
+    }),
+  );
+}

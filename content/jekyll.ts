@@ -1,0 +1,57 @@
+import { splitFileName } from './addresses';
+import { asBoolean } from './fields';
+import type { Entry } from './front-matter';
+
+/** Keys of Jekyll's that Earshot reads under a name of its own. */
+export const jekyllKeys = ['categories', 'category', 'published'] as const;
+
+/**
+ * Puts a Jekyll post's front matter into the terms of the schema: day and title fall back to the
+ * file name, all kinds of categories and tags become `tags`, `published: false` becomes `draft`,
+ * and an `image` with a `path` becomes that path.
+ * @see https://jekyllrb.com/docs/front-matter/
+ * @param fileName such as `2023-06-14-a-title.md`
+ */
+export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<string, Entry> {
+  const fields = new Map(entries);
+  const { day, rest } = splitFileName(fileName);
+  if (isEmpty(fields.get('date')) && day) fields.set('date', { key: 'date', value: day });
+  if (isEmpty(fields.get('title'))) fields.set('title', { key: 'title', value: titleFrom(rest) });
+
+  const labels = ['tags', 'tag', 'categories', 'category'].flatMap((key) => fields.get(key) ?? []);
+  if (labels.length > 0) fields.set('tags', { ...labels[0], value: labels.flatMap(words) });
+
+  const published = fields.get('published');
+  if (published && !isEmpty(published) && asBoolean(published.value) !== true) {
+    const draft = asBoolean(published.value) === false ? true : published.value;
+    fields.set('draft', { ...published, value: draft });
+  }
+
+  const image = fields.get('image');
+  if (image && hasPath(image.value)) fields.set('image', { ...image, value: image.value.path });
+  return fields;
+}
+
+function isEmpty(entry: Entry | undefined): boolean {
+  return entry === undefined || entry.value === null || entry.value === '';
+}
+
+/** `some-title` as Jekyll makes a title of it: `Some Title`. */
+function titleFrom(slug: string): string {
+  return slug
+    .replaceAll(/[-_]+/g, ' ')
+    .trim()
+    .replaceAll(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Jekyll takes a string of words for a list; with commas in it, a person means what stands between them. */
+function words({ value, source }: Entry): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value === 'object') return value === null ? [] : [value];
+  const text = source ?? String(value);
+  return text.includes(',') ? text.split(',') : text.split(/\s+/);
+}
+
+function hasPath(value: unknown): value is { path: unknown } {
+  return typeof value === 'object' && value !== null && 'path' in value;
+}

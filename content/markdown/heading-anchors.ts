@@ -1,0 +1,38 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { headingRank } from 'hast-util-heading-rank';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Heading } from '../text';
+
+/**
+ * Gives each heading an id as GitHub and Jekyll make it, and a link to itself, and lists the
+ * headings for a table of contents. An id that the author wrote stays.
+ */
+export function headingAnchors() {
+  return (tree: Root, file: VFile) => {
+    const slugger = new GithubSlugger();
+    const headings: Heading[] = [];
+    visit(tree, 'element', (element) => {
+      const rank = headingRank(element);
+      // The heading over the footnotes is for screen readers alone.
+      if (rank === undefined || element.properties.id === 'footnote-label') return;
+      const text = toString(element).trim();
+      const id = String(element.properties.id ?? (slugger.slug(text) || slugger.slug('section')));
+      element.properties.id = id;
+      element.children.push(anchor(id, text));
+      headings.push({ id, text, rank });
+    });
+    file.data.headings = headings;
+  };
+}
+
+function anchor(id: string, text: string): Element {
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: `#${encodeURIComponent(id)}`, className: ['anchor'], ariaLabel: `Link to “${text}”` },
+    children: [{ type: 'text', value: '#' }],
+  };
+}

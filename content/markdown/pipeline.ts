@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import rehypeRaw from 'rehype-raw';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Text } from '../text';
+import { headingAnchors } from './heading-anchors';
+import { opening } from './opening';
+import { outline } from './outline';
+import { scrollBoxes } from './scroll-boxes';
+import { words } from './words';
+
+/** Markdown to HTML, in this order. Raw HTML is the author's own and passes. */
+const pipeline = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  // The prefix guards against the ids of strangers' texts; here all texts are the author's.
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+  .use(rehypeRaw)
+  .use(words)
+  .use(opening)
+  .use(outline)
+  .use(headingAnchors)
+  .use(scrollBoxes)
+  .use(rehypeStringify)
+  .freeze();
+
+declare module 'vfile' {
+  interface DataMap {
+    headings: Text['headings'];
+    opening: Text['opening'];
+    words: Text['words'];
+  }
+}
+
+/** Renders the Markdown of one file. */
+export async function renderMarkdown(markdown: string): Promise<Text> {
+  const { value, data } = await pipeline.process(markdown);
+  const text = {
+    html: String(value),
+    headings: data.headings ?? [],
+    opening: data.opening ?? '',
+    words: data.words ?? 0,
+  };
+  const id = createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 16);
+  return { id, ...text };
+}

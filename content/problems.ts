@@ -1,0 +1,29 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** Something wrong in a file, in its author's terms. */
+export type Problem = {
+  /** The path as the author knows it, such as `content/posts/2023-06-14-a-title.md`. */
+  file: string;
+  /** Counted from 1. Missing where the whole file is meant. */
+  line?: number;
+  /** The front matter field, where there is one. */
+  field?: string;
+  /** What is wrong. */
+  message: string;
+  /** What to write or do instead. */
+  remedy: string;
+};
+
+/** One problem as text: `file:line  field: message`, and the remedy under it. */
+export function formatProblem({ file, line, field, message, remedy }: Problem): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return `${place}  ${field === undefined ? '' : `${field}: `}${message}\n    → ${remedy}`;
+}
+
+/** The known name that a word was probably meant to be, if one is near enough. */
+export function nearMiss(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const nearest = closest(word.toLowerCase(), known);
+  // One slip in a short word, two in a longer one: `toc` is no misspelt `tags`.
+  return distance(word.toLowerCase(), nearest) <= (word.length < 5 ? 1 : 2) ? nearest : undefined;
+}

@@ -1,0 +1,25 @@
+/** Every fact about the site, once: pages, feeds and metadata all read it here. */
+export const site = {
+  name: 'Earshot',
+  tagline: 'Notes on machine learning in production, and the podcasts worth hearing about it.',
+  /** Where the site lives. Every absolute address is made from it. */
+  url: 'https://earshot.example',
+  language: 'en',
+  author: { name: 'The author of Earshot', page: '/about/' },
+  /** An IANA name. A post dated after today in this zone waits for its day. */
+  timeZone: 'UTC',
+  menu: [
+    { label: 'Posts', url: '/posts/' },
+    { label: 'Podcasts', url: '/podcasts/' },
+    { label: 'About', url: '/about/' },
+  ],
+  feeds: { atom: '/feed.xml', json: '/feed.json', newest: 30 },
+} as const;
+
+/**
+ * The absolute form of an address on this site; addresses of other hosts stay as they are.
+ * @param address a path such as `/posts/a/`, or a URL
+ */
+export function absolute(address: string): string {
+  return new URL(address, site.url).href;
+}

@@ -23,13 +23,15 @@ export function slugOfTag(tag: string): string {
   return hyphenate(tag.toLowerCase().replaceAll('+', 'plus').replaceAll('#', 'sharp'));
 }
 
+// Letters, digits and emoji of any kind, with the marks that join and tint them.
+const ADDRESSABLE =
+  /(?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{RI}._~-]|\u200d|\ufe0f)+/gu;
+
 function hyphenate(text: string): string {
-  return (
-    text
-      // macOS hands out decomposed names; the same name must have one address everywhere.
-      .normalize('NFC')
-      .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{RI}\u200d\ufe0f._~-]+/gu, '-')
-      .replace(/-{2,}/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-  );
+  // macOS hands out decomposed names; the same name must have one address everywhere.
+  const parts = text.normalize('NFC').match(ADDRESSABLE) ?? [];
+  return parts
+    .join('-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
 }

@@ -36,7 +36,11 @@ export function contentReader(typeDefs: Map<string, DocumentTypeDef>): () => Pro
     const files: ReadFile[] = [];
     for (const file of found.files) files.push(await readOne(file));
     const documents = files.flatMap(({ document }) => document ?? []);
-    const problems = [...found.problems, ...files.flatMap((file) => file.problems), ...findClashes(documents)];
+    const problems = [
+      ...found.problems,
+      ...files.flatMap((file) => file.problems),
+      ...findClashes(documents),
+    ];
     return { files, problems };
   };
 }

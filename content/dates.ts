@@ -12,7 +12,10 @@ export function parseDay(written: string): string | undefined {
   const text = written.trim();
   const match = DAY.exec(text);
   if (!match) return undefined;
-  const time = text.split(/[T\s]+/).slice(1).join(' ');
+  const time = text
+    .split(/[T\s]+/)
+    .slice(1)
+    .join(' ');
   if (time !== '' && !TIME.test(time)) return undefined;
 
   const [year, month, day] = match.slice(1, 4).map(Number);
@@ -36,11 +39,14 @@ export function dayIn(timeZone: string, instant: Date): string {
 
 const styles = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** A day for reading: `14 June 2023`, or `14 Jun` in a list that already says the year. */
-export function formatDay(day: string, style: keyof typeof styles): string {
+export type DayStyle = keyof typeof styles;
+
+/** A day for reading: `14 June 2023`, `14 Jun 2023`, or `14 Jun` in a list that already says the year. */
+export function formatDay(day: string, style: DayStyle): string {
   // The zone is UTC because a day has none: any other would shift it.
   return new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),

@@ -30,7 +30,11 @@ export type ReadFile = {
  * @param file a path below `content/`, such as `posts/2023-06-14-a-title.md`
  * @param source what the file holds
  */
-export async function readDocument(typeDef: DocumentTypeDef, file: string, source: string): Promise<ReadFile> {
+export async function readDocument(
+  typeDef: DocumentTypeDef,
+  file: string,
+  source: string,
+): Promise<ReadFile> {
   const path = `${contentFolder}/${file}`;
   let frontMatter: FrontMatter;
   try {
@@ -74,7 +78,12 @@ export function findClashes(documents: Document[]): Problem[] {
   const slug = (document: Document) => String(document.slug).toLowerCase();
   return [
     // Hosts on Windows and macOS take `A` and `a` for one folder.
-    ...clashes(documents, (document) => `${document.type} ${slug(document)}`, 'has the same address', 'rename one of the two files'),
+    ...clashes(
+      documents,
+      (document) => `${document.type} ${slug(document)}`,
+      'has the same address',
+      'rename one of the two files',
+    ),
     ...clashes(
       documents.filter(({ type }) => type === 'Podcast'),
       ({ group, order }) => `${group} ${order}`,
@@ -93,7 +102,12 @@ function clashes(
   const first = new Map<string, Document>();
   return documents.flatMap((document) => {
     const other = first.get(key(document));
-    if (other) return { file: `${contentFolder}/${document._id}`, message: `${contentFolder}/${other._id} ${message}`, remedy };
+    if (other)
+      return {
+        file: `${contentFolder}/${document._id}`,
+        message: `${contentFolder}/${other._id} ${message}`,
+        remedy,
+      };
     first.set(key(document), document);
     return [];
   });
@@ -127,24 +141,49 @@ function missing(field: string) {
     : { message: 'is missing', remedy: `write a line \`${field}: …\` between the two ---` };
 }
 
-function findNearMisses(typeDef: DocumentTypeDef, written: Map<string, Entry>, isPost: boolean, file: string): Problem[] {
+function findNearMisses(
+  typeDef: DocumentTypeDef,
+  written: Map<string, Entry>,
+  isPost: boolean,
+  file: string,
+): Problem[] {
   const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
   return [...written.values()].flatMap(({ key, line }) => {
     const name = known.includes(key) ? undefined : nearMiss(key, known);
-    return name ? { file, line, field: key, message: 'no field has this name', remedy: `write \`${name}\` if that is what you mean` } : [];
+    return name
+      ? {
+          file,
+          line,
+          field: key,
+          message: 'no field has this name',
+          remedy: `write \`${name}\` if that is what you mean`,
+        }
+      : [];
   });
 }
 
 /** Each file and each tag needs a name that an address can hold, and a page one that is free. */
-function checkAddresses(typeDef: DocumentTypeDef, file: string, values: Record<string, unknown>): Problem[] {
+function checkAddresses(
+  typeDef: DocumentTypeDef,
+  file: string,
+  values: Record<string, unknown>,
+): Problem[] {
   const path = `${contentFolder}/${file}`;
   const slug = slugOfFile(file);
   const problems: Problem[] = [];
   if (slug === '') {
-    problems.push({ file: path, message: 'no address can be made from its name', remedy: 'use letters or digits in it' });
+    problems.push({
+      file: path,
+      message: 'no address can be made from its name',
+      remedy: 'use letters or digits in it',
+    });
   }
   if (typeDef.name === 'Page' && existsSync(`app/${slug}`)) {
-    problems.push({ file: path, message: `/${slug}/ is the address of app/${slug}`, remedy: 'give the file another name' });
+    problems.push({
+      file: path,
+      message: `/${slug}/ is the address of app/${slug}`,
+      remedy: 'give the file another name',
+    });
   }
   for (const tag of (values.tags ?? values.topics ?? []) as string[]) {
     if (slugOfTag(tag) !== '') continue;

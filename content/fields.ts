@@ -17,11 +17,17 @@ const forms: Record<string, (value: string) => Fault | undefined> = {
   appleId: (id) =>
     /^\d+$/.test(id)
       ? undefined
-      : { message: `“${id}” is no Apple Podcasts id`, remedy: 'write the digits after “id” in the show’s Apple Podcasts address' },
+      : {
+          message: `“${id}” is no Apple Podcasts id`,
+          remedy: 'write the digits after “id” in the show’s Apple Podcasts address',
+        },
   spotifyId: (id) =>
     /^[A-Za-z0-9]{22}$/.test(id)
       ? undefined
-      : { message: `“${id}” is no Spotify id`, remedy: 'write the 22 letters and digits after /show/ in the show’s Spotify address' },
+      : {
+          message: `“${id}” is no Spotify id`,
+          remedy: 'write the 22 letters and digits after /show/ in the show’s Spotify address',
+        },
 };
 
 /** Reads one front matter field by its definition in the schema. */
@@ -50,7 +56,10 @@ export function readField(def: FieldDef, entry: Entry): Reading {
 
 function readString(name: string, entry: Entry): Reading {
   if (typeof entry.value === 'object') {
-    return fault('this is a list or a mapping, not a text', 'write one text behind the colon, in double quotes');
+    return fault(
+      'this is a list or a mapping, not a text',
+      'write one text behind the colon, in double quotes',
+    );
   }
   const value = asText(entry).trim();
   if (value === '') return undefined;
@@ -79,7 +88,9 @@ export function asBoolean(written: unknown): boolean | undefined {
 
 function readBoolean(written: unknown): Reading {
   const value = asBoolean(written);
-  return value === undefined ? fault(`“${String(written)}” is neither true nor false`, 'write true or false') : { value };
+  return value === undefined
+    ? fault(`“${String(written)}” is neither true nor false`, 'write true or false')
+    : { value };
 }
 
 function readEnum(options: readonly string[], value: unknown): Reading {
@@ -94,20 +105,29 @@ function readEnum(options: readonly string[], value: unknown): Reading {
 function readList(entry: Entry): Reading {
   if (Array.isArray(entry.value)) {
     if (entry.value.some((item) => typeof item === 'object' && item !== null)) {
-      return fault('the list holds something other than words', 'write a plain list, such as [one, two]');
+      return fault(
+        'the list holds something other than words',
+        'write a plain list, such as [one, two]',
+      );
     }
     const value = entry.value.filter((item) => item !== null).map((item) => String(item).trim());
     return { value: value.filter((item) => item !== '') };
   }
-  if (typeof entry.value === 'object') return fault('this is a mapping, not a list', 'write a list, such as [one, two]');
-  const value = asText(entry).split(',').map((item) => item.trim());
+  if (typeof entry.value === 'object')
+    return fault('this is a mapping, not a list', 'write a list, such as [one, two]');
+  const value = asText(entry)
+    .split(',')
+    .map((item) => item.trim());
   return { value: value.filter((item) => item !== '') };
 }
 
 function httpAddress(value: string): Fault | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.hostname !== '') return undefined;
-  return { message: `“${value}” is no http or https address`, remedy: 'write the whole address, such as https://example.org/show' };
+  return {
+    message: `“${value}” is no http or https address`,
+    remedy: 'write the whole address, such as https://example.org/show',
+  };
 }
 
 function asText(entry: Entry): string {

@@ -14,7 +14,9 @@ const MISNAMED_MARKDOWN = /\.(mdx|mdown|mkdn?|mkd|qmd|rmd|ipynb|txt|rst|html?)$/
  * would not be read is a problem.
  * @param folders such as `posts`
  */
-export async function findFiles(folders: readonly string[]): Promise<{ files: string[]; problems: Problem[] }> {
+export async function findFiles(
+  folders: readonly string[],
+): Promise<{ files: string[]; problems: Problem[] }> {
   const files: string[] = [];
   const problems: Problem[] = [];
   const names = await readdir(contentFolder, { recursive: true });
@@ -29,7 +31,11 @@ export async function findFiles(folders: readonly string[]): Promise<{ files: st
     const kind = await kindOf(file);
     if (kind === 'folder') continue;
     if (kind !== 'file') {
-      problems.push({ file, message: `this link leads to ${kind}`, remedy: 'put the file itself here' });
+      problems.push({
+        file,
+        message: `this link leads to ${kind}`,
+        remedy: 'put the file itself here',
+      });
     } else if (!known) {
       problems.push({
         file,
@@ -42,7 +48,9 @@ export async function findFiles(folders: readonly string[]): Promise<{ files: st
       problems.push({
         file,
         message: 'only Markdown is read here (.md or .markdown)',
-        remedy: looksWritten ? 'rename it to end in .md' : 'move pictures and downloads to public/ and link to them from there',
+        remedy: looksWritten
+          ? 'rename it to end in .md'
+          : 'move pictures and downloads to public/ and link to them from there',
       });
     }
   }
@@ -64,7 +72,9 @@ export async function readUtf8(file: string): Promise<string | undefined> {
 
 /** Editors and systems leave such files behind: `.DS_Store`, `.a.md.swp`, `a.md~`, `#a.md#`. */
 function isHidden(name: string): boolean {
-  return name.split('/').some((part) => part.startsWith('.') || part.endsWith('~') || part.startsWith('#'));
+  return name
+    .split('/')
+    .some((part) => part.startsWith('.') || part.endsWith('~') || part.startsWith('#'));
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | 'nothing' | 'a folder'> {

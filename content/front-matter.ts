@@ -58,7 +58,11 @@ export function parseFrontMatter(text: string): FrontMatter {
 function parseFields(yaml: string): Map<string, Entry> {
   const lines = new LineCounter();
   // Ruby's YAML allows a key twice, and so do real Jekyll posts: the last one counts.
-  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
 
   const [error] = document.errors;
@@ -71,7 +75,11 @@ function parseFields(yaml: string): Map<string, Entry> {
   }
   if (document.contents === null) return new Map();
   if (!isMap(document.contents)) {
-    throw new FrontMatterError('the front matter holds no fields', 'write one field a line as `name: value`', 2);
+    throw new FrontMatterError(
+      'the front matter holds no fields',
+      'write one field a line as `name: value`',
+      2,
+    );
   }
   return new Map(
     document.contents.items.map(({ key, value }) => {

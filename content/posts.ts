@@ -21,6 +21,16 @@ export function postBySlug(slug: string): Post | undefined {
   return posts.find((post) => post.slug === slug);
 }
 
+/** The tag at an address. */
+export function tagBySlug(slug: string): Tag | undefined {
+  return tags.find((tag) => tag.slug === slug);
+}
+
+/** A post's tags, without repetitions. */
+export function tagsOf(post: Post): Tag[] {
+  return tags.filter((tag) => tag.posts.includes(post));
+}
+
 /** The posts on both sides of a post in time. */
 export function neighbours(post: Post): { newer?: Post; older?: Post } {
   const place = posts.indexOf(post);
@@ -30,12 +40,10 @@ export function neighbours(post: Post): { newer?: Post; older?: Post } {
 /** The shown posts by the year of their date, newest year first. */
 export function postsByYear(): { year: string; posts: Post[] }[] {
   const years = new Set(posts.map(({ date }) => date.slice(0, 4)));
-  return [...years].map((year) => ({ year, posts: posts.filter(({ date }) => date.startsWith(year)) }));
-}
-
-/** The address of a tag's page. */
-export function tagUrl(tag: string): string {
-  return `/tags/${encodeURIComponent(slugOfTag(tag))}/`;
+  return [...years].map((year) => ({
+    year,
+    posts: posts.filter(({ date }) => date.startsWith(year)),
+  }));
 }
 
 function collectTags(): Tag[] {
@@ -43,7 +51,12 @@ function collectTags(): Tag[] {
   for (const post of [...posts].reverse()) {
     for (const name of post.tags) {
       const slug = slugOfTag(name);
-      const tag = bySlug.get(slug) ?? { slug, name, url: tagUrl(name), posts: [] };
+      const tag = bySlug.get(slug) ?? {
+        slug,
+        name,
+        url: `/tags/${encodeURIComponent(slug)}/`,
+        posts: [],
+      };
       if (!tag.posts.includes(post)) tag.posts.unshift(post);
       bySlug.set(slug, tag);
     }

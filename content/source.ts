@@ -60,9 +60,13 @@ async function effectStream() {
 }
 
 /** A function whose first call reads `content/`, and each further one waits for a change and reads again. */
-function readings(folders: Map<string, DocumentTypeDef>): () => Promise<DataCache.Cache | undefined> {
+function readings(
+  folders: Map<string, DocumentTypeDef>,
+): () => Promise<DataCache.Cache | undefined> {
   // Watched from before the first reading, so that no change falls between the two.
-  const changes = inDevelopment ? on(watch(contentFolder, { ignoreInitial: true }), 'all') : undefined;
+  const changes = inDevelopment
+    ? on(watch(contentFolder, { ignoreInitial: true }), 'all')
+    : undefined;
   const read = contentReader(folders);
   let isFirst = true;
   return async () => {
@@ -77,7 +81,9 @@ async function publish({ files, problems }: Content): Promise<DataCache.Cache | 
   const warnings = files.flatMap((file) => file.warnings);
   for (const problem of [...problems, ...warnings]) console.error(`\n${formatProblem(problem)}`);
   if (problems.length > 0) {
-    console.error(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${contentFolder}/.`);
+    console.error(
+      `\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${contentFolder}/.`,
+    );
     // While somebody writes, one broken file must not take the others off the screen.
     if (!inDevelopment) return undefined;
   }
@@ -85,16 +91,25 @@ async function publish({ files, problems }: Content): Promise<DataCache.Cache | 
   const documents = files.flatMap(({ document }) => document ?? []);
   // Texts first: a page that reads a document must find its text.
   await writeTexts(files.flatMap(({ text }) => text ?? []));
-  const report = { documents: documents.map(({ type, draft, scheduled }) => ({ type, draft, scheduled })), warnings: warnings.map(formatProblem) };
+  const report = {
+    documents: documents.map(({ type, draft, scheduled }) => ({ type, draft, scheduled })),
+    warnings: warnings.map(formatProblem),
+  };
   await writeFile(path.join('.contentlayer', 'report.json'), JSON.stringify(report));
   const items = documents.map((document) => [
     document._id,
-    { document, documentTypeName: document.type, documentHash: JSON.stringify(document), hasWarnings: false },
+    {
+      document,
+      documentTypeName: document.type,
+      documentHash: JSON.stringify(document),
+      hasWarnings: false,
+    },
   ]);
   return { cacheItemsMap: Object.fromEntries(items) };
 }
 
 async function writeTexts(texts: Text[]): Promise<void> {
   await mkdir(textFolder, { recursive: true });
-  for (const text of texts) await writeFile(path.join(textFolder, `${text.id}.json`), JSON.stringify(text));
+  for (const text of texts)
+    await writeFile(path.join(textFolder, `${text.id}.json`), JSON.stringify(text));
 }

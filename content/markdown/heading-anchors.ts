@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Heading } from '../text';
@@ -18,7 +18,7 @@ export function headingAnchors() {
       const rank = headingRank(element);
       // The heading over the footnotes is for screen readers alone.
       if (rank === undefined || element.properties.id === 'footnote-label') return;
-      const text = toString(element).trim();
+      const text = textOf(element).trim();
       const id = String(element.properties.id ?? (slugger.slug(text) || slugger.slug('section')));
       element.properties.id = id;
       element.children.push(anchor(id, text));
@@ -32,7 +32,11 @@ function anchor(id: string, text: string): Element {
   return {
     type: 'element',
     tagName: 'a',
-    properties: { href: `#${encodeURIComponent(id)}`, className: ['anchor'], ariaLabel: `Link to “${text}”` },
+    properties: {
+      href: `#${encodeURIComponent(id)}`,
+      className: ['anchor'],
+      ariaLabel: `Link to “${text}”`,
+    },
     children: [{ type: 'text', value: '#' }],
   };
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import type { VFile } from 'vfile';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -8,7 +8,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 export function words() {
   return (tree: Root, file: VFile) => {
     let count = 0;
-    for (const { isWordLike } of segmenter.segment(toString(tree))) if (isWordLike) count += 1;
+    for (const { isWordLike } of segmenter.segment(textOf(tree))) if (isWordLike) count += 1;
     file.data.words = count;
   };
 }

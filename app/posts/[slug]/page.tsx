@@ -1,13 +1,121 @@
 import { notFound } from 'next/navigation';
-import { postBySlug, posts } from '../../../content/posts';
+import type { BlogPosting, WithContext } from 'schema-dts';
+import { EarshotMark } from '../../../components/earshot-mark';
+import { JsonLd } from '../../../components/json-ld';
+import { PostDate } from '../../../components/post-date';
+import { Unpublished } from '../../../components/post-list';
+import { Prose } from '../../../components/prose';
+import { TableOfContents } from '../../../components/table-of-contents';
+import { TagList } from '../../../components/tag-list';
+import { metadataFor } from '../../../content/metadata';
+import { neighbours, type Post, postBySlug, posts, tagsOf } from '../../../content/posts';
+import { absolute, site } from '../../../content/site';
 import { readText } from '../../../content/text';
+
+type Props = { params: Promise<{ slug: string }> };
+
+const HEADINGS_FOR_CONTENTS = 3;
+
 export const dynamicParams = false;
-export function generateStaticParams() { return posts.map(({ slug }) => ({ slug })); }
-export default async function PostPage({ params }: { params: Promise<{ slug: string }> }) {
-  const { slug } = await params;
-  console.log('PARAM', slug);
-  const post = postBySlug(decodeURIComponent(slug));
-  if (!post) notFound();
-  const text = await readText(post);
-  return <main><h1>{post.title}</h1><div dangerouslySetInnerHTML={{ __html: text.html }} /></main>;
+
+export function generateStaticParams() {
+  return posts.map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props) {
+  const post = await find(params);
+  return metadataFor({
+    title: post.title,
+    description: post.summary,
+    url: post.url,
+    canonical: post.canonical,
+    image: post.image,
+    article: { published: post.date, modified: post.updated, tags: post.tags },
+  });
+}
+
+export default async function PostPage({ params }: Props) {
+  const post = await find(params);
+  const { html, headings } = await readText(post);
+  const { newer, older } = neighbours(post);
+  return (
+    <article className="page pt-8 lg:pt-12">
+      <JsonLd data={blogPosting(post)} />
+      <header className="contents">
+        <p className="mb-2 flex gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
+          <PostDate day={post.date} style="long" />
+          <span>{post.minutes} min read</span>
+          {post.updated && (
+            <span>
+              Updated <PostDate day={post.updated} style="long" />
+            </span>
+          )}
+        </p>
+        <div className="min-w-0 lg:col-start-2">
+          <h1 className="font-bold text-title leading-[1.15]">{post.title}</h1>
+          <Unpublished post={post} />
+          {post.description && (
+            <p className="mt-2 text-large text-quiet leading-snug">{post.description}</p>
+          )}
+          {post.tags.length > 0 && (
+            <div className="mt-3">
+              <TagList tags={tagsOf(post)} />
+            </div>
+          )}
+        </div>
+      </header>
+      {headings.length >= HEADINGS_FOR_CONTENTS && (
+        <div className="mt-6 border-line border-y py-3 lg:margin lg:mt-9 lg:border-0 lg:py-0">
+          <div className="lg:sticky lg:top-6">
+            <TableOfContents headings={headings} />
+          </div>
+        </div>
+      )}
+      <div className="mt-8 min-w-0 lg:col-start-2">
+        <Prose html={html} />
+        <EarshotMark className="mt-6 size-[1.4em] text-accent" />
+        <nav
+          aria-label="Posts before and after"
+          className="mt-8 grid gap-4 border-line border-t pt-4 sm:grid-cols-2 print:hidden"
+        >
+          {older && <Neighbour label="Older" post={older} />}
+          {newer && <Neighbour label="Newer" post={newer} />}
+        </nav>
+      </div>
+    </article>
+  );
+}
+
+function Neighbour({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
+  return (
+    <a
+      href={post.url}
+      rel={label === 'Older' ? 'prev' : 'next'}
+      className={label === 'Newer' ? 'group sm:col-start-2 sm:text-right' : 'group'}
+    >
+      <span className="block font-sans text-quiet text-small">{label}</span>
+      <span className="group-hover:text-accent group-hover:underline">{post.title}</span>
+    </a>
+  );
+}
+
+async function find(params: Props['params']): Promise<Post> {
+  // Next hands the slug over as it stands in the address: percent-encoded.
+  return postBySlug(decodeURIComponent((await params).slug)) ?? notFound();
+}
+
+function blogPosting(post: Post): WithContext<BlogPosting> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BlogPosting',
+    headline: post.title,
+    description: post.summary,
+    datePublished: post.date,
+    dateModified: post.updated ?? post.date,
+    url: absolute(post.url),
+    mainEntityOfPage: absolute(post.url),
+    inLanguage: site.language,
+    keywords: post.tags,
+    author: { '@type': 'Person', name: site.author.name, url: absolute(site.author.page) },
+  };
 }

@@ -1,0 +1,30 @@
+import { generateJsonFeed } from 'feedsmith';
+import { feedEntries } from '../../content/feed';
+import { absolute, site } from '../../content/site';
+
+export const dynamic = 'force-static';
+
+/** The posts as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export async function GET() {
+  const feed = generateJsonFeed({
+    title: site.name,
+    description: site.tagline,
+    home_page_url: absolute('/'),
+    feed_url: absolute(site.feeds.json),
+    language: site.language,
+    authors: [{ name: site.author.name, url: absolute(site.author.page) }],
+    items: (await feedEntries()).map(({ post, url, html, published, updated }) => ({
+      id: url,
+      url,
+      title: post.title,
+      summary: post.summary,
+      content_html: html,
+      date_published: published,
+      date_modified: updated,
+      tags: post.tags,
+    })),
+  });
+  return Response.json(feed, {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });
+}

@@ -1,0 +1,34 @@
+import { generateAtomFeed } from 'feedsmith';
+import { feedEntries, feedUpdated } from '../../content/feed';
+import { absolute, site } from '../../content/site';
+
+export const dynamic = 'force-static';
+
+/** The posts as Atom (RFC 4287), where a Jekyll blog's readers already look. */
+export async function GET() {
+  const entries = await feedEntries();
+  const feed = generateAtomFeed({
+    id: absolute('/'),
+    title: { value: site.name },
+    subtitle: { value: site.tagline },
+    updated: feedUpdated(entries),
+    authors: [{ name: site.author.name, uri: absolute(site.author.page) }],
+    links: [
+      { href: absolute(site.feeds.atom), rel: 'self', type: 'application/atom+xml' },
+      { href: absolute('/'), rel: 'alternate', type: 'text/html' },
+    ],
+    entries: entries.map(({ post, url, html, published, updated }) => ({
+      // The address of a post is made to last, so it names the post for good.
+      id: url,
+      title: { value: post.title },
+      links: [{ href: url, rel: 'alternate', type: 'text/html' }],
+      published,
+      updated,
+      summary: { value: post.summary },
+      content: { value: html, type: 'html' },
+      categories: post.tags.map((term) => ({ term })),
+    })),
+    xml: { lang: site.language },
+  });
+  return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+}

@@ -1,0 +1,45 @@
+import { PostList } from '../components/post-list';
+import { Section } from '../components/section';
+import { ShowList } from '../components/show-list';
+import { metadataFor } from '../content/metadata';
+import { shows, topShows, withText } from '../content/podcasts';
+import { posts } from '../content/posts';
+import { site } from '../content/site';
+
+const NEWEST = 5;
+
+export const metadata = metadataFor({ description: site.tagline, url: '/' });
+
+export default async function HomePage() {
+  return (
+    <>
+      <div className="page pt-10 pb-4 lg:pt-16">
+        <h1 className="text-balance text-display leading-[1.12] lg:col-start-2">{site.tagline}</h1>
+      </div>
+      <Section id="posts" title="Newest posts">
+        {posts.length > 0 ? (
+          <PostList posts={posts.slice(0, NEWEST)} dates="medium" />
+        ) : (
+          <p>Nothing is written yet.</p>
+        )}
+        {posts.length > NEWEST && <More url="/posts/">All {posts.length} posts</More>}
+      </Section>
+      {topShows.length > 0 && (
+        <Section id="podcasts" title="Top podcasts">
+          <ShowList shows={await withText(topShows)} />
+          <More url="/podcasts/">All {shows.length} podcasts</More>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function More({ url, children }: { url: string; children: React.ReactNode }) {
+  return (
+    <p className="mt-5 font-sans text-small">
+      <a href={url} className="text-accent underline underline-offset-4">
+        {children}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { PageTitle } from '../../components/page-title';
+import { metadataFor } from '../../content/metadata';
+import { tags } from '../../content/posts';
+import { site } from '../../content/site';
+
+export const metadata = metadataFor({
+  title: 'Tags',
+  description: `What the posts of ${site.name} are about.`,
+  url: '/tags/',
+});
+
+export default function TagsPage() {
+  return (
+    <>
+      <PageTitle title="Tags">
+        {tags.length === 0 ? 'No post has a tag yet.' : 'What the posts are about.'}
+      </PageTitle>
+      <div className="page mt-8">
+        <ul className="columns-2 gap-8 sm:columns-3 lg:col-start-2">
+          {tags.map(({ slug, name, url, posts }) => (
+            <li key={slug} className="py-1">
+              <a
+                href={url}
+                className="underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current"
+              >
+                {name}
+              </a>{' '}
+              <span className="font-sans text-quiet text-small tabular-nums">{posts.length}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

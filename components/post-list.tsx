@@ -1,0 +1,35 @@
+import type { Post } from '../content/posts';
+import { PostDate } from './post-date';
+
+/** Posts, each with its day, title and a line. Under a heading that gives the year, dates are short. */
+export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 'short' }) {
+  return (
+    <ol className="space-y-5">
+      {posts.map((post) => (
+        <li key={post.url} className="sm:grid sm:grid-cols-[6.5rem_1fr] sm:items-baseline">
+          <PostDate day={post.date} style={dates} />
+          <div className="min-w-0">
+            <a
+              href={post.url}
+              className="font-bold text-large leading-snug underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
+            >
+              {post.title}
+            </a>
+            <Unpublished post={post} />
+            <p className="mt-1 line-clamp-3 text-quiet">{post.summary}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Marks what only development shows. */
+export function Unpublished({ post }: { post: Post }) {
+  if (!post.draft && !post.scheduled) return null;
+  return (
+    <strong className="ml-2 font-sans text-accent text-small">
+      {post.draft ? 'Draft' : 'Scheduled'}
+    </strong>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+/** A part of a page whose heading stands in the margin where there is one. */
+export function Section({
+  id,
+  title,
+  children,
+}: {
+  id: string;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className="page mt-10 gap-y-3" aria-labelledby={id}>
+      <h2 id={id} className="mb-3 font-sans font-semibold text-small lg:margin lg:mb-0 lg:pt-1">
+        {title}
+      </h2>
+      <div className="min-w-0">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+// Runs before the first paint, so that a remembered choice never flashes. One listener serves the
+// switch, which is there before it and needs no framework.
+const script = `(()=>{
+const root=document.documentElement,key='theme';
+try{const kept=localStorage.getItem(key);if(kept==='light'||kept==='dark')root.dataset.theme=kept}catch{}
+addEventListener('click',({target})=>{
+if(!target.closest('[data-theme-switch]'))return;
+const dark=root.dataset.theme?root.dataset.theme==='dark':matchMedia('(prefers-color-scheme: dark)').matches;
+root.dataset.theme=dark?'light':'dark';
+try{localStorage.setItem(key,root.dataset.theme)}catch{}
+})})()`.replaceAll('\n', '');
+
+/** Applies the reader's remembered colour scheme. Belongs in the head. */
+export function ThemeScript() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text above
+  return <script dangerouslySetInnerHTML={{ __html: script }} />;
+}
+
+/** Switches between light and dark. Not shown where scripts do not run, since it would do nothing. */
+export function ThemeSwitch() {
+  return (
+    <button
+      type="button"
+      data-theme-switch=""
+      className="cursor-pointer text-quiet hover:text-accent noscript:hidden"
+    >
+      <span className="dark:hidden">
+        Dark<span className="sr-only"> theme</span>
+      </span>
+      <span className="hidden dark:inline">
+        Light<span className="sr-only"> theme</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { absolute, site } from './site';
+
+export type PageFacts = {
+  title?: string;
+  description: string;
+  /** The page's path, such as `/posts/`. */
+  url: string;
+  /** For a text that was first published elsewhere. */
+  canonical?: string;
+  image?: string;
+  article?: { published: string; modified?: string; tags: string[] };
+};
+
+/** What a page tells browsers, search engines and chats about itself. All addresses absolute. */
+export function metadataFor({
+  title,
+  description,
+  url,
+  canonical,
+  image,
+  article,
+}: PageFacts): Metadata {
+  const card = {
+    title: title ?? site.name,
+    description,
+    images: [
+      image
+        ? { url: absolute(image) }
+        : { url: absolute('/link-picture.png'), width: 1200, height: 630, alt: site.name },
+    ],
+  };
+  return {
+    title: title ? `${title} · ${site.name}` : `${site.name} · ${site.tagline}`,
+    description,
+    alternates: {
+      canonical: absolute(canonical ?? url),
+      types: {
+        'application/atom+xml': [{ url: absolute(site.feeds.atom), title: site.name }],
+        'application/feed+json': [{ url: absolute(site.feeds.json), title: site.name }],
+      },
+    },
+    openGraph: {
+      ...card,
+      url: absolute(url),
+      siteName: site.name,
+      locale: site.language,
+      ...(article
+        ? {
+            type: 'article',
+            publishedTime: article.published,
+            modifiedTime: article.modified,
+            tags: article.tags,
+          }
+        : { type: 'website' }),
+    },
+    twitter: { ...card, card: 'summary_large_image' },
+  };
+}

@@ -71,7 +71,11 @@ server.on('error', (error) => {
   );
   process.exit(1);
 });
-server.listen(port, host, () => console.log(`The site is at http://${host}:${port}`));
+server.listen(port, host, () => {
+  const address = server.address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  console.log(`The site is at http://${host}:${actual}`);
+});
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.on(signal, () => {

@@ -3,6 +3,7 @@ import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
 import { metadataFor } from '../../content/metadata';
 import { pageBySlug, pages } from '../../content/pages';
+import { staticParams } from '../../content/static-params';
 import { readText } from '../../content/text';
 
 type Props = { params: Promise<{ page: string }> };
@@ -10,7 +11,10 @@ type Props = { params: Promise<{ page: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pages.map(({ slug }) => ({ page: slug }));
+  return staticParams(
+    'page',
+    pages.map(({ slug }) => slug),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -10,6 +10,7 @@ import { headingAnchors } from './heading-anchors';
 import { opening } from './opening';
 import { outline } from './outline';
 import { scrollBoxes } from './scroll-boxes';
+import { taskLists } from './task-lists';
 import { words } from './words';
 
 /** Markdown to HTML, in this order. Raw HTML is the author's own and passes. */
@@ -23,6 +24,7 @@ const pipeline = unified()
   .use(opening)
   .use(outline)
   .use(headingAnchors)
+  .use(taskLists)
   .use(scrollBoxes)
   .use(rehypeStringify)
   .freeze();

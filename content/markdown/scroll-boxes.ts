@@ -10,7 +10,7 @@ export function scrollBoxes() {
       const box: Element = {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+        properties: { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' },
         children: [element],
       };
       parent.children[index] = box;

@@ -10,6 +10,7 @@ import { TagList } from '../../../components/tag-list';
 import { metadataFor } from '../../../content/metadata';
 import { neighbours, type Post, postBySlug, posts, tagsOf } from '../../../content/posts';
 import { absolute, site } from '../../../content/site';
+import { staticParams } from '../../../content/static-params';
 import { readText } from '../../../content/text';
 
 type Props = { params: Promise<{ slug: string }> };
@@ -19,7 +20,10 @@ const HEADINGS_FOR_CONTENTS = 3;
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return posts.map(({ slug }) => ({ slug }));
+  return staticParams(
+    'slug',
+    posts.map(({ slug }) => slug),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -4,13 +4,17 @@ import { PostList } from '../../../components/post-list';
 import { metadataFor } from '../../../content/metadata';
 import { type Tag, tagBySlug, tags } from '../../../content/posts';
 import { site } from '../../../content/site';
+import { staticParams } from '../../../content/static-params';
 
 type Props = { params: Promise<{ tag: string }> };
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return tags.map(({ slug }) => ({ tag: slug }));
+  return staticParams(
+    'tag',
+    tags.map(({ slug }) => slug),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -1,0 +1,21 @@
+import { expect, test as setup } from '@playwright/test';
+import { copySite, run } from '../site-copy';
+import { difficultContent } from './content';
+
+setup.describe.configure({ timeout: 300_000 });
+
+for (const [name, zone, language] of [
+  ['difficult', 'Pacific/Kiritimati', 'de_DE.UTF-8'],
+  ['difficult-again', 'America/Los_Angeles', 'C'],
+]) {
+  setup(`a site of difficult content builds in ${zone}`, async () => {
+    const copy = await copySite(name, difficultContent);
+    const { code, output } = await run(copy, 'build', {
+      TZ: zone,
+      LANG: language,
+      LC_ALL: language,
+    });
+    expect(output).toContain('files in content/');
+    expect(code).toBe(0);
+  });
+}

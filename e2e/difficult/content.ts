@@ -1,0 +1,79 @@
+import { dayIn } from '../../content/dates';
+import { site } from '../../content/site';
+import type { Changes } from '../site-copy';
+
+/** Words that stand in posts nobody may see yet, and nowhere else. */
+export const canaries = ['zyxdraft', 'zyxunpublished', 'zyxtomorrow', 'zyxfarfuture'] as const;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const today = dayIn(site.timeZone, new Date());
+const tomorrow = dayIn(site.timeZone, new Date(Date.now() + DAY_MS));
+
+const hidden = (canary: string, date: string, extra = '') =>
+  [
+    '---',
+    `title: ${canary} title`,
+    `date: ${date}`,
+    `description: ${canary} description`,
+    `tags: [${canary} tag, podcasts]`,
+    extra,
+    '---',
+    `A ${canary} text.`,
+    '',
+  ].join('\n');
+
+/** A post with the traits of a real Jekyll blog: CRLF, a byte order mark, an h1 and an unclosed tag in the text. */
+const jekyll = [
+  '---',
+  'layout: post',
+  'title: "🎙️ Listening, 2023 edition 🎧 "',
+  'description: ""',
+  'date: 2023-12-31 23:30:00 -0800',
+  'categories: ml data',
+  'comments: true',
+  '---',
+  '',
+  "I've had these in my ears & on my mind.",
+  '',
+  '# 🌟 The best:',
+  '',
+  '> 1. [First](https://example.com/1) - one.',
+  '',
+  '> 2. [Second](https://example.com/2) - two.',
+  '',
+  '### 📣 The rest:',
+  '',
+  '> 3. [Third](https://example.com/3) - three.',
+  '',
+  '## 🎉',
+  '',
+  '<img src="/link-picture.png" alt="The site\'s sign">',
+  '',
+  '<table><tr><td style="color: red">A cell of HTML</table>',
+  '',
+  '<iframe src="/link-picture.png" title="A frame"></iframe>',
+  '',
+];
+
+/** Content that is hard to show, and content that must not be shown. */
+export const difficultContent: Changes = {
+  'content/posts/2023-12-31-🎧-Écoute.md': `\ufeff${jekyll.join('\r\n')}`,
+  'content/posts/2022-03-04-no-front-matter.markdown': 'Only a **text**, and its name.\n',
+  'content/posts/2021-05-06-script.md': [
+    '---',
+    'title: "</script><script>document.title = \'broken\'</script> & <b>\\"bold\\"</b>"',
+    'tags: [C++, C#, C, "Ünïcode 🎧", Machine Learning, machine learning]',
+    '---',
+    'Short.',
+    '',
+  ].join('\n'),
+  'content/posts/2021-05-06-long.md': `---\ntitle: ${'Donaudampfschifffahrt'.repeat(8)}\n---\n${'unbreakable'.repeat(40)}\n`,
+  'content/posts/today.md': `---\ntitle: Published today\ndate: ${today}\nupdated: ${today}\n---\nIt is out.\n`,
+  'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true'),
+  'content/posts/unpublished.md': hidden('zyxunpublished', '2023-01-02', 'published: false'),
+  'content/posts/tomorrow.md': hidden('zyxtomorrow', tomorrow),
+  'content/posts/2999-01-01-far.md': hidden('zyxfarfuture', '2999-01-01'),
+};
+
+/** How many posts of each kind the copy holds: those above, and the site's own two. */
+export const counts = { published: 7, drafts: 2, scheduled: 2, shows: 6, pages: 1 };

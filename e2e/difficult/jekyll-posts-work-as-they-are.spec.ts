@@ -1,0 +1,122 @@
+import { test as base, expect } from '@playwright/test';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { copyFolder, serve } from '../site-copy';
+import { counts } from './content';
+
+const test = base.extend<object, { site: string }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const server = await serve(copyFolder('difficult'));
+      await use(server.url);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+const jekyllPost = encodeURI('/posts/🎧-Écoute/');
+
+test('a Jekyll post with emoji, CRLF and a byte order mark reads as it was meant', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site + jekyllPost);
+  await expect(page).toHaveTitle(/🎙️ Listening, 2023 edition 🎧/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('🎙️ Listening, 2023 edition 🎧');
+  await expect(page.locator('main time').first()).toHaveText('31 December 2023');
+  await expect(page.locator('.prose')).not.toContainText('layout');
+  await expect(page.getByRole('list', { name: 'Tags' }).getByRole('link')).toHaveText([
+    'data',
+    'ml',
+  ]);
+  // An empty description counts as none: no line under the title, and the text's beginning elsewhere.
+  await expect(page.locator('meta[name=description]')).toHaveAttribute(
+    'content',
+    "I've had these in my ears & on my mind.",
+  );
+});
+
+test('its one-item quotes read 1 to 3', async ({ page, site }) => {
+  await page.goto(site + jekyllPost);
+  const starts = await page
+    .locator('.prose blockquote > ol')
+    .evaluateAll((lists) => lists.map((list) => (list as HTMLOListElement).start));
+  expect(starts).toEqual([1, 2, 3]);
+});
+
+test('its headings stand under the one h1 without gaps, each with an address', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site + jekyllPost);
+  const headings = page.locator('.prose :is(h1, h2, h3, h4)');
+  expect(await headings.evaluateAll((all) => all.map(({ tagName, id }) => [tagName, id]))).toEqual([
+    ['H2', '-the-best'],
+    ['H3', '-the-rest'],
+    ['H3', 'section'],
+  ]);
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('link', { name: '🌟 The best:' }).click();
+  await expect(page).toHaveURL(/#-the-best$/);
+});
+
+test('raw HTML passes: an unclosed image and table, and a frame', async ({ page, site }) => {
+  await page.goto(site + jekyllPost);
+  await expect(page.getByAltText("The site's sign")).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'A cell of HTML' })).toBeVisible();
+  await expect(page.locator('iframe[title="A frame"]')).toBeVisible();
+});
+
+test('a file without front matter and with the other ending is a post', async ({ page, site }) => {
+  await page.goto(`${site}/posts/no-front-matter/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No Front Matter');
+  await expect(page.locator('main time').first()).toHaveAttribute('datetime', '2022-03-04');
+});
+
+test('a script in a title stays text everywhere', async ({ page, site }) => {
+  const title = `</script><script>document.title = 'broken'</script> & <b>"bold"</b>`;
+  for (const path of ['/posts/script/', '/posts/', '/tags/machine-learning/']) {
+    await page.goto(site + path);
+    expect(await page.title()).not.toBe('broken');
+    await expect(page.getByText(title).first()).toBeVisible();
+  }
+  await page.goto(`${site}/posts/script/`);
+  const data = JSON.parse(
+    (await page.locator('script[type="application/ld+json"]').textContent()) ?? '',
+  );
+  expect(data.headline).toBe(title);
+});
+
+test('tags of any letters have pages of their own, and C, C++ and C# three', async ({
+  page,
+  site,
+  request,
+}) => {
+  await page.goto(`${site}/posts/script/`);
+  const tags = page.getByRole('list', { name: 'Tags' }).getByRole('link');
+  expect(new Set(await tags.allTextContents())).toEqual(
+    new Set(['C', 'C#', 'C++', 'Machine Learning', 'Ünïcode 🎧']),
+  );
+  for (const href of await tags.evaluateAll((links) =>
+    links.map((link) => (link as HTMLAnchorElement).href),
+  )) {
+    expect((await request.get(href, { maxRedirects: 0 })).status(), href).toBe(200);
+  }
+});
+
+test('very long words stay inside a small screen', async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of ['/posts/long/', '/posts/']) {
+    await page.goto(site + path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
+});
+
+test('feeds carry all published posts, whole', async ({ site, request }) => {
+  const atom = parseAtomFeed(await (await request.get(`${site}/feed.xml`)).text());
+  const json = parseJsonFeed(await (await request.get(`${site}/feed.json`)).json());
+  expect(atom.entries).toHaveLength(counts.published);
+  expect(json.items?.map(({ id }) => id)).toEqual(atom.entries?.map(({ id }) => id));
+  const entry = atom.entries?.find(({ id }) => id?.endsWith(jekyllPost));
+  expect(entry?.title?.value?.trim()).toBe('🎙️ Listening, 2023 edition 🎧');
+  expect(entry?.content?.value).toContain('https://earshot.example/link-picture.png');
+});

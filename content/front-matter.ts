@@ -55,6 +55,13 @@ export function parseFrontMatter(text: string): FrontMatter {
   };
 }
 
+/** The most common mistakes in plain words; for others, the YAML library's own. */
+const reasons: Partial<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotes',
+  MISSING_CHAR: 'a quote or a bracket is opened and not closed, or a colon is missing',
+  TAB_AS_INDENT: 'it is indented with a tab, which must be spaces',
+};
+
 function parseFields(yaml: string): Map<string, Entry> {
   const lines = new LineCounter();
   // Ruby's YAML allows a key twice, and so do real Jekyll posts: the last one counts.
@@ -67,8 +74,9 @@ function parseFields(yaml: string): Map<string, Entry> {
 
   const [error] = document.errors;
   if (error) {
+    const reason = reasons[error.code] ?? error.message;
     throw new FrontMatterError(
-      `this is not valid YAML (${error.message})`,
+      `this is not valid YAML: ${reason}`,
       'write one field a line as `name: value`, and put a value that holds a colon, a quote or a sign in double quotes',
       lineAt(Math.min(error.pos[0], yaml.length - 1)),
     );

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { addresses } from './pages';
+
+const posts = addresses.filter((address) => /^\/posts\/./.test(address));
+
+test('the Atom feed carries each post whole, with a lasting id and addresses that hold elsewhere', async ({
+  page,
+  request,
+}) => {
+  const response = await request.get('/feed.xml');
+  expect(response.headers()['content-type']).toBe('application/atom+xml; charset=utf-8');
+  const feed = parseAtomFeed(await response.text());
+  expect(feed.entries?.map(({ id }) => new URL(id ?? '').pathname)).toEqual(posts);
+  expect(feed.updated).toMatch(/^\d{4}-\d\d-\d\dT/);
+
+  for (const entry of feed.entries ?? []) {
+    const html = entry.content?.value ?? '';
+    expect(html).not.toMatch(/(href|src)="(?!https?:|mailto:)/);
+    await page.goto(new URL(entry.id ?? '').pathname);
+    expect(entry.title?.value?.trim()).toBe(await page.locator('h1').textContent());
+    expect(entry.published?.slice(0, 10)).toBe(
+      await page.locator('main time').first().getAttribute('datetime'),
+    );
+    const onPage = await page.locator('.prose').evaluate((prose) => {
+      for (const anchor of prose.querySelectorAll('.anchor')) anchor.remove();
+      return prose.textContent;
+    });
+    const inFeed = await page.evaluate(
+      (html) => new DOMParser().parseFromString(html, 'text/html').body.textContent,
+      html,
+    );
+    expect(inFeed?.trim()).toBe(onPage?.trim());
+  }
+});
+
+test('the JSON feed says the same', async ({ request }) => {
+  const response = await request.get('/feed.json');
+  expect(response.headers()['content-type']).toBe('application/feed+json; charset=utf-8');
+  const json = parseJsonFeed(await response.json());
+  const atom = parseAtomFeed(await (await request.get('/feed.xml')).text());
+  expect(
+    json.items?.map(({ id, title, content_html }) => [id, title, content_html?.trim()]),
+  ).toEqual(
+    atom.entries?.map(({ id, title, content }) => [
+      id,
+      title?.value?.trim(),
+      content?.value?.trim(),
+    ]),
+  );
+});
+
+test('pages tell feed readers where the feeds are', async ({ page, request }) => {
+  await page.goto('/');
+  for (const type of ['application/atom+xml', 'application/feed+json']) {
+    const href = await page.locator(`link[rel=alternate][type="${type}"]`).getAttribute('href');
+    expect((await request.get(new URL(href ?? '').pathname)).status()).toBe(200);
+  }
+});

@@ -7,7 +7,8 @@ import type { Problem } from './problems';
 export type Content = { files: ReadFile[]; problems: Problem[] };
 
 /**
- * Makes a function that reads all of `content/`. Called again, it renders only what has changed.
+ * Makes a function that reads all of `content/`. Called again, it renders only what has changed,
+ * and takes a file that has become faulty as it last was, beside naming what is wrong.
  * @param typeDefs the schema's document types by their folder, such as `posts`
  */
 export function contentReader(typeDefs: Map<string, DocumentTypeDef>): () => Promise<Content> {
@@ -26,7 +27,8 @@ export function contentReader(typeDefs: Map<string, DocumentTypeDef>): () => Pro
     const last = known.get(file);
     if (last?.source === source) return last.read;
     const typeDef = typeDefs.get(file.split('/')[0]) as DocumentTypeDef;
-    const read = await readDocument(typeDef, file, source);
+    const now = await readDocument(typeDef, file, source);
+    const read = now.document ? now : { ...last?.read, ...now };
     known.set(file, { source, read });
     return read;
   }

@@ -3,26 +3,22 @@
  * moves the day: the day that the author wrote is the day that the reader sees.
  */
 
-const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s].*)?$/;
+const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+)(.+))?$/;
 // What Jekyll's posts put behind the day: 9:05, 09:05:00.123, Z, -0600, +00:00, UTC.
 const TIME = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{1,2}:?(\d{2})?|[A-Z]{2,5})?$/;
 
 /** The day that a date names, or undefined if it names none (`2023-02-30`, `soon`). */
 export function parseDay(written: string): string | undefined {
-  const text = written.trim();
-  const match = DAY.exec(text);
+  const match = DAY.exec(written.trim());
   if (!match) return undefined;
-  const time = text
-    .split(/[T\s]+/)
-    .slice(1)
-    .join(' ');
-  if (time !== '' && !TIME.test(time)) return undefined;
+  const time = match.at(4);
+  if (time !== undefined && !TIME.test(time)) return undefined;
 
   const [year, month, day] = match.slice(1, 4).map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const iso = date.toISOString().slice(0, 10);
+  const iso = [match[1], ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
   // Date rolls 30 February over into March instead of refusing it.
-  return date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? iso : undefined;
+  const rolled = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  return rolled === iso ? iso : undefined;
 }
 
 /** The calendar day in a time zone (IANA name) at an instant. */

@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 
 /** One field of a front matter as its author wrote it. */
 export type Entry = {
@@ -89,18 +98,23 @@ function parseFields(yaml: string): Map<string, Entry> {
       2,
     );
   }
-  return new Map(
-    document.contents.items.map(({ key, value }) => {
-      const scalar = key as Scalar;
-      const node = isAlias(value) ? value.resolve(document) : value;
-      const name = String(scalar.value ?? scalar);
-      const entry: Entry = {
-        key: name,
-        value: node === null || node === undefined ? null : (node as Scalar).toJS(document),
-        source: isScalar(node) && typeof node.value !== 'string' ? node.source : undefined,
-        line: lineAt(scalar.range?.[0] ?? 0),
-      };
-      return [name, entry] as const;
-    }),
-  );
+  const entries = document.contents.items.map((pair): [string, Entry] => {
+    const key = pair.key as Scalar;
+    const name = String(key.value ?? key);
+    const line = lineAt(key.range?.[0] ?? 0);
+    const node = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
+    const source = isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
+    return [name, { key: name, value: plainValue(pair.value, document, line), source, line }];
+  });
+  return new Map(entries);
+}
+
+function plainValue(node: unknown, document: Document, line: number): unknown {
+  if (!isNode(node)) return null;
+  try {
+    return node.toJS(document);
+  } catch {
+    // An alias to nothing, or aliases that unfold without end.
+    throw new FrontMatterError('this alias cannot be followed', 'write the value itself', line);
+  }
 }

@@ -8,8 +8,6 @@ import { readText } from '../../content/text';
 
 type Props = { params: Promise<{ page: string }> };
 
-export const dynamicParams = false;
-
 export function generateStaticParams() {
   return staticParams(
     'page',

@@ -1,6 +1,6 @@
 import { expect, test as setup } from '@playwright/test';
 import { copySite, run } from '../site-copy';
-import { difficultContent } from './content';
+import { counts, difficultContent } from './content';
 
 setup.describe.configure({ timeout: 300_000 });
 
@@ -15,7 +15,11 @@ for (const [name, zone, language] of [
       LANG: language,
       LC_ALL: language,
     });
-    expect(output).toContain('files in content/');
+    const files = Object.values(counts).reduce((sum, count) => sum + count);
+    expect(output.trim().split('\n').at(-1)).toContain(
+      `${files} files in content/: ${counts.published} posts published, ${counts.drafts} drafts, ` +
+        `${counts.scheduled} scheduled, ${counts.shows} shows, ${counts.pages} pages.`,
+    );
     expect(code).toBe(0);
   });
 }

@@ -17,8 +17,6 @@ type Props = { params: Promise<{ slug: string }> };
 
 const HEADINGS_FOR_CONTENTS = 3;
 
-export const dynamicParams = false;
-
 export function generateStaticParams() {
   return staticParams(
     'slug',

@@ -8,8 +8,6 @@ import { staticParams } from '../../../content/static-params';
 
 type Props = { params: Promise<{ tag: string }> };
 
-export const dynamicParams = false;
-
 export function generateStaticParams() {
   return staticParams(
     'tag',

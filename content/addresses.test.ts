@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test';
+import { slugOfFile, slugOfTag, splitFileName } from './addresses';
+
+test('a file name gives the address: without date and ending, with case, letters and emoji', () => {
+  for (const [file, slug] of [
+    ['posts/2023-06-14-some-title.md', 'some-title'],
+    ['posts/2023-06-14-DSPodcasts.markdown', 'DSPodcasts'],
+    ['posts/2023/2023-06-14-🎧-Écoute ça.md', '🎧-Écoute-ça'],
+    ['posts/v1.0_final.md', 'v1.0_final'],
+    ['posts/2023-06-14-why? 100%.md', 'why-100'],
+    ['posts/2023-06-14-👩🏽‍🔬.md', '👩🏽‍🔬'],
+    ['posts/e\u0301te\u0301.md', 'été'],
+    ['posts/???.md', ''],
+  ]) {
+    expect(slugOfFile(file), file).toBe(slug);
+  }
+});
+
+test('a name that only begins like a date keeps it', () => {
+  expect(splitFileName('2023-06-14.md')).toEqual({ rest: '2023-06-14' });
+  expect(splitFileName('2023-6-4-a.md')).toEqual({ day: '2023-6-4', rest: 'a' });
+});
+
+test('tags that differ have addresses that differ; case does not count', () => {
+  expect(
+    ['C', 'C++', 'C#', '.NET', 'Machine Learning', 'machine learning', '🎧'].map(slugOfTag),
+  ).toEqual(['c', 'cplusplus', 'csharp', 'net', 'machine-learning', 'machine-learning', '🎧']);
+});

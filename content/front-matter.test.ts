@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test';
+import { FrontMatterError, parseFrontMatter } from './front-matter';
+
+test('fields keep their lines and the body what stands below', () => {
+  const { entries, body } = parseFrontMatter(
+    '---\n# note\ntitle: A\n\nn: 1.10\n---\n\nText\n---\nmore\n',
+  );
+  expect(entries.get('title')).toMatchObject({ value: 'A', line: 3 });
+  expect(entries.get('n')).toMatchObject({ source: '1.10', line: 5 });
+  expect(body).toBe('\nText\n---\nmore\n');
+});
+
+test('a text without front matter is all body', () => {
+  expect(parseFrontMatter('Text\n---\n')).toEqual({ entries: new Map(), body: 'Text\n---\n' });
+  expect(parseFrontMatter('---\n---\nText').body).toBe('Text');
+});
+
+test('a key that stands twice counts the last time, as in Ruby', () => {
+  expect(parseFrontMatter('---\na: 1\na: 2\n---\n').entries.get('a')?.value).toBe(2);
+});
+
+for (const [text, line] of [
+  ['---\ntitle: A\n', 1],
+  ['---\nok: 1\ntitle: a: b\n---\n', 3],
+  ['---\ntitle: "open\n---\n', 2],
+  ['---\n- a\n- b\n---\n', 2],
+  ['---\na: 1\nb: *nowhere\n---\n', 3],
+] as const) {
+  test(`${JSON.stringify(text)} is refused at line ${line}`, () => {
+    let thrown: unknown;
+    try {
+      parseFrontMatter(text);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(FrontMatterError);
+    expect((thrown as FrontMatterError).line).toBe(line);
+  });
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { copySite } from './site-copy';
+
+test('in development an edit, a new file, a draft and a mistake show while one writes', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const copy = await copySite('development', {
+    'content/posts/2023-01-01-a.md': '---\ntitle: A draft\ndraft: true\n---\nFirst words.\n',
+    'content/posts/2999-01-01-b.md': '---\ntitle: To come\n---\nLater.\n',
+  });
+  const file = (name: string) => path.join(copy, 'content/posts', name);
+  const development = spawn('npm', ['run', '--silent', 'dev', '--', '--port', '4330'], {
+    cwd: copy,
+    env: { ...process.env, NO_COLOR: '1' },
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [development.stdout, development.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  try {
+    await expect(() => expect(output).toContain('Ready')).toPass({ timeout: 60_000 });
+    const site = 'http://localhost:4330';
+
+    await page.goto(`${site}/posts/a/`, { timeout: 60_000 });
+    await expect(page.getByText('Draft', { exact: true })).toBeVisible();
+    await appendFile(file('2023-01-01-a.md'), '\nSecond words.\n');
+    await expect(page.getByText('Second words.')).toBeVisible({ timeout: 15_000 });
+
+    await page.goto(`${site}/posts/`, { timeout: 60_000 });
+    await expect(page.getByText('Scheduled', { exact: true })).toBeVisible();
+    await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\n---\nHello.\n');
+    await page.getByRole('link', { name: 'Quite new' }).click({ timeout: 15_000 });
+    await expect(page.getByText('Hello.')).toBeVisible({ timeout: 30_000 });
+
+    // A broken file is told of, and stays on screen as it last was.
+    await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\ndate: soon\n---\nBroken.\n');
+    await expect(() => expect(output).toContain('content/posts/2024-01-01-new.md:3')).toPass({
+      timeout: 15_000,
+    });
+    await page.reload();
+    await expect(page.getByText('Hello.')).toBeVisible();
+
+    await rm(file('2024-01-01-new.md'));
+    await expect(async () => {
+      expect((await page.request.get(`${site}/posts/new/`)).status()).toBe(404);
+    }).toPass({ timeout: 15_000 });
+  } finally {
+    process.kill(-(development.pid ?? 0), 'SIGTERM');
+  }
+});

@@ -4,8 +4,8 @@
  */
 
 const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+)(.+))?$/;
-// What Jekyll's posts put behind the day: 9:05, 09:05:00.123, Z, -0600, +00:00, UTC.
-const TIME = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{1,2}:?(\d{2})?|[A-Z]{2,5})?$/;
+// Behind the day, Jekyll's posts have 9:05, 09:05:00.123 -0600, 18:30:22 UTC and more: a time at least.
+const TIME = /^\d{1,2}:\d{2}\b/;
 
 /** The day that a date names, or undefined if it names none (`2023-02-30`, `soon`). */
 export function parseDay(written: string): string | undefined {

@@ -55,13 +55,14 @@ export function readField(def: FieldDef, entry: Entry): Reading {
 }
 
 function readString(name: string, entry: Entry): Reading {
-  if (typeof entry.value === 'object') {
+  if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
     return fault(
-      'this is a list or a mapping, not a text',
+      'this is a mapping, not a text',
       'write one text behind the colon, in double quotes',
     );
   }
-  const value = asText(entry).trim();
+  // An unquoted text in brackets is a list to YAML; its author meant what stands there.
+  const value = (isPlainList(entry.value) ? entry.value.join(', ') : asText(entry)).trim();
   if (value === '') return undefined;
   const wrong = forms[name]?.(value);
   return wrong ? { fault: wrong } : { value };
@@ -103,22 +104,16 @@ function readEnum(options: readonly string[], value: unknown): Reading {
 }
 
 function readList(entry: Entry): Reading {
-  if (Array.isArray(entry.value)) {
-    if (entry.value.some((item) => typeof item === 'object' && item !== null)) {
-      return fault(
-        'the list holds something other than words',
-        'write a plain list, such as [one, two]',
-      );
-    }
-    const value = entry.value.filter((item) => item !== null).map((item) => String(item).trim());
-    return { value: value.filter((item) => item !== '') };
+  if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
+    return fault('this is no plain list', 'write a list of words, such as [one, two]');
   }
-  if (typeof entry.value === 'object')
-    return fault('this is a mapping, not a list', 'write a list, such as [one, two]');
-  const value = asText(entry)
-    .split(',')
-    .map((item) => item.trim());
-  return { value: value.filter((item) => item !== '') };
+  const items = isPlainList(entry.value) ? entry.value : asText(entry).split(',');
+  const value = items.map((item) => String(item ?? '').trim()).filter((item) => item !== '');
+  return { value };
+}
+
+function isPlainList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null);
 }
 
 function httpAddress(value: string): Fault | undefined {

@@ -7,6 +7,7 @@ import {
   LineCounter,
   parseDocument,
   type Scalar,
+  type YAMLError,
 } from 'yaml';
 
 /** One field of a front matter as its author wrote it. */
@@ -64,31 +65,22 @@ export function parseFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** The most common mistakes in plain words; for others, the YAML library's own. */
-const reasons: Partial<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotes',
-  MISSING_CHAR: 'a quote or a bracket is opened and not closed, or a colon is missing',
-  TAB_AS_INDENT: 'it is indented with a tab, which must be spaces',
-};
-
 function parseFields(yaml: string): Map<string, Entry> {
   const lines = new LineCounter();
-  // Ruby's YAML allows a key twice, and so do real Jekyll posts: the last one counts.
+  // Ruby's YAML allows a key twice (the last one counts) and careless indentation, and so do real posts.
   const document = parseDocument(yaml, {
     lineCounter: lines,
     uniqueKeys: false,
+    strict: false,
     prettyErrors: false,
   });
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
 
   const [error] = document.errors;
   if (error) {
-    const reason = reasons[error.code] ?? error.message;
-    throw new FrontMatterError(
-      `this is not valid YAML: ${reason}`,
-      'write one field a line as `name: value`, and put a value that holds a colon, a quote or a sign in double quotes',
-      lineAt(Math.min(error.pos[0], yaml.length - 1)),
-    );
+    const [reason, remedy] = explain(error);
+    const line = lineAt(Math.min(error.pos[0], yaml.length - 1));
+    throw new FrontMatterError(`this is not valid YAML: ${reason}`, remedy, line);
   }
   if (document.contents === null) return new Map();
   if (!isMap(document.contents)) {
@@ -116,5 +108,26 @@ function plainValue(node: unknown, document: Document, line: number): unknown {
   } catch {
     // An alias to nothing, or aliases that unfold without end.
     throw new FrontMatterError('this alias cannot be followed', 'write the value itself', line);
+  }
+}
+
+/** The most common mistakes in an author's words, with what to write instead. */
+function explain({ code, message }: YAMLError): [reason: string, remedy: string] {
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return ['a value with a colon in it needs quotes', 'put the whole value in double quotes'];
+    case 'MISSING_CHAR':
+    case 'BAD_INDENT':
+      return [
+        'a quote or bracket is not closed, or goes on at the left edge of the next line',
+        'close it on the same line, or indent the lines that follow',
+      ];
+    case 'TAB_AS_INDENT':
+      return ['it is indented with a tab', 'indent it with spaces'];
+    default:
+      return [
+        message,
+        'write one field a line as `name: value`, and put values with signs in double quotes',
+      ];
   }
 }

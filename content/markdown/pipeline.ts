@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Text } from '../text';
+import { holdsData, noBareEmails } from './bare-emails';
 import { headingAnchors } from './heading-anchors';
 import { opening } from './opening';
 import { outline } from './outline';
@@ -39,7 +40,8 @@ declare module 'vfile' {
 
 /** Renders the Markdown of one file. */
 export async function renderMarkdown(markdown: string): Promise<Text> {
-  const { value, data } = await pipeline.process(markdown);
+  const processor = holdsData(markdown) ? pipeline().use(noBareEmails) : pipeline;
+  const { value, data } = await processor.process(markdown);
   const text = {
     html: String(value),
     headings: data.headings ?? [],

@@ -1,14 +1,21 @@
 import type { Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+// Chinese and Japanese have no spaces between words: about every second character begins one.
+// (Intl.Segmenter knows better, but its time grows with the square of the text.)
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.,-]*/gu;
 
-/** Counts the words of a text, in scripts without spaces too. */
+/** Counts the words that a reader reads. */
 export function words() {
   return (tree: Root, file: VFile) => {
     let count = 0;
-    for (const { isWordLike } of segmenter.segment(textOf(tree))) if (isWordLike) count += 1;
-    file.data.words = count;
+    visit(tree, 'text', ({ value }, _, parent) => {
+      if (parent?.type === 'element' && /^(script|style)$/.test(parent.tagName)) return;
+      const unspaced = value.match(UNSPACED)?.length ?? 0;
+      count += unspaced / 2 + (value.replace(UNSPACED, ' ').match(WORD)?.length ?? 0);
+    });
+    file.data.words = Math.round(count);
   };
 }

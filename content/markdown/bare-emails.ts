@@ -1,0 +1,22 @@
+import type { Construct, Extension } from 'micromark-util-types';
+import type { Processor } from 'unified';
+
+/** Whether a text holds a line no person writes: data that a notebook has put into it. */
+export function holdsData(markdown: string): boolean {
+  return /.{20000}/.test(markdown);
+}
+
+/**
+ * Leaves bare e-mail addresses as text. Looking for them takes a time that grows with the square of
+ * a paragraph's length: over eight minutes for a notebook of 2.8 MB that Jekyll renders at once.
+ */
+export function noBareEmails(this: Processor) {
+  for (const extension of (this.data().micromarkExtensions ?? []) as Extension[]) {
+    for (const [code, constructs] of Object.entries(extension.text ?? {})) {
+      const kept = [constructs]
+        .flat()
+        .filter((construct?: Construct) => construct?.name !== 'emailAutolink');
+      Object.assign(extension.text ?? {}, { [code]: kept });
+    }
+  }
+}

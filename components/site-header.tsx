@@ -7,8 +7,8 @@ type Link = { label: string; url: string };
 export function SiteHeader({ name, menu }: { name: string; menu: readonly Link[] }) {
   return (
     <header className="page flex flex-wrap items-baseline gap-x-[3rem] gap-y-1 py-4 font-sans text-small lg:grid lg:py-6 print:hidden">
-      <a href="/" className="flex items-center gap-2 font-semibold text-ink lg:margin">
-        <EarshotMark className="size-[1.35em] text-accent" />
+      <a href="/" className="whitespace-nowrap font-semibold lg:margin">
+        <EarshotMark className="mr-2 inline size-[1.35em] align-[-0.32em] text-accent" />
         {name}
       </a>
       <div className="flex grow items-baseline justify-between gap-4 lg:col-start-2">

@@ -3,16 +3,11 @@ import type { ReactNode } from 'react';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { ThemeScript } from '../components/theme';
-import { site } from '../content/site';
+import { absolute, site } from '../content/site';
 import './globals.css';
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fcf9f3' },
-    { media: '(prefers-color-scheme: dark)', color: '#151b26' },
-  ],
-};
+// The browser paints its own ground dark before the style sheet is there.
+export const viewport: Viewport = { colorScheme: 'light dark' };
 
 const footerLinks = [
   { label: 'Feed', url: site.feeds.atom },
@@ -28,17 +23,18 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <ThemeScript />
       </head>
       <body className="flex min-h-dvh flex-col">
+        {/* Capital letters: no heading of a post can get such an id. */}
         <a
-          href="#content"
-          className="sr-only bg-paper px-3 py-1 font-sans focus:not-sr-only focus:absolute focus:z-10"
+          href="#Content"
+          className="absolute -top-12 left-2 z-10 bg-paper px-3 py-1 font-sans focus:top-2"
         >
           Skip to content
         </a>
         <SiteHeader name={site.name} menu={site.menu} />
-        <main id="content" className="grow">
+        <main id="Content" className="grow">
           {children}
         </main>
-        <SiteFooter links={footerLinks} />
+        <SiteFooter name={site.name} url={absolute('/')} links={footerLinks} />
       </body>
     </html>
   );

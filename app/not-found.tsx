@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { PageTitle } from '../components/page-title';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
+import { TextLink } from '../components/text-link';
+import { windowTitle } from '../content/metadata';
 import { posts } from '../content/posts';
-import { site } from '../content/site';
 
 export const metadata: Metadata = {
-  title: `Out of earshot · ${site.name}`,
+  title: windowTitle('Out of earshot'),
   robots: { index: false },
 };
 
@@ -15,19 +16,9 @@ export default function NotFoundPage() {
     <>
       <PageTitle title="Out of earshot">
         Nothing answers at this address. It may be mistyped, or the page may have moved. From here
-        you can go to{' '}
-        <a href="/posts/" className="text-accent underline underline-offset-4">
-          all posts
-        </a>
-        , to{' '}
-        <a href="/tags/" className="text-accent underline underline-offset-4">
-          their tags
-        </a>{' '}
-        or to{' '}
-        <a href="/podcasts/" className="text-accent underline underline-offset-4">
-          the podcasts
-        </a>
-        .
+        you can go to <TextLink href="/posts/">all posts</TextLink>, to{' '}
+        <TextLink href="/tags/">their tags</TextLink> or to{' '}
+        <TextLink href="/podcasts/">the podcasts</TextLink>.
       </PageTitle>
       {posts.length > 0 && (
         <Section id="newest" title="Newest post">

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
+import { TextLink } from '../components/text-link';
 import { metadataFor } from '../content/metadata';
 import { shows, topShows, withText } from '../content/podcasts';
 import { posts } from '../content/posts';
@@ -13,8 +15,8 @@ export const metadata = metadataFor({ description: site.tagline, url: '/' });
 export default async function HomePage() {
   return (
     <>
-      <div className="page pt-10 pb-4 lg:pt-16">
-        <h1 className="text-balance text-display leading-[1.12] lg:col-start-2">{site.tagline}</h1>
+      <div className="page pt-7 lg:pt-10">
+        <h1 className="text-balance text-title leading-tight lg:col-start-2">{site.tagline}</h1>
       </div>
       <Section id="posts" title="Newest posts">
         {posts.length > 0 ? (
@@ -34,12 +36,10 @@ export default async function HomePage() {
   );
 }
 
-function More({ url, children }: { url: string; children: React.ReactNode }) {
+function More({ url, children }: { url: string; children: ReactNode }) {
   return (
     <p className="mt-5 font-sans text-small">
-      <a href={url} className="text-accent underline underline-offset-4">
-        {children}
-      </a>
+      <TextLink href={url}>{children}</TextLink>
     </p>
   );
 }

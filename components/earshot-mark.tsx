@@ -3,6 +3,8 @@ export function EarshotMark({ className }: { className?: string }) {
   return (
     <svg
       viewBox="0 0 24 24"
+      width="24"
+      height="24"
       className={className}
       fill="none"
       stroke="currentColor"

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** The title of a page that is not a post, with a line under it. */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <div className="page pt-8 lg:pt-12">
+    <div className="page pt-6 lg:pt-8">
       <div className="lg:col-start-2">
         <h1 className="font-bold text-title leading-tight">{title}</h1>
         {children && <p className="mt-2 text-quiet">{children}</p>}

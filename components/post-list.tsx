@@ -1,5 +1,6 @@
 import type { Post } from '../content/posts';
 import { PostDate } from './post-date';
+import { Unpublished } from './unpublished';
 
 /** Posts, each with its day, title and a line. Under a heading that gives the year, dates are short. */
 export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 'short' }) {
@@ -21,15 +22,5 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
         </li>
       ))}
     </ol>
-  );
-}
-
-/** Marks what only development shows. */
-export function Unpublished({ post }: { post: Post }) {
-  if (!post.draft && !post.scheduled) return null;
-  return (
-    <strong className="ml-2 font-sans text-accent text-small">
-      {post.draft ? 'Draft' : 'Scheduled'}
-    </strong>
   );
 }

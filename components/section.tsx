@@ -11,7 +11,7 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section className="page mt-10 gap-y-3" aria-labelledby={id}>
+    <section className="page mt-8 gap-y-3" aria-labelledby={id}>
       <h2 id={id} className="mb-3 font-sans font-semibold text-small lg:margin lg:mb-0 lg:pt-1">
         {title}
       </h2>

@@ -1,4 +1,5 @@
 import type { Show } from '../content/podcasts';
+import { site } from '../content/site';
 import { Prose } from './prose';
 import { ShowMark } from './show-mark';
 
@@ -8,7 +9,12 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
     // The list counts: its numbers run on through both groups, with and without style sheets.
     <ol start={shows[0]?.number} className="divide-y divide-line border-line border-y">
       {shows.map((show) => (
-        <li key={show.slug} value={show.number}>
+        <li
+          key={show.slug}
+          id={`Show-${show.slug}`}
+          value={show.number}
+          className="break-inside-avoid"
+        >
           <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 py-5 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
             <ShowMark
               name={show.name}
@@ -26,9 +32,14 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
                 <p className="text-quiet">{show.topics.join(', ')}</p>
                 <a
                   href={show.address}
-                  className="border border-current px-4 py-1 font-semibold text-accent hover:bg-accent hover:text-paper"
+                  className="border border-line px-4 py-1 font-semibold text-accent hover:border-accent print:border-0 print:p-0"
                 >
-                  Listen<span className="sr-only"> to {show.name}</span>
+                  <span className="print:hidden">
+                    Listen<span className="sr-only"> to {show.name}</span>
+                  </span>
+                  <span className="hidden print:inline" aria-hidden="true">
+                    {show.address}
+                  </span>
                 </a>
               </div>
             </div>
@@ -40,5 +51,5 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
 }
 
 function inWords(names: string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(names);
 }

@@ -1,21 +1,22 @@
-type Link = { label: string; url: string };
+import type { MenuLink } from './site-header';
+import { QuietLink } from './text-link';
 
-/** Ways to follow the site, at the foot of every page. */
-export function SiteFooter({ links }: { links: readonly Link[] }) {
+/** Whose site it is and how to follow it, at the foot of every page. */
+export function SiteFooter({ name, url, links }: { name: string; url: string; links: MenuLink[] }) {
   return (
-    <footer className="page mt-12 py-6 font-sans text-small text-quiet print:hidden">
-      <ul className="flex flex-wrap gap-x-5 gap-y-1 border-line border-t pt-3 lg:col-start-2">
-        {links.map(({ label, url }) => (
-          <li key={url}>
-            <a
-              href={url}
-              className="underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current"
-            >
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <footer className="page mt-10 pb-5 font-sans text-quiet text-small">
+      <div className="border-line border-t pt-3 lg:col-start-2">
+        <p className="hidden print:block">
+          {name}, {url}
+        </p>
+        <ul className="flex flex-wrap gap-x-4 print:hidden">
+          {links.map(({ label, url }) => (
+            <li key={url} className="py-1">
+              <QuietLink href={url}>{label}</QuietLink>
+            </li>
+          ))}
+        </ul>
+      </div>
     </footer>
   );
 }

@@ -1,13 +1,13 @@
-import type { Heading } from '../content/text';
+import type { Heading } from '../content/markdown/heading-anchors';
 
 /** The headings of a text. On a phone the highest only, so that the text is not far below. */
 export function TableOfContents({ headings }: { headings: Heading[] }) {
   return (
-    <nav aria-labelledby="contents" className="font-sans text-small leading-snug print:hidden">
-      <h2 id="contents" className="text-quiet">
+    <nav aria-labelledby="Contents" className="font-sans text-small leading-snug">
+      <h2 id="Contents" className="text-quiet">
         Contents
       </h2>
-      <ol className="mt-2 space-y-2">
+      <ol className="mt-2 space-y-1.5">
         {headings.map(({ id, text, rank }) => (
           <li key={id} className={rank > 2 ? 'hidden pl-3 lg:list-item' : undefined}>
             <a href={`#${encodeURIComponent(id)}`} className="hover:text-accent hover:underline">

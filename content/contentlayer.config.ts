@@ -1,9 +1,11 @@
+import type { Document } from 'contentlayer2/core';
 import { defineDocumentType } from 'contentlayer2/source-files';
-import { slugOfFile } from './addresses';
 import { dayIn } from './dates';
-import { fromText } from './documents';
+import type { Text } from './markdown/pipeline';
 import { site } from './site';
-import { earshotSource } from './source';
+import { slugOfFile } from './slugs';
+import { earshotSource } from './source/contentlayer-source';
+import { appleId, httpAddress, pathOrAddress, spotifyId } from './source/forms';
 
 /** What a post may say in its front matter, and what follows from its file. */
 const Post = defineDocumentType(() => ({
@@ -24,10 +26,10 @@ const Post = defineDocumentType(() => ({
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
     url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/posts/') },
-    scheduled: {
+    published: {
       type: 'boolean',
-      description: 'Its day has not come yet, by the time zone of the site.',
-      resolve: ({ date }) => date > dayIn(site.timeZone, new Date()),
+      description: 'Neither a draft nor dated after today, by the time zone of the site.',
+      resolve: ({ date, draft }) => !draft && date <= dayIn(site.timeZone, new Date()),
     },
     summary: {
       type: 'string',
@@ -67,6 +69,7 @@ const Podcast = defineDocumentType(() => ({
   },
 }));
 
+/** What a page that stands on its own may say in its front matter. */
 const Page = defineDocumentType(() => ({
   name: 'Page',
   description: 'One Markdown file in content/pages.',
@@ -103,4 +106,15 @@ function textId() {
   } as const;
 }
 
-export default earshotSource([Post, Podcast, Page]);
+/** Computes a field from a file's rendered text, which the schema's types do not know of. */
+function fromText<Value>(compute: (text: Text, document: Document) => Value) {
+  return (document: Document) => compute(document.text, document);
+}
+
+/** What strings must look like: Contentlayer's schema has no place for it. */
+const forms = {
+  Post: { canonical: httpAddress, image: pathOrAddress },
+  Podcast: { address: httpAddress, feed: httpAddress, appleId, spotifyId },
+};
+
+export default earshotSource([Post, Podcast, Page], forms);

@@ -1,7 +1,7 @@
-/**
- * Dates are calendar days, written `2023-06-14` (ISO 8601). A time or an offset in a file never
- * moves the day: the day that the author wrote is the day that the reader sees.
- */
+import { site } from './site';
+
+// Dates are calendar days, written `2023-06-14` (ISO 8601). A time or an offset in a file never
+// moves the day: the day that the author wrote is the day that the reader sees.
 
 const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+)(.+))?$/;
 // Behind the day, Jekyll's posts have 9:05, 09:05:00.123 -0600, 18:30:22 UTC and more: a time at least.
@@ -39,12 +39,17 @@ const styles = {
   short: { day: 'numeric', month: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** How a day is written. */
 export type DayStyle = keyof typeof styles;
 
 /** A day for reading: `14 June 2023`, `14 Jun 2023`, or `14 Jun` in a list that already says the year. */
 export function formatDay(day: string, style: DayStyle): string {
   // The zone is UTC because a day has none: any other would shift it.
-  return new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const format = new Intl.DateTimeFormat(site.language, { ...styles[style], timeZone: 'UTC' });
+  return format.format(startOf(day));
+}
+
+/** The instant that stands for a day where a format has no days. */
+export function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { absolute, site } from './site';
 
+/** What is known of a page. */
 export type PageFacts = {
   title?: string;
   description: string;
@@ -24,14 +25,12 @@ export function metadataFor({
   const card = {
     title: title ?? site.name,
     description,
-    images: [
-      image
-        ? { url: absolute(image) }
-        : { url: absolute('/link-picture.png'), width: 1200, height: 630, alt: site.name },
-    ],
+    images: image
+      ? [{ url: absolute(image) }]
+      : [{ ...site.picture, url: absolute(site.picture.url), alt: site.name }],
   };
   return {
-    title: title ? `${title} · ${site.name}` : `${site.name} · ${site.tagline}`,
+    title: title ? windowTitle(title) : `${site.name} · ${site.tagline}`,
     description,
     alternates: {
       canonical: absolute(canonical ?? url),
@@ -44,7 +43,7 @@ export function metadataFor({
       ...card,
       url: absolute(url),
       siteName: site.name,
-      locale: site.language,
+      locale: site.language.replace('-', '_'),
       ...(article
         ? {
             type: 'article',
@@ -56,4 +55,9 @@ export function metadataFor({
     },
     twitter: { ...card, card: 'summary_large_image' },
   };
+}
+
+/** What the browser's tab says. */
+export function windowTitle(title: string): string {
+  return `${title} · ${site.name}`;
 }

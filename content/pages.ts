@@ -3,8 +3,3 @@ import generated from 'contentlayer/generated/Page/_index.json';
 
 /** The pages that stand on their own, such as the one about the author. */
 export const pages = generated as Page[];
-
-/** The page at an address. */
-export function pageBySlug(slug: string): Page | undefined {
-  return pages.find((page) => page.slug === slug);
-}

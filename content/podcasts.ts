@@ -9,7 +9,7 @@ const groups = { top: 'Top picks', notable: 'Also worth hearing' } as const;
 
 /** The shows in the author's order: his top picks, then the notable ones. */
 export const shows: Show[] = (generated as Podcast[])
-  .sort((a, b) => rank(a) - rank(b) || a.order - b.order)
+  .toSorted((a, b) => rank(a) - rank(b) || a.order - b.order)
   .map((show, index) => ({ ...show, number: index + 1 }));
 
 /** The same list, in its groups. A group without shows is left out. */
@@ -21,6 +21,7 @@ export const showGroups: { id: string; name: string; shows: Show[] }[] = Object.
   }))
   .filter(({ shows }) => shows.length > 0);
 
+/** The author's top picks. */
 export const topShows: Show[] = shows.filter(({ group }) => group === 'top');
 
 /** Shows with what their files say about them. */

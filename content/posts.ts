@@ -1,34 +1,29 @@
 import type { Post } from 'contentlayer/generated';
+// The list alone: `allPosts` of Contentlayer's index would take every other kind along.
 import generated from 'contentlayer/generated/Post/_index.json';
-import { slugOfTag } from './addresses';
+import { site } from './site';
+import { slugOfTag } from './slugs';
 
 export type { Post };
 
+/** A tag and the posts that have it, newest first. */
 export type Tag = { slug: string; name: string; url: string; posts: Post[] };
 
 const showsAll = process.env.NODE_ENV === 'development';
 
 /** The posts that are shown, newest first. Development also shows drafts and scheduled ones. */
-export const posts: Post[] = (generated as Post[])
-  .filter((post) => showsAll || !(post.draft || post.scheduled))
-  .sort((a, b) => b.date.localeCompare(a.date) || a.slug.localeCompare(b.slug, 'en'));
+export const posts: Post[] = settleTags(
+  (generated as Post[])
+    .filter(({ published }) => published || showsAll)
+    .sort((a, b) => b.date.localeCompare(a.date) || a.slug.localeCompare(b.slug, site.language)),
+);
 
-/** All tags by name. Spellings that differ in case only are one tag, in its oldest spelling. */
+/** All tags by name. */
 export const tags: Tag[] = collectTags();
 
-/** The post at an address. */
-export function postBySlug(slug: string): Post | undefined {
-  return posts.find((post) => post.slug === slug);
-}
-
-/** The tag at an address. */
-export function tagBySlug(slug: string): Tag | undefined {
-  return tags.find((tag) => tag.slug === slug);
-}
-
-/** A post's tags, without repetitions. */
+/** A post's tags. */
 export function tagsOf(post: Post): Tag[] {
-  return tags.filter((tag) => tag.posts.includes(post));
+  return tags.filter(({ name }) => post.tags.includes(name));
 }
 
 /** The posts on both sides of a post in time. */
@@ -46,20 +41,32 @@ export function postsByYear(): { year: string; posts: Post[] }[] {
   }));
 }
 
+/** Spellings that differ in case only are one tag: each post gets the oldest, and none twice. */
+function settleTags(newestFirst: Post[]): Post[] {
+  const names = new Map<string, string>();
+  for (const tag of newestFirst.toReversed().flatMap((post) => post.tags)) {
+    if (!names.has(slugOfTag(tag))) names.set(slugOfTag(tag), tag);
+  }
+  return newestFirst.map((post) => ({
+    ...post,
+    tags: [...new Set(post.tags.map((tag) => names.get(slugOfTag(tag)) ?? tag))],
+  }));
+}
+
 function collectTags(): Tag[] {
-  const bySlug = new Map<string, Tag>();
-  for (const post of [...posts].reverse()) {
+  const byName = new Map<string, Tag>();
+  for (const post of posts) {
     for (const name of post.tags) {
       const slug = slugOfTag(name);
-      const tag = bySlug.get(slug) ?? {
+      const tag = byName.get(name) ?? {
         slug,
         name,
         url: `/tags/${encodeURIComponent(slug)}/`,
         posts: [],
       };
-      if (!tag.posts.includes(post)) tag.posts.unshift(post);
-      bySlug.set(slug, tag);
+      tag.posts.push(post);
+      byName.set(name, tag);
     }
   }
-  return [...bySlug.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, site.language));
 }

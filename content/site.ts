@@ -4,7 +4,8 @@ export const site = {
   tagline: 'Notes on machine learning in production, and the podcasts worth hearing about it.',
   /** Where the site lives. Every absolute address is made from it. */
   url: 'https://earshot.example',
-  language: 'en',
+  /** As BCP 47 names it: dates and lists are written its way. */
+  language: 'en-GB',
   author: { name: 'The author of Earshot', page: '/about/' },
   /** An IANA name. A post dated after today in this zone waits for its day. */
   timeZone: 'UTC',
@@ -13,6 +14,8 @@ export const site = {
     { label: 'Podcasts', url: '/podcasts/' },
     { label: 'About', url: '/about/' },
   ],
+  /** What a chat shows of a link, where a post has no picture of its own. */
+  picture: { url: '/link-picture.png', width: 1200, height: 630 },
   feeds: { atom: '/feed.xml', json: '/feed.json', newest: 30 },
 } as const;
 

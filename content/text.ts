@@ -1,29 +1,25 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Text } from './markdown/pipeline';
 
-/** A Markdown file's text, rendered. */
-export type Text = {
-  /** Names the text by its content, so that a changed text is a new file. */
-  id: string;
-  html: string;
-  /** Those for a table of contents, in order. */
-  headings: Heading[];
-  /** How the text begins, as plain text of at most 240 characters. */
-  opening: string;
-  words: number;
-};
+/** Rendered texts lie in a file each, since a list of all bodies costs gigabytes at 10,000 posts. */
+const folder = path.join('.contentlayer', 'texts');
 
-export type Heading = {
-  id: string;
-  text: string;
-  /** 2 for the highest: 1 is the title of the page. */
-  rank: number;
-};
-
-/** Where rendered texts lie: one file each, since a list of all bodies costs gigabytes at 10,000 posts. */
-export const textFolder = path.join('.contentlayer', 'texts');
+/** Keeps rendered texts for `readText`. */
+export async function writeTexts(texts: Text[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const text of texts) {
+    // The id follows from the content, so a file that is there is the same.
+    if (!existsSync(fileOf(text.id))) await writeFile(fileOf(text.id), JSON.stringify(text));
+  }
+}
 
 /** The rendered text of a post, show or page. */
 export async function readText({ textId }: { textId: string }): Promise<Text> {
-  return JSON.parse(await readFile(path.join(textFolder, `${textId}.json`), 'utf8'));
+  return JSON.parse(await readFile(fileOf(textId), 'utf8'));
+}
+
+function fileOf(id: string): string {
+  return path.join(folder, `${id}.json`);
 }

@@ -95,7 +95,7 @@ const faults: Record<string, { files: Changes; says: (string | RegExp)[] }> = {
   },
   'a page at an address that is taken': {
     files: { 'content/pages/posts.md': post('title: A') },
-    says: ['content/pages/posts.md', '/posts/', 'another name'],
+    says: ['content/pages/posts.md', '/posts', 'another name'],
   },
   'a tag that no address can hold': {
     files: { 'content/posts/2023-01-01-a.md': post('title: A\ntags: ["?!"]') },

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { site } from '../content/site';
 import { addresses, templates } from './pages';
 
 for (const address of addresses) {
@@ -18,7 +19,7 @@ for (const address of addresses) {
     const image = new URL((await content('og:image')) ?? '');
     expect(image.origin).toBe(new URL(canonical ?? '').origin);
     expect((await request.get(image.pathname)).headers()['content-type']).toBe('image/png');
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('html')).toHaveAttribute('lang', site.language);
   });
 }
 

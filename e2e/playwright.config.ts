@@ -35,7 +35,7 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    { name: 'units', testDir: '..', testMatch: /(content|components|publish)\/.*\.test\.ts$/ },
+    { name: 'units', testDir: '../content' },
     { name: 'site', testIgnore: /difficult/ },
     { name: 'difficult site', testMatch: /difficult\/build\.setup\.ts$/ },
     {

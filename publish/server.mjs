@@ -17,7 +17,7 @@ const notFoundPage = readFileSync(path.join(folder, '404.html'));
 /** Addresses of pages without their last slash. */
 const pages = new Set(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === 'index.html')
+    .filter((file) => path.basename(file) === 'index.html' && file !== 'index.html')
     .map((file) => `/${path.dirname(file).split(path.sep).join('/')}`),
 );
 
@@ -56,6 +56,8 @@ const server = createServer((request, response) => {
   files(request, response, () => {
     response.writeHead(404, {
       'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
       'Content-Length': notFoundPage.length,
     });
     response.end(request.method === 'HEAD' ? undefined : notFoundPage);

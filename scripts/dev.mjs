@@ -9,21 +9,23 @@ const content = spawn('contentlayer2', ['dev', '-c', 'content/contentlayer.confi
 });
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let pages;
+let said = '';
 
 content.stdout.on('data', (chunk) => {
   process.stdout.write(chunk);
+  said += chunk;
   // Pages import what the first reading generates.
-  if (!pages && String(chunk).includes('Generated')) {
+  if (!pages && said.includes('Generated')) {
     pages = spawn('next', ['dev', ...process.argv.slice(2)], { env, stdio: 'inherit' });
-    pages.on('exit', stop);
+    pages.on('exit', (code) => stop(code));
   }
 });
-content.on('exit', stop);
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+content.on('exit', (code) => stop(code));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 
-function stop() {
+/** @param {number | null} code */
+function stop(code) {
   content.kill();
   pages?.kill();
-  process.exit();
+  process.exit(code ?? 0);
 }

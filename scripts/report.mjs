@@ -1,13 +1,14 @@
 // The last word of a build: what became of each file in content/.
 import { readFileSync } from 'node:fs';
 
-/** @type {{ documents: { type: string, draft?: boolean, scheduled?: boolean }[], warnings: string[] }} */
+/** @type {{ documents: { type: string, draft?: boolean, published?: boolean }[], warnings: string[] }} */
 const { documents, warnings } = JSON.parse(readFileSync('.contentlayer/report.json', 'utf8'));
 /** @param {string} type */
 const ofType = (type) => documents.filter((document) => document.type === type);
-const drafts = ofType('Post').filter(({ draft }) => draft).length;
-const scheduled = ofType('Post').filter((post) => !post.draft && post.scheduled).length;
-const published = ofType('Post').length - drafts - scheduled;
+const posts = ofType('Post');
+const published = posts.filter((post) => post.published).length;
+const drafts = posts.filter((post) => post.draft).length;
+const scheduled = posts.length - published - drafts;
 
 if (warnings.length > 0) console.log(`\n${warnings.join('\n')}`);
 console.log(

@@ -13,15 +13,15 @@ export async function GET() {
     feed_url: absolute(site.feeds.json),
     language: site.language,
     authors: [{ name: site.author.name, url: absolute(site.author.page) }],
-    items: (await feedEntries()).map(({ post, url, html, published, updated }) => ({
+    items: (await feedEntries()).map(({ url, title, summary, html, tags, published, updated }) => ({
       id: url,
       url,
-      title: post.title,
-      summary: post.summary,
+      title,
+      summary,
       content_html: html,
       date_published: published,
       date_modified: updated,
-      tags: post.tags,
+      tags,
     })),
   });
   return Response.json(feed, {

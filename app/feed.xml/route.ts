@@ -17,16 +17,16 @@ export async function GET() {
       { href: absolute(site.feeds.atom), rel: 'self', type: 'application/atom+xml' },
       { href: absolute('/'), rel: 'alternate', type: 'text/html' },
     ],
-    entries: entries.map(({ post, url, html, published, updated }) => ({
+    entries: entries.map(({ url, title, summary, html, tags, published, updated }) => ({
       // The address of a post is made to last, so it names the post for good.
       id: url,
-      title: { value: post.title },
+      title: { value: title },
       links: [{ href: url, rel: 'alternate', type: 'text/html' }],
       published,
       updated,
-      summary: { value: post.summary },
+      summary: { value: summary },
       content: { value: html, type: 'html' },
-      categories: post.tags.map((term) => ({ term })),
+      categories: tags.map((term) => ({ term })),
     })),
     xml: { lang: site.language },
   });

@@ -1,4 +1,5 @@
 import { PageTitle } from '../../components/page-title';
+import { QuietLink } from '../../components/text-link';
 import { metadataFor } from '../../content/metadata';
 import { tags } from '../../content/posts';
 import { site } from '../../content/site';
@@ -19,12 +20,7 @@ export default function TagsPage() {
         <ul className="columns-2 gap-8 sm:columns-3 lg:col-start-2">
           {tags.map(({ slug, name, url, posts }) => (
             <li key={slug} className="py-1">
-              <a
-                href={url}
-                className="underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current"
-              >
-                {name}
-              </a>{' '}
+              <QuietLink href={url}>{name}</QuietLink>{' '}
               <span className="font-sans text-quiet text-small tabular-nums">{posts.length}</span>
             </li>
           ))}

@@ -4,7 +4,14 @@ import { headingRank } from 'hast-util-heading-rank';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Heading } from '../text';
+
+/** A heading of a text. */
+export type Heading = {
+  id: string;
+  text: string;
+  /** 2 for the highest: 1 is the title of the page. */
+  rank: number;
+};
 
 /**
  * Gives each heading an id as GitHub and Jekyll make it, and a link to itself, and lists the
@@ -13,6 +20,10 @@ import type { Heading } from '../text';
 export function headingAnchors() {
   return (tree: Root, file: VFile) => {
     const slugger = new GithubSlugger();
+    // An id that is there, of a heading or of a footnote, is not given again.
+    visit(tree, 'element', ({ properties }) => {
+      if (properties.id) slugger.slug(String(properties.id));
+    });
     const headings: Heading[] = [];
     visit(tree, 'element', (element) => {
       const rank = headingRank(element);

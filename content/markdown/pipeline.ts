@@ -5,16 +5,30 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { Text } from '../text';
 import { holdsData, noBareEmails } from './bare-emails';
-import { headingAnchors } from './heading-anchors';
+import { type Heading, headingAnchors } from './heading-anchors';
 import { opening } from './opening';
 import { outline } from './outline';
 import { scrollBoxes } from './scroll-boxes';
 import { taskLists } from './task-lists';
 import { words } from './words';
 
-/** Markdown to HTML, in this order. Raw HTML is the author's own and passes. */
+/** A Markdown file's text, rendered. */
+export type Text = {
+  /** Follows from the content: a changed text has another id. */
+  id: string;
+  html: string;
+  /** Those for a table of contents, in order. */
+  headings: Heading[];
+  /** How the text begins, as plain text of at most 240 characters. */
+  opening: string;
+  words: number;
+};
+
+/**
+ * Markdown to HTML. Raw HTML is the author's own and passes. Words and the opening are taken before
+ * the anchors put a `#` into headings, and headings get their final rank before they are listed.
+ */
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)

@@ -1,31 +1,24 @@
-import { notFound } from 'next/navigation';
 import type { BlogPosting, WithContext } from 'schema-dts';
 import { EarshotMark } from '../../../components/earshot-mark';
 import { JsonLd } from '../../../components/json-ld';
 import { PostDate } from '../../../components/post-date';
-import { Unpublished } from '../../../components/post-list';
+
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
+import { Unpublished } from '../../../components/unpublished';
 import { metadataFor } from '../../../content/metadata';
-import { neighbours, type Post, postBySlug, posts, tagsOf } from '../../../content/posts';
+import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
 import { absolute, site } from '../../../content/site';
-import { staticParams } from '../../../content/static-params';
+import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
 import { readText } from '../../../content/text';
-
-type Props = { params: Promise<{ slug: string }> };
 
 const HEADINGS_FOR_CONTENTS = 3;
 
-export function generateStaticParams() {
-  return staticParams(
-    'slug',
-    posts.map(({ slug }) => slug),
-  );
-}
+export const generateStaticParams = () => slugParams(posts);
 
-export async function generateMetadata({ params }: Props) {
-  const post = await find(params);
+export async function generateMetadata({ params }: SlugProps) {
+  const post = await itemAt(posts, params);
   return metadataFor({
     title: post.title,
     description: post.summary,
@@ -36,12 +29,12 @@ export async function generateMetadata({ params }: Props) {
   });
 }
 
-export default async function PostPage({ params }: Props) {
-  const post = await find(params);
+export default async function PostPage({ params }: SlugProps) {
+  const post = await itemAt(posts, params);
   const { html, headings } = await readText(post);
   const { newer, older } = neighbours(post);
   return (
-    <article className="page pt-8 lg:pt-12">
+    <article className="page pt-6 lg:pt-8">
       <JsonLd data={blogPosting(post)} />
       <header className="contents">
         <p className="mb-2 flex gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
@@ -54,7 +47,7 @@ export default async function PostPage({ params }: Props) {
           )}
         </p>
         <div className="min-w-0 lg:col-start-2">
-          <h1 className="font-bold text-title leading-[1.15]">{post.title}</h1>
+          <h1 className="font-bold text-title leading-tight">{post.title}</h1>
           <Unpublished post={post} />
           {post.description && (
             <p className="mt-2 text-large text-quiet leading-snug">{post.description}</p>
@@ -67,22 +60,24 @@ export default async function PostPage({ params }: Props) {
         </div>
       </header>
       {headings.length >= HEADINGS_FOR_CONTENTS && (
-        <div className="mt-6 border-line border-y py-3 lg:margin lg:mt-9 lg:border-0 lg:py-0">
+        <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-[1.85rem] lg:border-0 lg:py-0 print:hidden">
           <div className="lg:sticky lg:top-6">
             <TableOfContents headings={headings} />
           </div>
         </div>
       )}
-      <div className="mt-8 min-w-0 lg:col-start-2">
+      <div className="mt-6 min-w-0 lg:col-start-2">
         <Prose html={html} />
-        <EarshotMark className="mt-6 size-[1.4em] text-accent" />
-        <nav
-          aria-label="Posts before and after"
-          className="mt-8 grid gap-4 border-line border-t pt-4 sm:grid-cols-2 print:hidden"
-        >
-          {older && <Neighbour label="Older" post={older} />}
-          {newer && <Neighbour label="Newer" post={newer} />}
-        </nav>
+        <EarshotMark className="mt-5 size-[1.4em] text-accent" />
+        {(older || newer) && (
+          <nav
+            aria-label="Posts before and after"
+            className="mt-7 flex flex-wrap justify-between gap-4 print:hidden"
+          >
+            {older && <Neighbour label="Older" post={older} />}
+            {newer && <Neighbour label="Newer" post={newer} />}
+          </nav>
+        )}
       </div>
     </article>
   );
@@ -93,17 +88,12 @@ function Neighbour({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
     <a
       href={post.url}
       rel={label === 'Older' ? 'prev' : 'next'}
-      className={label === 'Newer' ? 'group sm:col-start-2 sm:text-right' : 'group'}
+      className={`group min-w-0 text-balance sm:max-w-[48%] ${label === 'Newer' ? 'ml-auto text-right' : ''}`}
     >
       <span className="block font-sans text-quiet text-small">{label}</span>
       <span className="group-hover:text-accent group-hover:underline">{post.title}</span>
     </a>
   );
-}
-
-async function find(params: Props['params']): Promise<Post> {
-  // Next hands the slug over as it stands in the address: percent-encoded.
-  return postBySlug(decodeURIComponent((await params).slug)) ?? notFound();
 }
 
 function blogPosting(post: Post): WithContext<BlogPosting> {

@@ -1,21 +1,29 @@
-import { on } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { watch } from 'chokidar';
-import type { DataCache, DocumentTypeDef, SourcePlugin } from 'contentlayer2/core';
+import type { DataCache, SourcePlugin } from 'contentlayer2/core';
 import { type DocumentType, makeSource } from 'contentlayer2/source-files';
-import { type Content, contentReader } from './content-reader';
+import { writeTexts } from '../text';
+import type { Kind } from './documents';
 import { contentFolder } from './files';
+import type { Form } from './forms';
 import { formatProblem } from './problems';
-import { type Text, textFolder } from './text';
+import { type Content, contentReader } from './read-content';
 
-const inDevelopment = process.env.NODE_ENV === 'development';
+/** `contentlayer2 dev` goes on reading; `contentlayer2 build` reads once, and stops at what is wrong. */
+const inDevelopment = process.argv.includes('dev');
 
 /**
  * The source that Contentlayer reads. Its own file source skips a faulty file and goes on, knows no
  * `.markdown` and names no lines; this one keeps its schema and reads the files itself.
+ * @param documentTypes the schema
+ * @param forms what string fields must look like, by document type and field
  */
-export function earshotSource(documentTypes: DocumentType[]) {
+export function earshotSource(
+  documentTypes: DocumentType[],
+  forms: Record<string, Record<string, Form>>,
+) {
   return async (sourceKey: string | undefined): Promise<SourcePlugin> => {
     const files = await makeSource({
       documentTypes,
@@ -26,11 +34,12 @@ export function earshotSource(documentTypes: DocumentType[]) {
     return {
       ...files,
       fetchData: ({ schemaDef }) => {
-        const folders = documentTypes.map((documentType) => {
+        const kinds = documentTypes.map((documentType): [string, Kind] => {
           const { name, filePathPattern = '' } = documentType.def();
-          return [filePathPattern.split('/')[0], schemaDef.documentTypeDefMap[name]] as const;
+          const typeDef = schemaDef.documentTypeDefMap[name];
+          return [filePathPattern.split('/')[0], { typeDef, forms: forms[name] ?? {} }];
         });
-        return streamOf(readings(new Map(folders)));
+        return streamOf(readings(new Map(kinds)));
       },
     };
   };
@@ -60,40 +69,61 @@ async function effectStream() {
 }
 
 /** A function whose first call reads `content/`, and each further one waits for a change and reads again. */
-function readings(
-  folders: Map<string, DocumentTypeDef>,
-): () => Promise<DataCache.Cache | undefined> {
+function readings(kinds: Map<string, Kind>): () => Promise<DataCache.Cache | undefined> {
+  const read = contentReader(kinds);
   // Watched from before the first reading, so that no change falls between the two.
-  const changes = inDevelopment
-    ? on(watch(contentFolder, { ignoreInitial: true }), 'all')
-    : undefined;
-  const read = contentReader(folders);
+  const changed = inDevelopment ? changes() : undefined;
   let isFirst = true;
   return async () => {
-    if (!isFirst) await changes?.next();
+    if (!isFirst) await changed?.();
     isFirst = false;
-    return publish(await read());
+    const content = await read();
+    tell(content);
+    // While somebody writes, one broken file must not take the others off the screen.
+    return content.problems.length > 0 && !inDevelopment ? undefined : handOver(content);
   };
 }
 
-/** Tells the author what is wrong; gives Contentlayer the documents, unless that stops the build. */
-async function publish({ files, problems }: Content): Promise<DataCache.Cache | undefined> {
+const SETTLING_MS = 20;
+
+/** A function that waits until something has changed in `content/` since it was last called. */
+function changes(): () => Promise<void> {
+  let pending = false;
+  let wake = () => {};
+  watch(contentFolder, { ignoreInitial: true }).on('all', () => {
+    pending = true;
+    wake();
+  });
+  return async () => {
+    if (!pending) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    // A checkout of a hundred files is one change, not a hundred.
+    await setTimeout(SETTLING_MS);
+    pending = false;
+  };
+}
+
+/** Tells the author all that is wrong. */
+function tell({ files, problems }: Content): void {
   const warnings = files.flatMap((file) => file.warnings);
   for (const problem of [...problems, ...warnings]) console.error(`\n${formatProblem(problem)}`);
   if (problems.length > 0) {
-    console.error(
-      `\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${contentFolder}/.`,
-    );
-    // While somebody writes, one broken file must not take the others off the screen.
-    if (!inDevelopment) return undefined;
+    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+    console.error(`\n${count} in ${contentFolder}/.`);
   }
+}
 
+/** Writes the texts and what the end of a build reports, and gives Contentlayer the documents. */
+async function handOver({ files }: Content): Promise<DataCache.Cache> {
   const documents = files.flatMap(({ document }) => document ?? []);
   // Texts first: a page that reads a document must find its text.
   await writeTexts(files.flatMap(({ text }) => text ?? []));
   const report = {
-    documents: documents.map(({ type, draft, scheduled }) => ({ type, draft, scheduled })),
-    warnings: warnings.map(formatProblem),
+    documents: documents.map(({ type, draft, published }) => ({ type, draft, published })),
+    warnings: files.flatMap(({ warnings }) => warnings.map(formatProblem)),
   };
   await writeFile(path.join('.contentlayer', 'report.json'), JSON.stringify(report));
   const items = documents.map((document) => [
@@ -106,10 +136,4 @@ async function publish({ files, problems }: Content): Promise<DataCache.Cache | 
     },
   ]);
   return { cacheItemsMap: Object.fromEntries(items) };
-}
-
-async function writeTexts(texts: Text[]): Promise<void> {
-  await mkdir(textFolder, { recursive: true });
-  for (const text of texts)
-    await writeFile(path.join(textFolder, `${text.id}.json`), JSON.stringify(text));
 }

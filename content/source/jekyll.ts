@@ -1,8 +1,8 @@
-import { splitFileName } from './addresses';
+import { splitFileName } from '../slugs';
 import { asBoolean } from './fields';
-import type { Entry } from './front-matter';
+import { type Entry, isEmpty } from './front-matter';
 
-/** Keys of Jekyll's that Earshot reads under a name of its own. */
+/** Keys of Jekyll's that are read under another name. `tag` is too, but more often it is a slip. */
 export const jekyllKeys = ['categories', 'category', 'published'] as const;
 
 /**
@@ -30,10 +30,6 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
   const image = fields.get('image');
   if (image && hasPath(image.value)) fields.set('image', { ...image, value: image.value.path });
   return fields;
-}
-
-function isEmpty(entry: Entry | undefined): boolean {
-  return entry === undefined || entry.value === null || entry.value === '';
 }
 
 /** `some-title` as Jekyll makes a title of it: `Some Title`. */

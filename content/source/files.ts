@@ -6,7 +6,7 @@ import type { Problem } from './problems';
 export const contentFolder = 'content';
 
 const MARKDOWN = /\.(md|markdown)$/i;
-const MISNAMED_MARKDOWN = /\.(mdx|mdown|mkdn?|mkd|qmd|rmd|ipynb|txt|rst|html?)$/i;
+const MISNAMED_MARKDOWN = /\.(mdx|mdown|mkdn?|qmd|rmd|ipynb|txt|rst|html?)$/i;
 
 /**
  * Finds the Markdown files in folders of `content/`, each as a path below it such as
@@ -74,7 +74,7 @@ export async function readUtf8(file: string): Promise<string | undefined> {
 function isHidden(name: string): boolean {
   return name
     .split('/')
-    .some((part) => part.startsWith('.') || part.endsWith('~') || part.startsWith('#'));
+    .some((part) => part.startsWith('.') || part.endsWith('~') || /^#.*#$/.test(part));
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | 'nothing' | 'a folder'> {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { slugOfFile, slugOfTag, splitFileName } from './addresses';
+import { slugOfFile, slugOfTag, splitFileName } from './slugs';
 
 test('a file name gives the address: without date and ending, with case, letters and emoji', () => {
   for (const [file, slug] of [

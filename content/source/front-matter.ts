@@ -21,6 +21,12 @@ export type Entry = {
   line?: number;
 };
 
+/** Whether a field says nothing: no value, or blanks. */
+export function isEmpty(entry: Entry | undefined): boolean {
+  return String(entry?.value ?? '').trim() === '' && !Array.isArray(entry?.value);
+}
+
+/** A Markdown file in its two parts. */
 export type FrontMatter = {
   entries: Map<string, Entry>;
   /** The Markdown below the front matter. */

@@ -1,5 +1,4 @@
-import type { DocumentTypeDef } from 'contentlayer2/core';
-import { findClashes, type ReadFile, readDocument } from './documents';
+import { findClashes, type Kind, type ReadFile, readDocument } from './documents';
 import { contentFolder, findFiles, readUtf8 } from './files';
 import type { Problem } from './problems';
 
@@ -9,32 +8,24 @@ export type Content = { files: ReadFile[]; problems: Problem[] };
 /**
  * Makes a function that reads all of `content/`. Called again, it renders only what has changed,
  * and takes a file that has become faulty as it last was, beside naming what is wrong.
- * @param typeDefs the schema's document types by their folder, such as `posts`
+ * @param kinds what lies in each folder, such as `posts`
  */
-export function contentReader(typeDefs: Map<string, DocumentTypeDef>): () => Promise<Content> {
-  const known = new Map<string, { source: string; read: ReadFile }>();
+export function contentReader(kinds: Map<string, Kind>): () => Promise<Content> {
+  const known = new Map<string, { source?: string; read: ReadFile }>();
 
   async function readOne(file: string): Promise<ReadFile> {
     const source = await readUtf8(file);
-    if (source === undefined) {
-      const problem = {
-        file: `${contentFolder}/${file}`,
-        message: 'its bytes are not UTF-8',
-        remedy: 'save it again with the encoding UTF-8',
-      };
-      return { problems: [problem], warnings: [] };
-    }
     const last = known.get(file);
-    if (last?.source === source) return last.read;
-    const typeDef = typeDefs.get(file.split('/')[0]) as DocumentTypeDef;
-    const now = await readDocument(typeDef, file, source);
+    if (last && last.source === source) return last.read;
+    const kind = kinds.get(file.split('/')[0]) as Kind;
+    const now = source === undefined ? notUtf8(file) : await readDocument(kind, file, source);
     const read = now.document ? now : { ...last?.read, ...now };
     known.set(file, { source, read });
     return read;
   }
 
   return async () => {
-    const found = await findFiles([...typeDefs.keys()]);
+    const found = await findFiles([...kinds.keys()]);
     const files: ReadFile[] = [];
     for (const file of found.files) files.push(await readOne(file));
     const documents = files.flatMap(({ document }) => document ?? []);
@@ -45,4 +36,13 @@ export function contentReader(typeDefs: Map<string, DocumentTypeDef>): () => Pro
     ];
     return { files, problems };
   };
+}
+
+function notUtf8(file: string): ReadFile {
+  const problem = {
+    file: `${contentFolder}/${file}`,
+    message: 'its bytes are not UTF-8',
+    remedy: 'save it again with the encoding UTF-8',
+  };
+  return { problems: [problem], warnings: [] };
 }

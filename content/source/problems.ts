@@ -14,6 +14,9 @@ export type Problem = {
   remedy: string;
 };
 
+/** What is wrong with one value, and what to write instead. */
+export type Fault = Pick<Problem, 'message' | 'remedy'>;
+
 /** One problem as text: `file:line  field: message`, and the remedy under it. */
 export function formatProblem({ file, line, field, message, remedy }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;

@@ -1,42 +1,22 @@
 import type { FieldDef } from 'contentlayer2/core';
-import { parseDay } from './dates';
-import type { Entry } from './front-matter';
-import { nearMiss } from './problems';
-
-/** Why a field's value cannot be used, and what to write instead. */
-export type Fault = { message: string; remedy: string };
+import { parseDay } from '../dates';
+import type { Form } from './forms';
+import { type Entry, isEmpty } from './front-matter';
+import { type Fault, nearMiss } from './problems';
 
 /** A field's value as the schema types it, a fault, or undefined where the field counts as empty. */
 export type Reading = { value: unknown } | { fault: Fault } | undefined;
 
-/** Forms that a string field must have beyond the schema's types, by the field's name. */
-const forms: Record<string, (value: string) => Fault | undefined> = {
-  address: httpAddress,
-  canonical: httpAddress,
-  feed: httpAddress,
-  appleId: (id) =>
-    /^\d+$/.test(id)
-      ? undefined
-      : {
-          message: `“${id}” is no Apple Podcasts id`,
-          remedy: 'write the digits after “id” in the show’s Apple Podcasts address',
-        },
-  spotifyId: (id) =>
-    /^[A-Za-z0-9]{22}$/.test(id)
-      ? undefined
-      : {
-          message: `“${id}” is no Spotify id`,
-          remedy: 'write the 22 letters and digits after /show/ in the show’s Spotify address',
-        },
-};
-
-/** Reads one front matter field by its definition in the schema. */
-export function readField(def: FieldDef, entry: Entry): Reading {
+/**
+ * Reads one front matter field by its definition in the schema.
+ * @param form what a string must look like, where there is a rule
+ */
+export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
   const { value } = entry;
-  if (value === null || value === '') return undefined;
+  if (isEmpty(entry)) return undefined;
   switch (def.type) {
     case 'string':
-      return readString(def.name, entry);
+      return readString(entry, form);
     case 'date':
       return readDay(entry);
     case 'boolean':
@@ -54,7 +34,7 @@ export function readField(def: FieldDef, entry: Entry): Reading {
   }
 }
 
-function readString(name: string, entry: Entry): Reading {
+function readString(entry: Entry, form?: Form): Reading {
   if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
     return fault(
       'this is a mapping, not a text',
@@ -64,7 +44,7 @@ function readString(name: string, entry: Entry): Reading {
   // An unquoted text in brackets is a list to YAML; its author meant what stands there.
   const value = (isPlainList(entry.value) ? entry.value.join(', ') : asText(entry)).trim();
   if (value === '') return undefined;
-  const wrong = forms[name]?.(value);
+  const wrong = form?.(value);
   return wrong ? { fault: wrong } : { value };
 }
 
@@ -94,11 +74,12 @@ function readBoolean(written: unknown): Reading {
     : { value };
 }
 
-function readEnum(options: readonly string[], value: unknown): Reading {
-  if (options.includes(String(value))) return { value };
-  const meant = nearMiss(String(value), options);
+function readEnum(options: readonly string[], written: unknown): Reading {
+  const value = String(written);
+  if (options.includes(value)) return { value };
+  const meant = nearMiss(value, options);
   return fault(
-    `“${String(value)}” is none of ${options.join(', ')}`,
+    `“${value}” is none of ${options.join(', ')}`,
     meant ? `write ${meant}` : `write one of ${options.join(', ')}`,
   );
 }
@@ -114,15 +95,6 @@ function readList(entry: Entry): Reading {
 
 function isPlainList(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null);
-}
-
-function httpAddress(value: string): Fault | undefined {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && url.hostname !== '') return undefined;
-  return {
-    message: `“${value}” is no http or https address`,
-    remedy: 'write the whole address, such as https://example.org/show',
-  };
 }
 
 function asText(entry: Entry): string {

@@ -1,21 +1,16 @@
 import { existsSync } from 'node:fs';
 import type { Document, DocumentTypeDef } from 'contentlayer2/core';
-import { slugOfFile, slugOfTag } from './addresses';
+import { renderMarkdown, type Text } from '../markdown/pipeline';
+import { slugOfFile, slugOfTag } from '../slugs';
 import { readField } from './fields';
 import { contentFolder } from './files';
+import type { Form } from './forms';
 import { type Entry, type FrontMatter, FrontMatterError, parseFrontMatter } from './front-matter';
 import { fromJekyll, jekyllKeys } from './jekyll';
-import { renderMarkdown } from './markdown/pipeline';
-import { nearMiss, type Problem } from './problems';
-import type { Text } from './text';
+import { type Fault, nearMiss, type Problem } from './problems';
 
-/** What computed fields see: the fields of the front matter, and the text. */
-type RenderedDocument = Document & { text: Text };
-
-/** Computes a field from a file's rendered text, which the schema's types do not know of. */
-export function fromText<Value>(compute: (text: Text, document: Document) => Value) {
-  return (document: Document) => compute((document as RenderedDocument).text, document);
-}
+/** A kind of content: its definition in the schema, and the forms that its strings must have. */
+export type Kind = { typeDef: DocumentTypeDef; forms: Record<string, Form> };
 
 /** A file, read. It is shown only if nothing is wrong; `warnings` do not keep it from that. */
 export type ReadFile = {
@@ -30,11 +25,8 @@ export type ReadFile = {
  * @param file a path below `content/`, such as `posts/2023-06-14-a-title.md`
  * @param source what the file holds
  */
-export async function readDocument(
-  typeDef: DocumentTypeDef,
-  file: string,
-  source: string,
-): Promise<ReadFile> {
+export async function readDocument(kind: Kind, file: string, source: string): Promise<ReadFile> {
+  const { typeDef } = kind;
   const path = `${contentFolder}/${file}`;
   let frontMatter: FrontMatter;
   try {
@@ -48,13 +40,14 @@ export async function readDocument(
   const fileName = file.slice(file.lastIndexOf('/') + 1);
   const isPost = typeDef.name === 'Post';
   const entries = isPost ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
-  const warnings = findNearMisses(typeDef, frontMatter.entries, isPost, path);
-  const { values, problems } = readFields(typeDef, entries, path);
-  problems.push(...checkAddresses(typeDef, file, values));
+  const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
+  const warnings = findNearMisses(known, frontMatter.entries, path);
+  const { values, problems } = readFields(kind, entries, path);
+  problems.push(...checkSlugs(typeDef, file, entries, values));
   if (problems.length > 0) return { problems, warnings };
 
   const text = await renderMarkdown(frontMatter.body);
-  const document: RenderedDocument = {
+  const fields: Document = {
     ...values,
     _id: file,
     _raw: {
@@ -65,66 +58,63 @@ export async function readDocument(
       flattenedPath: file.replace(/\.[^.]+$/, ''),
     },
     type: typeDef.name,
-    text,
   };
-  const computed: Record<string, unknown> = {};
-  for (const { name, resolve } of typeDef.computedFields) computed[name] = await resolve(document);
-  const { text: _, ...shown } = { ...document, ...computed };
-  return { document: shown as Document, text, problems, warnings };
+  const document = { ...fields };
+  // Fields that are computed may follow from the text, which is not a field itself.
+  for (const { name, resolve } of typeDef.computedFields) {
+    document[name] = await resolve({ ...fields, text });
+  }
+  return { document, text, problems, warnings };
 }
 
 /** What only shows when all files lie side by side: two with one address, two shows with one place. */
 export function findClashes(documents: Document[]): Problem[] {
-  const slug = (document: Document) => String(document.slug).toLowerCase();
+  const shows = documents.filter(({ type }) => type === 'Podcast');
   return [
     // Hosts on Windows and macOS take `A` and `a` for one folder.
-    ...clashes(
-      documents,
-      (document) => `${document.type} ${slug(document)}`,
-      'has the same address',
-      'rename one of the two files',
-    ),
-    ...clashes(
-      documents.filter(({ type }) => type === 'Podcast'),
-      ({ group, order }) => `${group} ${order}`,
-      'has the same group and order',
-      'give each show of a group an order of its own',
-    ),
+    ...clashes(documents, ({ type, slug }) => `${type} ${String(slug).toLowerCase()}`, {
+      message: 'has the same address',
+      remedy: 'rename one of the two files',
+    }),
+    ...clashes(shows, ({ group, order }) => `${group} ${order}`, {
+      message: 'has the same group and order',
+      remedy: 'give each show of a group an order of its own',
+    }),
   ];
 }
 
 function clashes(
   documents: Document[],
   key: (document: Document) => string,
-  message: string,
-  remedy: string,
+  { message, remedy }: Fault,
 ): Problem[] {
   const first = new Map<string, Document>();
-  return documents.flatMap((document) => {
+  const problems: Problem[] = [];
+  for (const document of documents) {
     const other = first.get(key(document));
-    if (other)
-      return {
-        file: `${contentFolder}/${document._id}`,
-        message: `${contentFolder}/${other._id} ${message}`,
-        remedy,
-      };
-    first.set(key(document), document);
-    return [];
-  });
+    if (other) {
+      const file = `${contentFolder}/${document._id}`;
+      problems.push({ file, message: `${contentFolder}/${other._id} ${message}`, remedy });
+    } else {
+      first.set(key(document), document);
+    }
+  }
+  return problems;
 }
 
-function readFields(typeDef: DocumentTypeDef, entries: Map<string, Entry>, file: string) {
+function readFields({ typeDef, forms }: Kind, entries: Map<string, Entry>, file: string) {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const def of typeDef.fieldDefs) {
     const entry = entries.get(def.name);
-    const reading = entry && readField(def, entry);
+    const reading = entry && readField(def, entry, forms[def.name]);
     if (reading && 'fault' in reading) {
       problems.push({ file, line: entry?.line, field: entry?.key, ...reading.fault });
     } else if (reading) {
       values[def.name] = reading.value;
     } else if (def.isRequired) {
-      problems.push({ file, line: entry?.line, field: def.name, ...missing(def.name) });
+      const choices = 'options' in def ? def.options.join(' or ') : '…';
+      problems.push({ file, line: entry?.line, field: def.name, ...missing(def.name, choices) });
     } else if ('default' in def && def.default !== undefined) {
       values[def.name] = def.default;
     }
@@ -132,40 +122,31 @@ function readFields(typeDef: DocumentTypeDef, entries: Map<string, Entry>, file:
   return { values, problems };
 }
 
-function missing(field: string) {
+function missing(field: string, choices: string): Fault {
   return field === 'date'
     ? {
         message: 'there is no date, neither in the front matter nor in the file’s name',
         remedy: 'name the file like 2023-06-14-a-title.md, or write `date: 2023-06-14`',
       }
-    : { message: 'is missing', remedy: `write a line \`${field}: …\` between the two ---` };
+    : {
+        message: 'is missing',
+        remedy: `write a line \`${field}: ${choices}\` between the two ---`,
+      };
 }
 
-function findNearMisses(
-  typeDef: DocumentTypeDef,
-  written: Map<string, Entry>,
-  isPost: boolean,
-  file: string,
-): Problem[] {
-  const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
+function findNearMisses(known: string[], written: Map<string, Entry>, file: string): Problem[] {
   return [...written.values()].flatMap(({ key, line }) => {
     const name = known.includes(key) ? undefined : nearMiss(key, known);
-    return name
-      ? {
-          file,
-          line,
-          field: key,
-          message: 'no field has this name',
-          remedy: `write \`${name}\` if that is what you mean`,
-        }
-      : [];
+    const remedy = `write \`${name}\` if that is what you mean`;
+    return name ? { file, line, field: key, message: 'this name looks like a slip', remedy } : [];
   });
 }
 
 /** Each file and each tag needs a name that an address can hold, and a page one that is free. */
-function checkAddresses(
+function checkSlugs(
   typeDef: DocumentTypeDef,
   file: string,
+  entries: Map<string, Entry>,
   values: Record<string, unknown>,
 ): Problem[] {
   const path = `${contentFolder}/${file}`;
@@ -178,21 +159,30 @@ function checkAddresses(
       remedy: 'use letters or digits in it',
     });
   }
-  if (typeDef.name === 'Page' && existsSync(`app/${slug}`)) {
+  if (typeDef.name === 'Page' && isTaken(slug)) {
     problems.push({
       file: path,
-      message: `/${slug}/ is the address of app/${slug}`,
+      message: `the site itself uses the address /${slug}`,
       remedy: 'give the file another name',
     });
   }
-  for (const tag of (values.tags ?? values.topics ?? []) as string[]) {
-    if (slugOfTag(tag) !== '') continue;
-    problems.push({
-      file: path,
-      field: values.tags ? 'tags' : 'topics',
-      message: `no address can be made from “${tag}”`,
-      remedy: 'use letters or digits in it',
-    });
+  for (const field of ['tags', 'topics']) {
+    for (const tag of (values[field] ?? []) as string[]) {
+      if (slugOfTag(tag) !== '') continue;
+      problems.push({
+        file: path,
+        line: entries.get(field)?.line,
+        field,
+        message: `no address can be made from “${tag}”`,
+        remedy: 'use letters or digits in it',
+      });
+    }
   }
   return problems;
+}
+
+/** Whether a route, a file of `public/` or the framework has this name: it would hide the page. */
+function isTaken(slug: string): boolean {
+  const reserved = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
+  return reserved.test(slug) || existsSync(`app/${slug}`) || existsSync(`public/${slug}`);
 }

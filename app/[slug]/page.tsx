@@ -1,0 +1,28 @@
+import { PageTitle } from '../../components/page-title';
+import { Prose } from '../../components/prose';
+import { metadataFor } from '../../content/metadata';
+import { pages } from '../../content/pages';
+import { itemAt, type SlugProps, slugParams } from '../../content/slug-routes';
+import { readText } from '../../content/text';
+
+export const generateStaticParams = () => slugParams(pages);
+
+export async function generateMetadata({ params }: SlugProps) {
+  const { title, summary, url } = await itemAt(pages, params);
+  return metadataFor({ title, description: summary, url });
+}
+
+export default async function MarkdownPage({ params }: SlugProps) {
+  const page = await itemAt(pages, params);
+  const { html } = await readText(page);
+  return (
+    <article>
+      <PageTitle title={page.title} />
+      <div className="page mt-6">
+        <div className="min-w-0 lg:col-start-2">
+          <Prose html={html} />
+        </div>
+      </div>
+    </article>
+  );
+}

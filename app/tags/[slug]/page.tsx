@@ -1,0 +1,35 @@
+import { PageTitle } from '../../../components/page-title';
+import { PostList } from '../../../components/post-list';
+import { TextLink } from '../../../components/text-link';
+import { metadataFor } from '../../../content/metadata';
+import { tags } from '../../../content/posts';
+import { site } from '../../../content/site';
+import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
+
+export const generateStaticParams = () => slugParams(tags);
+
+export async function generateMetadata({ params }: SlugProps) {
+  const { name, url } = await itemAt(tags, params);
+  return metadataFor({
+    title: `Posts on ${name}`,
+    description: `Posts of ${site.name} about ${name}.`,
+    url,
+  });
+}
+
+export default async function TagPage({ params }: SlugProps) {
+  const { name, posts } = await itemAt(tags, params);
+  return (
+    <>
+      <PageTitle title={`Posts on ${name}`}>
+        {posts.length === 1 ? 'One post has' : `${posts.length} posts have`} this tag.{' '}
+        <TextLink href="/tags/">All tags</TextLink>
+      </PageTitle>
+      <div className="page mt-10">
+        <div className="lg:col-start-2">
+          <PostList posts={posts} dates="medium" />
+        </div>
+      </div>
+    </>
+  );
+}

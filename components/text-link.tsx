@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+/** A link within the site's own sentences. */
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="text-accent underline underline-offset-4">
+      {children}
+    </a>
+  );
+}
+
+/** A link in a list of links, where colour would be noise. */
+export function QuietLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      className="underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current"
+    >
+      {children}
+    </a>
+  );
+}

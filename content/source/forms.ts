@@ -1,0 +1,42 @@
+import { absolute } from '../site';
+import type { Fault } from './problems';
+
+/** A check that a string field's value must pass beyond being a string. */
+export type Form = (value: string) => Fault | undefined;
+
+/** The whole address of something elsewhere. */
+export const httpAddress: Form = (value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.hostname !== '') return undefined;
+  return {
+    message: `“${value}” is no http or https address`,
+    remedy: 'write the whole address, such as https://example.org/show',
+  };
+};
+
+/** A path on this site, or an address elsewhere. */
+export const pathOrAddress: Form = (value) =>
+  URL.canParse(value, absolute('/')) && /^https?:$/.test(new URL(value, absolute('/')).protocol)
+    ? undefined
+    : {
+        message: `“${value}” is neither a path nor an address`,
+        remedy: 'write a path such as /loss.png, or a whole address',
+      };
+
+/** Apple's number of a show. */
+export const appleId: Form = (value) =>
+  /^\d+$/.test(value)
+    ? undefined
+    : {
+        message: `“${value}” is no Apple Podcasts id`,
+        remedy: 'write the digits after “id” in the show’s Apple Podcasts address',
+      };
+
+/** Spotify's name for a show. */
+export const spotifyId: Form = (value) =>
+  /^[A-Za-z0-9]{22}$/.test(value)
+    ? undefined
+    : {
+        message: `“${value}” is no Spotify id`,
+        remedy: 'write the 22 letters and digits after /show/ in the show’s Spotify address',
+      };

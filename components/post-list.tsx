@@ -10,13 +10,15 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
         <li key={post.url} className="sm:grid sm:grid-cols-[6.5rem_1fr] sm:items-baseline">
           <PostDate day={post.date} style={dates} />
           <div className="min-w-0">
-            <a
-              href={post.url}
-              className="font-bold text-large leading-snug underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
-            >
-              {post.title}
-            </a>
-            <Unpublished post={post} />
+            <p className="text-balance font-bold text-large leading-snug">
+              <a
+                href={post.url}
+                className="underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
+              >
+                {post.title}
+              </a>
+              <Unpublished post={post} />
+            </p>
             <p className="mt-1 line-clamp-3 text-quiet">{post.summary}</p>
           </div>
         </li>

@@ -7,7 +7,7 @@ import { ShowMark } from './show-mark';
 export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
   return (
     // The list counts: its numbers run on through both groups, with and without style sheets.
-    <ol start={shows[0]?.number} className="divide-y divide-line border-line border-y">
+    <ol start={shows[0]?.number} className="divide-y divide-line">
       {shows.map((show) => (
         <li
           key={show.slug}
@@ -15,7 +15,7 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
           value={show.number}
           className="break-inside-avoid"
         >
-          <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 py-5 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
+          <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 py-5 in-[li:first-child]:pt-0 in-[li:last-child]:pb-0 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
             <ShowMark
               name={show.name}
               className="row-start-2 size-[2.5rem] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"

@@ -15,6 +15,27 @@ test('headings are fitted under the title without gaps, and keep addresses that 
   ]);
 });
 
+test('no id is given twice, whoever gave it first', async () => {
+  const { html } = await renderMarkdown(
+    '## Two\n\n<h2 id="two">A</h2>\n\n## fn 1\n\nNote[^1].\n\n[^1]: Here.\n',
+  );
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toContain('two');
+});
+
+test('a notebook with a line of megabytes is rendered in a moment', async () => {
+  const line = 'iVBORw0KGgo AAAA+BBB/CC.DD_EE-FF '.repeat(30_000);
+  const { words } = await renderMarkdown(`Text me@example.org\n\n${line}\n`);
+  expect(words).toBeGreaterThan(30_000);
+});
+
+test('an e-mail address is a link', async () => {
+  expect((await renderMarkdown('Write to me@example.org.')).html).toContain(
+    'href="mailto:me@example.org"',
+  );
+});
+
 test('the opening is the first paragraph as plain text, at most 240 characters', async () => {
   const { opening } = await renderMarkdown(
     '> Quote\n\n## Title\n\n![Alt](a.png)\n\nSome *words*,\nand `code`[^1].\n\n[^1]: Note',

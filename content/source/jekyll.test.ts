@@ -11,6 +11,7 @@ test('title and day fall back to the file name, and the front matter wins', () =
   expect(bare.get('date')?.value).toBe('2023-06-14');
   const said = read('title: Said\ndate: 2024-01-01');
   expect([said.get('title')?.value, said.get('date')?.value]).toEqual(['Said', '2024-01-01']);
+  expect(read('title: "  "\ndate: " "').get('date')?.value).toBe('2023-06-14');
   expect(read('title: ""\ndate:').get('title')?.value).toBe('Some Title');
 });
 

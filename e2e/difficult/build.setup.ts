@@ -23,3 +23,14 @@ for (const [name, zone, language] of [
     expect(code).toBe(0);
   });
 }
+
+setup('a site without any content builds', async () => {
+  const copy = await copySite('empty', {
+    'content/posts': null,
+    'content/podcasts': null,
+    'content/pages': null,
+  });
+  const { code, output } = await run(copy, 'build');
+  expect(output).toContain('0 files in content/');
+  expect(code).toBe(0);
+});

@@ -60,7 +60,7 @@ export default async function PostPage({ params }: SlugProps) {
         </div>
       </header>
       {headings.length >= HEADINGS_FOR_CONTENTS && (
-        <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-[1.85rem] lg:border-0 lg:py-0 print:hidden">
+        <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.4rem] print:hidden">
           <div className="lg:sticky lg:top-6">
             <TableOfContents headings={headings} />
           </div>

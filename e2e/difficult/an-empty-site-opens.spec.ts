@@ -1,0 +1,13 @@
+import { expect, test } from '@playwright/test';
+import { copyFolder, serve } from '../site-copy';
+
+test('a site without any content opens, and says so', async ({ page }) => {
+  const server = await serve(copyFolder('empty'));
+  for (const path of ['/', '/posts/', '/podcasts/', '/tags/']) {
+    expect((await page.goto(server.url + path))?.status()).toBe(200);
+    await expect(page.locator('h1')).toBeVisible();
+  }
+  await page.goto(`${server.url}/posts/`);
+  await expect(page.getByRole('main')).toContainText('Nothing is written yet');
+  await server.stop();
+});

@@ -2,10 +2,11 @@
 export const site = {
   name: 'Earshot',
   tagline: 'Notes on machine learning in production, and the podcasts worth hearing about it.',
-  /** Where the site lives. Every absolute address is made from it. */
+  /** Where the site lives: a host, without a path. Every absolute address is made from it. */
   url: 'https://earshot.example',
   /** As BCP 47 names it: dates and lists are written its way. */
   language: 'en-GB',
+  /** Whom feeds and search engines name. */
   author: { name: 'The author of Earshot', page: '/about/' },
   /** An IANA name. A post dated after today in this zone waits for its day. */
   timeZone: 'UTC',

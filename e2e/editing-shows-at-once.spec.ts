@@ -13,7 +13,8 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     'content/posts/2999-01-01-b.md': '---\ntitle: To come\n---\nLater.\n',
   });
   const file = (name: string) => path.join(copy, 'content/posts', name);
-  const development = spawn('npm', ['run', '--silent', 'dev', '--', '--port', '4330'], {
+  const port = String(Number(process.env.E2E_PORT) + 1);
+  const development = spawn('npm', ['run', '--silent', 'dev', '--', '--port', port], {
     cwd: copy,
     env: { ...process.env, NO_COLOR: '1' },
     detached: true,
@@ -26,7 +27,7 @@ test('in development an edit, a new file, a draft and a mistake show while one w
   }
   try {
     await expect(() => expect(output).toContain('Ready')).toPass({ timeout: 60_000 });
-    const site = 'http://localhost:4330';
+    const site = `http://localhost:${port}`;
 
     await page.goto(`${site}/posts/a/`, { timeout: 60_000 });
     await expect(page.getByText('Draft', { exact: true })).toBeVisible();

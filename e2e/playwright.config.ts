@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
 
-const port = 4321;
+// A port that nobody else is likely to hold. Workers read this file too, and must find the same one.
+process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
+const port = process.env.E2E_PORT;
 
 export default defineConfig({
   testDir: '.',
@@ -30,7 +32,7 @@ export default defineConfig({
   webServer: {
     command: 'npm start',
     cwd: '..',
-    env: { PORT: String(port), HOST: 'localhost' },
+    env: { PORT: port, HOST: 'localhost' },
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
   },

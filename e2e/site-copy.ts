@@ -46,7 +46,8 @@ export async function copySite(name: string, changes: Changes): Promise<string> 
   return copy;
 }
 
-export type Run = { code: number | null; output: string };
+/** How a command ended, and what it said: on its standard output, and on both channels together. */
+export type Run = { code: number | null; stdout: string; output: string };
 
 /**
  * Runs one of the project's commands, such as `build`, in a copy.
@@ -64,14 +65,17 @@ export function run(copy: string, command: string, env: Record<string, string> =
         ...env,
       },
     });
+    let stdout = '';
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk;
-      });
-    }
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
+    child.on('close', (code) => resolve({ code, stdout, output }));
   });
 }
 

@@ -10,8 +10,13 @@ const published = posts.filter((post) => post.published).length;
 const drafts = posts.filter((post) => post.draft).length;
 const scheduled = posts.length - published - drafts;
 
-if (warnings.length > 0) console.log(`\n${warnings.join('\n')}`);
+/** @param {number} count @param {string} one @param {string} [many] */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+if (warnings.length > 0)
+  console.log(`\n${counted(warnings.length, 'warning')}:\n${warnings.join('\n')}`);
 console.log(
-  `\n${documents.length} files in content/: ${published} posts published, ${drafts} drafts, ${scheduled} scheduled, ` +
-    `${ofType('Podcast').length} shows, ${ofType('Page').length} pages. The site is in out/.`,
+  `\n${counted(documents.length, 'file')} in content/: ${counted(published, 'post')} published, ` +
+    `${counted(drafts, 'draft')}, ${scheduled} scheduled, ${counted(ofType('Podcast').length, 'show')}, ` +
+    `${counted(ofType('Page').length, 'page')}. The site is in out/.`,
 );

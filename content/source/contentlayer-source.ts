@@ -106,10 +106,17 @@ function changes(): () => Promise<void> {
   };
 }
 
-/** Tells the author all that is wrong. */
+let lastTold = '';
+
+/** Tells the author all that is wrong, unless that is what was told last. */
 function tell({ files, problems }: Content): void {
   const warnings = files.flatMap((file) => file.warnings);
-  for (const problem of [...problems, ...warnings]) console.error(`\n${formatProblem(problem)}`);
+  const told = [...problems, ...warnings]
+    .map((problem) => `\n${formatProblem(problem)}`)
+    .join('\n');
+  if (told === lastTold) return;
+  lastTold = told;
+  if (told !== '') console.error(told);
   if (problems.length > 0) {
     const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
     console.error(`\n${count} in ${contentFolder}/.`);

@@ -85,6 +85,53 @@ const faults: Record<string, { files: Changes; says: (string | RegExp)[] }> = {
     files: { 'content/posts/2023-01-01-a.md': post('title: A\npublished: maybe') },
     says: ['content/posts/2023-01-01-a.md:3', 'published:', 'true or false'],
   },
+  'a blank line before the front matter': {
+    files: { 'content/posts/2023-01-01-a.md': `\n${post('title: A\ndraft: true')}` },
+    says: ['content/posts/2023-01-01-a.md:1', 'begin the file with ---'],
+  },
+  'a draft that is not said to be one': {
+    files: {
+      'content/posts/2023-01-01-a.md': post('title: A\ndraft:'),
+      'content/posts/2023-01-01-b.md': post('title: B\nDraft: true'),
+      'content/posts/2023-01-01-c.md': post('title: C\n<<: {draft: true}'),
+      'content/posts/_drafts/d.md': post('title: D'),
+      'content/pages/e.md': post('title: E\ndraft: true'),
+    },
+    says: [
+      'content/posts/2023-01-01-a.md:3',
+      'content/posts/2023-01-01-b.md:3',
+      'write `draft`',
+      'content/posts/2023-01-01-c.md:3',
+      'content/posts/_drafts/d.md',
+      'content/pages/e.md:3',
+    ],
+  },
+  'a text that is nested beyond measure': {
+    files: { 'content/posts/2023-01-01-a.md': `${'>'.repeat(5000)}a\n` },
+    says: ['content/posts/2023-01-01-a.md', 'nested too deeply'],
+  },
+  'values of another shape': {
+    files: {
+      'content/posts/2023-01-01-a.md': post('draft: {toString: a}\nimage: "https://["'),
+    },
+    says: [
+      'content/posts/2023-01-01-a.md:2',
+      'draft:',
+      'content/posts/2023-01-01-a.md:3',
+      'image:',
+    ],
+  },
+  'a name that is too long': {
+    files: { [`content/posts/2023-01-01-${'x'.repeat(220)}.md`]: post('title: A') },
+    says: ['too long'],
+  },
+  'a page that the site itself needs': {
+    files: {
+      'content/pages/404.md': post('title: A'),
+      'content/pages/robots.txt.md': post('title: B'),
+    },
+    says: ['content/pages/404.md', 'content/pages/robots.txt.md', 'another name'],
+  },
   'a text where nothing reads it': {
     files: { 'content/_drafts/a.md': post('title: A') },
     says: ['content/_drafts/a.md', 'content/posts/'],

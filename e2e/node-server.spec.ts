@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { copySite } from './site-copy';
+import { copySite, serve } from './site-copy';
 
 /** Asks for a path exactly as written: other clients tidy `..` away before they send it. */
 function rawStatus(baseURL: string, path: string): Promise<{ status: number; body: string }> {
@@ -63,6 +65,24 @@ test('an unchanged page is not sent twice', async ({ request }) => {
   expect((await again.body()).length).toBe(0);
 });
 
+test('a part of a file is sent, and no odd range stops the server', async ({ request }) => {
+  const part = await request.get('/robots.txt', { headers: { Range: 'bytes=0-4' } });
+  expect(part.status()).toBe(206);
+  expect((await part.body()).length).toBe(5);
+  for (const Range of [
+    'bytes=10-5',
+    'bytes=5-1,2-3',
+    'bytes=0-99999999999999999999',
+    'bytes=-5',
+    'lines=1',
+  ]) {
+    expect((await request.get('/robots.txt', { headers: { Range } })).status(), Range).toBe(200);
+  }
+  expect((await request.get('/robots.txt', { headers: { Range: 'bytes=99999-' } })).status()).toBe(
+    416,
+  );
+});
+
 test('HEAD sends no body, and other methods are refused', async ({ request }) => {
   const head = await request.head('/');
   expect(head.status()).toBe(200);
@@ -111,6 +131,25 @@ test.describe('started by hand', () => {
     const server = start(await copySite('unbuilt', {}), { PORT: '0' });
     expect(await firstLine(server, 'stderr')).toContain('npm run build');
     expect(await once(server, 'exit')).toEqual([1, null]);
+  });
+
+  test('a new build is served at once, and a file that is gone is a 404', async () => {
+    const copy = await copySite('rebuilt', {
+      'out/index.html': '<h1>Old</h1>',
+      'out/404.html': '<h1>None</h1>',
+      'out/a/index.html': '<h1>A</h1>',
+    });
+    const server = await serve(copy);
+    expect(await (await fetch(server.url)).text()).toContain('Old');
+    await rm(path.join(copy, 'out/a/index.html'));
+    expect((await fetch(`${server.url}/a/`)).status).toBe(404);
+    await rm(path.join(copy, 'out'), { recursive: true });
+    expect((await fetch(server.url)).status).toBe(503);
+    await mkdir(path.join(copy, 'out'));
+    await writeFile(path.join(copy, 'out/404.html'), '<h1>None</h1>');
+    await writeFile(path.join(copy, 'out/index.html'), '<h1>New and longer</h1>');
+    expect(await (await fetch(server.url)).text()).toContain('New and longer');
+    await server.stop();
   });
 
   test('a port that is taken is said in a sentence', async ({ baseURL }) => {

@@ -41,12 +41,21 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   const isPost = typeDef.name === 'Post';
   const entries = isPost ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
   const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
-  const warnings = findNearMisses(known, frontMatter.entries, path);
+  const slips = findNearMisses(known, frontMatter.entries, path);
+  const warnings = slips.filter(({ meant }) => !HIDING.includes(meant));
   const { values, problems } = readFields(kind, entries, path);
-  problems.push(...checkSlugs(typeDef, file, entries, values));
+  problems.push(
+    ...slips.filter(({ meant }) => HIDING.includes(meant)),
+    ...(isPost ? [] : findHiding(frontMatter.entries, path)),
+    ...checkSlugs(typeDef, file, entries, values),
+  );
   if (problems.length > 0) return { problems, warnings };
 
-  const text = await renderMarkdown(frontMatter.body);
+  const text = await render(frontMatter.body);
+  if (text === undefined) {
+    const message = 'its quotes, lists or tags are nested too deeply to be shown';
+    return { problems: [{ file: path, message, remedy: 'nest them less' }], warnings };
+  }
   const fields: Document = {
     ...values,
     _id: file,
@@ -134,13 +143,44 @@ function missing(field: string, choices: string): Fault {
       };
 }
 
-function findNearMisses(known: string[], written: Map<string, Entry>, file: string): Problem[] {
+/** The fields that keep a post from readers: a slip in one of these would publish it. */
+const HIDING = ['draft', 'published'];
+
+type Slip = Problem & { meant: string };
+
+function findNearMisses(known: string[], written: Map<string, Entry>, file: string): Slip[] {
   return [...written.values()].flatMap(({ key, line }) => {
-    const name = known.includes(key) ? undefined : nearMiss(key, known);
-    const remedy = `write \`${name}\` if that is what you mean`;
-    return name ? { file, line, field: key, message: 'this name looks like a slip', remedy } : [];
+    const meant = known.includes(key) ? undefined : nearMiss(key, known);
+    if (meant === undefined) return [];
+    const remedy = `write \`${meant}\` if that is what you mean`;
+    return { file, line, field: key, message: 'this name looks like a slip', remedy, meant };
   });
 }
+
+function findHiding(written: Map<string, Entry>, file: string): Problem[] {
+  return [...written.values()]
+    .filter(({ key }) => HIDING.includes(key.toLowerCase()))
+    .map(({ key, line }) => ({
+      file,
+      line,
+      field: key,
+      message: 'only a post can be kept back',
+      remedy: `take the line out, or keep the file outside of ${contentFolder}/ until it is ready`,
+    }));
+}
+
+/** The rendered text, or undefined where it is nested deeper than a program can follow. */
+async function render(markdown: string): Promise<Text | undefined> {
+  try {
+    return await renderMarkdown(markdown);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+// File systems stop at 255 bytes, and generated files have some more than these.
+const LONGEST_NAME = 200;
 
 /** Each file and each tag needs a name that an address can hold, and a page one that is free. */
 function checkSlugs(
@@ -159,7 +199,14 @@ function checkSlugs(
       remedy: 'use letters or digits in it',
     });
   }
-  if (typeDef.name === 'Page' && isTaken(slug)) {
+  if (Buffer.byteLength(file) > LONGEST_NAME || file.includes('\\')) {
+    problems.push({
+      file: path,
+      message: 'its name is too long for a file system, or holds a backslash',
+      remedy: 'give the file another name',
+    });
+  }
+  if (/^(index\.(html|txt)|__next.*)$/.test(slug) || (typeDef.name === 'Page' && isTaken(slug))) {
     problems.push({
       file: path,
       message: `the site itself uses the address /${slug}`,
@@ -168,13 +215,13 @@ function checkSlugs(
   }
   for (const field of ['tags', 'topics']) {
     for (const tag of (values[field] ?? []) as string[]) {
-      if (slugOfTag(tag) !== '') continue;
+      if (slugOfTag(tag) !== '' && Buffer.byteLength(tag) <= LONGEST_NAME) continue;
       problems.push({
         file: path,
         line: entries.get(field)?.line,
         field,
         message: `no address can be made from “${tag}”`,
-        remedy: 'use letters or digits in it',
+        remedy: 'use letters or digits in it, and not too many',
       });
     }
   }

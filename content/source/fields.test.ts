@@ -41,6 +41,7 @@ test('a list is a list, a lone text or texts between commas', () => {
     ['a, b', ['a', 'b']],
     ['Jon Krohn', ['Jon Krohn']],
     ['[2023, null, ""]', ['2023']],
+    ['[3.10, 007, 1e3]', ['3.10', '007', '1e3']],
   ] as const) {
     expect(read(field('list'), yaml), yaml).toEqual(value);
   }
@@ -54,6 +55,8 @@ test('flags and numbers are read, and nothing else passes for them', () => {
     false,
   ]);
   expect(read(field('boolean'), 'maybe')).toMatch(/^fault/);
+  expect(read(field('boolean'), '')).toMatch(/^fault/);
+  expect(read(field('boolean'), '{toString: a}')).toMatch(/^fault/);
   expect(read(field('number'), '3')).toBe(3);
   expect(read(field('number'), 'three')).toMatch(/^fault/);
 });

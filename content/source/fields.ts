@@ -13,7 +13,14 @@ export type Reading = { value: unknown } | { fault: Fault } | undefined;
  */
 export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
   const { value } = entry;
-  if (isEmpty(entry)) return undefined;
+  if (isEmpty(entry)) {
+    // A `draft:` without a word is a thought that was not finished, and must not publish.
+    return def.type === 'boolean' ? fault('it says nothing', 'write true or false') : undefined;
+  }
+  const isWord = typeof value !== 'object' || isPlainList(value);
+  if (!isWord && def.type !== 'string' && def.type !== 'list') {
+    return fault('this is a mapping, not a value', 'write one value behind the colon');
+  }
   switch (def.type) {
     case 'string':
       return readString(entry, form);
@@ -64,6 +71,7 @@ const booleans = new Map([
 
 /** What a written yes or no means, or undefined where it is neither. */
 export function asBoolean(written: unknown): boolean | undefined {
+  if (typeof written === 'object' && !isPlainList(written)) return undefined;
   return booleans.get(String(written).trim().toLowerCase());
 }
 

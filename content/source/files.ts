@@ -22,8 +22,10 @@ export async function findFiles(
   const names = await readdir(contentFolder, { recursive: true });
   for (const name of names.map((name) => name.split(path.sep).join('/')).sort()) {
     if (isHidden(name)) continue;
-    const folder = name.split('/')[0];
-    const known = folders.includes(folder) && name !== folder;
+    const [folder, ...inside] = name.split('/');
+    // Where Jekyll keeps drafts; here a file's front matter says that it is one.
+    const isDraft = inside.slice(0, -1).some((part) => /^_|^drafts$/i.test(part));
+    const known = folders.includes(folder) && name !== folder && !isDraft;
     const looksWritten = MARKDOWN.test(name) || MISNAMED_MARKDOWN.test(name);
     if (!known && !looksWritten) continue;
 
@@ -35,6 +37,12 @@ export async function findFiles(
         file,
         message: `this link leads to ${kind}`,
         remedy: 'put the file itself here',
+      });
+    } else if (isDraft) {
+      problems.push({
+        file,
+        message: 'a folder does not make a draft',
+        remedy: `move it to ${contentFolder}/${folder}/ and write \`draft: true\` in it`,
       });
     } else if (!known) {
       problems.push({
@@ -64,7 +72,9 @@ export async function findFiles(
 export async function readUtf8(file: string): Promise<string | undefined> {
   const bytes = await readFile(path.join(contentFolder, file));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16 can pass for UTF-8, but for the zeros in it.
+    return text.includes('\0') ? undefined : text.replaceAll(/\r\n?/g, '\n');
   } catch {
     return undefined;
   }
@@ -72,9 +82,8 @@ export async function readUtf8(file: string): Promise<string | undefined> {
 
 /** Editors and systems leave such files behind: `.DS_Store`, `.a.md.swp`, `a.md~`, `#a.md#`. */
 function isHidden(name: string): boolean {
-  return name
-    .split('/')
-    .some((part) => part.startsWith('.') || part.endsWith('~') || /^#.*#$/.test(part));
+  const parts = name.split('/');
+  return parts.some((part) => part.startsWith('.')) || /~$|^#.*#$/.test(parts.at(-1) ?? '');
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | 'nothing' | 'a folder'> {

@@ -4,6 +4,7 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   type Scalar,
@@ -23,7 +24,8 @@ export type Entry = {
 
 /** Whether a field says nothing: no value, or blanks. */
 export function isEmpty(entry: Entry | undefined): boolean {
-  return String(entry?.value ?? '').trim() === '' && !Array.isArray(entry?.value);
+  const value = entry?.value ?? '';
+  return typeof value === 'string' && value.trim() === '';
 }
 
 /** A Markdown file in its two parts. */
@@ -45,6 +47,8 @@ export class FrontMatterError extends Error {
 }
 
 const OPENING = /^---[ \t]*\n/;
+// A blank line, a space or an invisible sign before the fence, another fence, words behind it.
+const NEARLY_OPENING = /^[\s\u200b\u2060\ufeff]*(-{3}|\+{3})/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
 /**
@@ -55,7 +59,15 @@ const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
  */
 export function parseFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text);
-  if (!opening) return { entries: new Map(), body: text };
+  if (!opening) {
+    if (!NEARLY_OPENING.test(text)) return { entries: new Map(), body: text };
+    // Taken for text, its `draft: true` would be published.
+    throw new FrontMatterError(
+      'this looks like front matter, but none begins here',
+      'begin the file with ---, alone on the first line',
+      1,
+    );
+  }
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
   if (!closing) {
@@ -100,6 +112,9 @@ function parseFields(yaml: string): Map<string, Entry> {
     const key = pair.key as Scalar;
     const name = String(key.value ?? key);
     const line = lineAt(key.range?.[0] ?? 0);
+    if (name === '<<') {
+      throw new FrontMatterError('merged fields are not read', 'write the fields themselves', line);
+    }
     const node = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
     const source = isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
     return [name, { key: name, value: plainValue(pair.value, document, line), source, line }];
@@ -109,6 +124,12 @@ function parseFields(yaml: string): Map<string, Entry> {
 
 function plainValue(node: unknown, document: Document, line: number): unknown {
   if (!isNode(node)) return null;
+  // `3.10` and `007` in a list are words.
+  const asWritten = (item: unknown) =>
+    isScalar(item) && item.value !== null && item.source
+      ? item.source
+      : plainValue(item, document, line);
+  if (isSeq(node)) return node.items.map(asWritten);
   try {
     return node.toJS(document);
   } catch {

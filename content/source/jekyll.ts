@@ -22,7 +22,7 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
   if (labels.length > 0) fields.set('tags', { ...labels[0], value: labels.flatMap(words) });
 
   const published = fields.get('published');
-  if (published && !isEmpty(published) && asBoolean(published.value) !== true) {
+  if (published && asBoolean(published.value) !== true) {
     const draft = asBoolean(published.value) === false ? true : published.value;
     fields.set('draft', { ...published, value: draft });
   }

@@ -62,6 +62,7 @@ export const difficultContent: Changes = {
   'content/posts/2021-05-06-script.md': [
     '---',
     'title: "</script><script>document.title = \'broken\'</script> & <b>\\"bold\\"</b>"',
+    'description: "A sign that XML cannot hold: \\u0001"',
     'tags: [C++, C#, C, "Ünïcode 🎧", Machine Learning, machine learning]',
     '---',
     'Short.',

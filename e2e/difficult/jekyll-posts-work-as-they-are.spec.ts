@@ -112,6 +112,16 @@ test('very long words stay inside a small screen', async ({ page, site }) => {
   }
 });
 
+test('the feed is well-formed XML, whatever stands in a description', async ({ page, site }) => {
+  await page.goto(`${site}/`);
+  const error = await page.evaluate(async () => {
+    const xml = await (await fetch('/feed.xml')).text();
+    return new DOMParser().parseFromString(xml, 'text/xml').querySelector('parsererror')
+      ?.textContent;
+  });
+  expect(error).toBeUndefined();
+});
+
 test('feeds carry all published posts, whole', async ({ site, request }) => {
   const atom = parseAtomFeed(await (await request.get(`${site}/feed.xml`)).text());
   const json = parseJsonFeed(await (await request.get(`${site}/feed.json`)).json());

@@ -4,6 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { startOf } from './dates';
+import { isHeadingAnchor } from './markdown/heading-anchors';
 import { type Post, posts } from './posts';
 import { absolute, site } from './site';
 import { readText } from './text';
@@ -49,13 +50,7 @@ async function standAlone(html: string, base: string): Promise<string> {
     .use(rehypeParse, { fragment: true })
     .use(() => (tree: Root) => {
       visit(tree, 'element', (element, index, parent) => {
-        const { className } = element.properties;
-        if (
-          parent &&
-          index !== undefined &&
-          Array.isArray(className) &&
-          className.includes('anchor')
-        ) {
+        if (parent && index !== undefined && isHeadingAnchor(element, parent)) {
           parent.children.splice(index, 1);
           return [SKIP, index];
         }

@@ -41,7 +41,7 @@ export function postsByYear(): { year: string; posts: Post[] }[] {
   }));
 }
 
-/** Spellings that differ in case only are one tag: each post gets the oldest, and none twice. */
+/** Spellings with one address are one tag: each post gets the oldest, and none twice. */
 function settleTags(newestFirst: Post[]): Post[] {
   const names = new Map<string, string>();
   for (const tag of newestFirst.toReversed().flatMap((post) => post.tags)) {

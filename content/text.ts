@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Text } from './markdown/pipeline';
 
@@ -10,8 +10,10 @@ const folder = path.join('.contentlayer', 'texts');
 export async function writeTexts(texts: Text[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const text of texts) {
-    // The id follows from the content, so a file that is there is the same.
-    if (!existsSync(fileOf(text.id))) await writeFile(fileOf(text.id), JSON.stringify(text));
+    // The id follows from the content, so a file that is there is the same, and whole.
+    if (existsSync(fileOf(text.id))) continue;
+    await writeFile(`${fileOf(text.id)}.part`, JSON.stringify(text));
+    await rename(`${fileOf(text.id)}.part`, fileOf(text.id));
   }
 }
 

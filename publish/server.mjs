@@ -44,7 +44,7 @@ const server = createServer((request, response) => {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  // A new build is served as soon as it is there; in between, nothing half is.
+  // The last thing that a build does is to touch this file: what was read halfway is read again.
   if (site?.builtAt !== builtAt()) site = openSite();
   if (!site) {
     response.writeHead(503, { 'Retry-After': '30' }).end('The site is being built.\n');

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -37,6 +37,15 @@ export function headingAnchors() {
     });
     file.data.headings = headings;
   };
+}
+
+/** Whether an element is a heading's link to itself, which means nothing outside of the page. */
+export function isHeadingAnchor(element: Element, parent: Parents | undefined): boolean {
+  const { href, className } = element.properties;
+  const heading =
+    parent?.type === 'element' && headingRank(parent) !== undefined ? parent : undefined;
+  const isOwn = href === `#${encodeURIComponent(String(heading?.properties.id))}`;
+  return isOwn && Array.isArray(className) && className.includes('anchor');
 }
 
 function anchor(id: string, text: string): Element {

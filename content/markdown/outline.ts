@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Fits a text's headings under the page's one h1: its highest becomes h2 and no rank is skipped,
- * since many posts start at `#` or `###`. The order of ranks stays as the author meant it.
+ * since many posts start at `#` or `###`.
  */
 export function outline() {
   return (tree: Root) => {

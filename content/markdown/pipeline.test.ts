@@ -26,8 +26,9 @@ test('no id is given twice, whoever gave it first', async () => {
 
 test('a notebook with a line of megabytes is rendered in a moment', async () => {
   const line = 'iVBORw0KGgo AAAA+BBB/CC.DD_EE-FF '.repeat(30_000);
-  const { words } = await renderMarkdown(`Text me@example.org\n\n${line}\n`);
+  const { words, html } = await renderMarkdown(`Text me@example.org\n\n${line}\n`);
   expect(words).toBeGreaterThan(30_000);
+  expect(html).toContain('href="mailto:me@example.org"');
 });
 
 test('an e-mail address is a link', async () => {

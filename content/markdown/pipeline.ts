@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { holdsData, noBareEmails } from './bare-emails';
+import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { opening } from './opening';
 import { outline } from './outline';
@@ -54,7 +54,7 @@ declare module 'vfile' {
 
 /** Renders the Markdown of one file. */
 export async function renderMarkdown(markdown: string): Promise<Text> {
-  const processor = holdsData(markdown) ? pipeline().use(noBareEmails) : pipeline;
+  const processor = holdsData(markdown) ? pipeline().use(skipFirstLookForEmails) : pipeline;
   const { value, data } = await processor.process(markdown);
   const text = {
     html: String(value),

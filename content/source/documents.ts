@@ -179,6 +179,8 @@ async function render(markdown: string): Promise<Text | undefined> {
   }
 }
 
+// What the export itself writes beside a page.
+const EXPORTED = /^(index\.(html|txt)|__next.*)$/i;
 // File systems stop at 255 bytes, and generated files have some more than these.
 const LONGEST_NAME = 200;
 
@@ -190,6 +192,7 @@ function checkSlugs(
   values: Record<string, unknown>,
 ): Problem[] {
   const path = `${contentFolder}/${file}`;
+  const fileName = file.slice(file.lastIndexOf('/') + 1);
   const slug = slugOfFile(file);
   const problems: Problem[] = [];
   if (slug === '') {
@@ -199,14 +202,14 @@ function checkSlugs(
       remedy: 'use letters or digits in it',
     });
   }
-  if (Buffer.byteLength(file) > LONGEST_NAME || file.includes('\\')) {
+  if (Buffer.byteLength(fileName) > LONGEST_NAME || file.includes('\\')) {
     problems.push({
       file: path,
       message: 'its name is too long for a file system, or holds a backslash',
       remedy: 'give the file another name',
     });
   }
-  if (/^(index\.(html|txt)|__next.*)$/.test(slug) || (typeDef.name === 'Page' && isTaken(slug))) {
+  if (EXPORTED.test(slug) || (typeDef.name === 'Page' && isTaken(slug.toLowerCase()))) {
     problems.push({
       file: path,
       message: `the site itself uses the address /${slug}`,
@@ -215,11 +218,12 @@ function checkSlugs(
   }
   for (const field of ['tags', 'topics']) {
     for (const tag of (values[field] ?? []) as string[]) {
-      if (slugOfTag(tag) !== '' && Buffer.byteLength(tag) <= LONGEST_NAME) continue;
+      const slug = slugOfTag(tag);
+      if (slug !== '' && Buffer.byteLength(slug) <= LONGEST_NAME && !EXPORTED.test(slug)) continue;
       problems.push({
         file: path,
         line: entries.get(field)?.line,
-        field,
+        field: entries.get(field)?.key,
         message: `no address can be made from “${tag}”`,
         remedy: 'use letters or digits in it, and not too many',
       });

@@ -29,8 +29,8 @@ export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
     case 'boolean':
       return readBoolean(value);
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value)
-        ? { value }
+      return /^-?\d+(\.\d+)?$/.test(asText(entry))
+        ? { value: Number(value) }
         : fault(`“${String(value)}” is no number`, 'write digits, such as 3');
     case 'enum':
       return readEnum(def.options, value);

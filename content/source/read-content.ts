@@ -14,11 +14,21 @@ export function contentReader(kinds: Map<string, Kind>): () => Promise<Content> 
   const known = new Map<string, { source?: string; read: ReadFile }>();
 
   async function readOne(file: string): Promise<ReadFile> {
-    const source = await readUtf8(file);
+    let source: string | undefined;
+    try {
+      source = await readUtf8(file);
+    } catch (error) {
+      // Gone since it was listed, as in a checkout beside `npm run dev`: the next reading knows.
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return nothing;
+      return faulty(file, 'it cannot be read', 'give yourself the right to read it');
+    }
     const last = known.get(file);
     if (last && last.source === source) return last.read;
     const kind = kinds.get(file.split('/')[0]) as Kind;
-    const now = source === undefined ? notUtf8(file) : await readDocument(kind, file, source);
+    const now =
+      source === undefined
+        ? faulty(file, 'its bytes are not UTF-8', 'save it again with the encoding UTF-8')
+        : await readDocument(kind, file, source);
     const read = now.document ? now : { ...last?.read, ...now };
     known.set(file, { source, read });
     return read;
@@ -38,11 +48,8 @@ export function contentReader(kinds: Map<string, Kind>): () => Promise<Content> 
   };
 }
 
-function notUtf8(file: string): ReadFile {
-  const problem = {
-    file: `${contentFolder}/${file}`,
-    message: 'its bytes are not UTF-8',
-    remedy: 'save it again with the encoding UTF-8',
-  };
-  return { problems: [problem], warnings: [] };
+const nothing: ReadFile = { problems: [], warnings: [] };
+
+function faulty(file: string, message: string, remedy: string): ReadFile {
+  return { problems: [{ file: `${contentFolder}/${file}`, message, remedy }], warnings: [] };
 }

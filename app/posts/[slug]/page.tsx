@@ -2,7 +2,6 @@ import type { BlogPosting, WithContext } from 'schema-dts';
 import { EarshotMark } from '../../../components/earshot-mark';
 import { JsonLd } from '../../../components/json-ld';
 import { PostDate } from '../../../components/post-date';
-
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';

@@ -87,7 +87,7 @@ export function findClashes(documents: Document[]): Problem[] {
     }),
     ...clashes(shows, ({ group, order }) => `${group} ${order}`, {
       message: 'has the same group and order',
-      remedy: 'give each show of a group an order of its own',
+      remedy: 'give one of the two another order',
     }),
   ];
 }

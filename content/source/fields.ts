@@ -15,7 +15,7 @@ export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
   const { value } = entry;
   if (isEmpty(entry)) {
     // A `draft:` without a word is a thought that was not finished, and must not publish.
-    return def.type === 'boolean' ? fault('it says nothing', 'write true or false') : undefined;
+    return def.type === 'boolean' ? fault('it has no value', 'write true or false') : undefined;
   }
   const isWord = typeof value !== 'object' || isPlainList(value);
   if (!isWord && def.type !== 'string' && def.type !== 'list') {
@@ -88,7 +88,7 @@ function readEnum(options: readonly string[], written: unknown): Reading {
   const meant = nearMiss(value, options);
   return fault(
     `“${value}” is none of ${options.join(', ')}`,
-    meant ? `write ${meant}` : `write one of ${options.join(', ')}`,
+    meant ? `write ${meant}` : 'write one of these words',
   );
 }
 

@@ -22,12 +22,12 @@ export async function findFiles(
   const names = await readdir(contentFolder, { recursive: true });
   for (const name of names.map((name) => name.split(path.sep).join('/')).sort()) {
     if (isHidden(name)) continue;
-    const [folder, ...inside] = name.split('/');
+    const inFolders = name.split('/').slice(0, -1);
+    const known = folders.includes(inFolders[0]);
     // Where Jekyll keeps drafts; here a file's front matter says that it is one.
-    const isDraft = inside.slice(0, -1).some((part) => /^_|^drafts$/i.test(part));
-    const known = folders.includes(folder) && name !== folder && !isDraft;
+    const isDraft = inFolders.some((part) => /^_?drafts$/i.test(part));
     const looksWritten = MARKDOWN.test(name) || MISNAMED_MARKDOWN.test(name);
-    if (!known && !looksWritten) continue;
+    if (!looksWritten && !known) continue;
 
     const file = `${contentFolder}/${name}`;
     const kind = await kindOf(file);
@@ -42,7 +42,7 @@ export async function findFiles(
       problems.push({
         file,
         message: 'a folder does not make a draft',
-        remedy: `move it to ${contentFolder}/${folder}/ and write \`draft: true\` in it`,
+        remedy: `move it to ${contentFolder}/posts/ and write \`draft: true\` in it`,
       });
     } else if (!known) {
       problems.push({

@@ -21,23 +21,24 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
               className="row-start-2 size-[2.5rem] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"
             />
             <div className="col-start-2 row-span-2 row-start-1 min-w-0 sm:col-start-3">
-              <h3 className="font-bold text-large leading-tight">{show.name}</h3>
+              <h3 className="font-bold text-large leading-snug">{show.name}</h3>
               {show.hosts.length > 0 && (
                 <p className="mt-1 font-sans text-quiet text-small">with {inWords(show.hosts)}</p>
               )}
               <div className="mt-2">
                 <Prose html={show.html} />
               </div>
-              <div className="mt-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 font-sans text-small">
+              <div className="mt-3 flex flex-wrap items-baseline sm:flex-nowrap justify-between gap-x-4 gap-y-2 font-sans text-small">
                 <p className="text-quiet">{show.topics.join(', ')}</p>
                 <a
                   href={show.address}
-                  className="border border-line px-4 py-1 font-semibold text-accent hover:border-accent print:border-0 print:p-0"
+                  className="shrink-0 border border-line px-4 py-1 font-semibold text-accent hover:border-accent print:border-0 print:p-0"
                 >
                   <span className="print:hidden">
                     Listen<span className="sr-only"> to {show.name}</span>
                   </span>
                   <span className="hidden print:inline" aria-hidden="true">
+                    {' '}
                     {show.address}
                   </span>
                 </a>

@@ -20,7 +20,8 @@ export default function TagsPage() {
         <ul className="columns-2 gap-8 sm:columns-3 lg:col-start-2">
           {tags.map(({ slug, name, url, posts }) => (
             <li key={slug} className="py-1">
-              <QuietLink href={url}>{name}</QuietLink>{' '}
+              <QuietLink href={url}>{name}</QuietLink>
+              {'\u00a0'}
               <span className="font-sans text-quiet text-small tabular-nums">{posts.length}</span>
             </li>
           ))}

@@ -37,8 +37,7 @@ export default async function PostPage({ params }: SlugProps) {
       <JsonLd data={blogPosting(post)} />
       <header className="contents">
         <p className="mb-2 flex gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
-          <PostDate day={post.date} style="long" />
-          <span>{post.minutes} min read</span>
+          <PostDate day={post.date} style="long" /> <span>{post.minutes} min read</span>
           {post.updated && (
             <span>
               Updated <PostDate day={post.updated} style="long" />
@@ -59,8 +58,8 @@ export default async function PostPage({ params }: SlugProps) {
         </div>
       </header>
       {headings.length >= HEADINGS_FOR_CONTENTS && (
-        <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.4rem] print:hidden">
-          <div className="lg:sticky lg:top-6">
+        <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.15rem] print:hidden">
+          <div className="lg:-mx-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:px-1 lg:pb-1">
             <TableOfContents headings={headings} />
           </div>
         </div>

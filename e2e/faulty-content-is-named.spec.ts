@@ -95,6 +95,7 @@ const faults: Record<string, { files: Changes; says: (string | RegExp)[] }> = {
       'content/posts/2023-01-01-b.md': post('title: B\nDraft: true'),
       'content/posts/2023-01-01-c.md': post('title: C\n<<: {draft: true}'),
       'content/posts/_drafts/d.md': post('title: D'),
+      'content/posts/2023-01-01-f.md': '—\ntitle: F\ndraft: true\n—\nText.\n',
       'content/pages/e.md': post('title: E\ndraft: true'),
     },
     says: [
@@ -103,6 +104,7 @@ const faults: Record<string, { files: Changes; says: (string | RegExp)[] }> = {
       'write `draft`',
       'content/posts/2023-01-01-c.md:3',
       'content/posts/_drafts/d.md',
+      'content/posts/2023-01-01-f.md',
       'content/pages/e.md:3',
     ],
   },

@@ -138,11 +138,17 @@ test.describe('started by hand', () => {
       'out/index.html': '<h1>Old</h1>',
       'out/404.html': '<h1>None</h1>',
       'out/a/index.html': '<h1>A</h1>',
+      'out/b.txt': 'B',
     });
     const server = await serve(copy);
     expect(await (await fetch(server.url)).text()).toContain('Old');
     await rm(path.join(copy, 'out/a/index.html'));
     expect((await fetch(`${server.url}/a/`)).status).toBe(404);
+    // A folder in the place of a file: what sirv found cannot be read, and the server goes on.
+    await rm(path.join(copy, 'out/b.txt'));
+    await mkdir(path.join(copy, 'out/b.txt'));
+    await fetch(`${server.url}/b.txt`).catch(() => {});
+    expect((await fetch(server.url)).status).toBe(200);
     await rm(path.join(copy, 'out'), { recursive: true });
     expect((await fetch(server.url)).status).toBe(503);
     await mkdir(path.join(copy, 'out'));
@@ -150,6 +156,12 @@ test.describe('started by hand', () => {
     await writeFile(path.join(copy, 'out/index.html'), '<h1>New and longer</h1>');
     expect(await (await fetch(server.url)).text()).toContain('New and longer');
     await server.stop();
+  });
+
+  test('a port that is none is said in a sentence', async () => {
+    const server = start('.', { PORT: 'abc' });
+    expect(await firstLine(server, 'stderr')).toMatch(/^PORT=abc is no port/);
+    expect(await once(server, 'exit')).toEqual([1, null]);
   });
 
   test('a port that is taken is said in a sentence', async ({ baseURL }) => {

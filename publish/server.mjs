@@ -34,6 +34,10 @@ function openSite() {
 }
 
 let site = openSite();
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`PORT=${process.env.PORT} is no port. Write a number such as 3000.`);
+  process.exit(1);
+}
 if (!site) {
   console.error(`There is no finished site in ${folder}/. Run npm run build first.`);
   process.exit(1);
@@ -69,7 +73,8 @@ const server = createServer((request, response) => {
     });
     response.end(request.method === 'HEAD' ? undefined : notFoundPage);
   };
-  // sirv also ends the process over a file that was there when it looked and is not any more.
+  // Nor does it look after a file that vanishes, or is replaced, while a new build is written.
+  response.once('pipe', (source) => source.once('error', () => response.destroy()));
   if (existsOnDisk(page)) files(request, response, notFound);
   else notFound();
 });

@@ -46,7 +46,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   const { values, problems } = readFields(kind, entries, path);
   problems.push(
     ...slips.filter(({ meant }) => HIDING.includes(meant)),
-    ...(isPost ? [] : findHiding(frontMatter.entries, path)),
+    ...(isPost ? findStrayFlag(frontMatter.body, path) : findHiding(frontMatter.entries, path)),
     ...checkSlugs(typeDef, file, entries, values),
   );
   if (problems.length > 0) return { problems, warnings };
@@ -155,6 +155,24 @@ function findNearMisses(known: string[], written: Map<string, Entry>, file: stri
     const remedy = `write \`${meant}\` if that is what you mean`;
     return { file, line, field: key, message: 'this name looks like a slip', remedy, meant };
   });
+}
+
+const STRAY_FLAG = /^\W*(draft|published)\W*:\s*(true|false|yes|no)\W*$/im;
+const FIRST_LINES = 15;
+
+/** A `draft: true` at the top of the text: its front matter has a fence that is none, such as a dash. */
+function findStrayFlag(body: string, file: string): Problem[] {
+  const [beforeCode] = body
+    .split('\n')
+    .slice(0, FIRST_LINES)
+    .join('\n')
+    .split(/^\s*(?:```|~~~)/m);
+  const [found] = STRAY_FLAG.exec(beforeCode) ?? [];
+  if (found === undefined) return [];
+  const message = `the text begins with \`${found.trim()}\`, which is no text`;
+  return [
+    { file, message, remedy: 'put the fields between two lines that are --- and nothing else' },
+  ];
 }
 
 function findHiding(written: Map<string, Entry>, file: string): Problem[] {

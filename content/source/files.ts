@@ -25,7 +25,7 @@ export async function findFiles(
     const inFolders = name.split('/').slice(0, -1);
     const known = folders.includes(inFolders[0]);
     // Where Jekyll keeps drafts; here a file's front matter says that it is one.
-    const isDraft = inFolders.some((part) => /^_?drafts$/i.test(part));
+    const isDraft = inFolders.some((part) => /drafts?$/i.test(part));
     const looksWritten = MARKDOWN.test(name) || MISNAMED_MARKDOWN.test(name);
     if (!looksWritten && !known) continue;
 

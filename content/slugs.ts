@@ -1,3 +1,5 @@
+import { basename } from 'node:path/posix';
+
 /** The part of an address that stands for a file or a tag. */
 
 /**
@@ -6,7 +8,7 @@
  * @param file a path such as `posts/2023-06-14-a-title.md`
  */
 export function slugOfFile(file: string): string {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = basename(file);
   const { rest } = splitFileName(name);
   return hyphenate(rest);
 }

@@ -10,8 +10,8 @@ const published = posts.filter((post) => post.published).length;
 const drafts = posts.filter((post) => post.draft).length;
 const scheduled = posts.length - published - drafts;
 
-/** @param {number} count @param {string} one @param {string} [many] */
-const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+/** @param {number} count @param {string} noun */
+const counted = (count, noun) => `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 if (warnings.length > 0)
   console.log(`\n${counted(warnings.length, 'warning')}:\n${warnings.join('\n')}`);

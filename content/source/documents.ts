@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path/posix';
 import type { Document, DocumentTypeDef } from 'contentlayer2/core';
 import { renderMarkdown, type Text } from '../markdown/pipeline';
 import { slugOfFile, slugOfTag } from '../slugs';
@@ -37,7 +38,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     return { problems: [{ file: path, line, message, remedy }], warnings: [] };
   }
 
-  const fileName = file.slice(file.lastIndexOf('/') + 1);
+  const fileName = basename(file);
   const isPost = typeDef.name === 'Post';
   const entries = isPost ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
   const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
@@ -62,7 +63,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     _raw: {
       sourceFilePath: file,
       sourceFileName: fileName,
-      sourceFileDir: file.slice(0, -fileName.length - 1),
+      sourceFileDir: dirname(file),
       contentType: 'data',
       flattenedPath: file.replace(/\.[^.]+$/, ''),
     },
@@ -210,7 +211,6 @@ function checkSlugs(
   values: Record<string, unknown>,
 ): Problem[] {
   const path = `${contentFolder}/${file}`;
-  const fileName = file.slice(file.lastIndexOf('/') + 1);
   const slug = slugOfFile(file);
   const problems: Problem[] = [];
   if (slug === '') {
@@ -220,7 +220,7 @@ function checkSlugs(
       remedy: 'use letters or digits in it',
     });
   }
-  if (Buffer.byteLength(fileName) > LONGEST_NAME || file.includes('\\')) {
+  if (Buffer.byteLength(basename(file)) > LONGEST_NAME || file.includes('\\')) {
     problems.push({
       file: path,
       message: 'its name is too long for a file system, or holds a backslash',

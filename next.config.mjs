@@ -1,15 +1,23 @@
 import { availableParallelism } from 'node:os';
-import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+import { fileURLToPath } from 'node:url';
 
-/** @returns {import('next').NextConfig} */
-export default (/** @type {string} */ phase) => ({
+/** `next typegen` and `next dev` read this file too. */
+const builds = process.argv.includes('build');
+
+/** @type {import('next').NextConfig} */
+export default {
   // Every page is known at build, so nothing needs a Next server at run time. In development this
   // setting would make a new file's page a 404 at first.
-  output: phase === PHASE_DEVELOPMENT_SERVER ? undefined : 'export',
+  output: builds ? 'export' : undefined,
+  // With an export this names its folder. What lies there is not the site yet: the adapter finishes it.
+  distDir: builds ? '.next/export' : undefined,
+  adapterPath: fileURLToPath(new URL('publish/adapter.mjs', import.meta.url)),
+  // Where the site is not at the top of its host, such as `/blog`.
+  basePath: process.env.BASE_PATH,
   // `posts/a/index.html` is served as `/posts/a/` by any file host.
   trailingSlash: true,
   // A name of its own for every build would make two builds of one commit differ.
   generateBuildId: () => 'earshot',
   // By default one core idles.
   experimental: { cpus: availableParallelism() },
-});
+};

@@ -2,8 +2,9 @@ import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
+import { SpeculationRules } from '../components/speculation-rules';
 import { ThemeScript } from '../components/theme';
-import { absolute, site } from '../content/site';
+import { absolute, basePath, site } from '../content/site';
 import './globals.css';
 
 // The browser paints its own ground dark before the style sheet is there.
@@ -21,6 +22,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang={site.language} suppressHydrationWarning>
       <head>
         <ThemeScript />
+        <SpeculationRules root={`${basePath}/`} />
       </head>
       <body className="flex min-h-dvh flex-col">
         {/* Capital letters: no heading of a post can get such an id. */}

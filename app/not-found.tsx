@@ -6,10 +6,7 @@ import { TextLink } from '../components/text-link';
 import { windowTitle } from '../content/metadata';
 import { posts } from '../content/posts';
 
-export const metadata: Metadata = {
-  title: windowTitle('Out of earshot'),
-  robots: { index: false },
-};
+export const metadata: Metadata = { title: windowTitle('Out of earshot') };
 
 export default function NotFoundPage() {
   return (

@@ -16,7 +16,10 @@ export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLi
           <ul className="flex gap-3 sm:gap-4">
             {menu.map(({ label, url }) => (
               <li key={url} className="py-1">
-                <a href={url} className="hover:text-accent hover:underline">
+                <a
+                  href={url}
+                  className="hover:text-accent hover:underline aria-[current]:text-accent"
+                >
                   {label}
                 </a>
               </li>

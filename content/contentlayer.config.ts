@@ -5,7 +5,7 @@ import type { Text } from './markdown/pipeline';
 import { site } from './site';
 import { slugOfFile } from './slugs';
 import { earshotSource } from './source/contentlayer-source';
-import { appleId, httpAddress, pathOrAddress, spotifyId } from './source/forms';
+import { appleId, httpAddress, pathOrAddress, sitePath, spotifyId } from './source/forms';
 
 /** What a post may say in its front matter, and what follows from its file. */
 const Post = defineDocumentType(() => ({
@@ -22,6 +22,12 @@ const Post = defineDocumentType(() => ({
     draft: { type: 'boolean', default: false, description: 'Seen in development only.' },
     image: { type: 'string', description: 'The picture that a shared link shows.' },
     canonical: { type: 'string', description: 'Where the text was published first.' },
+    redirect_from: {
+      type: 'list',
+      of: { type: 'string' },
+      default: [],
+      description: 'Paths where it was before, which lead here.',
+    },
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
@@ -113,7 +119,7 @@ function fromText<Value>(compute: (text: Text, document: Document) => Value) {
 
 /** What strings must look like: Contentlayer's schema has no place for it. */
 const forms = {
-  Post: { canonical: httpAddress, image: pathOrAddress },
+  Post: { canonical: httpAddress, image: pathOrAddress, redirect_from: sitePath },
   Podcast: { address: httpAddress, feed: httpAddress, appleId, spotifyId },
 };
 

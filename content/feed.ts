@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { urlAttributes } from 'html-url-attributes';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
@@ -43,7 +44,6 @@ export function feedUpdated(entries: FeedEntry[]): Date {
   return new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime())));
 }
 
-const addresses = ['href', 'src', 'poster', 'cite'] as const;
 /** A post's HTML for other places: addresses absolute, without the links of headings to themselves. */
 async function standAlone(html: string, base: string): Promise<string> {
   const result = await unified()
@@ -54,10 +54,11 @@ async function standAlone(html: string, base: string): Promise<string> {
           parent.children.splice(index, 1);
           return [SKIP, index];
         }
-        for (const name of addresses) {
+        for (const name of Object.keys(urlAttributes)) {
           const address = element.properties[name];
           if (typeof address === 'string' && URL.canParse(address, base)) {
-            element.properties[name] = new URL(address, base).href;
+            const place = address.startsWith('/') ? absolute(address) : address;
+            element.properties[name] = new URL(place, base).href;
           }
         }
       });

@@ -53,7 +53,8 @@ export function metadataFor({
           }
         : { type: 'website' }),
     },
-    twitter: { ...card, card: 'summary_large_image' },
+    // Its other words are those of Open Graph.
+    twitter: { card: 'summary_large_image' },
   };
 }
 

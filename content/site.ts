@@ -2,7 +2,8 @@
 export const site = {
   name: 'Earshot',
   tagline: 'Notes on machine learning in production, and the podcasts worth hearing about it.',
-  /** Where the site lives: a host, without a path. Every absolute address is made from it. */
+  /** Where the site lives: a host, without a path. Every absolute address is made from it. Where the
+   * site lies under a path of its host, the build is told by `BASE_PATH`. */
   url: 'https://earshot.example',
   /** As BCP 47 names it: dates and lists are written its way. */
   language: 'en-GB',
@@ -20,10 +21,14 @@ export const site = {
   feeds: { atom: '/feed.xml', json: '/feed.json', newest: 30 },
 } as const;
 
+/** The path on its host under which the site lies, such as `/blog`; nothing where that is the top. */
+export const basePath = process.env.BASE_PATH ?? '';
+
 /**
  * The absolute form of an address on this site; addresses of other hosts stay as they are.
- * @param address a path such as `/posts/a/`, or a URL
+ * @param address a path from the top of the site, such as `/posts/a/`, or a URL
  */
 export function absolute(address: string): string {
-  return new URL(address, site.url).href;
+  const isPath = /^\/(?!\/)/.test(address);
+  return new URL(isPath ? basePath + address : address, site.url).href;
 }

@@ -1,37 +1,47 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import sirv from 'sirv';
+import { pipeline } from 'node:stream/promises';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import parseRange from 'range-parser';
+import { headersFor, httpsHeaders } from './headers.mjs';
+import { forms } from './redirects.mjs';
+import { endings, readSiteList, siteVersion } from './site-files.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {import('./site-files.mjs').SiteFile} SiteFile */
+/** @typedef {{ id: string, file: SiteFile, headers: Record<string, string> }} Shown */
+/** @typedef {{ version: string, basePath: string, notFound: Shown, places: Map<string, Shown | string> }} Site */
 
 const folder = 'out';
 const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST ?? 'localhost';
+
 const GRACE_MS = 5000;
-
-/** @type {Record<string, string>} */
-const feedTypes = {
-  '/feed.xml': 'application/atom+xml; charset=utf-8',
-  '/feed.json': 'application/feed+json; charset=utf-8',
+// Nobody who reads needs longer, or more: who does, keeps a place from others.
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 10_000,
+  maxHeaderSize: 8192,
 };
+const IDLE_MS = 30_000;
+const LONGEST_ADDRESS = 2048;
+/** Files up to this size are kept in memory, as long as all of them together stay below the other. */
+const KEPT_FILE_BYTES = 256 * 1024;
+const KEPT_BYTES = 64 * 1024 * 1024;
 
-/** The finished site as it lies there now, or undefined while there is none. */
-function openSite() {
-  try {
-    const builtAt = statSync(path.join(folder, 'index.html')).mtimeMs;
-    const notFoundPage = readFileSync(path.join(folder, '404.html'));
-    /** Addresses of pages without their last slash. */
-    const pages = new Set(
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((file) => path.basename(file) === 'index.html' && file !== 'index.html')
-        .map((file) => `/${path.dirname(file).split(path.sep).join('/')}`),
-    );
-    // sirv reads the list of files once, so a request can name nothing outside of it.
-    const files = sirv(folder, { etag: true, setHeaders });
-    return { builtAt, notFoundPage, pages, files };
-  } catch {
-    return undefined;
-  }
-}
+/** @type {LRUCache<string, Buffer>} */
+const kept = new LRUCache({
+  maxSize: KEPT_BYTES,
+  sizeCalculation: (bytes) => bytes.length || 1,
+});
+
+/** What browsers say they take is one of few texts. */
+/** @type {LRUCache<string, 'br' | 'gzip' | ''>} */
+const encodings = new LRUCache({ max: 100 });
 
 let site = openSite();
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -39,46 +49,22 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1);
 }
 if (!site) {
-  console.error(`There is no finished site in ${folder}/. Run npm run build first.`);
+  console.error(
+    siteVersion(folder)
+      ? `The site in ${folder}/ is not whole: files are missing or cut off. Run npm run build again.`
+      : `There is no finished site in ${folder}/. Run npm run build first.`,
+  );
   process.exit(1);
 }
 
-const server = createServer((request, response) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    return;
-  }
-  // The last thing that a build does is to touch this file: what was read halfway is read again.
-  if (site?.builtAt !== builtAt()) site = openSite();
-  if (!site) {
-    response.writeHead(503, { 'Retry-After': '30' }).end('The site is being built.\n');
-    return;
-  }
-
-  const [pathname, query] = (request.url ?? '/').split(/\?(.*)/s);
-  const page = decode(pathname);
-  if (site.pages.has(page)) {
-    response.writeHead(301, { Location: `${pathname}/${query ? `?${query}` : ''}` }).end();
-    return;
-  }
-  // sirv ends the process over a range that runs backwards, and reads `-5` as `0-5`.
-  if (!isPlainRange(request.headers.range)) delete request.headers.range;
-  const { notFoundPage, files } = site;
-  const notFound = () => {
-    response.writeHead(404, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': notFoundPage.length,
-      'Cache-Control': 'no-cache',
-      'X-Content-Type-Options': 'nosniff',
-    });
-    response.end(request.method === 'HEAD' ? undefined : notFoundPage);
-  };
-  // Nor does it look after a file that vanishes, or is replaced, while a new build is written.
-  response.once('pipe', (source) => source.once('error', () => response.destroy()));
-  if (existsOnDisk(page)) files(request, response, notFound);
-  else notFound();
+const server = createServer(limits, (request, response) => {
+  answer(request, response).catch(() => {
+    // A file that a new build has just replaced: the next request finds what is there now.
+    if (response.headersSent) response.destroy();
+    else say(response, 503, { 'Retry-After': '1' });
+  });
 });
-
+server.setTimeout(IDLE_MS);
 server.on('error', (error) => {
   const inUse = 'code' in error && error.code === 'EADDRINUSE';
   console.error(
@@ -91,7 +77,7 @@ server.on('error', (error) => {
 server.listen(port, host, () => {
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
-  console.log(`The site is at http://${host}:${actual}`);
+  console.log(`The site is at http://${host}:${actual}${site?.basePath ?? ''}`);
 });
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
@@ -104,35 +90,172 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
 }
 
 /**
- * @param {import('node:http').ServerResponse} response
- * @param {string} pathname
+ * The finished site as it lies there now, or undefined while there is none.
+ * @returns {Site | undefined}
  */
-function setHeaders(response, pathname) {
-  // Only files whose name is a hash of their content may be kept without asking again.
-  const isHashed = pathname.startsWith('/_next/static/');
-  response.setHeader(
-    'Cache-Control',
-    isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+function openSite() {
+  const version = siteVersion(folder);
+  const list = version && readSiteList(folder);
+  if (!list) return undefined;
+  /** @type {Map<string, Shown | string>} where a path leads: to a file, or to another path */
+  const places = new Map();
+  /** @type {Shown | undefined} */
+  let notFound;
+  for (const [id, file] of Object.entries(list.files)) {
+    const place = `/${id}`;
+    const address = place.replace(/\/index\.html$/, '/');
+    const headers = headersFor(address);
+    headers['Content-Type'] ??= file.type;
+    if (file.policy) headers['Content-Security-Policy'] = file.policy;
+    const shown = { id, file, headers };
+    if (id === '404.html') notFound = shown;
+    else places.set(address, shown);
+    for (const form of [place, ...forms(address)]) {
+      if (form !== address) places.set(form, address);
+    }
+  }
+  for (const [from, to] of list.redirects) {
+    for (const form of forms(decodeURI(from))) places.set(form, decodeURI(to));
+  }
+  return notFound && { version, basePath: list.basePath, notFound, places };
+}
+
+/** @param {Request} request @param {Response} response */
+async function answer(request, response) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return say(response, 405, { Allow: 'GET, HEAD' });
+  }
+  if (request.headers['transfer-encoding'] || Number(request.headers['content-length'] ?? 0) > 0) {
+    return say(response, 413, { Connection: 'close' });
+  }
+  if (site?.version !== siteVersion(folder)) site = openSite();
+  if (!site) return say(response, 503, { 'Retry-After': '5' });
+
+  const [pathname, query] = split(request.url ?? '/');
+  const place = pathname.length > LONGEST_ADDRESS ? undefined : decode(pathname);
+  if (place === undefined) return say(response, 400, {});
+  const { basePath } = site;
+  const isInside = place === basePath || place.startsWith(`${basePath}/`);
+  const found = isInside ? site.places.get(place.slice(basePath.length) || '/') : undefined;
+  if (typeof found === 'string') {
+    const target = basePath + encodeURI(found) + (query === undefined ? '' : `?${query}`);
+    return say(response, 301, { Location: target });
+  }
+  return found
+    ? sendFile(request, response, 200, found)
+    : sendFile(request, response, 404, site.notFound);
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {200 | 404} status
+ * @param {Shown} shown
+ */
+async function sendFile(request, response, status, { id, file, headers }) {
+  // A part is one of the file itself, not of a compressed form.
+  const isPart = status === 200 && request.headers.range !== undefined;
+  const encoding = isPart ? undefined : encodingFor(request, file);
+  const etag = `"${encoding ? `${file.hash}-${encoding}` : file.hash}"`;
+  /** @type {Record<string, string | number>} */
+  const all = { ...headers, ETag: etag, 'Accept-Ranges': 'bytes' };
+  if (file.encoded.br) all.Vary = 'Accept-Encoding';
+  if (request.headers['x-forwarded-proto'] === 'https') Object.assign(all, httpsHeaders);
+  if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, all).end();
+    return;
+  }
+  const range = isPart ? rangeOf(request, file, etag) : undefined;
+  if (range === 'none') {
+    response.writeHead(416, { ...all, 'Content-Range': `bytes */${file.size}` }).end();
+    return;
+  }
+  const size = (encoding && file.encoded[encoding]) ?? file.size;
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  all['Content-Length'] = end - start + 1;
+  if (encoding) all['Content-Encoding'] = encoding;
+  if (range) all['Content-Range'] = `bytes ${start}-${end}/${size}`;
+  const code = range ? 206 : status;
+  const name = path.join(folder, encoding ? id + endings[encoding] : id);
+  if (request.method === 'HEAD') {
+    response.writeHead(code, all).end();
+  } else if (range || size > KEPT_FILE_BYTES) {
+    const whole = await openWhole(name, size);
+    response.writeHead(code, all);
+    await pipeline(whole.createReadStream({ start, end }), response);
+  } else {
+    const bytes = kept.get(etag) ?? (await readWhole(name, size));
+    kept.set(etag, bytes);
+    response.writeHead(code, all).end(bytes);
+  }
+}
+
+/**
+ * The best compressed form of a file that a reader's browser takes.
+ * @param {Request} request
+ * @param {SiteFile} file
+ */
+function encodingFor(request, file) {
+  if (!file.encoded.br) return undefined;
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const known = encodings.get(accepted);
+  if (known !== undefined) return known || undefined;
+  const names = new Negotiator(request).encodings();
+  const best = names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : '';
+  encodings.set(accepted, best);
+  return best || undefined;
+}
+
+/**
+ * Which bytes a request is for: undefined where it is all of them, `none` where the file has none of them.
+ * @param {Request} request
+ * @param {SiteFile} file
+ * @param {string} etag
+ */
+function rangeOf({ headers }, { size }, etag) {
+  const condition = headers['if-range'];
+  if (condition !== undefined && condition !== etag) return undefined;
+  const ranges = parseRange(size, headers.range ?? '', { combine: true });
+  if (ranges === -1) return 'none';
+  // Several parts in one answer: RFC 9110, 14.2 lets a server send the whole instead.
+  return ranges !== -2 && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined;
+}
+
+/**
+ * Whether a reader has a file already (RFC 9110, 13.1.2).
+ * @param {string | undefined} known what `If-None-Match` says
+ * @param {string} etag
+ */
+function isKnown(known, etag) {
+  if (known === undefined) return false;
+  return (
+    known.trim() === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
   );
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  const type = feedTypes[pathname];
-  if (type) response.setHeader('Content-Type', type);
 }
 
-function builtAt() {
-  return statSync(path.join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs;
+/**
+ * Opens a file that has the size it should have: another one is of a build that came since.
+ * @param {string} name
+ * @param {number} size
+ */
+async function openWhole(name, size) {
+  const file = await open(name);
+  if ((await file.stat()).size === size) return file;
+  await file.close();
+  throw new Error(`${name} has changed`);
 }
 
-/** @param {string | undefined} range */
-function isPlainRange(range) {
-  const [, start, end] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
-  return start !== undefined && (end === '' || Number(start) <= Number(end));
+/** @param {string} name @param {number} size */
+async function readWhole(name, size) {
+  const bytes = await readFile(name);
+  if (bytes.length !== size) throw new Error(`${name} has changed`);
+  return bytes;
 }
 
-/** @param {string} page a decoded path */
-function existsOnDisk(page) {
-  const file = page.endsWith('/') ? `${page}index.html` : page;
-  return !file.includes('\0') && existsSync(path.join(folder, file));
+/** @param {string} url the target of a request: a path, and a query where there is one */
+function split(url) {
+  const at = url.indexOf('?');
+  return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
 }
 
 /** @param {string} pathname */
@@ -140,6 +263,11 @@ function decode(pathname) {
   try {
     return decodeURIComponent(pathname);
   } catch {
-    return pathname;
+    return undefined;
   }
+}
+
+/** @param {Response} response @param {number} status @param {Record<string, string>} headers */
+function say(response, status, headers) {
+  response.writeHead(status, { ...headers, 'Content-Length': 0 }).end();
 }

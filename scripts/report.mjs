@@ -1,5 +1,5 @@
 // The last word of a build: what became of each file in content/.
-import { readFileSync, utimesSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** @type {{ documents: { type: string, draft?: boolean, published?: boolean }[], warnings: string[] }} */
 const { documents, warnings } = JSON.parse(readFileSync('.contentlayer/report.json', 'utf8'));
@@ -20,6 +20,3 @@ console.log(
     `${counted(drafts, 'draft')}, ${scheduled} scheduled, ${counted(ofType('Podcast').length, 'show')}, ` +
     `${counted(ofType('Page').length, 'page')}. The site is in out/.`,
 );
-
-// A server that runs beside a build reads the site again when this file is newer: now all of it is there.
-utimesSync('out/index.html', new Date(), new Date());

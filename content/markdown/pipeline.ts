@@ -9,6 +9,7 @@ import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { opening } from './opening';
 import { outline } from './outline';
+import { type Refusal, refused } from './refused';
 import { scrollBoxes } from './scroll-boxes';
 import { taskLists } from './task-lists';
 import { words } from './words';
@@ -23,6 +24,8 @@ export type Text = {
   /** How the text begins, as plain text of at most 240 characters. */
   opening: string;
   words: number;
+  /** What in it the page's policy keeps from working. Lines are counted in the text. */
+  refusals: Refusal[];
 };
 
 /**
@@ -35,6 +38,7 @@ const pipeline = unified()
   // The prefix guards against the ids of strangers' texts; here all texts are the author's.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)
+  .use(refused)
   .use(words)
   .use(opening)
   .use(outline)
@@ -49,6 +53,7 @@ declare module 'vfile' {
     headings: Text['headings'];
     opening: Text['opening'];
     words: Text['words'];
+    refusals: Text['refusals'];
   }
 }
 
@@ -61,6 +66,7 @@ export async function renderMarkdown(markdown: string): Promise<Text> {
     headings: data.headings ?? [],
     opening: data.opening ?? '',
     words: data.words ?? 0,
+    refusals: data.refusals ?? [],
   };
   const id = createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 16);
   return { id, ...text };

@@ -129,7 +129,13 @@ async function handOver({ files }: Content): Promise<DataCache.Cache> {
   // Texts first: a page that reads a document must find its text.
   await writeTexts(files.flatMap(({ text }) => text ?? []));
   const report = {
-    documents: documents.map(({ type, draft, published }) => ({ type, draft, published })),
+    documents: documents.map(({ type, draft, published, url, redirect_from }) => ({
+      type,
+      draft,
+      published,
+      url,
+      redirect_from,
+    })),
     warnings: files.flatMap(({ warnings }) => warnings.map(formatProblem)),
   };
   await writeFile(path.join('.contentlayer', 'report.json'), JSON.stringify(report));

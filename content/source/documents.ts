@@ -43,7 +43,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   const entries = isPost ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
   const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
   const slips = findNearMisses(known, frontMatter.entries, path);
-  const warnings = slips.filter(({ meant }) => !HIDING.includes(meant));
+  const warnings: Problem[] = slips.filter(({ meant }) => !HIDING.includes(meant));
   const { values, problems } = readFields(kind, entries, path);
   problems.push(
     ...slips.filter(({ meant }) => HIDING.includes(meant)),
@@ -69,6 +69,10 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     },
     type: typeDef.name,
   };
+  const linesAbove = source.split('\n').length - frontMatter.body.split('\n').length;
+  for (const { line, ...refusal } of text.refusals) {
+    warnings.push({ file: path, line: line && line + linesAbove, ...refusal });
+  }
   const document = { ...fields };
   // Fields that are computed may follow from the text, which is not a field itself.
   for (const { name, resolve } of typeDef.computedFields) {
@@ -79,12 +83,19 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
 
 /** What only shows when all files lie side by side: two with one address, two shows with one place. */
 export function findClashes(documents: Document[]): Problem[] {
+  const addresses = documents.flatMap((document) => [
+    { ...document, address: `${document.type} ${document.slug}` },
+    ...(document.redirect_from ?? []).map((former: string) => ({
+      ...document,
+      address: former,
+    })),
+  ]);
   const shows = documents.filter(({ type }) => type === 'Podcast');
   return [
     // Hosts on Windows and macOS take `A` and `a` for one folder.
-    ...clashes(documents, ({ type, slug }) => `${type} ${String(slug).toLowerCase()}`, {
+    ...clashes(addresses, ({ address }) => address.toLowerCase(), {
       message: 'has the same address',
-      remedy: 'rename one of the two files',
+      remedy: 'rename one of the two files, or take the former address out of one',
     }),
     ...clashes(shows, ({ group, order }) => `${group} ${order}`, {
       message: 'has the same group and order',
@@ -93,12 +104,12 @@ export function findClashes(documents: Document[]): Problem[] {
   ];
 }
 
-function clashes(
-  documents: Document[],
-  key: (document: Document) => string,
+function clashes<Item extends Document>(
+  documents: Item[],
+  key: (document: Item) => string,
   { message, remedy }: Fault,
 ): Problem[] {
-  const first = new Map<string, Document>();
+  const first = new Map<string, Item>();
   const problems: Problem[] = [];
   for (const document of documents) {
     const other = first.get(key(document));

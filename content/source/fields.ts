@@ -9,7 +9,7 @@ export type Reading = { value: unknown } | { fault: Fault } | undefined;
 
 /**
  * Reads one front matter field by its definition in the schema.
- * @param form what a string must look like, where there is a rule
+ * @param form what a string, or each one of a list, must look like, where there is a rule
  */
 export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
   const { value } = entry;
@@ -35,7 +35,7 @@ export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
     case 'enum':
       return readEnum(def.options, value);
     case 'list':
-      return readList(entry);
+      return readList(entry, form);
     default:
       throw new Error(`the schema gives ${def.name} the type ${def.type}, which no reader knows`);
   }
@@ -92,13 +92,14 @@ function readEnum(options: readonly string[], written: unknown): Reading {
   );
 }
 
-function readList(entry: Entry): Reading {
+function readList(entry: Entry, form?: Form): Reading {
   if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
     return fault('this is no plain list', 'write a list of words, such as [one, two]');
   }
   const items = isPlainList(entry.value) ? entry.value : asText(entry).split(',');
   const value = items.map((item) => String(item ?? '').trim()).filter((item) => item !== '');
-  return { value };
+  const [wrong] = value.flatMap((item) => form?.(item) ?? []);
+  return wrong ? { fault: wrong } : { value };
 }
 
 function isPlainList(value: unknown): value is unknown[] {

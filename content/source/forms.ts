@@ -23,6 +23,16 @@ export const pathOrAddress: Form = (value) =>
         remedy: 'write a path such as /loss.png, or a whole address',
       };
 
+/** A path on this site, as it stands in an address. */
+export const sitePath: Form = (value) =>
+  /^\/(?!\/)[^\s?#\\]*$/.test(value) &&
+  new URL(value, absolute('/')).pathname === encodeURI(decoded(value) ?? '')
+    ? undefined
+    : {
+        message: `“${value}” is no path of this site`,
+        remedy: 'write what stands behind the host, such as /2023/06/14/a-title.html',
+      };
+
 /** Apple's number of a show. */
 export const appleId: Form = (value) =>
   /^\d+$/.test(value)
@@ -40,3 +50,11 @@ export const spotifyId: Form = (value) =>
         message: `“${value}” is no Spotify id`,
         remedy: 'write the 22 letters and digits after /show/ in the show’s Spotify address',
       };
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURI(path);
+  } catch {
+    return undefined;
+  }
+}

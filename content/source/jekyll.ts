@@ -3,12 +3,12 @@ import { asBoolean } from './fields';
 import { type Entry, isEmpty } from './front-matter';
 
 /** Keys of Jekyll's that are read under another name. `tag` is too, but more often it is a slip. */
-export const jekyllKeys = ['categories', 'category', 'published'] as const;
+export const jekyllKeys = ['categories', 'category', 'permalink', 'published'] as const;
 
 /**
  * Puts a Jekyll post's front matter into the terms of the schema: day and title fall back to the
  * file name, all kinds of categories and tags become `tags`, `published: false` becomes `draft`,
- * and an `image` with a `path` becomes that path.
+ * an `image` with a `path` becomes that path, and a `permalink` an address that leads to the post.
  * @see https://jekyllrb.com/docs/front-matter/
  * @param fileName such as `2023-06-14-a-title.md`
  */
@@ -29,6 +29,15 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
 
   const image = fields.get('image');
   if (image && hasPath(image.value)) fields.set('image', { ...image, value: image.value.path });
+
+  const permalink = fields.get('permalink');
+  // With a colon in it, it is a pattern for many addresses.
+  if (permalink && typeof permalink.value === 'string' && !permalink.value.includes(':')) {
+    const former = fields.get('redirect_from');
+    const path = `/${permalink.value.trim().replace(/^\/+/, '')}`;
+    const paths = [...(former ? [former.value].flat() : []), path];
+    fields.set('redirect_from', { ...(former ?? permalink), value: paths });
+  }
   return fields;
 }
 

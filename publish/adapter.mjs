@@ -1,0 +1,26 @@
+import { publish } from './publish.mjs';
+
+/**
+ * Next hands its export over to the publish step, so that `npm run build` alone gives the finished
+ * site. Development has no such step.
+ * @type {import('next').NextAdapter}
+ */
+const adapter = {
+  name: 'earshot',
+  async onBuildComplete({ outputs, config, distDir, projectDir }) {
+    try {
+      await publish({
+        exported: outputs.staticFiles,
+        distDir,
+        projectDir,
+        basePath: config.basePath,
+      });
+    } catch (error) {
+      console.error(`\n${error instanceof Error ? error.message : error}`);
+      console.error('The site in out/ is still the last one.');
+      process.exit(1);
+    }
+  },
+};
+
+export default adapter;

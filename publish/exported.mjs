@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * @typedef {object} Exported what Next wrote, sorted by what becomes of it
+ * @property {ExportedPage[]} pages
+ * @property {ExportedFile[]} files those that are published as they are
+ * @property {ExportedFile[]} parts of the framework: published where a page needs them
+ */
+
+/** @typedef {{ id: string, filePath: string }} ExportedFile `id` is its path in the site */
+/** @typedef {ExportedFile & { address: string, hasRuntime: boolean }} ExportedPage */
+
+/**
+ * Sorts the files of an export. Left out are the pages of routes that have none, and the copies of
+ * the page for addresses that are not there.
+ * @param {ExportedFile[]} exported
+ * @param {string} distDir where Next keeps what it knows of the build
+ * @param {string} publicDir the author's own files, which have no place in Next's manifests
+ * @returns {Promise<Exported>}
+ */
+export async function sortExport(exported, distDir, publicDir) {
+  const routeOf = await routes(distDir);
+  /** @type {Exported} */
+  const { pages, files, parts } = { pages: [], files: [], parts: [] };
+  for (const { id, filePath } of exported) {
+    const file = { id: id.split(path.sep).join('/').replace(/^\//, ''), filePath };
+    const address = addressOf(file.id);
+    const route = file.id === '404.html' ? '/_not-found' : routeOf(address);
+    if (existsSync(path.join(publicDir, file.id))) files.push(file);
+    else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
+    else if (!file.id.endsWith('.html')) files.push(file);
+    else if (route && (file.id === '404.html' || (await isThere(distDir, address)))) {
+      pages.push({ ...file, address, hasRuntime: await hasClientComponent(distDir, route) });
+    }
+  }
+  return { pages, files, parts };
+}
+
+/**
+ * The data of a page that React asks for when it goes there without loading the page.
+ * @param {string} id
+ */
+function isPayload(id) {
+  return /(^|\/)(index\.txt|__next\..*\.txt)$/.test(id);
+}
+
+/**
+ * `posts/a/index.html` is at `/posts/a/`.
+ * @param {string} id
+ */
+function addressOf(id) {
+  return `/${id.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+/**
+ * Which route of `app/` a page comes from, such as `/posts/[slug]`.
+ * @param {string} distDir
+ * @returns {Promise<(address: string) => string | undefined>}
+ */
+async function routes(distDir) {
+  /** @type {{ routes: Record<string, { srcRoute: string | null }> }} */
+  const manifest = await readJson(path.join(distDir, 'prerender-manifest.json'));
+  const byAddress = new Map(
+    Object.entries(manifest.routes).map(([address, { srcRoute }]) => [
+      `${decodeURI(address)}/`.replace('//', '/'),
+      srcRoute ?? address,
+    ]),
+  );
+  return (address) => (address.startsWith('/_') ? undefined : byAddress.get(address));
+}
+
+/**
+ * Whether a page was rendered, and did not answer that there is none. A route without a page has
+ * such a stand-in, since Next's export asks for one.
+ * @param {string} distDir
+ * @param {string} address
+ */
+async function isThere(distDir, address) {
+  const name = address === '/' ? 'index' : address.slice(1, -1);
+  /** @type {{ status?: number }} */
+  const { status } = await readJson(path.join(distDir, 'server/app', `${name}.meta`));
+  return status !== 404;
+}
+
+/** @type {Map<string, boolean>} */
+const known = new Map();
+
+/**
+ * Whether Next's manifest names a client component for a route besides its own.
+ * @param {string} distDir
+ * @param {string} route
+ */
+async function hasClientComponent(distDir, route) {
+  const file = path.join(distDir, 'server/app', route, 'page_client-reference-manifest.js');
+  const answer = known.get(file) ?? namesClientComponent(await readFile(file, 'utf8'));
+  known.set(file, answer);
+  return answer;
+}
+
+/** @param {string} script which puts one manifest under `globalThis.__RSC_MANIFEST` */
+function namesClientComponent(script) {
+  const json = script.slice(script.indexOf('] = ') + '] = '.length).replace(/;?\s*$/, '');
+  /** @type {{ clientModules: Record<string, unknown> }} */
+  const { clientModules } = JSON.parse(json);
+  return Object.keys(clientModules).some((name) => !name.includes('/node_modules/next/dist/'));
+}
+
+/** @param {string} file */
+async function readJson(file) {
+  return JSON.parse(await readFile(file, 'utf8'));
+}

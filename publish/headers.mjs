@@ -1,0 +1,113 @@
+import { asHeader, sharedPolicy } from './policy.mjs';
+
+/** @typedef {import('./policy.mjs').Policy} Policy */
+/** @typedef {Record<string, string>} Headers */
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/**
+ * What hosts say with the site's files, besides each page's policy. A path that ends in `*` stands
+ * for all that begin so.
+ * @type {{ path: string, headers: Headers }[]}
+ */
+const rules = [
+  {
+    path: '/*',
+    headers: {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy':
+        'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    },
+  },
+  // Named by their content. All else is asked for again each time, which is what edge hosts do anyway.
+  {
+    path: '/_next/static/*',
+    headers: { 'Cache-Control': `public, max-age=${YEAR_S}, immutable` },
+  },
+  { path: '/feed.xml', headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } },
+  { path: '/feed.json', headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } },
+];
+
+/** What only an answer over https may say (RFC 6797, 7.2). */
+export const httpsHeaders = { 'Strict-Transport-Security': `max-age=${YEAR_S}` };
+
+/**
+ * What a host says with a file.
+ * @param {string} address its path on the site
+ * @returns {Headers}
+ */
+export function headersFor(address) {
+  /** @type {Headers} */
+  const headers = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
+  for (const rule of rules) if (matches(rule.path, address)) Object.assign(headers, rule.headers);
+  return headers;
+}
+
+// What Cloudflare reads of the file, at most; Netlify sets no limit.
+const MOST_RULES = 100;
+const LONGEST_LINE = 2000;
+
+/**
+ * The same for edge hosts, as their file `_headers`. Each page has its policy there, while they are
+ * few; else pages share what their policies have in common, and say the rest themselves.
+ * @see https://developers.cloudflare.com/workers/static-assets/headers/
+ * @param {{ address: string, policy: Policy }[]} pages
+ * @param {string} basePath
+ */
+export function headersFile(pages, basePath) {
+  const all = [
+    ...rules.map(({ path, headers }) => ({
+      path,
+      headers: path === '/*' ? { ...headers, ...httpsHeaders } : headers,
+    })),
+    ...policyRules(pages, MOST_RULES - rules.length),
+  ];
+  return all
+    .map(({ path, headers }) => {
+      const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+      return `${basePath}${encodeURI(path)}\n${lines.join('')}`;
+    })
+    .join('');
+}
+
+/**
+ * @param {{ address: string, policy: Policy }[]} pages
+ * @param {number} most
+ */
+function policyRules(pages, most) {
+  const grouped = pages.length <= most ? new Map(pages.map(alone)) : bySection(pages);
+  return [...grouped]
+    .map(([path, policies]) => ({
+      path,
+      headers: { 'Content-Security-Policy': asHeader(sharedPolicy(policies)) },
+    }))
+    .filter(({ headers }) => headers['Content-Security-Policy'].length <= LONGEST_LINE)
+    .slice(0, most);
+}
+
+/** @param {{ address: string, policy: Policy }} page @returns {[string, Policy[]]} */
+function alone({ address, policy }) {
+  return [address, [policy]];
+}
+
+/**
+ * Pages under one path for all of a section, such as `/posts/*`. Two rules for one page would both hold.
+ * @param {{ address: string, policy: Policy }[]} pages
+ */
+function bySection(pages) {
+  /** @type {Map<string, Policy[]>} */
+  const sections = new Map();
+  for (const { address, policy } of pages) {
+    const [, section, rest] = address.split('/');
+    const path = rest === undefined ? address : `/${section}/*`;
+    sections.set(path, [...(sections.get(path) ?? []), policy]);
+  }
+  return sections;
+}
+
+/** @param {string} path @param {string} address */
+function matches(path, address) {
+  return path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path;
+}

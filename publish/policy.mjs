@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/**
+ * A Content-Security-Policy (https://www.w3.org/TR/CSP3/): directives and their sources. A directive
+ * without sources is `'none'`.
+ * @typedef {Map<string, Set<string>>} Policy
+ */
+
+/** @typedef {import('hast').Element} Element */
+
+/**
+ * The strictest policy under which all of a page works: nothing is allowed but what the page holds.
+ * Scripts and styles in the page are allowed by their hash, so none can be added to it.
+ * @param {import('hast').Root} tree the page as it is sent
+ * @param {{ hasRuntime: boolean }} page whether React runs on it, which then asks for more of itself
+ * @returns {Policy}
+ */
+export function policyOf(tree, { hasRuntime }) {
+  /** @type {Policy} */
+  const policy = new Map();
+  /** @param {string} directive @param {(string | undefined)[]} sources */
+  const allow = (directive, ...sources) => {
+    const allowed = policy.get(directive) ?? new Set();
+    for (const source of sources) if (source) allowed.add(source);
+    policy.set(directive, allowed);
+  };
+
+  allow('default-src');
+  // The icon.
+  allow('img-src', "'self'");
+  if (hasRuntime) allow('connect-src', "'self'");
+  let inBody = false;
+  visit(tree, 'element', (element, _index, parent) => {
+    const { tagName, properties } = element;
+    inBody ||= tagName === 'body';
+    if (tagName === 'script' && isExecutable(element)) {
+      allow('script-src', properties.src ? ownSource(properties.src) : hashOf(element));
+      // What a script in a text is there for, as a rule: to draw data that lie on the same site.
+      if (inBody) allow('connect-src', "'self'");
+    }
+    if (tagName === 'script' && properties.type === 'speculationrules') {
+      allow('script-src', hashOf(element));
+    }
+    if (tagName === 'style') {
+      allow('style-src', hashOf(element));
+      for (const address of addressesInCss(textOf(element))) allow('img-src', sourceOf(address));
+    }
+    if (tagName === 'link' && isStyleSheet(element)) {
+      allow('style-src', ownSource(properties.href));
+    }
+    for (const { directive, address } of loadsOf(element, parent)) {
+      allow(directive, sourceOf(address));
+    }
+  });
+  allow('base-uri');
+  allow('form-action');
+  allow('frame-ancestors');
+  return policy;
+}
+
+/**
+ * A policy as a header says it.
+ * @param {Policy} policy
+ */
+export function asHeader(policy) {
+  return [...policy]
+    .map(([directive, sources]) => `${directive} ${[...sources].sort().join(' ') || "'none'"}`)
+    .join('; ');
+}
+
+/**
+ * A policy as a page can say it of itself: who may frame it, only a header can say.
+ * @param {Policy} policy
+ */
+export function asMeta(policy) {
+  return asHeader(new Map([...policy].filter(([directive]) => directive !== 'frame-ancestors')));
+}
+
+/**
+ * What all of some policies say alike, for a header that many pages share. Each page's own policy
+ * says the rest, and a browser keeps to both. Without directives that differ there is no default.
+ * @param {Policy[]} policies
+ * @returns {Policy}
+ */
+export function sharedPolicy(policies) {
+  const [first, ...others] = policies;
+  const shared = new Map(
+    [...first].filter(([directive, sources]) =>
+      others.every((other) => isSame(other.get(directive), sources)),
+    ),
+  );
+  const isWhole = policies.every(({ size }) => size === shared.size);
+  if (!isWhole) {
+    shared.delete('default-src');
+    shared.set('object-src', new Set());
+  }
+  return shared;
+}
+
+/**
+ * What in an element the policy of its page keeps from working, in the words of its author.
+ * @param {Element} element
+ * @returns {{ message: string, remedy: string }[]}
+ */
+export function refusalsOf(element) {
+  const { tagName, properties } = element;
+  const refusals = handlersOf(element).map((name) => ({
+    message: `the code in \`${name.toLowerCase()}\` does not run`,
+    remedy: 'give the element an id, and put the code into a <script> that finds it',
+  }));
+  /** @param {string} message @param {string} remedy */
+  const refuse = (message, remedy) => refusals.push({ message, remedy });
+  const toPublic = 'put the file into public/ and name it by its path, such as /file.js';
+  if (tagName === 'script' && properties.src && isElsewhere(properties.src)) {
+    refuse(`the script ${properties.src} of another host does not run`, toPublic);
+  }
+  if (tagName === 'link' && isStyleSheet(element) && isElsewhere(properties.href)) {
+    refuse(`the style sheet ${properties.href} of another host is not loaded`, toPublic);
+  }
+  if (tagName === 'object' || tagName === 'embed') {
+    refuse(`<${tagName}> is not shown`, 'use <img>, <video> or <iframe>, or link to the file');
+  }
+  if (tagName === 'form') {
+    refuse('a form sends nothing', 'link to a page where it can be filled in');
+  }
+  if (tagName === 'base') refuse('<base> is not heeded', 'write each address whole');
+  if (/^\s*javascript:/i.test(String(properties.href ?? ''))) {
+    refuse('the code in an address does not run', 'use a <button>, and a <script> that finds it');
+  }
+  return refusals;
+}
+
+/**
+ * The attributes of an element that hold code, such as `onClick`.
+ * @param {Element} element
+ */
+export function handlersOf({ properties }) {
+  return Object.keys(properties).filter((name) => /^on[a-z]/i.test(name));
+}
+
+/**
+ * Whether an element is a style sheet's link.
+ * @param {Element} element
+ */
+export function isStyleSheet({ properties: { rel } }) {
+  return Array.isArray(rel) && rel.includes('stylesheet');
+}
+
+/**
+ * Whether a script element's text is code, and not data (HTML 4.12.1).
+ * @param {Element} element
+ */
+export function isExecutable({ properties: { type } }) {
+  return !type || /^(module|(text|application)\/(java|ecma)script)$/i.test(String(type).trim());
+}
+
+/**
+ * What an element makes the browser load, and by which directive's leave.
+ * @param {Element} element
+ * @param {import('hast').Parents | undefined} parent
+ */
+function loadsOf({ tagName, properties }, parent) {
+  const { src, srcSet, poster, href, xLinkHref } = properties;
+  const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
+  /** @type {{ directive: string, addresses: unknown[] }[]} */
+  const loads = [];
+  if (tagName === 'img' || tagName === 'input' || (tagName === 'source' && isInPicture)) {
+    loads.push({ directive: 'img-src', addresses: [src, ...candidatesIn(srcSet)] });
+  } else if (tagName === 'image' || tagName === 'feImage') {
+    loads.push({ directive: 'img-src', addresses: [href, xLinkHref] });
+  } else if (/^(video|audio|track|source)$/.test(tagName)) {
+    loads.push({ directive: 'media-src', addresses: [src] });
+    loads.push({ directive: 'img-src', addresses: [poster] });
+  } else if (tagName === 'iframe') {
+    loads.push({ directive: 'frame-src', addresses: [src] });
+  }
+  return loads.flatMap(({ directive, addresses }) =>
+    addresses.flatMap((address) => (address ? { directive, address: String(address) } : [])),
+  );
+}
+
+/**
+ * The addresses in a `srcset` (HTML 4.8.4.2.1), each before its width or density.
+ * @param {unknown} srcSet
+ */
+function candidatesIn(srcSet) {
+  return String(srcSet ?? '')
+    .split(/\s+[\d.]+[wx]\s*,?|,\s+/)
+    .map((candidate) => candidate.trim());
+}
+
+/** @param {string} css */
+function addressesInCss(css) {
+  return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([, address]) => address.trim());
+}
+
+/**
+ * What a policy calls the place of an address. Nothing where the address is no place.
+ * @param {string} address
+ */
+function sourceOf(address) {
+  if (!isElsewhere(address)) return address.startsWith('#') ? undefined : "'self'";
+  const url = new URL(address, 'https://this.invalid');
+  if (url.protocol === 'data:') return 'data:';
+  return /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+/** @param {unknown} address */
+function ownSource(address) {
+  return isElsewhere(address) ? undefined : "'self'";
+}
+
+/** @param {unknown} address */
+function isElsewhere(address) {
+  return URL.canParse(String(address)) || /^[\\/]{2}/.test(String(address).trim());
+}
+
+/** @param {Element} element */
+function hashOf(element) {
+  return `'sha256-${createHash('sha256').update(textOf(element)).digest('base64')}'`;
+}
+
+/** @param {Set<string> | undefined} some @param {Set<string>} others */
+function isSame(some, others) {
+  return some?.size === others.size && [...others].every((source) => some.has(source));
+}

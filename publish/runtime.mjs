@@ -1,0 +1,62 @@
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** @typedef {import('hast').Element} Element */
+
+/**
+ * Takes out of a page what only React in the browser is for: Next's scripts, the preloads of them,
+ * the page's content once more as Flight data, and React's marks.
+ * @param {import('hast').Root} page
+ * @throws {Error} where a part of the page is shown by a script only
+ */
+export function dropRuntime(page) {
+  visit(page, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (node.type === 'element' && isAwaited(node)) {
+      throw new Error(
+        'a part of it lies in <Suspense>, which only a script would put in its place: take the <Suspense> away',
+      );
+    }
+    const isMark = node.type === 'comment' || (node.type === 'element' && isEmptyBoundary(node));
+    if (!isMark && !(node.type === 'element' && isOfRuntime(node))) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+/** @param {Element} element */
+function isOfRuntime(element) {
+  const { tagName, properties } = element;
+  if (tagName === 'link') return properties.as === 'script' && isNexts(properties.href);
+  if (tagName !== 'script') return false;
+  // The start of Turbopack's runtime; Flight data, and the small functions of React's server renderer.
+  if (properties.id === '_R_') return true;
+  return properties.src
+    ? isNexts(properties.src)
+    : /^(\(?self\.__next_|requestAnimationFrame\(function\(\)\{\$R|\$R[A-Z]=)/.test(
+        textOf(element),
+      );
+}
+
+/** @param {unknown} address */
+function isNexts(address) {
+  return /^(\/[^?#]*)?\/_next\/static\//.test(String(address));
+}
+
+/**
+ * Content that waits at the end of a page for a script to move it.
+ * @param {Element} element
+ */
+function isAwaited({ tagName, properties }) {
+  return tagName === 'template' && /^[BP]:/.test(String(properties.id ?? ''));
+}
+
+/**
+ * Next leaves one at the top of each body, for metadata that comes late.
+ * @param {Element} element
+ */
+function isEmptyBoundary({ tagName, properties, children }) {
+  const { hidden, ...others } = properties;
+  const isBare = tagName === 'div' && hidden === true && Object.keys(others).length === 0;
+  return isBare && children.every(({ type }) => type === 'comment');
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { lookup } from 'mrmime';
+
+/** The list lies among the files, so that they can be moved together. */
+const LIST = '.files.json';
+
+/** How text files are compressed ahead, best first: HTTP's name for it, and the file's ending. */
+export const endings = { br: '.br', gzip: '.gz' };
+
+/**
+ * @typedef {object} SiteFile
+ * @property {string} type its media type
+ * @property {number} size in bytes
+ * @property {string} hash follows from its content
+ * @property {Partial<Record<keyof typeof endings, number>>} encoded the sizes of its compressed forms
+ * @property {string} [policy] a page's Content-Security-Policy
+ */
+
+/**
+ * @typedef {object} SiteFiles a finished site
+ * @property {string} basePath such as `/blog`, or nothing
+ * @property {[string, string][]} redirects
+ * @property {Record<string, SiteFile>} files by their path, such as `posts/a/index.html`
+ */
+
+/**
+ * Puts a file into a folder of a finished site, text also compressed.
+ * @param {string} folder
+ * @param {string} id its path there
+ * @param {string | { copyOf: string }} content
+ * @returns {Promise<SiteFile>}
+ */
+export async function writeSiteFile(folder, id, content) {
+  const target = path.join(folder, id);
+  await mkdir(path.dirname(target), { recursive: true });
+  const bytes = typeof content === 'string' ? Buffer.from(content) : await readFile(content.copyOf);
+  if (typeof content === 'string') await writeFile(target, bytes);
+  else await copyFile(content.copyOf, target);
+  const type = typeOf(id);
+  return {
+    type,
+    size: bytes.length,
+    hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
+    encoded: isText(type) ? await writeEncoded(target, bytes) : {},
+  };
+}
+
+/** Writes the list of a folder's files: the last thing, for without it the site is not finished. */
+/** @param {string} folder @param {SiteFiles} site */
+export async function writeSiteList(folder, site) {
+  await writeFile(path.join(folder, LIST), JSON.stringify(site));
+}
+
+/**
+ * Reads the list of a finished site.
+ * @param {string} folder
+ * @returns {SiteFiles | undefined} nothing where files are missing or cut off
+ */
+export function readSiteList(folder) {
+  try {
+    /** @type {SiteFiles} */
+    const site = JSON.parse(readFileSync(path.join(folder, LIST), 'utf8'));
+    const isWhole = Object.entries(site.files).every(([id, { size, encoded }]) => {
+      const { br = -1, gzip = -1 } = encoded;
+      const sizes = { '': size, [endings.br]: br, [endings.gzip]: gzip };
+      return Object.entries(sizes).every(
+        ([ending, size]) => size < 0 || statSync(path.join(folder, id + ending)).size === size,
+      );
+    });
+    return isWhole ? site : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which version of a site lies in a folder, or nothing while there is none. */
+/** @param {string} folder */
+export function siteVersion(folder) {
+  const stats = statSync(path.join(folder, LIST), { throwIfNoEntry: false });
+  return stats && `${stats.mtimeMs} ${stats.ino}`;
+}
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+
+/** @param {string} target @param {Buffer} bytes */
+async function writeEncoded(target, bytes) {
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const [br, gz] = await Promise.all([
+    brotli(bytes, { params: { ...params, [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    deflate(bytes, { level: 9 }),
+  ]);
+  await Promise.all([writeFile(target + endings.br, br), writeFile(target + endings.gzip, gz)]);
+  return { br: br.length, gzip: gz.length };
+}
+
+/** @param {string} id */
+function typeOf(id) {
+  const type = lookup(id) ?? 'application/octet-stream';
+  return isText(type) ? `${type}; charset=utf-8` : type;
+}
+
+/** @param {string} type */
+function isText(type) {
+  return /^text\/|[/+](json|xml|javascript|manifest\+json)(;|$)/.test(type);
+}

@@ -1,9 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
 
-// A port that nobody else is likely to hold. Workers read this file too, and must find the same one.
+// Ports that nobody else is likely to hold. Workers read this file too, and must find the same ones.
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 const port = process.env.E2E_PORT;
+const edgePort = String(Number(port) + 1);
+
+// What does not ask the site's host, but a copy of the project or the server of `npm start`.
+const elsewhere = /difficult|faulty-content|editing-shows|node-server/;
 
 export default defineConfig({
   testDir: '.',
@@ -29,16 +33,30 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'npm start',
-    cwd: '..',
-    env: { PORT: port, HOST: 'localhost' },
-    url: `http://localhost:${port}/`,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: 'npm start',
+      cwd: '..',
+      env: { PORT: port, HOST: 'localhost' },
+      url: `http://localhost:${port}/`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `npm run preview:edge -- --port ${edgePort} --inspector-port 0 --show-interactive-dev-session=false`,
+      cwd: '..',
+      env: { WRANGLER_LOG: 'warn' },
+      url: `http://localhost:${edgePort}/`,
+      reuseExistingServer: false,
+    },
+  ],
   projects: [
-    { name: 'units', testDir: '../content' },
+    { name: 'units', testDir: '..', testMatch: /(content|publish)\/.*\.test\.ts$/ },
     { name: 'site', testIgnore: /difficult/ },
+    {
+      name: 'site at the edge',
+      testIgnore: elsewhere,
+      use: { baseURL: `http://localhost:${edgePort}` },
+    },
     { name: 'difficult site', testMatch: /difficult\/build\.setup\.ts$/ },
     {
       name: 'difficult content',

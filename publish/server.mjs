@@ -135,8 +135,10 @@ async function answer(request, response) {
   const place = pathname.length > LONGEST_ADDRESS ? undefined : decode(pathname);
   if (place === undefined) return say(response, 400, {});
   const { basePath } = site;
-  const isInside = place === basePath || place.startsWith(`${basePath}/`);
-  const found = isInside ? site.places.get(place.slice(basePath.length) || '/') : undefined;
+  const isInside = place.startsWith(`${basePath}/`);
+  // `/blog` is the first page of a site under `/blog/`.
+  const found =
+    place === basePath ? '/' : isInside ? site.places.get(place.slice(basePath.length)) : undefined;
   if (typeof found === 'string') {
     const target = basePath + encodeURI(found) + (query === undefined ? '' : `?${query}`);
     return say(response, 301, { Location: target });

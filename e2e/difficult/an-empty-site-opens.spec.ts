@@ -7,6 +7,10 @@ test('a site without any content opens, and says so', async ({ page }) => {
     expect((await page.goto(server.url + path))?.status()).toBe(200);
     await expect(page.locator('h1')).toBeVisible();
   }
+  // What Next's export asked for, where a route had no page to give.
+  for (const path of ['/-/', '/posts/-/', '/tags/-/']) {
+    expect((await page.goto(server.url + path))?.status()).toBe(404);
+  }
   await page.goto(`${server.url}/posts/`);
   await expect(page.getByRole('main')).toContainText('Nothing is written yet');
   await server.stop();

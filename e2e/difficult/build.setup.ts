@@ -1,16 +1,27 @@
 import { expect, test as setup } from '@playwright/test';
 import { copySite, run } from '../site-copy';
-import { counts, difficultContent } from './content';
+import { clientPage, counts, difficultContent } from './content';
 
 setup.describe.configure({ timeout: 300_000 });
 
-for (const [name, zone, language] of [
-  ['difficult', 'Pacific/Kiritimati', 'de_DE.UTF-8'],
-  ['difficult-again', 'America/Los_Angeles', 'C'],
+for (const { name, changes, zone, language } of [
+  {
+    name: 'difficult',
+    changes: difficultContent,
+    zone: 'Pacific/Kiritimati',
+    language: 'de_DE.UTF-8',
+  },
+  // The same files, written in another order.
+  {
+    name: 'difficult-again',
+    changes: Object.fromEntries(Object.entries(difficultContent).reverse()),
+    zone: 'America/Los_Angeles',
+    language: 'C',
+  },
 ]) {
   setup(`a site of difficult content builds in ${zone}`, async () => {
-    const copy = await copySite(name, difficultContent);
-    const { code, stdout } = await run(copy, 'build', {
+    const copy = await copySite(name, changes);
+    const { code, stdout, output } = await run(copy, 'build', {
       TZ: zone,
       LANG: language,
       LC_ALL: language,
@@ -21,8 +32,25 @@ for (const [name, zone, language] of [
         `${counts.scheduled} scheduled, ${counts.shows} shows, ${counts.pages} page.`,
     );
     expect(code).toBe(0);
+    // What readers do not get of it, its author is told.
+    for (const told of [
+      'content/posts/2020-01-01-html.md:8  the code in `onclick` does not run',
+      'content/posts/2020-01-01-html.md:12  the script https://scripts.example/a.js',
+    ]) {
+      expect(output).toContain(told);
+    }
   });
 }
+
+setup('a site under a path of its host builds', async () => {
+  const copy = await copySite('under-a-path', {
+    ...clientPage,
+    'content/posts/2020-01-01-moved.md':
+      '---\ntitle: Moved\nredirect_from: [/old/]\n---\n![The sign](/link-picture.png) and <img srcset="/link-picture.png 1x, /icon.svg 2x" alt="">\n',
+  });
+  const { code } = await run(copy, 'build', { BASE_PATH: '/blog' });
+  expect(code).toBe(0);
+});
 
 setup('a site without any content builds', async () => {
   const copy = await copySite('empty', {

@@ -55,6 +55,50 @@ const jekyll = [
   '',
 ];
 
+/** What a person writes who knows HTML: some of it no strict policy lets run. */
+const html = [
+  '---',
+  'title: Raw HTML',
+  'date: 2020-01-01',
+  'permalink: /html/permalink/',
+  'redirect_from: [/2020/01/01/html.html, /old-html/, /plain-html]',
+  '---',
+  '',
+  '<p id="styled" style="color: rgb(1, 2, 3)" onclick="document.title = 1">Styled</p>',
+  '',
+  '<script>document.querySelector("#styled").dataset.ran = "yes"</script>',
+  '',
+  '<script src="https://scripts.example/a.js"></script>',
+  '',
+  '<img src="https://images.example/a.png" alt="Elsewhere">',
+  '',
+  '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" alt="In place">',
+  '',
+  '<iframe src="https://films.example/1" title="A film"></iframe>',
+  '',
+].join('\n');
+
+/** A page with a component that runs in the browser. */
+export const clientPage: Changes = {
+  'app/counter/counter.tsx': [
+    "'use client';",
+    "import { useState } from 'react';",
+    'export function Counter() {',
+    '  const [count, setCount] = useState(0);',
+    '  return <button type="button" style={{ color: \'rgb(4, 5, 6)\' }} onClick={() => setCount(count + 1)}>Count: {count}</button>;',
+    '}',
+    '',
+  ].join('\n'),
+  'app/counter/page.tsx': [
+    "import { Counter } from './counter';",
+    "export const metadata = { title: 'Counter' };",
+    'export default function CounterPage() {',
+    '  return <div><h1>Counter</h1><Counter /></div>;',
+    '}',
+    '',
+  ].join('\n'),
+};
+
 /** Content that is hard to show, and content that must not be shown. */
 export const difficultContent: Changes = {
   'content/posts/2023-12-31-🎧-Écoute.md': `\ufeff${jekyll.join('\r\n')}`,
@@ -69,6 +113,7 @@ export const difficultContent: Changes = {
     '',
   ].join('\n'),
   'content/posts/2021-05-06-long.md': `---\ntitle: ${'Donaudampfschifffahrt'.repeat(8)}\n---\n${'unbreakable'.repeat(40)}\n`,
+  'content/posts/2020-01-01-html.md': html,
   'content/posts/today.md': `---\ntitle: Published today\ndate: ${today}\nupdated: ${today}\n---\nIt is out.\n`,
   'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true'),
   'content/posts/unpublished.md': hidden('zyxunpublished', '2023-01-02', 'published: false'),
@@ -77,4 +122,4 @@ export const difficultContent: Changes = {
 };
 
 /** How many posts of each kind the copy holds: those above, and the site's own two. */
-export const counts = { published: 7, drafts: 2, scheduled: 2, shows: 6, pages: 1 };
+export const counts = { published: 8, drafts: 2, scheduled: 2, shows: 6, pages: 1 };

@@ -1,19 +1,9 @@
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { absolute } from '../../content/site';
-import { copyFolder, serve } from '../site-copy';
 import { counts } from './content';
+import { test } from './served';
 
-const test = base.extend<object, { site: string }>({
-  site: [
-    async ({ browserName: _ }, use) => {
-      const server = await serve(copyFolder('difficult'));
-      await use(server.url);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
 const jekyllPost = encodeURI('/posts/🎧-Écoute/');
 
 test('a Jekyll post with emoji, CRLF and a byte order mark reads as it was meant', async ({
@@ -63,7 +53,9 @@ test('its headings stand under the one h1 without gaps, each with an address', a
 test('raw HTML passes: an unclosed image and table, and a frame', async ({ page, site }) => {
   await page.goto(site + jekyllPost);
   await expect(page.getByAltText("The site's sign")).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'A cell of HTML' })).toBeVisible();
+  const cell = page.getByRole('cell', { name: 'A cell of HTML' });
+  await expect(cell).toBeVisible();
+  await expect(cell).toHaveCSS('color', 'rgb(255, 0, 0)');
   await expect(page.locator('iframe[title="A frame"]')).toBeVisible();
 });
 
@@ -112,13 +104,17 @@ test('very long words stay inside a small screen', async ({ page, site }) => {
   }
 });
 
-test('the feed is well-formed XML, whatever stands in a description', async ({ page, site }) => {
-  await page.goto(`${site}/`);
-  const error = await page.evaluate(async () => {
-    const xml = await (await fetch('/feed.xml')).text();
-    return new DOMParser().parseFromString(xml, 'text/xml').querySelector('parsererror')
-      ?.textContent;
-  });
+test('the feed is well-formed XML, whatever stands in a description', async ({
+  page,
+  site,
+  request,
+}) => {
+  const feed = await (await request.get(`${site}/feed.xml`)).text();
+  const error = await page.evaluate(
+    (xml) =>
+      new DOMParser().parseFromString(xml, 'text/xml').querySelector('parsererror')?.textContent,
+    feed,
+  );
   expect(error).toBeUndefined();
 });
 

@@ -1,0 +1,17 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { copyFolder, run } from '../site-copy';
+
+test('a build that fails at its last step leaves the last good site', async () => {
+  const copy = copyFolder('under-a-path');
+  const list = () => readFile(path.join(copy, 'out/.files.json'), 'utf8');
+  const before = await list();
+  const post = path.join(copy, 'content/posts/2021-01-01-taken.md');
+  await writeFile(post, '---\ntitle: Taken\nredirect_from: /tags/\n---\nText.\n');
+  const { code, output } = await run(copy, 'build', { BASE_PATH: '/blog' });
+  expect(code).not.toBe(0);
+  expect(output).toContain('redirect_from: /tags/ is an address of the site itself');
+  expect(output).not.toContain('    at ');
+  expect(await list()).toBe(before);
+});

@@ -1,0 +1,120 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { addresses } from './pages';
+import { rawRequest } from './raw-request';
+
+test('files come with their types', async ({ request }) => {
+  for (const [path, type] of [
+    ['/', 'text/html; charset=utf-8'],
+    ['/icon.svg', 'image/svg+xml'],
+    ['/link-picture.png', 'image/png'],
+    ['/robots.txt', 'text/plain'],
+    ['/sitemap.xml', /^(text|application)\/xml/],
+    ['/feed.xml', 'application/atom+xml'],
+    ['/feed.json', 'application/feed+json'],
+  ] as const) {
+    const response = await request.get(path);
+    expect(response.status()).toBe(200);
+    expect(response.headers()['content-type'], path).toMatch(type);
+  }
+});
+
+test('what is not there is a 404, with a page that helps', async ({ page, request }) => {
+  expect((await request.get('/nothing-is-here/')).status()).toBe(404);
+  expect((await request.get('/nothing.txt')).status()).toBe(404);
+  await page.goto('/nothing-is-here/');
+  await page.getByRole('main').getByRole('link', { name: 'all posts' }).click();
+  await expect(page).toHaveURL('/posts/');
+});
+
+test('a page has one address, and its other forms lead there', async ({ request }) => {
+  for (const form of ['/posts', '/posts/index.html']) {
+    const response = await request.get(form, { maxRedirects: 0 });
+    // Cloudflare answers 307 where no rule of a site says otherwise.
+    expect([301, 307]).toContain(response.status());
+    expect(response.headers().location).toBe('/posts/');
+  }
+});
+
+test('who followed the feed of another generator is led to this one', async ({ request }) => {
+  for (const form of ['/atom.xml', '/rss.xml', '/index.xml', '/feed/', '/feed']) {
+    const response = await request.get(form, { maxRedirects: 0 });
+    expect(response.status(), form).toBe(301);
+    expect(response.headers().location).toBe('/feed.xml');
+  }
+});
+
+test('what the build keeps for hosts is not for readers', async ({ request }) => {
+  for (const path of [
+    '/_headers',
+    '/_redirects',
+    '/.assetsignore',
+    '/.files.json',
+    '/index.html.br',
+  ]) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
+});
+
+test('text comes compressed, as a browser can take it', async ({ baseURL }) => {
+  const plain = (await rawRequest(baseURL, '/')).body;
+  for (const [accepted, encoding, unpack] of [
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+  ] as const) {
+    const { headers, body } = await rawRequest(baseURL, '/', {
+      headers: { 'Accept-Encoding': accepted },
+    });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(unpack(body).equals(plain)).toBe(true);
+  }
+});
+
+test('an unchanged page is not sent twice', async ({ baseURL }) => {
+  const { headers } = await rawRequest(baseURL, '/');
+  expect(headers.etag).toMatch(/^"[^"]+"$/);
+  const again = await rawRequest(baseURL, '/', {
+    headers: { 'If-None-Match': String(headers.etag) },
+  });
+  expect(again.status).toBe(304);
+  expect(again.body.length).toBe(0);
+});
+
+test('a page is asked for again each time', async ({ request }) => {
+  for (const path of ['/', '/feed.xml', '/icon.svg', '/link-picture.png']) {
+    expect((await request.get(path)).headers()['cache-control'], path).toBe(
+      'public, max-age=0, must-revalidate',
+    );
+  }
+});
+
+test('HEAD sends no body, and other methods are refused', async ({ request }) => {
+  const head = await request.head('/');
+  expect(head.status()).toBe(200);
+  expect((await head.body()).length).toBe(0);
+  expect((await request.post('/')).status()).toBe(405);
+});
+
+for (const path of [
+  '/../package.json',
+  '/%2e%2e/package.json',
+  '/..%2fpackage.json',
+  '/..%5cpackage.json',
+  '/posts/../../package.json',
+  '/%00',
+  '/%ff%fe',
+  `/${'a'.repeat(6000)}`,
+]) {
+  test(`${path.slice(0, 40)} leads nowhere`, async ({ baseURL }) => {
+    const { status, body } = await rawRequest(baseURL, path);
+    // The edge tidies `..` away, as browsers do, and leads on to what is left.
+    expect([307, 400, 404, 414]).toContain(status);
+    expect(body.toString()).not.toContain('contentlayer2');
+  });
+}
+
+test('pages are in the sitemap in the form in which they answer', async ({ request }) => {
+  for (const address of addresses) {
+    expect((await request.get(address, { maxRedirects: 0 })).status(), address).toBe(200);
+  }
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
+import { Severity } from 'csp_evaluator/dist/finding.js';
+import { CspParser } from 'csp_evaluator/dist/parser.js';
+import { addresses } from './pages';
+
+for (const address of addresses) {
+  test(`${address} allows what it holds and nothing else`, async ({ page, request }) => {
+    const header = (await request.get(address)).headers()['content-security-policy'];
+    await page.goto(address);
+    const own = await page
+      .locator('meta[http-equiv="content-security-policy"]')
+      .getAttribute('content');
+    // What only a header can say is the one difference.
+    expect(header).toBe(`${own}; frame-ancestors 'none'`);
+    expect(header).toMatch(/^default-src 'none'; /);
+    expect(header).toMatch(/; base-uri 'none'; form-action 'none'; /);
+    expect(header).not.toMatch(/unsafe|\*/);
+    const scripts = await page.locator('script:not([type="application/ld+json"])').count();
+    expect(header.match(/script-src ([^;]*)/)?.[1].split(' ')).toHaveLength(scripts);
+
+    const findings = new CspEvaluator(new CspParser(header).csp).evaluate();
+    const serious = findings.filter(({ severity }) =>
+      [Severity.HIGH, Severity.MEDIUM, Severity.SYNTAX].includes(severity),
+    );
+    expect(serious.map(({ description }) => description)).toEqual([]);
+  });
+}
+
+test('a script that gets into a page does not run', async ({ page }) => {
+  await page.goto('/');
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.head.append(script);
+    document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.ran = true">');
+    return new Promise((resolve) => setTimeout(() => resolve('ran' in window), 200));
+  });
+  expect(ran).toBe(false);
+});
+
+// The criteria of MDN's HTTP Observatory that are about headers; A+ is 100 points and more.
+// https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring
+test('the headers earn an A+', async ({ request }) => {
+  const response = await request.get('/', { headers: { 'X-Forwarded-Proto': 'https' } });
+  const headers = response.headers();
+  // Policy: default-src 'none', nothing unsafe, frames closed (+10, +5 for frame-ancestors).
+  expect(headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+  expect(headers['content-security-policy']).not.toContain('unsafe');
+  // Cookies, cross-origin sharing and scripts of other hosts: there are none (0).
+  expect(headers['set-cookie']).toBeUndefined();
+  expect(headers['access-control-allow-origin']).toBeUndefined();
+  expect(await response.text()).not.toMatch(/<script[^>]+src=/);
+  // Transport: at least six months (0).
+  const [, seconds] = /max-age=(\d+)/.exec(headers['strict-transport-security']) ?? [];
+  expect(Number(seconds)).toBeGreaterThanOrEqual(15_768_000);
+  // Referrer (+5), sniffing (0), opener.
+  expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+  // No header tells what serves it.
+  expect(headers['x-powered-by']).toBeUndefined();
+  expect(headers.server ?? '').not.toMatch(/\d/);
+});

@@ -1,0 +1,28 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+
+/** An answer as it came over the wire: not unpacked, not followed. */
+export type RawAnswer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+/** Asks for a path exactly as written: other clients tidy `..` away before they send it, and unpack. */
+export function rawRequest(
+  baseURL: string | undefined,
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(baseURL ?? '');
+  const { method, headers, body } = options;
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ hostname, port, path, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    });
+    request.on('error', reject).end(body);
+  });
+}

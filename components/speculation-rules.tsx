@@ -8,7 +8,12 @@ export function SpeculationRules({ root }: { root: string }) {
     prerender: [
       {
         // Pages end in a slash; feeds and files do not.
-        where: { href_matches: [root, `${root}*/`] },
+        where: {
+          and: [
+            { href_matches: [root, `${root}*/`] },
+            { not: { selector_matches: '[href^="#"]' } },
+          ],
+        },
         eagerness: 'moderate',
       },
     ],

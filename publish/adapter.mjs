@@ -1,3 +1,4 @@
+import { PublishError } from './addresses.mjs';
 import { publish } from './publish.mjs';
 
 /**
@@ -16,8 +17,8 @@ const adapter = {
         basePath: config.basePath,
       });
     } catch (error) {
-      console.error(`\n${error instanceof Error ? error.message : error}`);
-      console.error('The site in out/ is still the last one.');
+      if (!(error instanceof PublishError)) throw error;
+      console.error(`\n${error.message}\n\nThe site in out/ is still the last one.`);
       process.exit(1);
     }
   },

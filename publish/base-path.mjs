@@ -3,22 +3,22 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Puts the path under which the site lies in front of each address from the site's top, such as
- * `/posts/`. What Next wrote has it already: its files under `_next`, and all of the head.
+ * `/posts/`. Next has done so already in all of the head, for its own files, and in its own links,
+ * which are on pages with client components.
  * @param {import('hast').Root} page
  * @param {string} basePath such as `/blog`, or nothing
+ * @param {{ hasRuntime: boolean }} exported
  */
-export function addBasePath(page, basePath) {
+export function addBasePath(page, basePath, { hasRuntime }) {
   if (basePath === '') return;
-  visit(page, 'element', (element) => {
-    if (element.tagName === 'head') return 'skip';
-    const { tagName, properties } = element;
+  const done = hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
+  visit(page, 'element', ({ tagName, properties }) => {
+    if (tagName === 'head') return 'skip';
     for (const [name, value] of Object.entries(properties)) {
-      const tags = urlAttributes[name];
-      const isSvgLink =
-        (name === 'href' || name === 'xLinkHref') && tags?.includes(tagName) !== true;
+      if (typeof value !== 'string' || value.startsWith(done)) continue;
       if (name === 'srcSet') {
-        properties[name] = String(value).replace(/(^|,\s+|\s)(?=\/(?!\/))/g, `$1${basePath}`);
-      } else if (tags === null || tags?.includes(tagName) || isSvgLink) {
+        properties[name] = value.replace(/(^|,\s*|\s)(?=\/(?!\/))/g, `$1${basePath}`);
+      } else if (holdsAddress(name, tagName)) {
         properties[name] = withBasePath(value, basePath);
       }
     }
@@ -27,11 +27,17 @@ export function addBasePath(page, basePath) {
 }
 
 /**
- * @template Value
- * @param {Value} address
+ * An address from the site's top, from the host's.
+ * @param {string} address others stay as they are
  * @param {string} basePath
  */
 export function withBasePath(address, basePath) {
-  const isFromTop = typeof address === 'string' && /^\/(?!\/)/.test(address);
-  return isFromTop && !address.startsWith(`${basePath}/_next/`) ? basePath + address : address;
+  return /^\/(?!\/)/.test(address) ? basePath + address : address;
+}
+
+/** @param {string} attribute @param {string} tagName */
+function holdsAddress(attribute, tagName) {
+  const tags = urlAttributes[attribute];
+  // In SVG, any element may link.
+  return tags === null || tags?.includes(tagName) || /^(href|xLinkHref)$/.test(attribute);
 }

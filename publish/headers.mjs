@@ -54,20 +54,23 @@ const LONGEST_LINE = 2000;
  * few; else pages share what their policies have in common, and say the rest themselves.
  * @see https://developers.cloudflare.com/workers/static-assets/headers/
  * @param {{ address: string, policy: Policy }[]} pages
- * @param {string} basePath
  */
-export function headersFile(pages, basePath) {
+export function headersFile(pages) {
   const all = [
     ...rules.map(({ path, headers }) => ({
       path,
       headers: path === '/*' ? { ...headers, ...httpsHeaders } : headers,
     })),
-    ...policyRules(pages, MOST_RULES - rules.length),
+    // The page for what is not there has no address of its own.
+    ...policyRules(
+      pages.filter(({ address }) => address.endsWith('/')),
+      MOST_RULES - rules.length,
+    ),
   ];
   return all
     .map(({ path, headers }) => {
       const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-      return `${basePath}${encodeURI(path)}\n${lines.join('')}`;
+      return `${encodeURI(path)}\n${lines.join('')}`;
     })
     .join('');
 }
@@ -81,11 +84,13 @@ function policyRules(pages, most) {
   return [...grouped]
     .map(([path, policies]) => ({
       path,
-      headers: { 'Content-Security-Policy': asHeader(sharedPolicy(policies)) },
+      headers: { [NAME]: asHeader(sharedPolicy(policies)) },
     }))
-    .filter(({ headers }) => headers['Content-Security-Policy'].length <= LONGEST_LINE)
+    .filter(({ headers }) => `  ${NAME}: ${headers[NAME]}`.length <= LONGEST_LINE)
     .slice(0, most);
 }
+
+const NAME = 'Content-Security-Policy';
 
 /** @param {{ address: string, policy: Policy }} page @returns {[string, Policy[]]} */
 function alone({ address, policy }) {

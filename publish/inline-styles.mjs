@@ -1,9 +1,10 @@
 import postcss from 'postcss';
+import parseSafely from 'postcss-safe-parser';
 import { visit } from 'unist-util-visit';
 
 /**
  * Moves what is written in `style` attributes into rules: a strict policy allows a style sheet by its
- * hash, and no attribute. As the rules stand outside of all layers, they win as attributes do.
+ * hash, and no attribute. The rules stand outside of all layers, so they win over the site's own.
  * @param {import('hast').Root} page
  * @returns {string} the rules
  */
@@ -24,21 +25,27 @@ export function moveInlineStyles(page) {
 }
 
 /**
- * The declarations alone: a brace in an attribute must not become a rule of its own.
+ * The declarations that a browser would take. Each is looked at alone, since a brace or a backslash
+ * in an attribute must not reach into the rules behind it.
  * @param {unknown} style
  */
 function declarationsIn(style) {
   if (typeof style !== 'string') return '';
-  /** @type {import('postcss').Root} */
-  let root;
-  try {
-    root = postcss.parse(style);
-  } catch {
-    return '';
-  }
-  return root.nodes
-    .flatMap((node) =>
-      node.type === 'decl' ? `${node.prop}:${node.value}${node.important ? '!important' : ''}` : [],
-    )
+  return parseSafely(style)
+    .nodes.flatMap((node) => (node.type === 'decl' ? node.toString() : []))
+    .filter(isDeclaration)
     .join(';');
+}
+
+/** @param {string} text */
+function isDeclaration(text) {
+  try {
+    const { nodes } = postcss.parse(`a{${text}}`);
+    const [rule] = nodes;
+    return (
+      nodes.length === 1 && rule.type === 'rule' && rule.nodes.every(({ type }) => type === 'decl')
+    );
+  } catch {
+    return false;
+  }
 }

@@ -12,7 +12,7 @@ import { dropRuntime } from './runtime.mjs';
 /** @typedef {import('hast').Element} Element */
 
 /**
- * @typedef {object} ExportedPage a page as Next exported it
+ * @typedef {object} Draft a page as Next exported it
  * @property {string} html
  * @property {string} address its path on the site, such as `/posts/a/`, without the base path
  * @property {boolean} hasRuntime whether it holds a client component, and so needs React in the browser
@@ -31,24 +31,23 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
 
 /**
  * Makes a page what readers get.
- * @param {ExportedPage} exported
+ * @param {Draft} exported
  * @param {Surroundings} surroundings
  * @returns {Promise<{ html: string, policy: import('./policy.mjs').Policy }>}
- * @throws {Error} where a page would show less without its scripts than its author wrote
+ * @throws {PublishError} where a page would show less without its scripts than its author wrote
  */
 export async function finishPage({ html, address, hasRuntime }, { basePath, styleFor }) {
   const page = parser.parse(html);
   currentPlace(page, address);
-  addBasePath(page, basePath);
-  const styles = moveInlineStyles(page);
+  addBasePath(page, basePath, { hasRuntime });
   dropHandlers(page);
   if (!hasRuntime) {
     dropRuntime(page);
     const hrefs = takeStyleSheets(page);
     appendStyle(page, await styleFor(hrefs, page));
   }
-  appendStyle(page, styles);
-  const policy = policyOf(page, { hasRuntime });
+  appendStyle(page, moveInlineStyles(page));
+  const policy = policyOf(page);
   declarePolicy(page, asMeta(policy));
   return { html: writer.stringify(page), policy };
 }

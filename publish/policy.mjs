@@ -14,10 +14,9 @@ import { visit } from 'unist-util-visit';
  * The strictest policy under which all of a page works: nothing is allowed but what the page holds.
  * Scripts and styles in the page are allowed by their hash, so none can be added to it.
  * @param {import('hast').Root} tree the page as it is sent
- * @param {{ hasRuntime: boolean }} page whether React runs on it, which then asks for more of itself
  * @returns {Policy}
  */
-export function policyOf(tree, { hasRuntime }) {
+export function policyOf(tree) {
   /** @type {Policy} */
   const policy = new Map();
   /** @param {string} directive @param {(string | undefined)[]} sources */
@@ -30,25 +29,27 @@ export function policyOf(tree, { hasRuntime }) {
   allow('default-src');
   // The icon.
   allow('img-src', "'self'");
-  if (hasRuntime) allow('connect-src', "'self'");
-  let inBody = false;
+  // Scripts in texts that draw the site's own data, React where it runs, and tools that look at a page
+  // from inside, as Lighthouse does for robots.txt.
+  allow('connect-src', "'self'");
   visit(tree, 'element', (element, _index, parent) => {
     const { tagName, properties } = element;
-    inBody ||= tagName === 'body';
     if (tagName === 'script' && isExecutable(element)) {
       allow('script-src', properties.src ? ownSource(properties.src) : hashOf(element));
-      // What a script in a text is there for, as a rule: to draw data that lie on the same site.
-      if (inBody) allow('connect-src', "'self'");
     }
     if (tagName === 'script' && properties.type === 'speculationrules') {
       allow('script-src', hashOf(element));
     }
     if (tagName === 'style') {
       allow('style-src', hashOf(element));
-      for (const address of addressesInCss(textOf(element))) allow('img-src', sourceOf(address));
+      for (const { isFont, address } of addressesInCss(textOf(element))) {
+        allow(isFont ? 'font-src' : 'img-src', isFont ? ownSource(address) : sourceOf(address));
+      }
     }
     if (tagName === 'link' && isStyleSheet(element)) {
       allow('style-src', ownSource(properties.href));
+      // What lies in it is not known here.
+      allow('font-src', "'self'");
     }
     for (const { directive, address } of loadsOf(element, parent)) {
       allow(directive, sourceOf(address));
@@ -125,6 +126,12 @@ export function refusalsOf(element) {
   if (tagName === 'form') {
     refuse('a form sends nothing', 'link to a page where it can be filled in');
   }
+  if (
+    tagName === 'style' &&
+    /@import|@font-face[^}]*url\(\s*["']?(https?:)?\/\//i.test(textOf(element))
+  ) {
+    refuse('a style sheet or a font of another host is not loaded', toPublic);
+  }
   if (tagName === 'base') refuse('<base> is not heeded', 'write each address whole');
   if (/^\s*javascript:/i.test(String(properties.href ?? ''))) {
     refuse('the code in an address does not run', 'use a <button>, and a <script> that finds it');
@@ -149,11 +156,13 @@ export function isStyleSheet({ properties: { rel } }) {
 }
 
 /**
- * Whether a script element's text is code, and not data (HTML 4.12.1).
+ * Whether a script element's text is for the browser, and not data (HTML 4.12.1).
  * @param {Element} element
  */
 export function isExecutable({ properties: { type } }) {
-  return !type || /^(module|(text|application)\/(java|ecma)script)$/i.test(String(type).trim());
+  return (
+    !type || /^(module|importmap|(text|application)\/(java|ecma)script)$/i.test(String(type).trim())
+  );
 }
 
 /**
@@ -193,7 +202,11 @@ function candidatesIn(srcSet) {
 
 /** @param {string} css */
 function addressesInCss(css) {
-  return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([, address]) => address.trim());
+  const fonts = css.match(/@font-face\s*\{[^}]*\}/gi)?.join('') ?? '';
+  return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([whole, address]) => ({
+    isFont: fonts.includes(whole),
+    address: address.trim(),
+  }));
 }
 
 /**
@@ -202,7 +215,9 @@ function addressesInCss(css) {
  */
 function sourceOf(address) {
   if (!isElsewhere(address)) return address.startsWith('#') ? undefined : "'self'";
-  const url = new URL(address, 'https://this.invalid');
+  const whole = address.trim().replace(/^[\\/]{2}/, 'https://');
+  if (!URL.canParse(whole)) return undefined;
+  const url = new URL(whole);
   if (url.protocol === 'data:') return 'data:';
   return /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sortExport } from './exported.mjs';
+import { PublishError } from './addresses.mjs';
 import { headersFile } from './headers.mjs';
 import { finishPage } from './page.mjs';
+import { partFinder } from './parts.mjs';
 import { asHeader } from './policy.mjs';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
-import { writeSiteFile, writeSiteList } from './site-files.mjs';
-import { styleTrimmer } from './style.mjs';
+import { encodedIds, writeSiteFile, writeSiteList } from './site-files.mjs';
+import { sortExport } from './sort-export.mjs';
+import { joinStyles, styleTrimmer } from './style.mjs';
 
-/** @typedef {import('./exported.mjs').ExportedFile} ExportedFile */
-/** @typedef {import('./exported.mjs').ExportedPage} ExportedPage */
+/** @typedef {import('./sort-export.mjs').ExportedFile} ExportedFile */
 
 /**
  * Makes the finished site of what Next has exported. Until it is whole, the last one stays.
@@ -19,7 +20,7 @@ import { styleTrimmer } from './style.mjs';
  * @param {string} build.distDir where Next keeps what it knows of the build
  * @param {string} build.projectDir
  * @param {string} build.basePath such as `/blog`, or nothing
- * @throws {Error} with a message for the author
+ * @throws {PublishError} where something in the content or in `public/` cannot be published
  */
 export async function publish({ exported, distDir, projectDir, basePath }) {
   const staging = path.join(distDir, 'site');
@@ -39,34 +40,33 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
   await eachAtOnce(pages, async ({ id, filePath, address, hasRuntime }) => {
     const exportedPage = { html: await readFile(filePath, 'utf8'), address, hasRuntime };
     const { html, policy } = await finishPage(exportedPage, surroundings).catch((error) => {
-      throw new Error(`The page ${address} cannot be published: ${error.message}`);
+      if (!(error instanceof PublishError)) throw error;
+      throw new PublishError(`The page ${address} cannot be published: ${error.message}`);
     });
-    await needed.from(html);
+    await needed.namedIn(html);
     if (hasRuntime) needed.payloadsOf(id);
     published[id] = { ...(await writeSiteFile(staging, id, html)), policy: asHeader(policy) };
     policies.push({ address, policy });
   });
-  await eachAtOnce([...files, ...needed.found()], async ({ id, filePath }) => {
-    published[id] = await writeSiteFile(staging, id, { copyOf: filePath });
+  const asTheyAre = [...files, ...needed.found()];
+  const ids = new Set(asTheyAre.map(({ id }) => id));
+  await eachAtOnce(asTheyAre, async ({ id, filePath }) => {
+    // The author may have compressed a file already.
+    const isCompressed = encodedIds(id).some((encoded) => ids.has(encoded));
+    published[id] = await writeSiteFile(staging, id, { copyOf: filePath, isCompressed });
   });
 
-  const redirects = redirectsOf(await shownDocuments(projectDir), addressesIn(published));
+  const redirects = redirectsOf(await formerAddresses(projectDir), new Set(Object.keys(published)));
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
     if (page) published[page.id] = await writeSiteFile(staging, page.id, page.html);
   }
   policies.sort((a, b) => (a.address < b.address ? -1 : 1));
-  const forEdgeHosts = {
-    _headers: headersFile(
-      policies.filter(({ address }) => address.endsWith('/')),
-      basePath,
-    ),
-    _redirects: redirectsFile(redirects, basePath),
-    // They compress by themselves, and need no list.
-    '.assetsignore': '*.br\n*.gz\n.*\n',
-  };
-  for (const [name, text] of Object.entries(forEdgeHosts)) {
-    await writeFile(path.join(staging, name), text);
+  // Under a path, the top of the host, where these files count, is somebody else's.
+  if (basePath === '') {
+    await writeFile(path.join(staging, '_headers'), headersFile(policies));
+    await writeFile(path.join(staging, '_redirects'), redirectsFile(redirects));
+    await writeFile(path.join(staging, '.assetsignore'), ignoredAtTheEdge(ids));
   }
   await writeSiteList(staging, {
     basePath,
@@ -77,6 +77,16 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
 }
 
 /**
+ * What edge hosts need not have: they compress by themselves, and ask no list. What the author has
+ * compressed they do.
+ * @param {Set<string>} ids of files that are published as they are
+ */
+function ignoredAtTheEdge(ids) {
+  const own = [...ids].filter((id) => /\.(br|gz)$/.test(id)).sort();
+  return ['*.br', '*.gz', ...own.map((id) => `!/${id}`), '/.files.json', ''].join('\n');
+}
+
+/**
  * Puts a folder in the place of another.
  * @param {string} folder
  * @param {string} successor
@@ -84,35 +94,29 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
  */
 async function replace(folder, successor, aside) {
   await rm(aside, { recursive: true, force: true });
-  if (existsSync(folder)) await rename(folder, aside);
-  await rename(successor, folder);
+  const hasLast = existsSync(folder);
+  if (hasLast) await rename(folder, aside);
+  try {
+    await rename(successor, folder);
+  } catch (error) {
+    if (hasLast) await rename(aside, folder);
+    throw error;
+  }
   await rm(aside, { recursive: true, force: true });
 }
 
 /**
- * The addresses of what is published.
- * @param {Record<string, unknown>} published
- */
-function addressesIn(published) {
-  return new Set(
-    Object.keys(published).map((id) => `/${encodeURI(id.replace(/(^|\/)index\.html$/, '$1'))}`),
-  );
-}
-
-/**
- * What the content step said of the files that are shown.
+ * What the content step says of former addresses.
  * @param {string} projectDir
- * @returns {Promise<{ url?: string, redirect_from?: string[] }[]>}
+ * @returns {Promise<{ from: string, to: string, file: string }[]>}
  */
-async function shownDocuments(projectDir) {
+async function formerAddresses(projectDir) {
   const report = await readFile(path.join(projectDir, '.contentlayer/report.json'), 'utf8');
-  /** @type {{ documents: { published?: boolean, url?: string, redirect_from?: string[] }[] }} */
-  const { documents } = JSON.parse(report);
-  return documents.filter(({ published }) => published !== false);
+  return JSON.parse(report).redirects;
 }
 
 /**
- * Makes a function that gives the rules of style sheets that a page can match.
+ * Makes a function that gives the rules of Next's style sheets that a page can match.
  * @param {ExportedFile[]} parts
  * @param {string} basePath
  * @returns {import('./page.mjs').Surroundings['styleFor']}
@@ -122,51 +126,19 @@ function styles(parts, basePath) {
   const trimmers = new Map();
   return async (hrefs, page) => {
     const key = hrefs.join(' ');
-    const trimmer = trimmers.get(key) ?? readStyles(hrefs).then(styleTrimmer);
+    const trimmer =
+      trimmers.get(key) ?? Promise.all(hrefs.map(read)).then(joinStyles).then(styleTrimmer);
     trimmers.set(key, trimmer);
     return (await trimmer)(page);
   };
 
-  /** @param {string[]} hrefs */
-  async function readStyles(hrefs) {
-    const ids = hrefs.map((href) => href.slice(`${basePath}/`.length).replace(/\?.*/, ''));
-    const sheets = ids.map((id) => parts.find((part) => part.id === id));
-    return (
-      await Promise.all(sheets.map((sheet) => (sheet ? readFile(sheet.filePath, 'utf8') : '')))
-    ).join('');
+  /** @param {string} href */
+  async function read(href) {
+    const id = href.slice(`${basePath}/`.length).replace(/\?.*/, '');
+    const sheet = parts.find((part) => part.id === id);
+    if (!sheet) throw new Error(`there is no style sheet ${href}`);
+    return { href, css: await readFile(sheet.filePath, 'utf8') };
   }
-}
-
-const PREFIX = '_next/';
-
-/**
- * Collects which parts of the framework are asked for, also by each other: scripts name the chunks
- * that they load later.
- * @param {ExportedFile[]} parts
- */
-function partFinder(parts) {
-  /** @type {Set<ExportedFile>} */
-  const found = new Set();
-  /** @param {string} text */
-  async function from(text) {
-    for (const part of parts) {
-      if (!part.id.startsWith(PREFIX) || found.has(part)) continue;
-      // Scripts name each other without the first folder. What holds a name with a hash means it.
-      if (!text.includes(part.id.slice(PREFIX.length))) continue;
-      found.add(part);
-      if (/\.(js|css)$/.test(part.id)) await from(await readFile(part.filePath, 'utf8'));
-    }
-  }
-  return {
-    from,
-    /** @param {string} id of a page: React asks for its data when a reader comes back to it */
-    payloadsOf(id) {
-      for (const part of parts) {
-        if (path.dirname(part.id) === path.dirname(id)) found.add(part);
-      }
-    },
-    found: () => [...found],
-  };
 }
 
 const AT_ONCE = 8;

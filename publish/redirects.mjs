@@ -1,7 +1,8 @@
+import { formsOf, idOf, PublishError } from './addresses.mjs';
 import { withBasePath } from './base-path.mjs';
 
 /**
- * Addresses that lead to others, by path on the site.
+ * Addresses that lead to others.
  * @typedef {Map<string, string>} Redirects
  */
 
@@ -10,38 +11,43 @@ const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
 
 /**
  * All redirects of the site: its own, and the former addresses that posts name.
- * @param {{ url?: string, redirect_from?: string[] }[]} documents
- * @param {Set<string>} taken the addresses of what is published
+ * @param {{ from: string, to: string, file: string }[]} former as addresses are written in a browser
+ * @param {Set<string>} published the ids of all files
  * @returns {Redirects}
- * @throws {Error} where a former address is one that is in use
+ * @throws {PublishError} where a former address is one that is in use
  */
-export function redirectsOf(documents, taken) {
+export function redirectsOf(former, published) {
   /** @type {Redirects} */
   const redirects = new Map();
-  for (const feed of feeds) if (!taken.has(feed)) redirects.set(feed, '/feed.xml');
-  for (const { url, redirect_from: former = [] } of documents) {
-    for (const address of url ? former : []) {
-      if (taken.has(address)) {
-        throw new Error(
-          `redirect_from: ${address} is an address of the site itself, so it cannot lead to ${url}: take it out`,
-        );
-      }
-      redirects.set(address, /** @type {string} */ (url));
+  for (const feed of feeds) if (!published.has(idOf(feed))) redirects.set(feed, '/feed.xml');
+  for (const { from, to, file } of former) {
+    const [old, now] = [decodeURI(from), decodeURI(to)];
+    // A permalink may be the address that the post has anyway.
+    if (idOf(old) === idOf(now)) continue;
+    if (published.has(idOf(old))) {
+      throw new PublishError(
+        `${file}  redirect_from: ${old} is in use by the site itself\n    → take it out, also where it is the permalink`,
+      );
     }
+    redirects.set(old, now);
   }
   return redirects;
 }
+
+// What Cloudflare reads of the file, at most. Pages lead on from the others.
+const MOST_RULES = 2000;
 
 /**
  * The redirects for edge hosts, as their file `_redirects`.
  * @see https://developers.cloudflare.com/workers/static-assets/redirects/
  * @param {Redirects} redirects
- * @param {string} basePath
  */
-export function redirectsFile(redirects, basePath) {
+export function redirectsFile(redirects) {
   return [...redirects]
-    .flatMap(([from, to]) => forms(from).map((form) => [form, to]))
-    .map(([from, to]) => `${basePath}${encodeURI(from)} ${withBasePath(to, basePath)} 301\n`)
+    .flatMap(([from, to]) =>
+      formsOf(from).map((form) => `${encodeURI(form)} ${encodeURI(to)} 301\n`),
+    )
+    .slice(0, MOST_RULES)
     .join('');
 }
 
@@ -50,26 +56,18 @@ export function redirectsFile(redirects, basePath) {
  * @param {string} from
  * @param {string} to
  * @param {string} basePath
- * @returns {{ id: string, html: string } | undefined} nothing where no file can be a page
+ * @returns {{ id: string, html: string } | undefined} nothing where the file could not be a page
  */
 export function redirectPage(from, to, basePath) {
-  const isPage = from.endsWith('.html');
-  if (!isPage && !from.endsWith('/')) return undefined;
-  const target = withBasePath(to, basePath);
+  const id = idOf(from);
+  if (!id.endsWith('.html')) return undefined;
+  const target = encodeURI(withBasePath(to, basePath));
   return {
-    id: decodeURI(isPage ? from.slice(1) : `${from.slice(1)}index.html`),
+    id,
     html: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>
 <meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}">
 </head><body><p>This page has moved: <a href="${target}">${target}</a></p></body></html>
 `,
   };
-}
-
-/**
- * An address as it may be asked for: a folder also without its last slash.
- * @param {string} address
- */
-export function forms(address) {
-  return address.endsWith('/') && address !== '/' ? [address, address.slice(0, -1)] : [address];
 }

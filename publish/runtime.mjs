@@ -1,5 +1,6 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { PublishError } from './addresses.mjs';
 
 /** @typedef {import('hast').Element} Element */
 
@@ -7,13 +8,13 @@ import { SKIP, visit } from 'unist-util-visit';
  * Takes out of a page what only React in the browser is for: Next's scripts, the preloads of them,
  * the page's content once more as Flight data, and React's marks.
  * @param {import('hast').Root} page
- * @throws {Error} where a part of the page is shown by a script only
+ * @throws {PublishError} where a part of the page is shown by a script only
  */
 export function dropRuntime(page) {
   visit(page, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'element' && isAwaited(node)) {
-      throw new Error(
+      throw new PublishError(
         'a part of it lies in <Suspense>, which only a script would put in its place: take the <Suspense> away',
       );
     }

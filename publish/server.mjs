@@ -5,14 +5,22 @@ import { pipeline } from 'node:stream/promises';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import parseRange from 'range-parser';
+import { addressOf, formsOf } from './addresses.mjs';
 import { headersFor, httpsHeaders } from './headers.mjs';
-import { forms } from './redirects.mjs';
 import { endings, readSiteList, siteVersion } from './site-files.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {import('./site-files.mjs').SiteFile} SiteFile */
-/** @typedef {{ id: string, file: SiteFile, headers: Record<string, string> }} Shown */
+/** @typedef {'br' | 'gzip' | undefined} Encoding */
+/** @typedef {{ etag: string, headers: string[] }} Form one form of a file: compressed somehow, or not */
+/**
+ * @typedef {object} Shown a file, and what is said with it
+ * @property {string} id
+ * @property {SiteFile} file
+ * @property {Record<string, string>} headers
+ * @property {Map<Encoding, Form>} forms those that were asked for
+ */
 /** @typedef {{ version: string, basePath: string, notFound: Shown, places: Map<string, Shown | string> }} Site */
 
 const folder = 'out';
@@ -28,6 +36,7 @@ const limits = {
   maxHeaderSize: 8192,
 };
 const IDLE_MS = 30_000;
+const LOOK_MS = 200;
 const LONGEST_ADDRESS = 2048;
 /** Files up to this size are kept in memory, as long as all of them together stay below the other. */
 const KEPT_FILE_BYTES = 256 * 1024;
@@ -39,8 +48,7 @@ const kept = new LRUCache({
   sizeCalculation: (bytes) => bytes.length || 1,
 });
 
-/** What browsers say they take is one of few texts. */
-/** @type {LRUCache<string, 'br' | 'gzip' | ''>} */
+/** @type {LRUCache<string, string[]>} what browsers say they take: few texts, asked for each time */
 const encodings = new LRUCache({ max: 100 });
 
 let site = openSite();
@@ -102,22 +110,31 @@ function openSite() {
   /** @type {Shown | undefined} */
   let notFound;
   for (const [id, file] of Object.entries(list.files)) {
-    const place = `/${id}`;
-    const address = place.replace(/\/index\.html$/, '/');
+    const address = addressOf(id);
     const headers = headersFor(address);
     headers['Content-Type'] ??= file.type;
     if (file.policy) headers['Content-Security-Policy'] = file.policy;
-    const shown = { id, file, headers };
+    const shown = { id, file, headers, forms: new Map() };
     if (id === '404.html') notFound = shown;
     else places.set(address, shown);
-    for (const form of [place, ...forms(address)]) {
-      if (form !== address) places.set(form, address);
-    }
+    for (const form of formsOf(address)) if (form !== address) places.set(form, address);
   }
   for (const [from, to] of list.redirects) {
-    for (const form of forms(decodeURI(from))) places.set(form, decodeURI(to));
+    for (const form of formsOf(from)) places.set(form, to);
   }
   return notFound && { version, basePath: list.basePath, notFound, places };
+}
+
+let lookedAt = 0;
+
+/** Opens the site anew where a build has come since, looking now and then. */
+function lookForNewBuild() {
+  const now = performance.now();
+  if (now - lookedAt < LOOK_MS) return;
+  lookedAt = now;
+  if (site?.version === siteVersion(folder)) return;
+  site = openSite();
+  kept.clear();
 }
 
 /** @param {Request} request @param {Response} response */
@@ -128,7 +145,7 @@ async function answer(request, response) {
   if (request.headers['transfer-encoding'] || Number(request.headers['content-length'] ?? 0) > 0) {
     return say(response, 413, { Connection: 'close' });
   }
-  if (site?.version !== siteVersion(folder)) site = openSite();
+  lookForNewBuild();
   if (!site) return say(response, 503, { 'Retry-After': '5' });
 
   const [pathname, query] = split(request.url ?? '/');
@@ -154,42 +171,61 @@ async function answer(request, response) {
  * @param {200 | 404} status
  * @param {Shown} shown
  */
-async function sendFile(request, response, status, { id, file, headers }) {
+async function sendFile(request, response, status, shown) {
+  const { id, file } = shown;
   // A part is one of the file itself, not of a compressed form.
-  const isPart = status === 200 && request.headers.range !== undefined;
+  const isPart = status === 200 && request.method === 'GET' && request.headers.range !== undefined;
   const encoding = isPart ? undefined : encodingFor(request, file);
-  const etag = `"${encoding ? `${file.hash}-${encoding}` : file.hash}"`;
-  /** @type {Record<string, string | number>} */
-  const all = { ...headers, ETag: etag, 'Accept-Ranges': 'bytes' };
-  if (file.encoded.br) all.Vary = 'Accept-Encoding';
-  if (request.headers['x-forwarded-proto'] === 'https') Object.assign(all, httpsHeaders);
+  const { etag, headers } = formOf(shown, encoding);
+  const common = /^https/.test(String(request.headers['x-forwarded-proto']))
+    ? headers.concat(overHttps)
+    : headers;
   if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, all).end();
+    response.writeHead(304, common).end();
     return;
   }
   const range = isPart ? rangeOf(request, file, etag) : undefined;
   if (range === 'none') {
-    response.writeHead(416, { ...all, 'Content-Range': `bytes */${file.size}` }).end();
+    response.writeHead(416, [...common, 'Content-Range', `bytes */${file.size}`]).end();
     return;
   }
   const size = (encoding && file.encoded[encoding]) ?? file.size;
   const { start, end } = range ?? { start: 0, end: size - 1 };
-  all['Content-Length'] = end - start + 1;
-  if (encoding) all['Content-Encoding'] = encoding;
-  if (range) all['Content-Range'] = `bytes ${start}-${end}/${size}`;
+  const own = ['Content-Length', String(end - start + 1)];
+  if (encoding) own.push('Content-Encoding', encoding);
+  if (range) own.push('Content-Range', `bytes ${start}-${end}/${size}`);
   const code = range ? 206 : status;
   const name = path.join(folder, encoding ? id + endings[encoding] : id);
   if (request.method === 'HEAD') {
-    response.writeHead(code, all).end();
+    response.writeHead(code, common.concat(own)).end();
   } else if (range || size > KEPT_FILE_BYTES) {
     const whole = await openWhole(name, size);
-    response.writeHead(code, all);
+    response.writeHead(code, common.concat(own));
     await pipeline(whole.createReadStream({ start, end }), response);
   } else {
     const bytes = kept.get(etag) ?? (await readWhole(name, size));
-    kept.set(etag, bytes);
-    response.writeHead(code, all).end(bytes);
+    if (!kept.has(etag)) kept.set(etag, bytes);
+    response.writeHead(code, common.concat(own)).end(bytes);
   }
+}
+
+const overHttps = Object.entries(httpsHeaders).flat();
+
+/**
+ * What is said of one form of a file each time, as a list of names and values.
+ * @param {Shown} shown
+ * @param {Encoding} encoding
+ */
+function formOf({ file, headers, forms }, encoding) {
+  const known = forms.get(encoding);
+  if (known) return known;
+  const etag = `"${encoding ? `${file.hash}-${encoding}` : file.hash}"`;
+  /** @type {Record<string, string>} */
+  const all = { ...headers, ETag: etag, 'Accept-Ranges': 'bytes' };
+  if (isCompressed(file)) all.Vary = 'Accept-Encoding';
+  const form = { etag, headers: Object.entries(all).flat() };
+  forms.set(encoding, form);
+  return form;
 }
 
 /**
@@ -198,14 +234,18 @@ async function sendFile(request, response, status, { id, file, headers }) {
  * @param {SiteFile} file
  */
 function encodingFor(request, file) {
-  if (!file.encoded.br) return undefined;
+  if (!isCompressed(file)) return undefined;
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  const known = encodings.get(accepted);
-  if (known !== undefined) return known || undefined;
-  const names = new Negotiator(request).encodings();
-  const best = names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : '';
-  encodings.set(accepted, best);
-  return best || undefined;
+  const names = encodings.get(accepted) ?? new Negotiator(request).encodings();
+  encodings.set(accepted, names);
+  return bestFirst.find((name) => file.encoded[name] !== undefined && names.includes(name));
+}
+
+const bestFirst = /** @type {const} */ (['br', 'gzip']);
+
+/** @param {SiteFile} file */
+function isCompressed({ encoded }) {
+  return encoded.br !== undefined || encoded.gzip !== undefined;
 }
 
 /**

@@ -29,10 +29,18 @@ export const endings = { br: '.br', gzip: '.gz' };
  */
 
 /**
+ * The files that hold the compressed forms of a file.
+ * @param {string} id
+ */
+export function encodedIds(id) {
+  return Object.values(endings).map((ending) => id + ending);
+}
+
+/**
  * Puts a file into a folder of a finished site, text also compressed.
  * @param {string} folder
  * @param {string} id its path there
- * @param {string | { copyOf: string }} content
+ * @param {string | { copyOf: string, isCompressed?: boolean }} content
  * @returns {Promise<SiteFile>}
  */
 export async function writeSiteFile(folder, id, content) {
@@ -42,16 +50,20 @@ export async function writeSiteFile(folder, id, content) {
   if (typeof content === 'string') await writeFile(target, bytes);
   else await copyFile(content.copyOf, target);
   const type = typeOf(id);
+  const isCompressed = typeof content !== 'string' && content.isCompressed;
   return {
     type,
     size: bytes.length,
     hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-    encoded: isText(type) ? await writeEncoded(target, bytes) : {},
+    encoded: isText(type) && !isCompressed ? await writeEncoded(target, bytes) : {},
   };
 }
 
-/** Writes the list of a folder's files: the last thing, for without it the site is not finished. */
-/** @param {string} folder @param {SiteFiles} site */
+/**
+ * Writes the list of a folder's files: the last thing, for without it the site is not finished.
+ * @param {string} folder
+ * @param {SiteFiles} site
+ */
 export async function writeSiteList(folder, site) {
   await writeFile(path.join(folder, LIST), JSON.stringify(site));
 }
@@ -78,8 +90,10 @@ export function readSiteList(folder) {
   }
 }
 
-/** Which version of a site lies in a folder, or nothing while there is none. */
-/** @param {string} folder */
+/**
+ * Which version of a site lies in a folder, or nothing while there is none.
+ * @param {string} folder
+ */
 export function siteVersion(folder) {
   const stats = statSync(path.join(folder, LIST), { throwIfNoEntry: false });
   return stats && `${stats.mtimeMs} ${stats.ino}`;
@@ -88,15 +102,29 @@ export function siteVersion(folder) {
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
-/** @param {string} target @param {Buffer} bytes */
+/**
+ * Writes the compressed forms of a text that are smaller than it is.
+ * @param {string} target
+ * @param {Buffer} bytes
+ * @returns {Promise<SiteFile['encoded']>}
+ */
 async function writeEncoded(target, bytes) {
-  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  const [br, gz] = await Promise.all([
-    brotli(bytes, { params: { ...params, [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-    deflate(bytes, { level: 9 }),
-  ]);
-  await Promise.all([writeFile(target + endings.br, br), writeFile(target + endings.gzip, gz)]);
-  return { br: br.length, gzip: gz.length };
+  const params = {
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+  };
+  const forms = {
+    br: await brotli(bytes, { params }),
+    gzip: await deflate(bytes, { level: constants.Z_BEST_COMPRESSION }),
+  };
+  /** @type {SiteFile['encoded']} */
+  const sizes = {};
+  for (const name of /** @type {const} */ (['br', 'gzip'])) {
+    if (forms[name].length >= bytes.length) continue;
+    await writeFile(target + endings[name], forms[name]);
+    sizes[name] = forms[name].length;
+  }
+  return sizes;
 }
 
 /** @param {string} id */

@@ -1,9 +1,11 @@
+import { toString as textOf } from 'hast-util-to-string';
 import postcss from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { visit } from 'unist-util-visit';
+import { isExecutable } from './policy.mjs';
 
 /** @typedef {import('hast').Root} Root */
-/** @typedef {{ tag: Set<string>, class: Set<string>, id: Set<string> }} Names */
+/** @typedef {Record<'tag' | 'class' | 'id' | 'property', Set<string>>} Names */
 
 /**
  * Makes a function that gives the rules of a style sheet that a page can match. Pages that hold the
@@ -14,18 +16,33 @@ import { visit } from 'unist-util-visit';
  */
 export function styleTrimmer(css) {
   const sheet = postcss.parse(css);
-  const namesOf = nameFinder(css);
+  const meant = namesIn(sheet);
   /** @type {Map<string, string>} */
   const known = new Map();
   return (page) => {
-    const names = namesOf(page);
-    const key = Object.values(names)
-      .map((some) => [...some].sort().join(' '))
-      .join('|');
+    // What a script of its own adds to a page, only the page knows.
+    if (hasOwnScript(page)) return css;
+    const names = namesOf(page, meant);
+    const key = JSON.stringify(Object.values(names).map((some) => [...some].sort()));
     const trimmed = known.get(key) ?? trim(sheet.clone(), names);
     known.set(key, trimmed);
     return trimmed;
   };
+}
+
+/**
+ * Reads style sheets into one that can stand in a page: addresses in it are from the host's top.
+ * @param {{ href: string, css: string }[]} sheets
+ */
+export function joinStyles(sheets) {
+  return sheets
+    .map(({ href, css }) =>
+      css.replace(/(url\(\s*["']?)(?![a-z]+:|[/#])([^"')]+)/gi, (_whole, start, address) => {
+        const { pathname, search, hash } = new URL(address, new URL(href, 'https://this.invalid'));
+        return start + pathname + search + hash;
+      }),
+    )
+    .join('');
 }
 
 /**
@@ -43,7 +60,7 @@ function trim(sheet, names) {
   sheet.walkAtRules('layer', (layer) => {
     if (layer.params === 'properties') layer.remove();
   });
-  removeUnusedProperties(sheet);
+  removeUnusedProperties(sheet, names.property);
   removeEmptyBlocks(sheet);
   return sheet.toString();
 }
@@ -69,14 +86,15 @@ function removeEmptyBlocks(sheet) {
 /**
  * Drops custom properties that nothing is left to use, and their registrations.
  * @param {import('postcss').Root} sheet
+ * @param {Set<string>} usedInPage
  */
-function removeUnusedProperties(sheet) {
+function removeUnusedProperties(sheet, usedInPage) {
   /** @type {Map<string, string[]>} which ones the value of each one uses */
   const usedBy = new Map();
   /** @type {string[]} */
-  const waiting = [];
+  const waiting = [...usedInPage];
   sheet.walkDecls(({ prop, value }) => {
-    const uses = [...value.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name);
+    const uses = propertiesIn(value);
     if (prop.startsWith('--')) usedBy.set(prop, [...(usedBy.get(prop) ?? []), ...uses]);
     else waiting.push(...uses);
   });
@@ -107,6 +125,7 @@ function canMatch(selector, names) {
     .some((alternative) => isPossible(alternative, names));
 }
 
+const FIELDS = ['input', 'textarea', 'select'];
 /** What only a field has, though selectors for them seldom say so: Tailwind's reset has some dozen. */
 const FORM_PARTS =
   /^::(file-selector-button|placeholder|-webkit-(search|date|calendar|inner-spin|outer-spin))/;
@@ -122,7 +141,7 @@ function isPossible(selector, names) {
       return names[node.type].has(node.value);
     }
     if (node.type === 'pseudo' && FORM_PARTS.test(node.value)) {
-      return ['input', 'textarea', 'select'].some((name) => names.tag.has(name));
+      return FIELDS.some((name) => names.tag.has(name));
     }
     if (node.type === 'pseudo' && /^:(is|where|has|host|-webkit-any|-moz-any)$/.test(node.value)) {
       return node.nodes.length === 0 || node.some((inner) => isPossible(inner, names));
@@ -132,31 +151,75 @@ function isPossible(selector, names) {
 }
 
 /**
- * Makes a function that finds the names in a page that a style sheet could mean.
- * @param {string} css
- * @returns {(page: Root) => Names}
+ * The names that a style sheet looks for.
+ * @param {import('postcss').Root} sheet
+ * @returns {Names}
  */
-function nameFinder(css) {
-  const plain = css.replaceAll('\\', '');
-  const words = new Set(plain.match(/[\w-]+/g));
-  /** @type {Map<string, boolean>} */
-  const known = new Map();
-  /** @param {string} name with its sign, such as `.prose` */
-  const isNamed = (name) => {
-    const answer = known.get(name) ?? plain.includes(name);
-    known.set(name, answer);
-    return answer;
-  };
-  return (page) => {
-    /** @type {Names} */
-    const found = { tag: new Set(), class: new Set(), id: new Set() };
-    visit(page, 'element', ({ tagName, properties: { className, id } }) => {
-      if (words.has(tagName)) found.tag.add(tagName);
-      for (const name of Array.isArray(className) ? className.map(String) : []) {
-        if (isNamed(`.${name}`)) found.class.add(name);
+function namesIn(sheet) {
+  const names = noNames();
+  const collect = selectorParser((root) => {
+    root.walk((node) => {
+      if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
+        names[node.type].add(node.value);
       }
-      if (id && isNamed(`#${id}`)) found.id.add(String(id));
     });
-    return found;
+  });
+  sheet.walkRules((rule) => {
+    collect.processSync(rule.selector);
+  });
+  sheet.walkDecls(/^--/, ({ prop }) => {
+    names.property.add(prop);
+  });
+  for (const name of FIELDS) names.tag.add(name);
+  return names;
+}
+
+/**
+ * Those of some names that a page holds.
+ * @param {Root} page
+ * @param {Names} meant
+ * @returns {Names}
+ */
+function namesOf(page, meant) {
+  const found = noNames();
+  /** @param {keyof Names} kind @param {unknown} name */
+  const add = (kind, name) => {
+    if (meant[kind].has(String(name))) found[kind].add(String(name));
   };
+  visit(page, 'element', (element) => {
+    const { tagName, properties } = element;
+    add('tag', tagName);
+    add('id', properties.id);
+    for (const name of [properties.className ?? []].flat()) add('class', name);
+    const texts = tagName === 'style' ? [textOf(element)] : Object.values(properties);
+    for (const text of texts) {
+      if (typeof text !== 'string' || !text.includes('var(')) continue;
+      for (const name of propertiesIn(text)) add('property', name);
+    }
+  });
+  return found;
+}
+
+/** @returns {Names} */
+function noNames() {
+  return { tag: new Set(), class: new Set(), id: new Set(), property: new Set() };
+}
+
+/**
+ * The custom properties that a text of CSS uses.
+ * @param {string} css
+ */
+function propertiesIn(css) {
+  return [...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name);
+}
+
+/** @param {Root} page */
+function hasOwnScript(page) {
+  let found = false;
+  visit(page, { tagName: 'body' }, (body) => {
+    visit(body, { tagName: 'script' }, (script) => {
+      found ||= isExecutable(script);
+    });
+  });
+  return found;
 }

@@ -129,13 +129,12 @@ async function handOver({ files }: Content): Promise<DataCache.Cache> {
   // Texts first: a page that reads a document must find its text.
   await writeTexts(files.flatMap(({ text }) => text ?? []));
   const report = {
-    documents: documents.map(({ type, draft, published, url, redirect_from }) => ({
-      type,
-      draft,
-      published,
-      url,
-      redirect_from,
-    })),
+    documents: documents.map(({ type, draft, published }) => ({ type, draft, published })),
+    redirects: documents
+      .filter(({ published }) => published)
+      .flatMap(({ _id, url, redirect_from }) =>
+        redirect_from.map((from: string) => ({ from, to: url, file: `${contentFolder}/${_id}` })),
+      ),
     warnings: files.flatMap(({ warnings }) => warnings.map(formatProblem)),
   };
   await writeFile(path.join('.contentlayer', 'report.json'), JSON.stringify(report));

@@ -50,12 +50,15 @@ test('so they are on a host that knows only files', async ({ page }) => {
     { cwd: host, env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' }, detached: true },
   );
   const origin = `http://localhost:${port}`;
-  await expect(async () => expect((await fetch(origin)).status).toBe(404)).toPass();
-  await crawl(page, origin);
-  // Without redirects, a page leads on.
-  await page.goto(`${origin}/blog/old/`);
-  await expect(page).toHaveURL(`${origin}/blog/posts/moved/`);
-  process.kill(-Number(server.pid));
+  try {
+    await expect(async () => expect((await fetch(origin)).status).toBe(404)).toPass();
+    await crawl(page, origin);
+    // Without redirects, a page leads on.
+    await page.goto(`${origin}/blog/old/`);
+    await expect(page).toHaveURL(`${origin}/blog/posts/moved/`);
+  } finally {
+    process.kill(-Number(server.pid));
+  }
 });
 
 /** Opens all that can be reached from the site's first page, and finds each address under `/blog`. */

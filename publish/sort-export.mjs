@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { addressOf, PublishError } from './addresses.mjs';
 
 /**
  * @typedef {object} Exported what Next wrote, sorted by what becomes of it
@@ -19,6 +20,7 @@ import path from 'node:path';
  * @param {string} distDir where Next keeps what it knows of the build
  * @param {string} publicDir the author's own files, which have no place in Next's manifests
  * @returns {Promise<Exported>}
+ * @throws {PublishError} where a file in `public/` has a name that the site needs
  */
 export async function sortExport(exported, distDir, publicDir) {
   const routeOf = await routes(distDir);
@@ -28,8 +30,10 @@ export async function sortExport(exported, distDir, publicDir) {
     const file = { id: id.split(path.sep).join('/').replace(/^\//, ''), filePath };
     const address = addressOf(file.id);
     const route = file.id === '404.html' ? '/_not-found' : routeOf(address);
-    if (existsSync(path.join(publicDir, file.id))) files.push(file);
-    else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
+    if (existsSync(path.join(publicDir, file.id))) {
+      if (RESERVED.includes(file.id)) throw reserved(file.id);
+      files.push(file);
+    } else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
     else if (!file.id.endsWith('.html')) files.push(file);
     else if (route && (file.id === '404.html' || (await isThere(distDir, address)))) {
       pages.push({ ...file, address, hasRuntime: await hasClientComponent(distDir, route) });
@@ -38,20 +42,22 @@ export async function sortExport(exported, distDir, publicDir) {
   return { pages, files, parts };
 }
 
+/** What the publish step writes itself, for hosts. */
+const RESERVED = ['_headers', '_redirects', '.assetsignore', '.files.json'];
+
+/** @param {string} id */
+function reserved(id) {
+  return new PublishError(
+    `public/${id}  the build writes this file itself\n    → take yours away; redirects are said by redirect_from in a post`,
+  );
+}
+
 /**
  * The data of a page that React asks for when it goes there without loading the page.
  * @param {string} id
  */
 function isPayload(id) {
   return /(^|\/)(index\.txt|__next\..*\.txt)$/.test(id);
-}
-
-/**
- * `posts/a/index.html` is at `/posts/a/`.
- * @param {string} id
- */
-function addressOf(id) {
-  return `/${id.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
 /**

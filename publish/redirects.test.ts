@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { PublishError } from './addresses.mjs';
+import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
+
+const file = 'content/posts/2020-01-01-a.md';
+const published = new Set(['index.html', 'posts/a/index.html', 'posts/é/index.html', 'feed.xml']);
+const former = (from: string) =>
+  redirectsOf([{ from, to: '/posts/%C3%A9/', file }], published).get(decodeURI(from));
+
+test('a former address leads to its post, however it is written', () => {
+  for (const from of ['/old/', '/old', '/2020/a.html', '/caf%C3%A9/', '/café/']) {
+    expect(former(from), from).toBe('/posts/é/');
+  }
+});
+
+test('the address that a post has anyway leads nowhere', () => {
+  for (const from of ['/posts/é/', '/posts/%C3%A9/', '/posts/é/index.html']) {
+    expect(former(from), from).toBeUndefined();
+  }
+});
+
+test('an address that is in use cannot lead elsewhere, and the post is named', () => {
+  for (const from of ['/index.html', '/', '/posts/a/', '/posts/a/index.html', '/feed.xml']) {
+    expect(() => former(from), from).toThrow(PublishError);
+    expect(() => former(from), from).toThrow(file);
+  }
+});
+
+test('hosts hear each form, as addresses are sent', () => {
+  expect(redirectsFile(new Map([['/é/', '/posts/é/']]))).toBe(
+    [
+      '/%C3%A9/ /posts/%C3%A9/ 301',
+      '/%C3%A9 /posts/%C3%A9/ 301',
+      '/%C3%A9/index.html /posts/%C3%A9/ 301',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('a page leads on where a file can be one', () => {
+  expect(redirectPage('/old/', '/posts/é/', '/blog')?.id).toBe('old/index.html');
+  expect(redirectPage('/old/', '/posts/é/', '/blog')?.html).toContain('url=/blog/posts/%C3%A9/"');
+  expect(redirectPage('/old', '/a/', '')?.id).toBe('old.html');
+  expect(redirectPage('/rss.xml', '/feed.xml', '')).toBeUndefined();
+});

@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { joinStyles, styleTrimmer } from './style.mjs';
+
+const page = (body: string) =>
+  unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`);
+const trimmed = (css: string, body: string) => styleTrimmer(css)(page(body));
+
+test('a rule stays only if a page can match it', () => {
+  const css = '.a{color:red}.b{color:red}p,.c p{top:0}#d{top:0}em.a{top:0}';
+  expect(trimmed(css, '<p class="a">')).toBe('.a{color:red}p{top:0}');
+});
+
+test('states, attributes and what scripts may change are no reason to leave a rule out', () => {
+  for (const css of [
+    'a:hover{top:0}',
+    '[data-theme=dark] a{top:0}',
+    'a:where(:root:not([data-theme=light]) *){top:0}',
+    'a:not(.b){top:0}',
+    ':is(a,b):focus{top:0}',
+    ':where(:is(li:first-child)) .in-\\[li\\:first-child\\]\\:pt-0{top:0}',
+    '.\\32 xl\\:b{top:0}',
+    ':has(> a){top:0}',
+    '@media print{a{top:0}}',
+    '@keyframes k{50%{top:0}}',
+  ]) {
+    expect(trimmed(css, '<li><a class="in-[li:first-child]:pt-0 2xl:b"></a></li>'), css).toBe(css);
+  }
+  for (const css of [':is(b,i) a{top:0}', 'a:has(> b){top:0}', '@media print{b{top:0}}']) {
+    expect(trimmed(css, '<a>'), css).toBe('');
+  }
+});
+
+test('custom properties stay where a rule, another one or the page itself uses them', () => {
+  const css = ':root{--a:var(--b);--b:1px;--c:2px;--d:3px}a{top:var(--a)}';
+  expect(trimmed(css, '<a>')).toBe(':root{--a:var(--b);--b:1px}a{top:var(--a)}');
+  expect(trimmed(css, '<p style="top:var(--c)">')).toBe(':root{--c:2px}');
+  expect(trimmed(css, '<svg><g fill="var(--d)"/></svg>')).toBe(':root{--d:3px}');
+});
+
+test('a page with a script in its text keeps all', () => {
+  expect(trimmed('.b{top:0}', '<script>document.body.className = "b"</script>')).toBe('.b{top:0}');
+  expect(trimmed('.b{top:0}', '<script type="application/ld+json">{}</script>')).toBe('');
+});
+
+test('addresses in a style sheet hold where it is put into a page', () => {
+  const css =
+    'a{background:url(../media/x.png)}b{background:url("data:image/png,x")}i{fill:url(#y)}';
+  expect(joinStyles([{ href: '/blog/_next/static/chunks/a.css?x', css }])).toBe(
+    'a{background:url(/blog/_next/static/media/x.png)}b{background:url("data:image/png,x")}i{fill:url(#y)}',
+  );
+});

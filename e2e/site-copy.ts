@@ -1,40 +1,19 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { copyFolder, copyProject } from '../scripts/copy-project.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = [
-  'app',
-  'components',
-  'content',
-  'publish',
-  'public',
-  'scripts',
-  'package.json',
-  'tsconfig.json',
-  'next.config.mjs',
-];
-
-/** Where a copy lies. */
-export function copyFolder(name: string): string {
-  return path.join(root, '.copies', name);
-}
+export { copyFolder };
 
 /** Files to write into a copy, by their path; null removes one. */
 export type Changes = Record<string, string | Uint8Array | null>;
 
 /**
- * Copies the project, without what is built, to change and build it apart. The copy lies inside the
- * project, so that it finds the installed packages.
+ * Copies the project, without what is built, and changes the copy.
  * @returns the folder of the copy
  */
 export async function copySite(name: string, changes: Changes): Promise<string> {
-  const copy = copyFolder(name);
-  await rm(copy, { recursive: true, force: true });
-  for (const entry of sources) {
-    await cp(path.join(root, entry), path.join(copy, entry), { recursive: true });
-  }
+  const copy = await copyProject(name);
   for (const [file, text] of Object.entries(changes)) {
     const target = path.join(copy, file);
     if (text === null) await rm(target, { recursive: true, force: true });

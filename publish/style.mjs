@@ -16,6 +16,10 @@ import { isExecutable } from './policy.mjs';
  */
 export function styleTrimmer(css) {
   const sheet = postcss.parse(css);
+  // Next's tools write each prefixed declaration several times.
+  sheet.walkDecls((declaration) => {
+    if (declaration.next()?.toString() === declaration.toString()) declaration.remove();
+  });
   const meant = namesIn(sheet);
   /** @type {Map<string, string>} */
   const known = new Map();

@@ -8,6 +8,11 @@ import { setTimeout } from 'node:timers/promises';
 import { copyProject } from './copy-project.mjs';
 
 const PAGE = '/posts/data-science-ml-podcasts-2023/';
+const words =
+  'the of model data we train and loss batch learning rate with a for to in metric feature validation drift pipeline deploy monitor label noise seed gradient step epoch index cache query latency cost review'.split(
+    ' ',
+  );
+
 const parts = { size, server, lighthouse, build };
 
 const asked = process.argv.slice(2);
@@ -252,11 +257,6 @@ async function publishSeconds(copy) {
   const [{ duration }] = spans.filter(({ name }) => name === 'adapter-handle-build-complete');
   return duration / 1e6;
 }
-
-const words =
-  'the of model data we train and loss batch learning rate with a for to in metric feature validation drift pipeline deploy monitor label noise seed gradient step epoch index cache query latency cost review'.split(
-    ' ',
-  );
 
 /** A post of about 600 words, with what posts have, always the same. @param {string} copy @param {number} index */
 async function writePost(copy, index) {

@@ -22,7 +22,7 @@ export default function TagsPage() {
             <li key={slug} className="py-1">
               <QuietLink href={url}>{name}</QuietLink>
               {'\u00a0'}
-              <span className="font-sans text-quiet text-small tabular-nums">{posts.length}</span>
+              <span className="font-sans text-quiet text-small figures">{posts.length}</span>
             </li>
           ))}
         </ul>

@@ -28,11 +28,11 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
               <div className="mt-2">
                 <Prose html={show.html} />
               </div>
-              <div className="mt-3 flex flex-wrap items-baseline sm:flex-nowrap justify-between gap-x-4 gap-y-2 font-sans text-small">
+              <div className="mt-3 flex flex-wrap items-baseline sm:flex-nowrap justify-between gap-x-4 gap-y-2 font-sans text-small print:block">
                 <p className="text-quiet">{show.topics.join(', ')}</p>
                 <a
                   href={show.address}
-                  className="shrink-0 border border-line px-4 py-1 font-semibold text-accent hover:border-accent print:border-0 print:p-0"
+                  className="shrink-0 border border-line px-4 py-1 font-semibold text-accent hover:border-accent print:border-0 print:p-0 print:font-normal print:text-ink"
                 >
                   <span className="print:hidden">
                     Listen<span className="sr-only"> to {show.name}</span>

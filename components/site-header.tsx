@@ -18,7 +18,7 @@ export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLi
               <li key={url} className="py-1">
                 <a
                   href={url}
-                  className="hover:text-accent hover:underline aria-[current]:text-accent"
+                  className="hover:text-accent hover:underline underline-offset-4 aria-[current]:text-accent aria-[current]:underline"
                 >
                   {label}
                 </a>

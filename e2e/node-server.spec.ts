@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -162,6 +163,25 @@ test.describe('started by hand', () => {
     await expect.poll(async () => (await fetch(server.url)).text()).toBe('Newest');
     await writeFile(path.join(copy, 'out/b.txt'), 'another');
     expect((await fetch(`${server.url}/b.txt`)).status).toBe(503);
+    await server.stop();
+  });
+
+  test('who asks for a large file a thousand times and goes leaves nothing open', async () => {
+    test.skip(!existsSync('/proc/self/fd'), 'only Linux tells what a process has open');
+    const copy = await copySite('large-file', {});
+    await finish(copy, { 'index.html': 'Home', '404.html': 'None', 'a.bin': 'x'.repeat(2 ** 20) });
+    const server = await serve(copy);
+    const { port } = new URL(server.url);
+    const open = () => readdir(`/proc/${server.pid}/fd`).then(({ length }) => length);
+    const before = await open();
+    const socket = connect(Number(port), 'localhost');
+    const one = 'GET /a.bin HTTP/1.1\r\nHost: localhost\r\nRange: bytes=0-\r\n\r\n';
+    socket.write(one.repeat(1000));
+    await once(socket, 'data');
+    expect(await open()).toBeLessThan(before + 10);
+    socket.destroy();
+    await expect.poll(open).toBeLessThanOrEqual(before + 1);
+    expect((await fetch(server.url)).status).toBe(200);
     await server.stop();
   });
 

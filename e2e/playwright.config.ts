@@ -50,7 +50,12 @@ export default defineConfig({
     },
   ],
   projects: [
-    { name: 'units', testDir: '..', testMatch: /(content|publish)\/.*\.test\.ts$/ },
+    {
+      name: 'units',
+      testDir: '..',
+      testMatch: /\/(content|publish)\/.*\.test\.ts$/,
+      testIgnore: /\/(\.copies|node_modules)\//,
+    },
     { name: 'site', testIgnore: /difficult/ },
     {
       name: 'site at the edge',

@@ -59,7 +59,9 @@ export function run(copy: string, command: string, env: Record<string, string> =
 }
 
 /** Serves a copy's finished site as `npm start` does, on a port that is free. */
-export async function serve(copy: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function serve(
+  copy: string,
+): Promise<{ url: string; pid?: number; stop: () => Promise<void> }> {
   const server = spawn('node', ['publish/server.mjs'], {
     cwd: copy,
     env: { ...process.env, PORT: '0', HOST: 'localhost' },
@@ -70,6 +72,7 @@ export async function serve(copy: string): Promise<{ url: string; stop: () => Pr
   });
   return {
     url,
+    pid: server.pid,
     stop: () =>
       new Promise((resolve) => {
         server.on('exit', () => resolve());

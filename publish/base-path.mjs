@@ -12,11 +12,16 @@ import { visit } from 'unist-util-visit';
 export function addBasePath(page, basePath, { hasRuntime }) {
   if (basePath === '') return;
   const done = hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
-  visit(page, 'element', ({ tagName, properties }) => {
+  visit(page, 'element', ({ tagName, properties, children }) => {
     if (tagName === 'head') return 'skip';
+    for (const child of tagName === 'style' ? children : []) {
+      if (child.type === 'text') child.value = inCss(child.value, basePath);
+    }
     for (const [name, value] of Object.entries(properties)) {
       if (typeof value !== 'string' || value.startsWith(done)) continue;
-      if (name === 'srcSet') {
+      if (name === 'style') {
+        properties[name] = inCss(value, basePath);
+      } else if (name === 'srcSet' && !value.includes('data:')) {
         properties[name] = value.replace(/(^|,\s*|\s)(?=\/(?!\/))/g, `$1${basePath}`);
       } else if (holdsAddress(name, tagName)) {
         properties[name] = withBasePath(value, basePath);
@@ -33,6 +38,11 @@ export function addBasePath(page, basePath, { hasRuntime }) {
  */
 export function withBasePath(address, basePath) {
   return /^\/(?!\/)/.test(address) ? basePath + address : address;
+}
+
+/** @param {string} css @param {string} basePath */
+function inCss(css, basePath) {
+  return css.replace(/(url\(\s*["']?)(?=\/(?!\/))/gi, `$1${basePath}`);
 }
 
 /** @param {string} attribute @param {string} tagName */

@@ -4,7 +4,8 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Moves what is written in `style` attributes into rules: a strict policy allows a style sheet by its
- * hash, and no attribute. The rules stand outside of all layers, so they win over the site's own.
+ * hash, and no attribute. The rules stand outside of all layers and weigh more than two ids, so they
+ * win as attributes do.
  * @param {import('hast').Root} page
  * @returns {string} the rules
  */
@@ -15,11 +16,13 @@ export function moveInlineStyles(page) {
     const declarations = declarationsIn(properties.style);
     delete properties.style;
     if (declarations === '') return;
-    const name = classes.get(declarations) ?? `style-${classes.size + 1}`;
+    const name = classes.get(declarations) ?? `inline-style-${classes.size + 1}`;
     classes.set(declarations, name);
     properties.className = [...[properties.className ?? []].flat().map(String), name];
   });
-  const rules = [...classes].map(([declarations, name]) => `.${name}{${declarations}}`).join('');
+  const rules = [...classes]
+    .map(([declarations, name]) => `.${name}:not(#_#_#_){${declarations}}`)
+    .join('');
   // `</style>` in a string must not end the element.
   return rules.replaceAll('<', '\\3c ');
 }
@@ -31,10 +34,14 @@ export function moveInlineStyles(page) {
  */
 function declarationsIn(style) {
   if (typeof style !== 'string') return '';
-  return parseSafely(style)
-    .nodes.flatMap((node) => (node.type === 'decl' ? node.toString() : []))
-    .filter(isDeclaration)
-    .join(';');
+  return (
+    parseSafely(style)
+      .nodes.flatMap((node) => (node.type === 'decl' ? node.toString() : []))
+      // A line may not end within a string.
+      .filter((text) => !(/["']/.test(text) && /[\n\r\f]/.test(text)))
+      .filter(isDeclaration)
+      .join(';')
+  );
 }
 
 /** @param {string} text */

@@ -123,6 +123,12 @@ export function refusalsOf(element) {
   if (tagName === 'object' || tagName === 'embed') {
     refuse(`<${tagName}> is not shown`, 'use <img>, <video> or <iframe>, or link to the file');
   }
+  if (properties.srcDoc !== undefined) {
+    refuse(
+      'styles and scripts in `srcdoc` do not work',
+      'put the page into public/ and name it in src',
+    );
+  }
   if (tagName === 'form') {
     refuse('a form sends nothing', 'link to a page where it can be filled in');
   }
@@ -144,7 +150,7 @@ export function refusalsOf(element) {
  * @param {Element} element
  */
 export function handlersOf({ properties }) {
-  return Object.keys(properties).filter((name) => /^on[a-z]/i.test(name));
+  return Object.keys(properties).filter((name) => /^on[A-Z]/.test(name));
 }
 
 /**
@@ -219,7 +225,9 @@ function sourceOf(address) {
   if (!URL.canParse(whole)) return undefined;
   const url = new URL(whole);
   if (url.protocol === 'data:') return 'data:';
-  return /^https?:$/.test(url.protocol) ? url.origin : undefined;
+  // A host may hold signs that end a directive, or a star that stands for all hosts.
+  const isPlain = /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.test(url.host);
+  return isPlain && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }
 
 /** @param {unknown} address */

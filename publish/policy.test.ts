@@ -30,6 +30,7 @@ test('a directive opens for the host of what a page holds', () => {
     ['<style>@font-face{src:url(/x.woff2)}</style>', 'font-src', ["'self'"]],
     // What is no address, or does not run, opens nothing.
     ['<img src="//"><img src="https://"><img src="javascript:x">', 'img-src', ["'self'"]],
+    ['<img src="https://x;script-src/a.png"><img src="https://*/c.png">', 'img-src', ["'self'"]],
     ['<script src="https://a.example/x.js"></script>', 'script-src', []],
     ['<script type="application/ld+json">{}</script>', 'script-src', []],
   ] as const) {

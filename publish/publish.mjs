@@ -7,7 +7,7 @@ import { finishPage } from './page.mjs';
 import { partFinder } from './parts.mjs';
 import { asHeader } from './policy.mjs';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
-import { encodedIds, writeSiteFile, writeSiteList } from './site-files.mjs';
+import { encodedIds, readSiteList, writeSiteFile, writeSiteList } from './site-files.mjs';
 import { sortExport } from './sort-export.mjs';
 import { joinStyles, styleTrimmer } from './style.mjs';
 
@@ -50,6 +50,14 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
   });
   const asTheyAre = [...files, ...needed.found()];
   const ids = new Set(asTheyAre.map(({ id }) => id));
+  for (const [clash] of pages.map(({ id }) =>
+    encodedIds(id).filter((encoded) => ids.has(encoded)),
+  )) {
+    if (clash === undefined) continue;
+    throw new PublishError(
+      `public/${clash}  the build writes this file itself\n    → give yours another name`,
+    );
+  }
   await eachAtOnce(asTheyAre, async ({ id, filePath }) => {
     // The author may have compressed a file already.
     const isCompressed = encodedIds(id).some((encoded) => ids.has(encoded));
@@ -59,7 +67,8 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
   const redirects = redirectsOf(await formerAddresses(projectDir), new Set(Object.keys(published)));
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
-    if (page) published[page.id] = await writeSiteFile(staging, page.id, page.html);
+    if (!page || encodedIds(page.id).some((encoded) => ids.has(encoded))) continue;
+    published[page.id] = await writeSiteFile(staging, page.id, page.html);
   }
   policies.sort((a, b) => (a.address < b.address ? -1 : 1));
   // Under a path, the top of the host, where these files count, is somebody else's.
@@ -73,6 +82,7 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
     redirects: [...redirects],
     files: Object.fromEntries(Object.entries(published).sort(([a], [b]) => (a < b ? -1 : 1))),
   });
+  if (!readSiteList(staging)) throw new Error('the finished site is not whole');
   await replace(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
 }
 

@@ -1,4 +1,4 @@
-import { formsOf, idOf, PublishError } from './addresses.mjs';
+import { addressOf, formsOf, idOf, PublishError } from './addresses.mjs';
 import { withBasePath } from './base-path.mjs';
 
 /**
@@ -17,21 +17,34 @@ const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
  * @throws {PublishError} where a former address is one that is in use
  */
 export function redirectsOf(former, published) {
+  const used = new Set([...published].flatMap((id) => formsOf(addressOf(id))));
   /** @type {Redirects} */
   const redirects = new Map();
+  /** @type {Map<string, string>} which post's each file of a redirect is */
+  const owners = new Map();
   for (const feed of feeds) if (!published.has(idOf(feed))) redirects.set(feed, '/feed.xml');
   for (const { from, to, file } of former) {
     const [old, now] = [decodeURI(from), decodeURI(to)];
     // A permalink may be the address that the post has anyway.
-    if (idOf(old) === idOf(now)) continue;
-    if (published.has(idOf(old))) {
-      throw new PublishError(
-        `${file}  redirect_from: ${old} is in use by the site itself\n    → take it out, also where it is the permalink`,
-      );
+    if (idOf(old) === idOf(now) || formsOf(now).includes(old)) continue;
+    const folders = old.split('/').map((_name, index, all) => all.slice(1, index).join('/'));
+    const isUsed = used.has(old) || published.has(idOf(old));
+    if (isUsed || folders.some((folder) => published.has(folder))) {
+      throw refusal(file, old, 'is in use by the site itself');
     }
+    const owner = owners.get(idOf(old)) ?? file;
+    if (owner !== file) throw refusal(file, old, `leads to ${owner} already`);
+    owners.set(idOf(old), file);
     redirects.set(old, now);
   }
   return redirects;
+}
+
+/** @param {string} file @param {string} address @param {string} what */
+function refusal(file, address, what) {
+  return new PublishError(
+    `${file}  redirect_from: ${address} ${what}\n    → take it out, also where it is the permalink`,
+  );
 }
 
 // What Cloudflare reads of the file, at most. Pages lead on from the others.

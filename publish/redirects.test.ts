@@ -3,7 +3,13 @@ import { PublishError } from './addresses.mjs';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
 
 const file = 'content/posts/2020-01-01-a.md';
-const published = new Set(['index.html', 'posts/a/index.html', 'posts/é/index.html', 'feed.xml']);
+const published = new Set([
+  'index.html',
+  'posts/a/index.html',
+  'posts/é/index.html',
+  'feed.xml',
+  'CNAME',
+]);
 const former = (from: string) =>
   redirectsOf([{ from, to: '/posts/%C3%A9/', file }], published).get(decodeURI(from));
 
@@ -14,15 +20,39 @@ test('a former address leads to its post, however it is written', () => {
 });
 
 test('the address that a post has anyway leads nowhere', () => {
-  for (const from of ['/posts/é/', '/posts/%C3%A9/', '/posts/é/index.html']) {
+  for (const from of ['/posts/é/', '/posts/%C3%A9/', '/posts/é/index.html', '/posts/é']) {
     expect(former(from), from).toBeUndefined();
   }
 });
 
 test('an address that is in use cannot lead elsewhere, and the post is named', () => {
-  for (const from of ['/index.html', '/', '/posts/a/', '/posts/a/index.html', '/feed.xml']) {
+  for (const from of [
+    '/index.html',
+    '/',
+    '/posts/a/',
+    '/posts/a/index.html',
+    '/posts/a',
+    '/feed.xml',
+    '/feed.xml/',
+    '/CNAME',
+  ]) {
     expect(() => former(from), from).toThrow(PublishError);
     expect(() => former(from), from).toThrow(file);
+  }
+});
+
+test('one address cannot lead to two posts', () => {
+  const other = 'content/posts/2021-01-01-b.md';
+  for (const [one, two] of [
+    ['/old', '/old.html'],
+    ['/old/', '/old/index.html'],
+    ['/café', '/caf%C3%A9'],
+  ]) {
+    const both = [
+      { from: one, to: '/posts/a/', file },
+      { from: two, to: '/posts/%C3%A9/', file: other },
+    ];
+    expect(() => redirectsOf(both, published), one).toThrow(other);
   }
 });
 

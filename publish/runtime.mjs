@@ -18,8 +18,12 @@ export function dropRuntime(page) {
         'a part of it lies in <Suspense>, which only a script would put in its place: take the <Suspense> away',
       );
     }
-    const isMark = node.type === 'comment' || (node.type === 'element' && isEmptyBoundary(node));
-    if (!isMark && !(node.type === 'element' && isOfRuntime(node))) return undefined;
+    const isOutside = parent.type === 'element' && /^(head|body)$/.test(parent.tagName);
+    const isElement = isOutside && node.type === 'element';
+    // Within the page, elements are the author's.
+    if (node.type !== 'comment' && !(isElement && (isEmptyBoundary(node) || isOfRuntime(node)))) {
+      return undefined;
+    }
     parent.children.splice(index, 1);
     return [SKIP, index];
   });

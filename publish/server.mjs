@@ -195,18 +195,42 @@ async function sendFile(request, response, status, shown) {
   if (encoding) own.push('Content-Encoding', encoding);
   if (range) own.push('Content-Range', `bytes ${start}-${end}/${size}`);
   const code = range ? 206 : status;
+  const all = common.concat(own);
   const name = path.join(folder, encoding ? id + endings[encoding] : id);
   if (request.method === 'HEAD') {
-    response.writeHead(code, common.concat(own)).end();
-  } else if (range || size > KEPT_FILE_BYTES) {
-    const whole = await openWhole(name, size);
-    response.writeHead(code, common.concat(own));
-    await pipeline(whole.createReadStream({ start, end }), response);
+    response.writeHead(code, all).end();
+  } else if (size > KEPT_FILE_BYTES) {
+    await inTurn(request.socket, async () => {
+      const parts = (await openWhole(name, size)).createReadStream({ start, end });
+      const stop = () => parts.destroy();
+      request.socket.once('close', stop);
+      response.writeHead(code, all);
+      await pipeline(parts, response).finally(() => request.socket.off('close', stop));
+    });
   } else {
     const bytes = kept.get(etag) ?? (await readWhole(name, size));
     if (!kept.has(etag)) kept.set(etag, bytes);
-    response.writeHead(code, common.concat(own)).end(bytes);
+    response.writeHead(code, all).end(range ? bytes.subarray(start, end + 1) : bytes);
   }
+}
+
+/** @type {WeakMap<import('node:net').Socket, Promise<void>>} what is being sent over a connection */
+const sending = new WeakMap();
+
+/**
+ * Sends one large file after the other over a connection: who asks for a thousand at once must not
+ * have a thousand opened.
+ * @param {import('node:net').Socket} socket
+ * @param {() => Promise<void>} send
+ */
+function inTurn(socket, send) {
+  const before = sending.get(socket) ?? Promise.resolve();
+  const turn = before.then(() => (socket.destroyed ? undefined : send()));
+  sending.set(
+    socket,
+    turn.catch(() => {}),
+  );
+  return turn;
 }
 
 const overHttps = Object.entries(httpsHeaders).flat();
@@ -296,6 +320,11 @@ async function readWhole(name, size) {
 
 /** @param {string} url the target of a request: a path, and a query where there is one */
 function split(url) {
+  // A proxy may ask with the whole address (RFC 9112, 3.2.2).
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) {
+    const { pathname, search } = new URL(url);
+    return search === '' ? [pathname] : [pathname, search.slice(1)];
+  }
   const at = url.indexOf('?');
   return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
 }

@@ -31,7 +31,11 @@ export async function sortExport(exported, distDir, publicDir) {
     const address = addressOf(file.id);
     const route = file.id === '404.html' ? '/_not-found' : routeOf(address);
     if (existsSync(path.join(publicDir, file.id))) {
-      if (RESERVED.includes(file.id)) throw reserved(file.id);
+      if (isReserved(file.id, (address) => routeOf(address) !== undefined)) {
+        throw new PublishError(
+          `public/${file.id}  the build writes this file itself\n    → give yours another name`,
+        );
+      }
       files.push(file);
     } else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
     else if (!file.id.endsWith('.html')) files.push(file);
@@ -42,14 +46,16 @@ export async function sortExport(exported, distDir, publicDir) {
   return { pages, files, parts };
 }
 
-/** What the publish step writes itself, for hosts. */
-const RESERVED = ['_headers', '_redirects', '.assetsignore', '.files.json'];
-
-/** @param {string} id */
-function reserved(id) {
-  return new PublishError(
-    `public/${id}  the build writes this file itself\n    → take yours away; redirects are said by redirect_from in a post`,
-  );
+/**
+ * Whether the build itself writes a file: a page, its data, or what hosts read.
+ * @param {string} id
+ * @param {(address: string) => boolean} isPage
+ */
+function isReserved(id, isPage) {
+  const forHosts = ['_headers', '_redirects', '.assetsignore', '.files.json'];
+  const ofNext = /^(404|_not-found)(\.html|\/)|(^|\/)__next\./;
+  const page = isPayload(id) ? id.replace(/[^/]*$/, 'index.html') : id;
+  return forHosts.includes(id) || ofNext.test(id) || isPage(addressOf(page));
 }
 
 /**

@@ -23,10 +23,9 @@ export const pathOrAddress: Form = (value) =>
         remedy: 'write a path such as /loss.png, or a whole address',
       };
 
-/** A path on this site, as it stands in an address. */
+/** A path on this site, as it stands in an address, that a file can have. */
 export const sitePath: Form = (value) =>
-  /^\/(?!\/)[^\s?#\\]*$/.test(value) &&
-  new URL(value, absolute('/')).pathname === encodeURI(decoded(value) ?? '')
+  isSitePath(value)
     ? undefined
     : {
         message: `“${value}” is no path of this site`,
@@ -51,10 +50,16 @@ export const spotifyId: Form = (value) =>
         remedy: 'write the 22 letters and digits after /show/ in the show’s Spotify address',
       };
 
-function decoded(path: string): string | undefined {
+function isSitePath(value: string): boolean {
+  let path: string;
   try {
-    return decodeURI(path);
+    path = decodeURIComponent(value);
   } catch {
-    return undefined;
+    return false;
   }
+  // Edge hosts take `*` and `:name` for any path.
+  const isPlain = /^\/(?!\/)[^\s\\*?#\p{Cc}]*$/u.test(path) && !path.includes('/:');
+  const names = path.split('/').slice(1);
+  const areNames = names.every((name) => !/^[._]/.test(name) && Buffer.byteLength(name) <= 200);
+  return isPlain && areNames;
 }

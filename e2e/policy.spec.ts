@@ -54,10 +54,9 @@ test('the headers earn an A+', async ({ request }) => {
   // Transport: at least six months (0).
   const [, seconds] = /max-age=(\d+)/.exec(headers['strict-transport-security']) ?? [];
   expect(Number(seconds)).toBeGreaterThanOrEqual(15_768_000);
-  // Referrer (+5), sniffing (0), opener.
+  // Referrer (+5), sniffing (0).
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
   expect(headers['x-content-type-options']).toBe('nosniff');
-  expect(headers['cross-origin-opener-policy']).toBe('same-origin');
   // No header tells what serves it.
   expect(headers['x-powered-by']).toBeUndefined();
   expect(headers.server ?? '').not.toMatch(/\d/);

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import parseRange from 'range-parser';
 import { addressOf, formsOf } from './addresses.mjs';
-import { headersFor, httpsHeaders } from './headers.mjs';
+import { headersFor, httpsHeaders, pageHeaders } from './headers.mjs';
 import { endings, readSiteList, siteVersion } from './site-files.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -113,7 +113,7 @@ function openSite() {
     const address = addressOf(id);
     const headers = headersFor(address);
     headers['Content-Type'] ??= file.type;
-    if (file.policy) headers['Content-Security-Policy'] = file.policy;
+    if (file.policy) Object.assign(headers, pageHeaders(file.policy));
     const shown = { id, file, headers, forms: new Map() };
     if (id === '404.html') notFound = shown;
     else places.set(address, shown);

@@ -15,6 +15,7 @@ test('a page with a client component hydrates, under a policy as strict', async 
   expect(policy).toMatch(/^default-src 'none'; /);
   expect(policy).toContain("script-src 'self' 'sha256-");
   expect(policy).not.toMatch(/unsafe|\*/);
+  expect(response?.headers()['cross-origin-opener-policy']).toBe('same-origin');
   const button = page.getByRole('button', { name: 'Count' });
   await expect(button).toHaveCSS('color', 'rgb(4, 5, 6)');
   await button.click();

@@ -1,4 +1,4 @@
-import { asHeader, sharedPolicy } from './policy.mjs';
+import { asHeader, closedPart, sharedPolicy } from './policy.mjs';
 
 /** @typedef {import('./policy.mjs').Policy} Policy */
 /** @typedef {Record<string, string>} Headers */
@@ -34,10 +34,11 @@ const rules = [
  * apart from windows that open it. The others have nothing to guard, and for keeping them apart a
  * browser throws the process away that it has ready: 300 ms on a phone, as Lighthouse counts.
  * @param {string} policy the page's, as a header
+ * @param {string} whole the policies of all the pages that are meant, where there are more
  * @returns {Headers}
  */
-export function pageHeaders(policy) {
-  const runsFiles = /script-src[^;]* 'self'/.test(policy);
+export function pageHeaders(policy, whole = policy) {
+  const runsFiles = /script-src[^;]* 'self'/.test(whole);
   return { [POLICY]: policy, ...(runsFiles && { 'Cross-Origin-Opener-Policy': 'same-origin' }) };
 }
 
@@ -94,13 +95,12 @@ export function headersFile(pages) {
  */
 function policyRules(pages, most) {
   const grouped = pages.length <= most ? new Map(pages.map(alone)) : bySection(pages);
-  return [...grouped]
-    .map(([path, policies]) => ({
-      path,
-      headers: pageHeaders(asHeader(sharedPolicy(policies))),
-    }))
-    .filter(({ headers }) => `  ${POLICY}: ${headers[POLICY]}`.length <= LONGEST_LINE)
-    .slice(0, most);
+  return [...grouped].slice(0, most).map(([path, policies]) => {
+    const shared = sharedPolicy(policies);
+    const isShort = `  ${POLICY}: ${asHeader(shared)}`.length <= LONGEST_LINE;
+    const policy = asHeader(isShort ? shared : closedPart(shared));
+    return { path, headers: pageHeaders(policy, policies.map(asHeader).join('; ')) };
+  });
 }
 
 /** @param {{ address: string, policy: Policy }} page @returns {[string, Policy[]]} */

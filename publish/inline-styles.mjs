@@ -34,14 +34,28 @@ export function moveInlineStyles(page) {
  */
 function declarationsIn(style) {
   if (typeof style !== 'string') return '';
-  return (
-    parseSafely(style)
-      .nodes.flatMap((node) => (node.type === 'decl' ? node.toString() : []))
-      // A line may not end within a string.
-      .filter((text) => !(/["']/.test(text) && /[\n\r\f]/.test(text)))
-      .filter(isDeclaration)
-      .join(';')
-  );
+  return parseSafely(style)
+    .nodes.flatMap((node) => (node.type === 'decl' && isWhole(node) ? textOf(node) : []))
+    .filter(isDeclaration)
+    .join(';');
+}
+
+/** @param {import('postcss').Declaration} declaration */
+function textOf({ prop, value, important }) {
+  return `${prop}:${value}${important ? '!important' : ''}`;
+}
+
+/**
+ * Whether CSS reads a declaration as it was read here. An escape or a comment in it can make of one
+ * something else, a line that ends within a string as well, and signs before it make it invalid.
+ * @param {import('postcss').Declaration} declaration
+ */
+function isWhole(declaration) {
+  const text = textOf(declaration);
+  const outside = text.replace(/"[^"]*"|'[^']*'/g, '');
+  const hasOpenLine = /["']/.test(text) && /[\n\r\f]/.test(text);
+  const isPlain = !text.includes('\\') && !outside.includes('/*') && !hasOpenLine;
+  return isPlain && /(^|;)\s*$/.test(declaration.raws.before ?? '');
 }
 
 /** @param {string} text */

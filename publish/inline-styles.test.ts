@@ -27,6 +27,8 @@ test('what would reach out of its rule is dropped, and the rest stays', () => {
     ['top:0;left:1px\\', '{top:0}'],
     ['content:"&#10;}b{top:0}";left:0', '{left:0}'],
     ['background:url("</style><b>")', '{background:url("\\3c /style>\\3c b>")}'],
+    ['background:u\\72l(/*)}body{display:none}i{x:*/);left:0', '{left:0}'],
+    ['*display:inline;left:0', '{left:0}'],
     ['', ''],
   ]) {
     const rule = css && `.inline-style-1:not(#_#_#_)${css}`;

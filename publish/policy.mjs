@@ -101,6 +101,16 @@ export function sharedPolicy(policies) {
 }
 
 /**
+ * What a policy shuts, without what it allows.
+ * @param {Policy} policy
+ * @returns {Policy}
+ */
+export function closedPart(policy) {
+  const shut = [...policy].filter(([name, { size }]) => size === 0 && name !== 'default-src');
+  return new Map([...shut, ['object-src', new Set()]]);
+}
+
+/**
  * What in an element the policy of its page keeps from working, in the words of its author.
  * @param {Element} element
  * @returns {{ message: string, remedy: string }[]}

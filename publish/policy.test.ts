@@ -67,5 +67,11 @@ test('of many pages they hear what all have in common, within what they can read
   // Without its style-src, a default would forbid each page its own styles.
   expect(said[1]).not.toMatch(/style-src|default-src/);
   expect(said[1]).toContain("object-src 'none'");
+  const long = Array.from(
+    { length: 70 },
+    (_, index) => `<img src="https://${index}.images.example/">`,
+  );
+  const [short] = lines(headersFile([{ address: '/', policy: policyIn(long.join('')) }]));
+  expect(short).toContain("frame-ancestors 'none'");
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
 });

@@ -17,37 +17,60 @@ const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
  * @throws {PublishError} where a former address is one that is in use
  */
 export function redirectsOf(former, published) {
-  const used = new Set([...published].flatMap((id) => formsOf(addressOf(id))));
   /** @type {Redirects} */
   const redirects = new Map();
-  /** @type {Map<string, string>} which post's each file of a redirect is */
+  /** @type {Map<string, string>} whose each form of an address is */
   const owners = new Map();
-  for (const feed of feeds) if (!published.has(idOf(feed))) redirects.set(feed, '/feed.xml');
+  const files = new Set([...published].map(same));
+  const folders = new Set([...published].flatMap(foldersOf).map(same));
+  for (const id of published) {
+    for (const form of formsOf(addressOf(id))) owners.set(same(form), SITE);
+  }
+
+  /** @param {string} from @param {string} to @param {string} owner @returns {string | undefined} who has it */
+  function take(from, to, owner) {
+    const id = idOf(from);
+    const taken = [...formsOf(from), `/${id}`].map(same);
+    const other = taken.map((form) => owners.get(form)).find((name) => name && name !== owner);
+    const isInTheWay = folders.has(same(id)) || foldersOf(id).some((name) => files.has(same(name)));
+    if (other || isInTheWay) return other ?? SITE;
+    for (const form of taken) owners.set(form, owner);
+    if (id.endsWith('.html')) files.add(same(id));
+    for (const folder of foldersOf(id)) folders.add(same(folder));
+    redirects.set(from, to);
+    return undefined;
+  }
+
   for (const { from, to, file } of former) {
-    const [old, now] = [decodeURI(from), decodeURI(to)];
+    const [old, now] = [decodeURIComponent(from), decodeURIComponent(to)];
     // A permalink may be the address that the post has anyway.
     if (idOf(old) === idOf(now) || formsOf(now).includes(old)) continue;
-    const folders = old.split('/').map((_name, index, all) => all.slice(1, index).join('/'));
-    const isUsed = used.has(old) || published.has(idOf(old));
-    if (isUsed || folders.some((folder) => published.has(folder))) {
-      throw refusal(file, old, 'is in use by the site itself');
-    }
-    const owner = owners.get(idOf(old)) ?? file;
-    if (owner !== file) throw refusal(file, old, `leads to ${owner} already`);
-    owners.set(idOf(old), file);
-    redirects.set(old, now);
+    const other = take(old, now, file);
+    if (other === undefined) continue;
+    throw new PublishError(
+      `${file}  redirect_from: ${old} is in use by ${other}\n    → take it out, also where it is the permalink`,
+    );
   }
+  for (const feed of feeds) take(feed, '/feed.xml', 'the feed');
   return redirects;
 }
 
-/** @param {string} file @param {string} address @param {string} what */
-function refusal(file, address, what) {
-  return new PublishError(
-    `${file}  redirect_from: ${address} ${what}\n    → take it out, also where it is the permalink`,
-  );
+const SITE = 'the site itself';
+
+/**
+ * What two names have in common that are one on some file system.
+ * @param {string} name
+ */
+function same(name) {
+  return name.normalize('NFC').toLowerCase();
 }
 
-// What Cloudflare reads of the file, at most. Pages lead on from the others.
+/** @param {string} id @returns {string[]} */
+function foldersOf(id) {
+  return id.split('/').flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
+}
+
+// What Cloudflare reads of the file, at most. From most of the others a page leads on.
 const MOST_RULES = 2000;
 
 /**

@@ -11,10 +11,10 @@ const published = new Set([
   'CNAME',
 ]);
 const former = (from: string) =>
-  redirectsOf([{ from, to: '/posts/%C3%A9/', file }], published).get(decodeURI(from));
+  redirectsOf([{ from, to: '/posts/%C3%A9/', file }], published).get(decodeURIComponent(from));
 
 test('a former address leads to its post, however it is written', () => {
-  for (const from of ['/old/', '/old', '/2020/a.html', '/caf%C3%A9/', '/café/']) {
+  for (const from of ['/old/', '/old', '/2020/a.html', '/caf%C3%A9/', '/café/', '/c%2B%2B/']) {
     expect(former(from), from).toBe('/posts/é/');
   }
 });
@@ -35,6 +35,7 @@ test('an address that is in use cannot lead elsewhere, and the post is named', (
     '/feed.xml',
     '/feed.xml/',
     '/CNAME',
+    '/Posts/A/',
   ]) {
     expect(() => former(from), from).toThrow(PublishError);
     expect(() => former(from), from).toThrow(file);
@@ -46,6 +47,8 @@ test('one address cannot lead to two posts', () => {
   for (const [one, two] of [
     ['/old', '/old.html'],
     ['/old/', '/old/index.html'],
+    ['/old', '/old/'],
+    ['/x.html', '/x.html/'],
     ['/café', '/caf%C3%A9'],
   ]) {
     const both = [
@@ -54,6 +57,13 @@ test('one address cannot lead to two posts', () => {
     ];
     expect(() => redirectsOf(both, published), one).toThrow(other);
   }
+});
+
+test('a feed of another generator gives way to what is there', () => {
+  expect(redirectsOf([], published).get('/feed/')).toBe('/feed.xml');
+  expect(redirectsOf([], new Set([...published, 'feed'])).has('/feed/')).toBe(false);
+  const own = { from: '/feed', to: '/posts/a/', file };
+  expect(redirectsOf([own], published).has('/feed/')).toBe(false);
 });
 
 test('hosts hear each form, as addresses are sent', () => {

@@ -204,6 +204,7 @@ async function sendFile(request, response, status, shown) {
       const parts = (await openWhole(name, size)).createReadStream({ start, end });
       const stop = () => parts.destroy();
       request.socket.once('close', stop);
+      if (request.socket.destroyed) stop();
       response.writeHead(code, all);
       await pipeline(parts, response).finally(() => request.socket.off('close', stop));
     });

@@ -55,7 +55,9 @@ function isReserved(id, isPage) {
   const forHosts = ['_headers', '_redirects', '.assetsignore', '.files.json'];
   const ofNext = /^(404|_not-found)(\.html|\/)|(^|\/)__next\./;
   const page = isPayload(id) ? id.replace(/[^/]*$/, 'index.html') : id;
-  return forHosts.includes(id) || ofNext.test(id) || isPage(addressOf(page));
+  // A route such as `/robots.txt` has no slash at its end, and is kept with one.
+  const isRoute = isPage(addressOf(page)) || isPage(`/${id}/`);
+  return forHosts.includes(id) || ofNext.test(id) || isRoute;
 }
 
 /**

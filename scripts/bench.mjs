@@ -209,7 +209,7 @@ function lighthouseRun(url) {
     fcp: figure('first-contentful-paint'),
     lcp: figure('largest-contentful-paint'),
     tbt: figure('total-blocking-time'),
-    cls: figure('cumulative-layout-shift'),
+    cls: Number(audits['cumulative-layout-shift'].numericValue.toFixed(3)),
   };
 }
 

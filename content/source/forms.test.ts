@@ -24,6 +24,8 @@ test('a path of the site is one that a file can have, and no pattern', () => {
     '/*',
     '/posts/*',
     '/:a',
+    '/p:x/',
+    '/posts//b/',
     '/a?b',
     '/_headers',
     '/.files.json',

@@ -58,7 +58,7 @@ function isSitePath(value: string): boolean {
     return false;
   }
   // Edge hosts take `*` and `:name` for any path.
-  const isPlain = /^\/(?!\/)[^\s\\*?#\p{Cc}]*$/u.test(path) && !path.includes('/:');
+  const isPlain = /^\/[^\s\\*?#\p{Cc}]*$/u.test(path) && !/\/\/|:[a-z]/i.test(path);
   const names = path.split('/').slice(1);
   const areNames = names.every((name) => !/^[._]/.test(name) && Buffer.byteLength(name) <= 200);
   return isPlain && areNames;

@@ -13,7 +13,8 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     'content/posts/2999-01-01-b.md': '---\ntitle: To come\n---\nLater.\n',
   });
   const file = (name: string) => path.join(copy, 'content/posts', name);
-  const port = String(Number(process.env.E2E_PORT) + 1);
+  // The two behind the first are the hosts that other tests ask.
+  const port = String(Number(process.env.E2E_PORT) + 2);
   const development = spawn('npm', ['run', '--silent', 'dev', '--', '--port', port], {
     cwd: copy,
     env: { ...process.env, NO_COLOR: '1' },

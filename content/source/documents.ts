@@ -113,7 +113,8 @@ function clashes<Item extends Document>(
   const problems: Problem[] = [];
   for (const document of documents) {
     const other = first.get(key(document));
-    if (other) {
+    // A post may say one former address twice, as its permalink too.
+    if (other && other._id !== document._id) {
       const file = `${contentFolder}/${document._id}`;
       problems.push({ file, message: `${contentFolder}/${other._id} ${message}`, remedy });
     } else {

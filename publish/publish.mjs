@@ -50,14 +50,6 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
   });
   const asTheyAre = [...files, ...needed.found()];
   const ids = new Set(asTheyAre.map(({ id }) => id));
-  for (const [clash] of pages.map(({ id }) =>
-    encodedIds(id).filter((encoded) => ids.has(encoded)),
-  )) {
-    if (clash === undefined) continue;
-    throw new PublishError(
-      `public/${clash}  the build writes this file itself\n    → give yours another name`,
-    );
-  }
   await eachAtOnce(asTheyAre, async ({ id, filePath }) => {
     // The author may have compressed a file already.
     const isCompressed = encodedIds(id).some((encoded) => ids.has(encoded));

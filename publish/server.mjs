@@ -7,12 +7,12 @@ import Negotiator from 'negotiator';
 import parseRange from 'range-parser';
 import { addressOf, formsOf } from './addresses.mjs';
 import { headersFor, httpsHeaders, pageHeaders } from './headers.mjs';
-import { endings, readSiteList, siteVersion } from './site-files.mjs';
+import { encodings, endings, readSiteList, siteVersion } from './site-files.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {import('./site-files.mjs').SiteFile} SiteFile */
-/** @typedef {'br' | 'gzip' | undefined} Encoding */
+/** @typedef {import('./site-files.mjs').Encoding | undefined} Encoding */
 /** @typedef {{ etag: string, headers: string[] }} Form one form of a file: compressed somehow, or not */
 /**
  * @typedef {object} Shown a file, and what is said with it
@@ -49,7 +49,7 @@ const kept = new LRUCache({
 });
 
 /** @type {LRUCache<string, string[]>} what browsers say they take: few texts, asked for each time */
-const encodings = new LRUCache({ max: 100 });
+const accepted = new LRUCache({ max: 100 });
 
 let site = openSite();
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -260,17 +260,15 @@ function formOf({ file, headers, forms }, encoding) {
  */
 function encodingFor(request, file) {
   if (!isCompressed(file)) return undefined;
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const names = encodings.get(accepted) ?? new Negotiator(request).encodings();
-  encodings.set(accepted, names);
-  return bestFirst.find((name) => file.encoded[name] !== undefined && names.includes(name));
+  const said = String(request.headers['accept-encoding'] ?? '');
+  const names = accepted.get(said) ?? new Negotiator(request).encodings();
+  if (!accepted.has(said)) accepted.set(said, names);
+  return encodings.find((name) => file.encoded[name] !== undefined && names.includes(name));
 }
-
-const bestFirst = /** @type {const} */ (['br', 'gzip']);
 
 /** @param {SiteFile} file */
 function isCompressed({ encoded }) {
-  return encoded.br !== undefined || encoded.gzip !== undefined;
+  return encodings.some((name) => encoded[name] !== undefined);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -11,13 +11,15 @@ const LIST = '.files.json';
 
 /** How text files are compressed ahead, best first: HTTP's name for it, and the file's ending. */
 export const endings = { br: '.br', gzip: '.gz' };
+/** @typedef {keyof typeof endings} Encoding */
+export const encodings = /** @type {Encoding[]} */ (Object.keys(endings));
 
 /**
  * @typedef {object} SiteFile
  * @property {string} type its media type
  * @property {number} size in bytes
  * @property {string} hash follows from its content
- * @property {Partial<Record<keyof typeof endings, number>>} encoded the sizes of its compressed forms
+ * @property {Partial<Record<Encoding, number>>} encoded the sizes of its compressed forms
  * @property {string} [policy] a page's Content-Security-Policy
  */
 
@@ -47,8 +49,7 @@ export async function writeSiteFile(folder, id, content) {
   const target = path.join(folder, id);
   await mkdir(path.dirname(target), { recursive: true });
   const bytes = typeof content === 'string' ? Buffer.from(content) : await readFile(content.copyOf);
-  if (typeof content === 'string') await writeFile(target, bytes);
-  else await copyFile(content.copyOf, target);
+  await writeFile(target, bytes);
   const type = typeOf(id);
   const isCompressed = typeof content !== 'string' && content.isCompressed;
   return {
@@ -74,16 +75,16 @@ export async function writeSiteList(folder, site) {
  * @returns {SiteFiles | undefined} nothing where files are missing or cut off
  */
 export function readSiteList(folder) {
+  /** @param {string} name */
+  const sizeOf = (name) => statSync(path.join(folder, name)).size;
   try {
     /** @type {SiteFiles} */
     const site = JSON.parse(readFileSync(path.join(folder, LIST), 'utf8'));
-    const isWhole = Object.entries(site.files).every(([id, { size, encoded }]) => {
-      const { br = -1, gzip = -1 } = encoded;
-      const sizes = { '': size, [endings.br]: br, [endings.gzip]: gzip };
-      return Object.entries(sizes).every(
-        ([ending, size]) => size < 0 || statSync(path.join(folder, id + ending)).size === size,
-      );
-    });
+    const isWhole = Object.entries(site.files).every(
+      ([id, { size, encoded }]) =>
+        sizeOf(id) === size &&
+        encodings.every((name) => !encoded[name] || sizeOf(id + endings[name]) === encoded[name]),
+    );
     return isWhole ? site : undefined;
   } catch {
     return undefined;
@@ -119,7 +120,7 @@ async function writeEncoded(target, bytes) {
   };
   /** @type {SiteFile['encoded']} */
   const sizes = {};
-  for (const name of /** @type {const} */ (['br', 'gzip'])) {
+  for (const name of encodings) {
     if (forms[name].length >= bytes.length) continue;
     await writeFile(target + endings[name], forms[name]);
     sizes[name] = forms[name].length;

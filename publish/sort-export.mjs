@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addressOf, PublishError } from './addresses.mjs';
+import { encodedIds } from './site-files.mjs';
 
 /**
  * @typedef {object} Exported what Next wrote, sorted by what becomes of it
@@ -32,9 +33,7 @@ export async function sortExport(exported, distDir, publicDir) {
     const route = file.id === '404.html' ? '/_not-found' : routeOf(address);
     if (existsSync(path.join(publicDir, file.id))) {
       if (isReserved(file.id, (address) => routeOf(address) !== undefined)) {
-        throw new PublishError(
-          `public/${file.id}  the build writes this file itself\n    → give yours another name`,
-        );
+        throw reserved(file.id);
       }
       files.push(file);
     } else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
@@ -43,7 +42,17 @@ export async function sortExport(exported, distDir, publicDir) {
       pages.push({ ...file, address, hasRuntime: await hasClientComponent(distDir, route) });
     }
   }
+  const ids = new Set(files.map(({ id }) => id));
+  const clash = pages.flatMap(({ id }) => encodedIds(id)).find((id) => ids.has(id));
+  if (clash) throw reserved(clash);
   return { pages, files, parts };
+}
+
+/** @param {string} id */
+function reserved(id) {
+  return new PublishError(
+    `public/${id}  the build writes this file itself\n    → give yours another name`,
+  );
 }
 
 /**

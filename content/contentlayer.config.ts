@@ -1,11 +1,19 @@
 import type { Document } from 'contentlayer2/core';
-import { defineDocumentType } from 'contentlayer2/source-files';
+import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
 import { dayIn } from './dates';
 import type { Text } from './markdown/pipeline';
 import { site } from './site';
 import { slugOfFile } from './slugs';
 import { earshotSource } from './source/contentlayer-source';
-import { appleId, httpAddress, pathOrAddress, sitePath, spotifyId } from './source/forms';
+import {
+  appleId,
+  httpAddress,
+  instant,
+  languageTag,
+  pathOrAddress,
+  sitePath,
+  spotifyId,
+} from './source/forms';
 
 /** What a post may say in its front matter, and what follows from its file. */
 const Post = defineDocumentType(() => ({
@@ -47,6 +55,12 @@ const Post = defineDocumentType(() => ({
       description: 'How long it takes to read.',
       resolve: fromText(({ words }) => Math.max(1, Math.round(words / WORDS_A_MINUTE))),
     },
+    links: {
+      type: 'list',
+      of: { type: 'string' },
+      description: 'Where on other hosts its text leads.',
+      resolve: fromText(({ links }) => links),
+    },
     textId: textId(),
   },
 }));
@@ -64,14 +78,57 @@ const Podcast = defineDocumentType(() => ({
     topics: { type: 'list', of: { type: 'string' }, default: [] },
     group: { type: 'enum', options: ['top', 'notable'], required: true },
     order: { type: 'number', required: true, description: 'Its place within its group.' },
+    language: { type: 'string', description: 'A code such as en.' },
+    cadence: { type: 'string', description: 'How often it comes out, such as weekly.' },
+    length: { type: 'string', description: 'How long an episode usually is, in words.' },
+    why: { type: 'string', description: 'Why you listen, in one line.' },
+    newcomers: { type: 'string', description: 'What helps a listener who is new to the field.' },
+    added: { type: 'date', description: 'The day it was put on the list.' },
+    ended: { type: 'date', description: 'The day you found that no more will come.' },
     appleId: { type: 'string', description: 'Digits, from its Apple Podcasts address.' },
     spotifyId: { type: 'string', description: '22 characters, from its Spotify address.' },
     feed: { type: 'string', description: 'The address of its RSS feed.' },
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/podcasts/') },
     summary: { type: 'string', resolve: fromText(({ opening }) => opening) },
     textId: textId(),
+  },
+}));
+
+/** One episode of a show, as its feed tells of it. All of it is text, or a checked address. */
+const Episode = defineNestedType(() => ({
+  name: 'Episode',
+  fields: {
+    id: { type: 'string', required: true, description: 'The same for as long as it is there.' },
+    title: { type: 'string', required: true },
+    published: { type: 'string', description: 'The moment, as RFC 3339 writes it.' },
+    seconds: { type: 'number', description: 'How long it is.' },
+    link: { type: 'string', description: 'Its page.' },
+    audio: { type: 'string', description: 'The address of the recording.' },
+    audioType: { type: 'string', description: 'The media type of the recording.' },
+    audioBytes: { type: 'number', description: 'The size of the recording.' },
+  },
+}));
+
+/** What a show's feed said on a day. `npm run podcasts` writes it. */
+const Snapshot = defineDocumentType(() => ({
+  name: 'Snapshot',
+  description: 'One file in content/snapshots, named like the show’s.',
+  filePathPattern: 'snapshots/*.json',
+  contentType: 'data',
+  fields: {
+    feed: { type: 'string', required: true, description: 'The address that was read.' },
+    checked: { type: 'date', required: true, description: 'The day it was read.' },
+    etag: { type: 'string', description: 'For asking whether anything has changed since.' },
+    lastModified: { type: 'string', description: 'The same, as a date.' },
+    complete: { type: 'boolean', default: false, description: 'Whether no more will come.' },
+    count: { type: 'number', required: true, description: 'How many episodes it names.' },
+    episodes: { type: 'list', of: Episode, required: true, description: 'The newest ones.' },
+  },
+  computedFields: {
+    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
   },
 }));
 
@@ -120,7 +177,9 @@ function fromText<Value>(compute: (text: Text, document: Document) => Value) {
 /** What strings must look like: Contentlayer's schema has no place for it. */
 const forms = {
   Post: { canonical: httpAddress, image: pathOrAddress, redirect_from: sitePath },
-  Podcast: { address: httpAddress, feed: httpAddress, appleId, spotifyId },
+  Podcast: { address: httpAddress, feed: httpAddress, language: languageTag, appleId, spotifyId },
+  Snapshot: { feed: httpAddress },
+  Episode: { published: instant, link: httpAddress, audio: httpAddress },
 };
 
-export default earshotSource([Post, Podcast, Page], forms);
+export default earshotSource([Post, Podcast, Snapshot, Page], forms);

@@ -53,3 +53,10 @@ export function formatDay(day: string, style: DayStyle): string {
 export function startOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How many days lie between two: negative where the second is before the first. */
+export function daysBetween(from: string, to: string): number {
+  return (startOf(to).getTime() - startOf(from).getTime()) / DAY_MS;
+}

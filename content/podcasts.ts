@@ -1,34 +1,106 @@
-import type { Podcast } from 'contentlayer/generated';
-import generated from 'contentlayer/generated/Podcast/_index.json';
+import type { Episode, Podcast, Snapshot } from 'contentlayer/generated';
+import generatedShows from 'contentlayer/generated/Podcast/_index.json';
+import generatedSnapshots from 'contentlayer/generated/Snapshot/_index.json';
+import { placeOf } from './addresses';
+import { dayIn } from './dates';
+import { byLabel, spelling } from './labels';
+import { site } from './site';
+import { type Status, statusOf } from './status';
 import { readText } from './text';
 
-/** A show and its number in the one list that runs through both groups. */
-export type Show = Podcast & { number: number };
+export type { Episode, Snapshot };
 
-const groups = { top: 'Top picks', notable: 'Also worth hearing' } as const;
+/** A show, its number in the one list that runs through all groups, and what is known of it. */
+export type Show = Podcast & { number: number; status: Status; snapshot?: Snapshot };
 
-/** The shows in the author's order: his top picks, then the notable ones. */
-export const shows: Show[] = (generated as Podcast[])
-  .toSorted((a, b) => rank(a) - rank(b) || a.order - b.order)
-  .map((show, index) => ({ ...show, number: index + 1 }));
+/** Some shows that belong together, and where they are found. */
+export type ShowGroup = { slug: string; name: string; url: string; shows: Show[] };
+
+const groups = { top: 'Top picks', notable: 'Also worth hearing', ended: 'No longer running' };
+
+/** The shows in the author's order: his top picks, then the notable ones, then those that have ended. */
+export const shows: Show[] = settleTopics(
+  (generatedShows as Podcast[])
+    .map(withSnapshot)
+    .sort((a, b) => rank(a) - rank(b) || a.order - b.order)
+    .map((show, index) => ({ ...show, number: index + 1 })),
+);
 
 /** The same list, in its groups. A group without shows is left out. */
-export const showGroups: { id: string; name: string; shows: Show[] }[] = Object.entries(groups)
-  .map(([group, name]) => ({
-    id: group,
-    name,
-    shows: shows.filter((show) => show.group === group),
-  }))
-  .filter(({ shows }) => shows.length > 0);
+export const showGroups: ShowGroup[] = inGroups(shows);
 
-/** The author's top picks. */
-export const topShows: Show[] = shows.filter(({ group }) => group === 'top');
+/** The author's top picks that are still running. */
+export const topShows: Show[] = shows.filter((show) => groupOf(show) === 'top');
+
+/** All topics: those of most shows first. */
+export const topics: ShowGroup[] = byLabel(shows, (show) => show.topics)
+  .map(({ slug, name, items }) => ({ slug, name, url: topicUrl(slug), shows: items }))
+  .sort((a, b) => b.shows.length - a.shows.length || a.name.localeCompare(b.name, site.language));
+
+/** A show's topics, as its file has them. */
+export function topicsOf(show: Show): ShowGroup[] {
+  return show.topics.flatMap((topic) => topics.find(({ name }) => name === topic) ?? []);
+}
+
+/** Some shows in their groups. */
+export function inGroups(some: Show[]): ShowGroup[] {
+  return Object.entries(groups)
+    .map(([slug, name]) => ({
+      slug,
+      name,
+      url: `/podcasts/groups/${slug}/`,
+      shows: some.filter((show) => groupOf(show) === slug),
+    }))
+    .filter(({ shows }) => shows.length > 0);
+}
 
 /** Shows with what their files say about them. */
 export async function withText(shows: Show[]): Promise<(Show & { html: string })[]> {
   return Promise.all(shows.map(async (show) => ({ ...show, html: (await readText(show)).html })));
 }
 
-function rank({ group }: Podcast): number {
-  return Object.keys(groups).indexOf(group);
+/** The newest episodes of all shows, each with its show. Those without a date have no place among them. */
+export function newestEpisodes(most: number): { show: Show; episode: Episode; published: Date }[] {
+  return shows
+    .flatMap((show) =>
+      (show.snapshot?.episodes ?? []).flatMap((episode) =>
+        episode.published ? { show, episode, published: new Date(episode.published) } : [],
+      ),
+    )
+    .sort((a, b) => b.published.getTime() - a.published.getTime())
+    .slice(0, most);
+}
+
+/** How long an episode of a show usually is, in minutes: the middle of those that its feed tells. */
+export function usualMinutes({ snapshot }: Show): number | undefined {
+  const known = (snapshot?.episodes ?? []).flatMap(({ seconds }) => seconds ?? []);
+  const middle = known.toSorted((a, b) => a - b).at(Math.floor(known.length / 2));
+  return middle === undefined ? undefined : Math.max(1, Math.round(middle / 60));
+}
+
+function withSnapshot(show: Podcast): Podcast & { status: Status; snapshot?: Snapshot } {
+  const snapshot = (generatedSnapshots as Snapshot[]).find(
+    ({ slug, feed }) =>
+      slug === show.slug && show.feed !== undefined && placeOf(feed) === placeOf(show.feed),
+  );
+  const today = dayIn(site.timeZone, new Date());
+  return { ...show, snapshot, status: statusOf(snapshot, show.ended, today) };
+}
+
+function groupOf({ group, status }: Pick<Show, 'group' | 'status'>): keyof typeof groups {
+  return status.kind === 'ended' ? 'ended' : group;
+}
+
+function rank(show: Pick<Show, 'group' | 'status'>): number {
+  return Object.keys(groups).indexOf(groupOf(show));
+}
+
+function topicUrl(slug: string): string {
+  return `/podcasts/topics/${encodeURIComponent(slug)}/`;
+}
+
+/** Each show gets the first spelling of its topics, and none twice. */
+function settleTopics(shows: Show[]): Show[] {
+  const spelled = spelling(shows.flatMap((show) => show.topics));
+  return shows.map((show) => ({ ...show, topics: [...new Set(show.topics.map(spelled))] }));
 }

@@ -1,8 +1,8 @@
 import type { Post } from 'contentlayer/generated';
 // The list alone: `allPosts` of Contentlayer's index would take every other kind along.
 import generated from 'contentlayer/generated/Post/_index.json';
+import { byLabel, spelling } from './labels';
 import { site } from './site';
-import { slugOfTag } from './slugs';
 
 export type { Post };
 
@@ -41,32 +41,19 @@ export function postsByYear(): { year: string; posts: Post[] }[] {
   }));
 }
 
-/** Spellings with one address are one tag: each post gets the oldest, and none twice. */
+/** Each post gets the oldest spelling of its tags, and none twice. */
 function settleTags(newestFirst: Post[]): Post[] {
-  const names = new Map<string, string>();
-  for (const tag of newestFirst.toReversed().flatMap((post) => post.tags)) {
-    if (!names.has(slugOfTag(tag))) names.set(slugOfTag(tag), tag);
-  }
-  return newestFirst.map((post) => ({
-    ...post,
-    tags: [...new Set(post.tags.map((tag) => names.get(slugOfTag(tag)) ?? tag))],
-  }));
+  const spelled = spelling(newestFirst.toReversed().flatMap((post) => post.tags));
+  return newestFirst.map((post) => ({ ...post, tags: [...new Set(post.tags.map(spelled))] }));
 }
 
 function collectTags(): Tag[] {
-  const byName = new Map<string, Tag>();
-  for (const post of posts) {
-    for (const name of post.tags) {
-      const slug = slugOfTag(name);
-      const tag = byName.get(name) ?? {
-        slug,
-        name,
-        url: `/tags/${encodeURIComponent(slug)}/`,
-        posts: [],
-      };
-      tag.posts.push(post);
-      byName.set(name, tag);
-    }
-  }
-  return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, site.language));
+  return byLabel(posts, (post) => post.tags)
+    .map(({ slug, name, items }) => ({
+      slug,
+      name,
+      url: `/tags/${encodeURIComponent(slug)}/`,
+      posts: items,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, site.language));
 }

@@ -58,7 +58,7 @@ export default defineConfig({
     {
       name: 'units',
       testDir: '..',
-      testMatch: /\/(content|publish)\/.*\.test\.ts$/,
+      testMatch: /\/(content|publish|scripts)\/.*\.test\.ts$/,
       testIgnore: /\/(\.copies|node_modules)\//,
     },
     { name: 'site', testIgnore: /difficult/ },

@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { type Heading, headingAnchors } from './heading-anchors';
+import { links } from './links';
 import { opening } from './opening';
 import { outline } from './outline';
 import { type Refusal, refused } from './refused';
@@ -24,6 +25,8 @@ export type Text = {
   /** How the text begins, as plain text of at most 240 characters. */
   opening: string;
   words: number;
+  /** Where on other hosts it leads: each address once. */
+  links: string[];
   /** What in it the page's policy keeps from working. Lines are counted in the text. */
   refusals: Refusal[];
 };
@@ -39,6 +42,7 @@ const pipeline = unified()
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)
   .use(refused)
+  .use(links)
   .use(words)
   .use(opening)
   .use(outline)
@@ -53,6 +57,7 @@ declare module 'vfile' {
     headings: Text['headings'];
     opening: Text['opening'];
     words: Text['words'];
+    links: Text['links'];
     refusals: Text['refusals'];
   }
 }
@@ -66,6 +71,7 @@ export async function renderMarkdown(markdown: string): Promise<Text> {
     headings: data.headings ?? [],
     opening: data.opening ?? '',
     words: data.words ?? 0,
+    links: data.links ?? [],
     refusals: data.refusals ?? [],
   };
   const id = createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 16);

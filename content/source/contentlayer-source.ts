@@ -5,7 +5,7 @@ import { watch } from 'chokidar';
 import type { DataCache, SourcePlugin } from 'contentlayer2/core';
 import { type DocumentType, makeSource } from 'contentlayer2/source-files';
 import { writeTexts } from '../text';
-import type { Kind } from './documents';
+import type { Kind, Shape } from './documents';
 import { contentFolder } from './files';
 import type { Form } from './forms';
 import { formatProblem } from './problems';
@@ -34,10 +34,18 @@ export function earshotSource(
     return {
       ...files,
       fetchData: ({ schemaDef }) => {
+        const nested = new Map(
+          Object.values(schemaDef.nestedTypeDefMap).map((typeDef): [string, Shape] => [
+            typeDef.name,
+            { typeDef, forms: forms[typeDef.name] ?? {} },
+          ]),
+        );
         const kinds = documentTypes.map((documentType): [string, Kind] => {
           const { name, filePathPattern = '' } = documentType.def();
           const typeDef = schemaDef.documentTypeDefMap[name];
-          return [filePathPattern.split('/')[0], { typeDef, forms: forms[name] ?? {} }];
+          const format = filePathPattern.endsWith('.json') ? 'json' : 'markdown';
+          const folder = filePathPattern.split('/')[0];
+          return [folder, { format, typeDef, forms: forms[name] ?? {}, nested }];
         });
         return streamOf(readings(new Map(kinds)));
       },
@@ -109,8 +117,7 @@ function changes(): () => Promise<void> {
 let lastTold = '';
 
 /** Tells the author all that is wrong, unless that is what was told last. */
-function tell({ files, problems }: Content): void {
-  const warnings = files.flatMap((file) => file.warnings);
+function tell({ problems, warnings }: Content): void {
   const told = [...problems, ...warnings]
     .map((problem) => `\n${formatProblem(problem)}`)
     .join('\n');
@@ -124,7 +131,7 @@ function tell({ files, problems }: Content): void {
 }
 
 /** Writes the texts and what the end of a build reports, and gives Contentlayer the documents. */
-async function handOver({ files }: Content): Promise<DataCache.Cache> {
+async function handOver({ files, warnings }: Content): Promise<DataCache.Cache> {
   const documents = files.flatMap(({ document }) => document ?? []);
   // Texts first: a page that reads a document must find its text.
   await writeTexts(files.flatMap(({ text }) => text ?? []));
@@ -135,7 +142,7 @@ async function handOver({ files }: Content): Promise<DataCache.Cache> {
       .flatMap(({ _id, url, redirect_from }) =>
         redirect_from.map((from: string) => ({ from, to: url, file: `${contentFolder}/${_id}` })),
       ),
-    warnings: files.flatMap(({ warnings }) => warnings.map(formatProblem)),
+    warnings: warnings.map(formatProblem),
   };
   await writeFile(path.join('.contentlayer', 'report.json'), JSON.stringify(report));
   const items = documents.map((document) => [

@@ -1,17 +1,29 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path/posix';
-import type { Document, DocumentTypeDef } from 'contentlayer2/core';
+import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
 import { renderMarkdown, type Text } from '../markdown/pipeline';
 import { slugOfFile, slugOfTag } from '../slugs';
 import { readField } from './fields';
-import { contentFolder } from './files';
+import { contentFolder, type Format } from './files';
 import type { Form } from './forms';
-import { type Entry, type FrontMatter, FrontMatterError, parseFrontMatter } from './front-matter';
+import {
+  type Entry,
+  type FrontMatter,
+  FrontMatterError,
+  parseData,
+  parseFrontMatter,
+} from './front-matter';
 import { fromJekyll, jekyllKeys } from './jekyll';
 import { type Fault, nearMiss, type Problem } from './problems';
 
-/** A kind of content: its definition in the schema, and the forms that its strings must have. */
-export type Kind = { typeDef: DocumentTypeDef; forms: Record<string, Form> };
+/** What something consists of: its definition in the schema, and the forms that its strings must have. */
+export type Shape<TypeDef = DocumentTypeDef | NestedTypeDef> = {
+  typeDef: TypeDef;
+  forms: Record<string, Form>;
+};
+
+/** A kind of content: what its files are, their shape, and the shapes of what lies in them, by name. */
+export type Kind = Shape<DocumentTypeDef> & { format: Format; nested: Map<string, Shape> };
 
 /** A file, read. It is shown only if nothing is wrong; `warnings` do not keep it from that. */
 export type ReadFile = {
@@ -22,7 +34,7 @@ export type ReadFile = {
 };
 
 /**
- * Reads one Markdown file into a document of the schema. Finds all that is wrong in it at once.
+ * Reads one file into a document of the schema. Finds all that is wrong in it at once.
  * @param file a path below `content/`, such as `posts/2023-06-14-a-title.md`
  * @param source what the file holds
  */
@@ -31,7 +43,8 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   const path = `${contentFolder}/${file}`;
   let frontMatter: FrontMatter;
   try {
-    frontMatter = parseFrontMatter(source);
+    frontMatter =
+      kind.format === 'json' ? { entries: parseData(source), body: '' } : parseFrontMatter(source);
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
     const { line, message, remedy } = error;
@@ -44,7 +57,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
   const slips = findNearMisses(known, frontMatter.entries, path);
   const warnings: Problem[] = slips.filter(({ meant }) => !HIDING.includes(meant));
-  const { values, problems } = readFields(kind, entries, path);
+  const { values, problems } = readFields(kind, entries, path, kind.nested);
   problems.push(
     ...slips.filter(({ meant }) => HIDING.includes(meant)),
     ...(isPost ? findStrayFlag(frontMatter.body, path) : findHiding(frontMatter.entries, path)),
@@ -52,8 +65,8 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   );
   if (problems.length > 0) return { problems, warnings };
 
-  const text = await render(frontMatter.body);
-  if (text === undefined) {
+  const text = kind.format === 'json' ? undefined : await render(frontMatter.body);
+  if (text === undefined && kind.format === 'markdown') {
     const message = 'its quotes, lists or tags are nested too deeply to be shown';
     return { problems: [{ file: path, message, remedy: 'nest them less' }], warnings };
   }
@@ -70,7 +83,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     type: typeDef.name,
   };
   const linesAbove = source.split('\n').length - frontMatter.body.split('\n').length;
-  for (const { line, ...refusal } of text.refusals) {
+  for (const { line, ...refusal } of text?.refusals ?? []) {
     warnings.push({ file: path, line: line && line + linesAbove, ...refusal });
   }
   const document = { ...fields };
@@ -81,54 +94,23 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   return { document, text, problems, warnings };
 }
 
-/** What only shows when all files lie side by side: two with one address, two shows with one place. */
-export function findClashes(documents: Document[]): Problem[] {
-  const addresses = documents.flatMap((document) => [
-    { ...document, address: `${document.type} ${document.slug}` },
-    ...(document.redirect_from ?? []).map((former: string) => ({
-      ...document,
-      address: former,
-    })),
-  ]);
-  const shows = documents.filter(({ type }) => type === 'Podcast');
-  return [
-    // Hosts on Windows and macOS take `A` and `a` for one folder.
-    ...clashes(addresses, ({ address }) => address.toLowerCase(), {
-      message: 'has the same address',
-      remedy: 'rename one of the two files, or take the former address out of one',
-    }),
-    ...clashes(shows, ({ group, order }) => `${group} ${order}`, {
-      message: 'has the same group and order',
-      remedy: 'give one of the two another order',
-    }),
-  ];
-}
-
-function clashes<Item extends Document>(
-  documents: Item[],
-  key: (document: Item) => string,
-  { message, remedy }: Fault,
-): Problem[] {
-  const first = new Map<string, Item>();
-  const problems: Problem[] = [];
-  for (const document of documents) {
-    const other = first.get(key(document));
-    // A post may say one former address twice, as its permalink too.
-    if (other && other._id !== document._id) {
-      const file = `${contentFolder}/${document._id}`;
-      problems.push({ file, message: `${contentFolder}/${other._id} ${message}`, remedy });
-    } else {
-      first.set(key(document), document);
-    }
-  }
-  return problems;
-}
-
-function readFields({ typeDef, forms }: Kind, entries: Map<string, Entry>, file: string) {
+function readFields(
+  { typeDef, forms }: Shape,
+  entries: Map<string, Entry>,
+  file: string,
+  nested: Kind['nested'],
+) {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const def of typeDef.fieldDefs) {
     const entry = entries.get(def.name);
+    const part = nested.get(partOf(def) ?? '');
+    if (entry && part) {
+      const parts = readParts(part, entry, file, nested);
+      values[def.name] = parts.values;
+      problems.push(...parts.problems);
+      continue;
+    }
     const reading = entry && readField(def, entry, forms[def.name]);
     if (reading && 'fault' in reading) {
       problems.push({ file, line: entry?.line, field: entry?.key, ...reading.fault });
@@ -142,6 +124,33 @@ function readFields({ typeDef, forms }: Kind, entries: Map<string, Entry>, file:
     }
   }
   return { values, problems };
+}
+
+/** Of what a field lists several, where these have fields of their own. */
+function partOf(def: FieldDef): string | undefined {
+  return def.type === 'list' && def.of.type === 'nested' ? def.of.nestedTypeName : undefined;
+}
+
+/** Reads a list of things that have fields of their own, such as the episodes of a snapshot. */
+function readParts(shape: Shape, list: Entry, file: string, nested: Kind['nested']) {
+  const { name: type } = shape.typeDef;
+  const readings = [list.value].flat().map((part, index) => {
+    const fields = Object.entries(part !== null && typeof part === 'object' ? part : {});
+    const entries = fields.map(([key, value]): [string, Entry] => [key, { key, value }]);
+    const { values, problems } = readFields(shape, new Map(entries), file, nested);
+    return {
+      values: { type, _raw: {}, ...values },
+      problems: problems.map((problem) => ({
+        ...problem,
+        line: list.line,
+        field: `${list.key}[${index}].${problem.field}`,
+      })),
+    };
+  });
+  return {
+    values: readings.map(({ values }) => values),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
 }
 
 function missing(field: string, choices: string): Fault {
@@ -239,10 +248,11 @@ function checkSlugs(
       remedy: 'give the file another name',
     });
   }
-  if (EXPORTED.test(slug) || (typeDef.name === 'Page' && isTaken(slug.toLowerCase()))) {
+  const folder = { Page: '', Podcast: 'podcasts/' }[typeDef.name];
+  if (EXPORTED.test(slug) || (folder !== undefined && isTaken(folder + slug.toLowerCase()))) {
     problems.push({
       file: path,
-      message: `the site itself uses the address /${slug}`,
+      message: `the site itself uses the address /${folder ?? ''}${slug}`,
       remedy: 'give the file another name',
     });
   }
@@ -262,8 +272,8 @@ function checkSlugs(
   return problems;
 }
 
-/** Whether a route, a file of `public/` or the framework has this name: it would hide the page. */
-function isTaken(slug: string): boolean {
+/** Whether a route, a file of `public/` or the framework has this path: it would hide the page. */
+function isTaken(path: string): boolean {
   const reserved = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
-  return reserved.test(slug) || existsSync(`app/${slug}`) || existsSync(`public/${slug}`);
+  return reserved.test(basename(path)) || existsSync(`app/${path}`) || existsSync(`public/${path}`);
 }

@@ -8,26 +8,34 @@ export const contentFolder = 'content';
 const MARKDOWN = /\.(md|markdown)$/i;
 const MISNAMED_MARKDOWN = /\.(mdx|mdown|mkdn?|qmd|rmd|ipynb|txt|rst|html?)$/i;
 
+/** What the files of a folder are: texts with a front matter, or data that a command has written. */
+export type Format = 'markdown' | 'json';
+
+const JSON_FILE = /\.json$/;
+
 /**
- * Finds the Markdown files in folders of `content/`, each as a path below it such as
+ * Finds the files in folders of `content/`, each as a path below it such as
  * `posts/2023-06-14-a-title.md`, in one order everywhere. What looks like an author's file but
  * would not be read is a problem.
- * @param folders such as `posts`
+ * @param formats what lies in each folder, such as `posts`
  */
 export async function findFiles(
-  folders: readonly string[],
+  formats: ReadonlyMap<string, Format>,
 ): Promise<{ files: string[]; problems: Problem[] }> {
+  const written = [...formats].flatMap(([folder, format]) =>
+    format === 'markdown' ? `${contentFolder}/${folder}/` : [],
+  );
   const files: string[] = [];
   const problems: Problem[] = [];
   const names = await readdir(contentFolder, { recursive: true });
   for (const name of names.map((name) => name.split(path.sep).join('/')).sort()) {
     if (isHidden(name)) continue;
     const inFolders = name.split('/').slice(0, -1);
-    const known = folders.includes(inFolders[0]);
+    const format = formats.get(inFolders[0]);
     // Where Jekyll keeps drafts; here a file's front matter says that it is one.
     const isDraft = inFolders.some((part) => /drafts?$/i.test(part));
     const looksWritten = MARKDOWN.test(name) || MISNAMED_MARKDOWN.test(name);
-    if (!looksWritten && !known) continue;
+    if (!looksWritten && !format) continue;
 
     const file = `${contentFolder}/${name}`;
     const kind = await kindOf(file);
@@ -44,14 +52,20 @@ export async function findFiles(
         message: 'a folder does not make a draft',
         remedy: `move it to ${contentFolder}/posts/ and write \`draft: true\` in it`,
       });
-    } else if (!known) {
+    } else if (!format) {
       problems.push({
         file,
         message: 'nothing reads a text in this place',
-        remedy: `move it to ${folders.map((folder) => `${contentFolder}/${folder}/`).join(' or ')}`,
+        remedy: `move it to ${written.join(' or ')}`,
       });
-    } else if (MARKDOWN.test(name)) {
+    } else if ((format === 'json' ? JSON_FILE : MARKDOWN).test(name)) {
       files.push(name);
+    } else if (format === 'json') {
+      problems.push({
+        file,
+        message: 'only what a command has written is read here (.json)',
+        remedy: `move it to ${written.join(' or ')}`,
+      });
     } else {
       problems.push({
         file,

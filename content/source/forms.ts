@@ -32,6 +32,25 @@ export const sitePath: Form = (value) =>
         remedy: 'write what stands behind the host, such as /2023/06/14/a-title.html',
       };
 
+/** A language as BCP 47 names it. */
+export const languageTag: Form = (value) => {
+  try {
+    Intl.getCanonicalLocales(value);
+    return undefined;
+  } catch {
+    return { message: `“${value}” names no language`, remedy: 'write a code such as en or de-AT' };
+  }
+};
+
+/** A moment, as programs write it (RFC 3339). */
+export const instant: Form = (value) =>
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? undefined
+    : {
+        message: `“${value}” is no moment in time`,
+        remedy: 'write it such as 2026-11-24T05:30:00Z',
+      };
+
 /** Apple's number of a show. */
 export const appleId: Form = (value) =>
   /^\d+$/.test(value)

@@ -78,12 +78,21 @@ export function parseFrontMatter(text: string): FrontMatter {
     );
   }
   return {
-    entries: parseFields(rest.slice(0, closing.index)),
+    entries: parseFields(rest.slice(0, closing.index), 2),
     body: rest.slice(closing.index + closing[0].length + 1),
   };
 }
 
-function parseFields(yaml: string): Map<string, Entry> {
+/**
+ * Reads a file of data, keeping the line of every field.
+ * @param text JSON, which YAML reads too
+ * @throws {FrontMatterError} where it is no object
+ */
+export function parseData(text: string): Map<string, Entry> {
+  return parseFields(text, 1);
+}
+
+function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
   const lines = new LineCounter();
   // Ruby's YAML allows a key twice (the last one counts) and careless indentation, and so do real posts.
   const document = parseDocument(yaml, {
@@ -92,7 +101,7 @@ function parseFields(yaml: string): Map<string, Entry> {
     strict: false,
     prettyErrors: false,
   });
-  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
 
   const [error] = document.errors;
   if (error) {
@@ -105,7 +114,7 @@ function parseFields(yaml: string): Map<string, Entry> {
     throw new FrontMatterError(
       'the front matter holds no fields',
       'write one field a line as `name: value`',
-      2,
+      firstLine,
     );
   }
   const entries = document.contents.items.map((pair): [string, Entry] => {

@@ -1,9 +1,10 @@
-import { findClashes, type Kind, type ReadFile, readDocument } from './documents';
+import { findClashes, findOutdatedSnapshots, findStraySnapshots } from './clashes';
+import { type Kind, type ReadFile, readDocument } from './documents';
 import { contentFolder, findFiles, readUtf8 } from './files';
 import type { Problem } from './problems';
 
-/** All of `content/` as it was read: the files, and what is wrong in them and between them. */
-export type Content = { files: ReadFile[]; problems: Problem[] };
+/** All of `content/` as it was read: the files, and what is wrong or odd in them and between them. */
+export type Content = { files: ReadFile[]; problems: Problem[]; warnings: Problem[] };
 
 /**
  * Makes a function that reads all of `content/`. Called again, it renders only what has changed,
@@ -35,7 +36,8 @@ export function contentReader(kinds: Map<string, Kind>): () => Promise<Content> 
   }
 
   return async () => {
-    const found = await findFiles([...kinds.keys()]);
+    const formats = new Map([...kinds].map(([folder, { format }]) => [folder, format]));
+    const found = await findFiles(formats);
     const files: ReadFile[] = [];
     for (const file of found.files) files.push(await readOne(file));
     const documents = files.flatMap(({ document }) => document ?? []);
@@ -43,8 +45,13 @@ export function contentReader(kinds: Map<string, Kind>): () => Promise<Content> 
       ...found.problems,
       ...files.flatMap((file) => file.problems),
       ...findClashes(documents),
+      ...findStraySnapshots(found.files),
     ];
-    return { files, problems };
+    const warnings = [
+      ...files.flatMap((file) => file.warnings),
+      ...findOutdatedSnapshots(documents),
+    ];
+    return { files, problems, warnings };
   };
 }
 

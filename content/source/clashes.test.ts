@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Document } from 'contentlayer2/core';
-import { findClashes } from './documents';
+import { findClashes } from './clashes';
 
 const post = (slug: string, redirect_from: string[]) =>
   ({ _id: `posts/${slug}.md`, type: 'Post', slug, redirect_from }) as unknown as Document;

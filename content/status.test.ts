@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { type Evidence, statusOf } from './status';
+
+const checked = '2026-11-24';
+
+/** A snapshot whose episodes came out so many days before it was taken. */
+function snapshot(daysAgo: number[], more: Partial<Evidence> = {}): Evidence {
+  const episodes = daysAgo.map((days) => ({
+    published: new Date(Date.UTC(2026, 10, 24 - days, 12)).toISOString(),
+  }));
+  return { checked, complete: false, episodes, ...more };
+}
+
+const weekly = (sinceLast: number) => [0, 7, 14, 21].map((days) => days + sinceLast);
+
+for (const [what, evidence, kind] of [
+  ['a weekly show after one week', snapshot(weekly(7)), 'active'],
+  ['a weekly show after exactly five weeks', snapshot(weekly(35)), 'active'],
+  ['a weekly show after five weeks and a day', snapshot(weekly(36)), 'late'],
+  ['a daily show after six days', snapshot([6, 7, 8, 9]), 'late'],
+  ['a monthly show after five months', snapshot([150, 180, 210]), 'active'],
+  ['a quarterly show after three of its gaps', snapshot([270, 360, 450]), 'active'],
+  ['a quarterly show after more than three', snapshot([271, 361, 451]), 'late'],
+  ['three episodes on one day, once a week', snapshot([20, 20, 20, 27, 27, 27]), 'active'],
+  ['a show that took one long break', snapshot([3, 10, 17, 200, 207]), 'active'],
+  ['a show that says it is complete', snapshot(weekly(7), { complete: true }), 'ended'],
+  ['a show with one episode', snapshot([3]), 'unknown'],
+  ['a show without dates', snapshot([], { episodes: [{}, {}] }), 'unknown'],
+  ['a show without a snapshot', undefined, 'unknown'],
+] as const) {
+  test(`${what} is ${kind}`, () => {
+    expect(statusOf(evidence, undefined, checked).kind).toBe(kind);
+  });
+}
+
+test('a date to come is no episode yet', () => {
+  const { kind, newest } = statusOf(snapshot([-4000, 36, 43, 50]), undefined, checked);
+  expect(kind).toBe('late');
+  expect(newest).toBe('2026-10-19');
+});
+
+test('the same snapshot says the same a month later, and then that it is old', () => {
+  const evidence = snapshot(weekly(1));
+  expect(statusOf(evidence, undefined, '2026-12-24')).toEqual(
+    statusOf(evidence, undefined, checked),
+  );
+  expect(statusOf(evidence, undefined, '2026-12-25')).toEqual({
+    kind: 'unchecked',
+    asOf: checked,
+    newest: '2026-11-23',
+  });
+});
+
+test('what the author says of the end counts before all else', () => {
+  expect(statusOf(snapshot(weekly(1)), '2026-11-20', checked)).toMatchObject({
+    kind: 'ended',
+    asOf: '2026-11-20',
+  });
+});
+
+test('the order of a feed does not matter', () => {
+  const days = weekly(2);
+  expect(statusOf(snapshot(days.toReversed()), undefined, checked)).toEqual(
+    statusOf(snapshot(days), undefined, checked),
+  );
+});

@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import pLimit from 'p-limit';
+import { dayIn } from '../../content/dates';
+import { site } from '../../content/site';
+import { statusOf } from '../../content/status';
+import { FeedError } from './feed-error';
+import { readApart } from './read-apart';
+import { formatTable } from './table';
+
+const FEED_FILE = /\.(xml|rss|atom)$/i;
+
+/**
+ * Reads each feed of a folder and tells what it says, or why it cannot be read.
+ * @returns a table, and how many feeds could not be read
+ */
+export async function checkFolder(folder: string): Promise<{ table: string; failed: number }> {
+  const checked = dayIn(site.timeZone, new Date());
+  const names = (await readdir(folder)).filter((name) => FEED_FILE.test(name)).sort();
+  let failed = 0;
+  let done = 0;
+  const limit = pLimit(availableParallelism());
+  const rows = await Promise.all(names.map((name) => limit(() => check(name))));
+  const headings = ['file', 'title', 'episodes', 'newest', 'status', 'hosts'];
+  return { table: formatTable(headings, rows), failed };
+
+  async function check(name: string): Promise<string[]> {
+    try {
+      const bytes = await readFile(path.join(folder, name));
+      const { title, episodes, hosts, complete } = await readApart(bytes, '');
+      const status = statusOf({ checked, complete, episodes }, undefined, checked);
+      const newest = status.newest ?? '–';
+      return [name, title, String(episodes.length), newest, status.kind, hosts.join(', ')];
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      failed += 1;
+      return [name, `not read: ${error.message}`, '', '', '', ''];
+    } finally {
+      done += 1;
+      console.error(`${done}/${names.length} ${name}`);
+    }
+  }
+}

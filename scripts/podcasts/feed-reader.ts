@@ -1,0 +1,22 @@
+// Reads one feed in a process of its own, which can be stopped.
+import { decodeFeed } from './decode';
+import { FeedError } from './feed-error';
+import { type Feed, readFeed } from './read-feed';
+
+/** What the process is given, and what it answers: a feed, or why there is none. */
+export type Task = { bytes: Uint8Array; contentType: string };
+export type Result = { feed: Feed } | { reason: string };
+
+process.once('message', (task: Task) => {
+  process.send?.(read(task));
+  process.disconnect();
+});
+
+function read({ bytes, contentType }: Task): Result {
+  try {
+    return { feed: readFeed(decodeFeed(bytes, contentType)) };
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    return { reason: error.message };
+  }
+}

@@ -1,0 +1,194 @@
+import { decodeHTML } from 'entities';
+import { type AtomFeed, parseFeed, type RssFeed } from 'feedsmith';
+import { FeedError } from './feed-error';
+import { repairFeed } from './repair-feed';
+
+/** An episode as a feed tells of it: all of it is plain text, or a checked http address. */
+export type FeedEpisode = {
+  /** The same for as long as the episode is there. */
+  id: string;
+  title: string;
+  /** The moment, as RFC 3339 writes it. */
+  published?: string;
+  /** How long it is. */
+  seconds?: number;
+  link?: string;
+  audio?: string;
+  audioType?: string;
+  audioBytes?: number;
+};
+
+/** A podcast's feed. */
+export type Feed = {
+  title: string;
+  hosts: string[];
+  /** Whether no more episodes will come. */
+  complete: boolean;
+  /** Where its publisher says that it is from now on. */
+  movedTo?: string;
+  /** All of its episodes, newest first; those without a date last. */
+  episodes: FeedEpisode[];
+};
+
+/**
+ * Reads a podcast's feed, RSS or Atom. Whatever stands in it, a title is plain text, and an address
+ * leads to http or https.
+ * @param text the feed; what is not quite XML is repaired where it can be
+ * @throws {FeedError} where it is no feed, is cut off, or names no episode
+ */
+export function readFeed(text: string): Feed {
+  if (text.trim() === '') throw new FeedError('it is empty');
+  const xml = withoutDoctype(text);
+  if (/<(?:\w+:)?(rss|feed)[\s>]/i.test(xml) && !/<\/(?:\w+:)?(rss|feed)\s*>/i.test(xml)) {
+    throw new FeedError('it is cut off');
+  }
+  const asWritten = parse(xml);
+  const named = xml.match(/<(?:\w+:)?(item|entry)[\s>]/gi)?.length ?? 0;
+  const isWhole = asWritten && asWritten.episodes.length >= named;
+  const repaired = isWhole ? undefined : parse(repairFeed(xml));
+  const feed = [asWritten, repaired]
+    .filter((reading) => reading !== undefined)
+    .reduce<Feed | undefined>(
+      (best, reading) => (best && best.episodes.length >= reading.episodes.length ? best : reading),
+      undefined,
+    );
+  if (!feed) throw new FeedError('it is neither RSS nor Atom');
+  if (feed.episodes.length === 0) throw new FeedError('it names no episode');
+  return { ...feed, episodes: newestFirst(feed.episodes) };
+}
+
+/** Entities that a feed declares itself are left as they stand: some unfold without end. */
+function withoutDoctype(text: string): string {
+  return text.replace(/<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/i, '');
+}
+
+function parse(xml: string): Feed | undefined {
+  try {
+    const { format, feed } = parseFeed(xml);
+    if (format === 'rss') return fromRss(feed);
+    return format === 'atom' ? fromAtom(feed) : undefined;
+  } catch {
+    // Nothing that the parser knows, or nested deeper than a program can follow.
+    return undefined;
+  }
+}
+
+function fromRss(feed: RssFeed.Feed<string>): Feed {
+  const { itunes, podcast } = feed;
+  return {
+    title: plainText(feed.title ?? ''),
+    hosts: hostsOf(podcast?.persons, itunes?.author),
+    complete: Boolean(itunes?.complete || podcast?.updateFrequency?.complete),
+    movedTo: httpAddress(itunes?.newFeedUrl),
+    episodes: (feed.items ?? []).map((item) =>
+      episode({
+        id: item.guid?.value,
+        title: item.title ?? item.itunes?.title,
+        published: item.pubDate ?? item.dc?.dates?.at(0),
+        seconds: item.itunes?.duration,
+        link: item.link,
+        recordings: item.enclosures ?? [],
+      }),
+    ),
+  };
+}
+
+function fromAtom(feed: AtomFeed.Feed<string>): Feed {
+  const linkOf = (links: AtomFeed.Link<string>[], rel: string) =>
+    links.find((link) => (link.rel ?? 'alternate') === rel)?.href;
+  return {
+    title: plainText(feed.title?.value ?? ''),
+    hosts: hostsOf(
+      undefined,
+      feed.authors?.map(({ name }) => name).find((name) => name !== undefined),
+    ),
+    complete: false,
+    episodes: (feed.entries ?? []).map((entry) =>
+      episode({
+        id: entry.id,
+        title: entry.title?.value,
+        published: entry.published ?? entry.updated,
+        link: linkOf(entry.links ?? [], 'alternate'),
+        recordings: (entry.links ?? [])
+          .filter(({ rel }) => rel === 'enclosure')
+          .map(({ href, type, length }) => ({ url: href, type, length })),
+      }),
+    ),
+  };
+}
+
+/** Who talks, by the namespace of Podcasting 2.0, or else by that of iTunes. */
+function hostsOf(
+  persons: { display?: string; role?: string }[] | undefined,
+  author: string | undefined,
+): string[] {
+  // Who has no role is a host: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/person.md
+  const hosts = persons?.filter(({ role }) => (role ?? 'host').toLowerCase() === 'host') ?? [];
+  const names = hosts.length > 0 ? hosts.map(({ display }) => display) : [author];
+  return names.flatMap((name) => plainText(name ?? '') || []);
+}
+
+function episode(told: {
+  id?: string;
+  title?: string;
+  published?: string;
+  seconds?: number;
+  link?: string;
+  recordings: { url?: string; type?: string; length?: number }[];
+}): FeedEpisode {
+  const recording = told.recordings.find(isPlayable);
+  const audio = httpAddress(recording?.url);
+  const link = httpAddress(told.link);
+  const title = plainText(told.title ?? '') || 'Untitled';
+  const { seconds } = told;
+  return {
+    id: plainText(told.id ?? '') || audio || link || title,
+    title,
+    published: moment(told.published),
+    seconds: seconds && seconds > 0 && Number.isFinite(seconds) ? Math.round(seconds) : undefined,
+    link,
+    ...(audio && {
+      audio,
+      audioType: mediaType(recording?.type),
+      audioBytes: recording?.length && recording.length > 0 ? recording.length : undefined,
+    }),
+  };
+}
+
+function isPlayable({ url, type }: { url?: string; type?: string }): boolean {
+  return /^(audio|video)\//i.test(type ?? '') || /\.(mp3|m4a|ogg|opus|aac|wav)\b/i.test(url ?? '');
+}
+
+function mediaType(type: string | undefined): string | undefined {
+  return /^(audio|video)\/[\w.+-]+/i.exec(type ?? '')?.[0].toLowerCase();
+}
+
+const LONGEST_TEXT = 300;
+// What moves other text about or cannot be seen: controls, and marks that turn the line round.
+const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+
+/** One line of text. Publishers often write entities twice, or where none are read. */
+function plainText(text: string): string {
+  const line = decodeHTML(text).replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+  const letters = [...line];
+  return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT).join('')}…` : line;
+}
+
+const LONGEST_ADDRESS = 2000;
+
+function httpAddress(written: string | undefined): string | undefined {
+  const address = written?.trim() ?? '';
+  if (address.length > LONGEST_ADDRESS || !URL.canParse(address)) return undefined;
+  const { protocol, hostname, href } = new URL(address);
+  return /^https?:$/.test(protocol) && hostname !== '' ? href : undefined;
+}
+
+function moment(written: string | undefined): string | undefined {
+  const time = Date.parse(written ?? '');
+  const isSane = time >= 0 && time < Date.UTC(9999, 11, 31);
+  return isSane ? new Date(time).toISOString() : undefined;
+}
+
+function newestFirst(episodes: FeedEpisode[]): FeedEpisode[] {
+  return episodes.toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
+}

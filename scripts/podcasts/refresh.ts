@@ -1,0 +1,148 @@
+import { placeOf } from '../../content/addresses';
+import { dayIn } from '../../content/dates';
+import type { Show } from '../../content/podcasts';
+import { site } from '../../content/site';
+import { statusOf } from '../../content/status';
+import { FeedError } from './feed-error';
+import { type Answer, fetchFeed, type Validators } from './fetch-feed';
+import { readApart } from './read-apart';
+import type { Feed } from './read-feed';
+import { readSnapshot, type SnapshotFile, writeFeedAddress, writeSnapshot } from './snapshots';
+
+/** What became of a show, in a line of the report. */
+export type Outcome = {
+  slug: string;
+  failed: boolean;
+  /** What happened. */
+  result: string;
+  /** What more its owner should know, such as that the feed has moved. */
+  notes: string[];
+  snapshot?: SnapshotFile;
+  status: string;
+};
+
+// As many as a usual gap and a usual length are worked out from.
+const NEWEST = 30;
+
+/**
+ * Reads a show's feed and keeps what it says. What cannot be read leaves the last snapshot as it is.
+ * @param show one that has a feed
+ * @param taken the feeds of the other shows
+ * @param write whether a feed that has moved is put into the show's file
+ */
+export async function refresh(
+  show: Show & { feed: string },
+  taken: string[],
+  write: boolean,
+): Promise<Outcome> {
+  const last = await readSnapshot(show.slug);
+  const known = last && placeOf(last.feed) === placeOf(show.feed) ? last : undefined;
+  const notes: string[] = [];
+  try {
+    const reading = await read(show.feed, known);
+    const moved = await follow(show, reading, taken, write, notes);
+    const snapshot = moved ?? snapshotOf(show.feed, reading, known);
+    if (moved) await writeFeedAddress(show._id, moved.feed);
+    await writeSnapshot(show.slug, snapshot);
+    return {
+      slug: show.slug,
+      failed: false,
+      result: told(snapshot, known, reading),
+      notes,
+      snapshot,
+      status: statusOf(snapshot, show.ended, snapshot.checked).kind,
+    };
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    return {
+      slug: show.slug,
+      failed: true,
+      result: `${error.message}; ${known ? `the snapshot of ${known.checked} stays` : 'there is no snapshot yet'}`,
+      notes,
+      snapshot: known,
+      status: show.status.kind,
+    };
+  }
+}
+
+/** An answer, and the feed in it if there is a new one. */
+type Reading = { answer: Answer; feed?: Feed };
+
+async function read(address: string, validators: Validators = {}): Promise<Reading> {
+  const answer = await fetchFeed(address, validators);
+  const { body } = answer;
+  return body ? { answer, feed: await readApart(body.bytes, body.contentType) } : { answer };
+}
+
+/**
+ * Looks whether a feed has moved, by its host's or its own word. Its own word is believed once there
+ * is a feed at the new address.
+ * @returns the snapshot of the new address, where it is to be written into the show's file
+ */
+async function follow(
+  show: Show & { feed: string },
+  { answer, feed }: Reading,
+  taken: string[],
+  write: boolean,
+  notes: string[],
+): Promise<SnapshotFile | undefined> {
+  const isNew = (address: string | undefined) =>
+    address !== undefined && placeOf(address) !== placeOf(show.feed);
+  const next = [feed?.movedTo, answer.movedTo].find(isNew);
+  // The same place by https is worth a line as well.
+  const target = next ?? [feed?.movedTo, answer.movedTo].find((to) => to && to !== show.feed);
+  if (target === undefined) return undefined;
+  if (taken.some((other) => placeOf(other) === placeOf(target))) {
+    notes.push(`says it is at ${target} now, which is the feed of another show`);
+    return undefined;
+  }
+  if (!write) {
+    notes.push(`has moved to ${target}: --write puts that into content/${show._id}`);
+    return undefined;
+  }
+  try {
+    const reading = await read(target);
+    notes.push(`has moved to ${target}, which is in content/${show._id} now`);
+    return snapshotOf(target, reading, undefined);
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    notes.push(`says it is at ${target} now, but: ${error.message}`);
+    return undefined;
+  }
+}
+
+function snapshotOf(
+  address: string,
+  { answer, feed }: Reading,
+  known: SnapshotFile | undefined,
+): SnapshotFile {
+  const now = new Date();
+  const checked = dayIn(site.timeZone, now);
+  if (!feed) {
+    if (!known) throw new FeedError('the host says that nothing has changed, but was not asked');
+    return { ...known, checked };
+  }
+  const { etag, lastModified } = answer.body ?? {};
+  // What is dated later is a slip, and would stay on top for years.
+  const out = feed.episodes.filter(({ published }) => !published || new Date(published) <= now);
+  return {
+    feed: address,
+    checked,
+    etag,
+    lastModified,
+    complete: feed.complete,
+    count: feed.episodes.length,
+    episodes: out.slice(0, NEWEST),
+  };
+}
+
+function told(
+  { episodes }: SnapshotFile,
+  known: SnapshotFile | undefined,
+  { feed }: Reading,
+): string {
+  if (!feed) return 'not changed since it was last read';
+  const old = new Set(known?.episodes.map(({ id }) => id));
+  const fresh = episodes.filter(({ id }) => !old.has(id)).length;
+  return known ? `read, ${fresh} new` : 'read for the first time';
+}

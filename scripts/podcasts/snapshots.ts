@@ -1,0 +1,67 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { Snapshot } from 'contentlayer/generated';
+import { contentFolder } from '../../content/source/files';
+import { parseFrontMatter } from '../../content/source/front-matter';
+import { FeedError } from './feed-error';
+import type { FeedEpisode } from './read-feed';
+
+/** What a snapshot file holds. */
+export type SnapshotFile = Pick<
+  Snapshot,
+  'feed' | 'checked' | 'etag' | 'lastModified' | 'complete' | 'count'
+> & { episodes: FeedEpisode[] };
+
+/** Keeps what a show's feed said. Whoever stops it half-way leaves the last snapshot as it was. */
+export async function writeSnapshot(slug: string, snapshot: SnapshotFile): Promise<void> {
+  const file = fileOf(slug);
+  await mkdir(path.dirname(file), { recursive: true });
+  await replaceFile(file, `${JSON.stringify(snapshot, null, 2)}\n`);
+}
+
+/** The snapshot of a show as it lies there, or undefined where there is none. */
+export async function readSnapshot(slug: string): Promise<SnapshotFile | undefined> {
+  try {
+    return JSON.parse(await readFile(fileOf(slug), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Puts another feed into a show's file, and leaves all else in it as it is.
+ * @param file such as `podcasts/practical-ai.md`
+ * @throws {FeedError} where the line cannot be found
+ */
+export async function writeFeedAddress(file: string, feed: string): Promise<void> {
+  const target = path.join(contentFolder, file);
+  const text = await readFile(target, 'utf8');
+  const { line } =
+    parseFrontMatter(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')).entries.get('feed') ??
+    {};
+  const lines = text.split('\n');
+  const written = lines[(line ?? 0) - 1] ?? '';
+  if (!/^feed:\s*\S/.test(written)) {
+    throw new FeedError(`the line \`feed: ${feed}\` has to be written into ${target} by hand`);
+  }
+  lines[Number(line) - 1] = `feed: ${feed}${written.endsWith('\r') ? '\r' : ''}`;
+  await replaceFile(target, lines.join('\n'));
+}
+
+function fileOf(slug: string): string {
+  return path.join(contentFolder, 'snapshots', `${slug}.json`);
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  // Whatever reads content/ passes over names that begin with a dot.
+  const part = path.join(path.dirname(file), `.${path.basename(file)}.part`);
+  const handle = await open(part, 'w');
+  try {
+    await handle.writeFile(text);
+    // On the disk before it takes the other's place, or a loss of power could leave nothing.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(part, file);
+}

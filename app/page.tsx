@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CopyScript } from '../components/copy-text';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
@@ -30,6 +31,7 @@ export default async function HomePage() {
         <Section id="podcasts" title="Top podcasts">
           <ShowList shows={await withText(topShows)} />
           <More url="/podcasts/">All {shows.length} podcasts</More>
+          <CopyScript />
         </Section>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { pages } from '../content/pages';
+import { showGroups, shows, topics } from '../content/podcasts';
 import { posts, tags } from '../content/posts';
 import { absolute } from '../content/site';
 
@@ -14,6 +15,6 @@ export default function sitemap(): MetadataRoute.Sitemap {
       url: absolute(url),
       lastModified: updated ?? date,
     })),
-    ...tags.map(({ url }) => ({ url: absolute(url) })),
+    ...[...tags, ...shows, ...topics, ...showGroups].map(({ url }) => ({ url: absolute(url) })),
   ];
 }

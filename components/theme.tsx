@@ -1,3 +1,5 @@
+import { SiteScript } from './site-script';
+
 // Runs before the first paint, so that a remembered choice never flashes. One listener serves the
 // switch, which is there before it and needs no framework.
 const script = `(()=>{
@@ -8,12 +10,11 @@ if(!target.closest('[data-theme-switch]'))return;
 const dark=root.dataset.theme?root.dataset.theme==='dark':matchMedia('(prefers-color-scheme: dark)').matches;
 root.dataset.theme=dark?'light':'dark';
 try{localStorage.setItem(key,root.dataset.theme)}catch{}
-})})()`.replaceAll('\n', '');
+})})()`;
 
 /** Applies the reader's remembered colour scheme. Belongs in the head. */
 export function ThemeScript() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text above
-  return <script dangerouslySetInnerHTML={{ __html: script }} />;
+  return <SiteScript code={script} />;
 }
 
 /** Switches between light and dark. Not shown where scripts do not run, since it would do nothing. */

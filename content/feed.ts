@@ -9,6 +9,7 @@ import { isHeadingAnchor } from './markdown/heading-anchors';
 import { type Post, posts } from './posts';
 import { absolute, site } from './site';
 import { readText } from './text';
+import { forXml } from './xml';
 
 /** A post as a feed carries it: whole, and with addresses that hold outside the site. */
 export type FeedEntry = {
@@ -66,10 +67,4 @@ async function standAlone(html: string, base: string): Promise<string> {
     .use(rehypeStringify)
     .process(html);
   return String(result);
-}
-
-/** Leaves out the control characters that XML 1.0 has no way to write. */
-function forXml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }

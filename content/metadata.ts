@@ -11,6 +11,8 @@ export type PageFacts = {
   canonical?: string;
   image?: string;
   article?: { published: string; modified?: string; tags: string[] };
+  /** An RSS feed that belongs to the page, besides those of the site. */
+  feed?: { url: string; title: string };
 };
 
 /** What a page tells browsers, search engines and chats about itself. All addresses absolute. */
@@ -21,6 +23,7 @@ export function metadataFor({
   canonical,
   image,
   article,
+  feed,
 }: PageFacts): Metadata {
   const card = {
     title: title ?? site.name,
@@ -37,6 +40,9 @@ export function metadataFor({
       types: {
         'application/atom+xml': [{ url: absolute(site.feeds.atom), title: site.name }],
         'application/feed+json': [{ url: absolute(site.feeds.json), title: site.name }],
+        ...(feed && {
+          'application/rss+xml': [{ url: absolute(feed.url), title: feed.title }],
+        }),
       },
     },
     openGraph: {

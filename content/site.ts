@@ -19,6 +19,13 @@ export const site = {
   /** What a chat shows of a link, where a post has no picture of its own. */
   picture: { url: '/link-picture.png', width: 1200, height: 630 },
   feeds: { atom: '/feed.xml', json: '/feed.json', newest: 30 },
+  /** The podcasts for other programs: to subscribe to all, their newest episodes, and all that is known. */
+  podcasts: {
+    opml: '/podcasts.opml',
+    feed: '/podcasts/feed.xml',
+    json: '/podcasts.json',
+    newest: 100,
+  },
 } as const;
 
 /** The path on its host under which the site lies, such as `/blog`; nothing where that is the top. */

@@ -1,20 +1,19 @@
-import { visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
 
 /**
- * Marks in the page's menu where the reader is: the link to the page itself, and the one to the part
- * of the site that it belongs to.
+ * Marks where the reader is: in each `nav` the link to the page itself, and in the site's menu also the
+ * one to the part that it belongs to.
  * @param {import('hast').Root} page
  * @param {string} address the page's path on the site, such as `/posts/a/`
  */
 export function currentPlace(page, address) {
-  visit(page, { tagName: 'header' }, (header) => {
-    visit(header, { tagName: 'nav' }, (nav) => {
-      visit(nav, { tagName: 'a' }, ({ properties }) => {
-        const href = String(properties.href ?? '');
-        if (href === address) properties.ariaCurrent = 'page';
-        else if (href !== '/' && address.startsWith(href)) properties.ariaCurrent = 'true';
-      });
-    });
-    return 'skip';
+  visitParents(page, { tagName: 'a' }, ({ properties }, parents) => {
+    const isWithin = (/** @type {string} */ name) =>
+      parents.some((parent) => parent.type === 'element' && parent.tagName === name);
+    if (!isWithin('nav')) return;
+    const href = String(properties.href ?? '');
+    const isPart = isWithin('header') && href !== '/' && address.startsWith(href);
+    if (href === address) properties.ariaCurrent = 'page';
+    else if (isPart) properties.ariaCurrent = 'true';
   });
 }

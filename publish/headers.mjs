@@ -5,6 +5,12 @@ import { asHeader, closedPart, sharedPolicy } from './policy.mjs';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
+/** For podcast apps to import: a browser keeps it as a file, instead of showing what it is made of. */
+const opml = {
+  'Content-Type': 'text/x-opml; charset=utf-8',
+  'Content-Disposition': 'attachment',
+};
+
 /**
  * What hosts say with the site's files, besides each page's policy. A path that ends in `*` stands
  * for all that begin so.
@@ -27,6 +33,9 @@ const rules = [
   },
   { path: '/feed.xml', headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } },
   { path: '/feed.json', headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } },
+  { path: '/podcasts/feed.xml', headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } },
+  { path: '/podcasts.opml', headers: opml },
+  { path: '/podcasts/opml/*', headers: opml },
 ];
 
 /**

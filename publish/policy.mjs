@@ -52,7 +52,7 @@ export function policyOf(tree) {
       allow('font-src', "'self'");
     }
     for (const { directive, address } of loadsOf(element, parent)) {
-      allow(directive, sourceOf(address));
+      allow(directive, directive === 'media-src' ? schemeOf(address) : sourceOf(address));
     }
   });
   allow('base-uri');
@@ -238,6 +238,17 @@ function sourceOf(address) {
   // A host may hold signs that end a directive, or a star that stands for all hosts.
   const isPlain = /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.test(url.host);
   return isPlain && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+/**
+ * What a policy calls all places of an address's scheme. Recordings of podcasts are reached through
+ * hosts that count and on to ever other ones that deliver, and a policy is asked at each. A recording
+ * runs nothing.
+ * @param {string} address
+ */
+function schemeOf(address) {
+  const source = sourceOf(address);
+  return source && /^https?:/.test(source) ? `${source.split(':')[0]}:` : source;
 }
 
 /** @param {unknown} address */

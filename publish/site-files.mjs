@@ -5,6 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { lookup } from 'mrmime';
+import { addressOf } from './addresses.mjs';
+import { headersFor } from './headers.mjs';
 
 /** The list lies among the files, so that they can be moved together. */
 const LIST = '.files.json';
@@ -130,8 +132,9 @@ async function writeEncoded(target, bytes) {
 
 /** @param {string} id */
 function typeOf(id) {
-  const type = lookup(id) ?? 'application/octet-stream';
-  return isText(type) ? `${type}; charset=utf-8` : type;
+  const type =
+    headersFor(addressOf(id))['Content-Type'] ?? lookup(id) ?? 'application/octet-stream';
+  return isText(type) && !type.includes(';') ? `${type}; charset=utf-8` : type;
 }
 
 /** @param {string} type */

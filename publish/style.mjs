@@ -222,7 +222,8 @@ function hasOwnScript(page) {
   let found = false;
   visit(page, { tagName: 'body' }, (body) => {
     visit(body, { tagName: 'script' }, (script) => {
-      found ||= isExecutable(script);
+      // The site's own say of themselves that they bring nothing in.
+      found ||= isExecutable(script) && !('dataSiteScript' in script.properties);
     });
   });
   return found;

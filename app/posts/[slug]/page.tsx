@@ -5,8 +5,11 @@ import { PostDate } from '../../../components/post-date';
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
+import { QuietLink } from '../../../components/text-link';
 import { Unpublished } from '../../../components/unpublished';
+import { showsIn } from '../../../content/mentions';
 import { metadataFor } from '../../../content/metadata';
+
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
 import { absolute, site } from '../../../content/site';
 import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
@@ -32,6 +35,7 @@ export default async function PostPage({ params }: SlugProps) {
   const post = await itemAt(posts, params);
   const { html, headings } = await readText(post);
   const { newer, older } = neighbours(post);
+  const shows = showsIn(post);
   return (
     <article className="page pt-6 lg:pt-8">
       <JsonLd data={blogPosting(post)} />
@@ -67,6 +71,18 @@ export default async function PostPage({ params }: SlugProps) {
       <div className="mt-6 min-w-0 lg:col-start-2">
         <Prose html={html} />
         <EarshotMark className="mt-5 size-[1.4em] text-accent" />
+        {shows.length > 0 && (
+          <nav aria-label="Podcasts in this post" className="mt-5 font-sans text-small">
+            <p className="text-quiet">Listen to the podcasts in this post</p>
+            <ul className="mt-1 flex flex-wrap gap-x-4">
+              {shows.map(({ slug, name, url }) => (
+                <li key={slug} className="py-1">
+                  <QuietLink href={url}>{name}</QuietLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
         {(older || newer) && (
           <nav
             aria-label="Posts before and after"
@@ -106,6 +122,11 @@ function blogPosting(post: Post): WithContext<BlogPosting> {
     mainEntityOfPage: absolute(post.url),
     inLanguage: site.language,
     keywords: post.tags,
+    mentions: showsIn(post).map(({ name, address }) => ({
+      '@type': 'PodcastSeries',
+      name,
+      url: address,
+    })),
     author: { '@type': 'Person', name: site.author.name, url: absolute(site.author.page) },
   };
 }

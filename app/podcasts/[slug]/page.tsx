@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import { CopyScript } from '../../../components/copy-text';
+import { EpisodeList } from '../../../components/episode-list';
+import { JsonLd } from '../../../components/json-ld';
+import { ListenLink } from '../../../components/listen-link';
+import { PostDate } from '../../../components/post-date';
+import { PostList } from '../../../components/post-list';
+import { Prose } from '../../../components/prose';
+import { Section } from '../../../components/section';
+import { ShowMark } from '../../../components/show-mark';
+import { ShowStatus } from '../../../components/show-status';
+import { Subscribe } from '../../../components/subscribe';
+import { QuietLink, TextLink } from '../../../components/text-link';
+import { formatMinutes } from '../../../content/durations';
+import { postsAbout } from '../../../content/mentions';
+import { metadataFor } from '../../../content/metadata';
+import { inWords, languageName } from '../../../content/names';
+import { podcastSeries } from '../../../content/podcast-series';
+import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
+import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
+import { readText } from '../../../content/text';
+
+const EPISODES = 10;
+
+export const generateStaticParams = () => slugParams(shows);
+
+export async function generateMetadata({ params }: SlugProps) {
+  const { name, summary, url, feed } = await itemAt(shows, params);
+  return metadataFor({
+    title: name,
+    description: summary,
+    url,
+    feed: feed === undefined ? undefined : { url: feed, title: name },
+  });
+}
+
+export default async function ShowPage({ params }: SlugProps) {
+  const show = await itemAt(shows, params);
+  const { html } = await readText(show);
+  const posts = postsAbout(show);
+  return (
+    <article>
+      <JsonLd data={{ '@context': 'https://schema.org', ...podcastSeries(show) }} />
+      <div className="page pt-6 lg:pt-8">
+        <ShowMark name={show.name} className="mb-3 size-[5rem] lg:margin lg:size-[9rem]" />
+        <div className="min-w-0 lg:col-start-2">
+          <h1 className="font-bold text-title leading-tight">{show.name}</h1>
+          {show.hosts.length > 0 && (
+            <p className="mt-1 font-sans text-quiet text-small">with {inWords(show.hosts)}</p>
+          )}
+          {show.why && <p className="mt-3 text-large leading-snug">{show.why}</p>}
+          <div className="mt-4 flow-root">
+            <p className="float-left mr-4 py-1 print:float-none">
+              <ListenLink name={show.name} address={show.address} />
+            </p>
+            <Subscribe show={show} />
+          </div>
+          <div className="mt-5">
+            <Prose html={html} />
+          </div>
+          {show.newcomers && (
+            <p className="mt-3">
+              <strong>New to the field?</strong> {show.newcomers}
+            </p>
+          )}
+        </div>
+      </div>
+      <Section id="facts" title="In short">
+        <Facts show={show} />
+      </Section>
+      <Section id="episodes" title="Newest episodes">
+        <Episodes show={show} />
+      </Section>
+      {posts.length > 0 && (
+        <Section id="posts" title="In posts here">
+          <PostList posts={posts} dates="medium" />
+        </Section>
+      )}
+      <CopyScript />
+    </article>
+  );
+}
+
+function Facts({ show }: { show: Show }) {
+  const minutes = usualMinutes(show);
+  const topics = topicsOf(show);
+  const length = show.length ?? (minutes && `about ${formatMinutes(minutes)}`);
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 font-sans text-small">
+      <Fact name="Status">
+        <ShowStatus show={show} />
+      </Fact>
+      {show.cadence && <Fact name="Comes out">{show.cadence}</Fact>}
+      {length && <Fact name="Usual length">{length}</Fact>}
+      {show.language && <Fact name="Language">{languageName(show.language)}</Fact>}
+      {topics.length > 0 && (
+        <Fact name="Topics">
+          <ul className="flex flex-wrap gap-x-3">
+            {topics.map(({ slug, name, url }) => (
+              <li key={slug}>
+                <QuietLink href={url}>{name}</QuietLink>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {show.added && (
+        <Fact name="On this list">
+          since <PostDate day={show.added} style="long" />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-quiet">{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Episodes({ show: { address, feed, snapshot } }: { show: Show }) {
+  const episodes = snapshot?.episodes.slice(0, EPISODES) ?? [];
+  if (episodes.length > 0) return <EpisodeList episodes={episodes} />;
+  return (
+    <p>
+      {feed
+        ? 'Episodes are not loaded yet.'
+        : 'Its feed is not known, so its episodes cannot be listed.'}{' '}
+      They are on <TextLink href={address}>the show’s own site</TextLink>.
+    </p>
+  );
+}

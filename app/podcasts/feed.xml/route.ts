@@ -1,0 +1,45 @@
+import { generateRssFeed } from 'feedsmith';
+import { newestEpisodes, type Show } from '../../../content/podcasts';
+import { absolute, site } from '../../../content/site';
+import { forXml } from '../../../content/xml';
+
+export const dynamic = 'force-static';
+
+/** The newest episodes of all shows as RSS 2.0 (https://www.rssboard.org/rss-specification). */
+export async function GET() {
+  const episodes = newestEpisodes(site.podcasts.newest);
+  const feed = generateRssFeed({
+    title: `${site.name}: new episodes`,
+    link: absolute('/podcasts/'),
+    description: `The newest episodes of the podcasts that ${site.name} lists. Each belongs to its show.`,
+    language: site.language,
+    lastBuildDate: episodes.at(0)?.published,
+    atom: {
+      links: [{ href: absolute(site.podcasts.feed), rel: 'self', type: 'application/rss+xml' }],
+    },
+    items: episodes.map(({ show, episode, published }) => ({
+      title: forXml(`${show.name}: ${episode.title}`),
+      link: episode.link ?? show.address,
+      // Two shows may give an episode the same id.
+      guid: { value: forXml(`${absolute(show.url)}#${episode.id}`), isPermaLink: false },
+      pubDate: published,
+      source: source(show),
+      enclosures: episode.audio
+        ? [
+            {
+              url: episode.audio,
+              type: episode.audioType ?? 'audio/mpeg',
+              // Where the size is not known: https://www.rssboard.org/rss-profile#element-channel-item-enclosure
+              length: episode.audioBytes ?? 0,
+            },
+          ]
+        : [],
+      itunes: { author: forXml(show.name), duration: episode.seconds },
+    })),
+  });
+  return new Response(feed, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+}
+
+function source({ name, feed }: Show) {
+  return feed === undefined ? undefined : { title: forXml(name), url: feed };
+}

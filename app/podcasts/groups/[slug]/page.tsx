@@ -1,0 +1,30 @@
+import { PageTitle } from '../../../../components/page-title';
+import { ShowCatalogue } from '../../../../components/show-catalogue';
+import { metadataFor } from '../../../../content/metadata';
+import { type ShowGroup, showGroups } from '../../../../content/podcasts';
+import { itemAt, type SlugProps, slugParams } from '../../../../content/slug-routes';
+
+export const generateStaticParams = () => slugParams(showGroups);
+
+export async function generateMetadata({ params }: SlugProps) {
+  const group = await itemAt(showGroups, params);
+  const description = `${group.name}, of the podcasts about data science and machine learning.`;
+  return metadataFor({ title: titleOf(group), description, url: group.url });
+}
+
+export default async function GroupPage({ params }: SlugProps) {
+  const group = await itemAt(showGroups, params);
+  const { shows } = group;
+  return (
+    <>
+      <PageTitle title={titleOf(group)}>
+        {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
+      </PageTitle>
+      <ShowCatalogue shows={shows} />
+    </>
+  );
+}
+
+function titleOf({ name }: ShowGroup): string {
+  return `Podcasts: ${name}`;
+}

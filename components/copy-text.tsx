@@ -1,0 +1,32 @@
+import { SiteScript } from './site-script';
+
+// The text is selected as well: where a page may not copy, as over plain http, the reader can.
+const script = `(()=>{
+addEventListener('click',({target})=>{
+const button=target.closest('[data-copy]');
+if(!button)return;
+getSelection().selectAllChildren(button.previousElementSibling);
+navigator.clipboard?.writeText(button.previousElementSibling.textContent).then(()=>{button.textContent='Copied'})
+})})()`;
+
+/** A text to copy: by a button, or where scripts do not run by hand. Its script stands once in a page. */
+export function CopyText({ text, label }: { text: string; label: string }) {
+  return (
+    <>
+      <code className="select-all break-all font-mono text-[0.9em]">{text}</code>
+      <button
+        type="button"
+        data-copy=""
+        aria-live="polite"
+        className="ml-2 cursor-pointer text-accent underline underline-offset-4 noscript:hidden"
+      >
+        Copy<span className="sr-only"> {label}</span>
+      </button>
+    </>
+  );
+}
+
+/** Lets the buttons of `CopyText` copy. */
+export function CopyScript() {
+  return <SiteScript code={script} />;
+}

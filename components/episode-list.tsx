@@ -1,0 +1,49 @@
+import { dayIn } from '../content/dates';
+import { formatMinutes } from '../content/durations';
+import type { Episode } from '../content/podcasts';
+import { site } from '../content/site';
+import { PostDate } from './post-date';
+import { TextLink } from './text-link';
+
+/** Episodes, each with its day, length, a link to its own page, and a player that loads nothing by itself. */
+export function EpisodeList({ episodes }: { episodes: Episode[] }) {
+  return (
+    <ol className="space-y-4">
+      {episodes.map(({ id, title, published, seconds, link, audio }) => (
+        <li key={id} className="sm:grid sm:grid-cols-[6.5rem_1fr] sm:items-baseline">
+          {published && <PostDate day={dayIn(site.timeZone, new Date(published))} style="medium" />}
+          <div className="min-w-0 sm:col-start-2">
+            <p className="text-balance leading-snug">
+              {/* A stranger's title in another script must not turn the line round. */}
+              <bdi>{link ? <TextLink href={link}>{title}</TextLink> : title}</bdi>
+            </p>
+            {(seconds || audio) && (
+              <div className="mt-1 flex flex-wrap items-baseline gap-x-4 font-sans text-quiet text-small">
+                {seconds && (
+                  <time dateTime={`PT${seconds}S`} className="figures">
+                    {formatMinutes(Math.max(1, Math.round(seconds / 60)))}
+                  </time>
+                )}
+                {audio && (
+                  <details className="open:basis-full print:hidden">
+                    <summary className="inline-block cursor-pointer py-1 underline decoration-line underline-offset-4 hover:text-accent">
+                      Play here<span className="sr-only">: {title}</span>
+                    </summary>
+                    {/* biome-ignore lint/a11y/useMediaCaption: strangers' recordings come without */}
+                    <audio
+                      controls
+                      preload="none"
+                      src={audio}
+                      aria-label={title}
+                      className="mt-1 w-full"
+                    />
+                  </details>
+                )}
+              </div>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

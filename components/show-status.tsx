@@ -1,0 +1,43 @@
+import { formatDay } from '../content/dates';
+import type { Show } from '../content/podcasts';
+
+/** How a show is doing, with the day that this is true of. */
+export function ShowStatus({ show: { status, feed } }: { show: Show }) {
+  const { kind, asOf, newest, usualGap } = status;
+  const last = newest && formatDay(newest, 'medium');
+  const checked = asOf && `, as of ${formatDay(asOf, 'medium')}`;
+  switch (kind) {
+    case 'active':
+      return `Active: last episode ${last}${checked}`;
+    case 'late':
+      return `Late: no episode since ${last}, though one usually comes every ${inDays(usualGap ?? 0)}${checked}`;
+    case 'ended':
+      return `No longer running${last ? `: last episode ${last}` : ''}${checked}`;
+    case 'unchecked':
+      return `Not checked since ${asOf && formatDay(asOf, 'medium')}`;
+    case 'unknown':
+      if (asOf) return `Unknown: its feed has too few dates to tell${checked}`;
+      return feed ? 'Unknown: its feed has not been read yet' : 'Unknown: its feed is not known';
+  }
+}
+
+/** The same in two or three words for a list, where there is something to say. */
+export function ShowStatusNote({ status: { kind, asOf, newest } }: Pick<Show, 'status'>) {
+  switch (kind) {
+    case 'active':
+      return newest && `last episode ${formatDay(newest, 'medium')}`;
+    case 'late':
+      return newest && `no episode since ${formatDay(newest, 'medium')}`;
+    case 'ended':
+      return newest ? `ended ${formatDay(newest, 'medium')}` : 'ended';
+    case 'unchecked':
+      return asOf && `not checked since ${formatDay(asOf, 'medium')}`;
+    case 'unknown':
+      return null;
+  }
+}
+
+function inDays(days: number): string {
+  const whole = Math.round(days);
+  return whole <= 1 ? 'day' : `${whole} days`;
+}

@@ -1,0 +1,52 @@
+import type { Podcast } from 'contentlayer/generated';
+
+/** What a subscribe link is made from. */
+export type Subscribable = Pick<Podcast, 'name' | 'appleId' | 'spotifyId' | 'feed'>;
+
+/** Where a show is found in an app. */
+export type SubscribeLink = { app: string; url: string };
+
+type App = { app: string } & (
+  | { from: 'appleId' | 'spotifyId'; link: (id: string) => string }
+  | { from: 'feed'; link: (feed: string, name: string) => string }
+);
+
+/**
+ * The apps, and how each is told which show is meant. Only https links: addresses such as
+ * `overcast://` do nothing where no app claims them.
+ */
+const apps: App[] = [
+  {
+    app: 'Apple Podcasts',
+    from: 'appleId',
+    link: (id) => `https://podcasts.apple.com/podcast/id${id}`,
+  },
+  { app: 'Spotify', from: 'spotifyId', link: (id) => `https://open.spotify.com/show/${id}` },
+  { app: 'Overcast', from: 'appleId', link: (id) => `https://overcast.fm/itunes${id}` },
+  { app: 'Pocket Casts', from: 'appleId', link: (id) => `https://pca.st/itunes/${id}` },
+  { app: 'Castro', from: 'appleId', link: (id) => `https://castro.fm/itunes/${id}` },
+  {
+    app: 'AntennaPod',
+    from: 'feed',
+    link: (feed, name) =>
+      `https://antennapod.org/deeplink/subscribe?url=${encodeURIComponent(feed)}&title=${encodeURIComponent(name)}`,
+  },
+  {
+    app: 'Podcast Addict',
+    from: 'feed',
+    link: (feed) => `https://podcastaddict.com/feed/${encodeURIComponent(feed)}`,
+  },
+  {
+    app: 'Player FM',
+    from: 'feed',
+    link: (feed) => `https://player.fm/subscribe?id=${encodeURIComponent(feed)}`,
+  },
+];
+
+/** The links for all apps in which a show can be found by what is known of it. */
+export function subscribeLinks(show: Subscribable): SubscribeLink[] {
+  return apps.flatMap(({ app, from, link }) => {
+    const known = show[from];
+    return known === undefined ? [] : { app, url: link(known, show.name) };
+  });
+}

@@ -6,9 +6,11 @@ import { ShowList } from './show-list';
 
 /** Shows in their groups, and the ways to narrow the list: each has an address of its own. */
 export async function ShowCatalogue({ shows }: { shows: Show[] }) {
+  // What a single show is about leads nowhere new from here: its row has the link.
+  const shared = topics.filter(({ shows }) => shows.length > 1);
   return (
     <>
-      {topics.length > 0 && (
+      {showGroups.length > 0 && (
         <div className="page mt-5">
           <nav
             aria-label="Narrow the list"
@@ -20,11 +22,13 @@ export async function ShowCatalogue({ shows }: { shows: Show[] }) {
                 <Choice key={url} url={url} name={name} />
               ))}
             </Choices>
-            <Choices label="About">
-              {topics.map(({ url, name }) => (
-                <Choice key={url} url={url} name={name} />
-              ))}
-            </Choices>
+            {shared.length > 0 && (
+              <Choices label="About">
+                {shared.map(({ url, name }) => (
+                  <Choice key={url} url={url} name={name} />
+                ))}
+              </Choices>
+            )}
           </nav>
         </div>
       )}

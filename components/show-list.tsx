@@ -3,7 +3,7 @@ import { type Show, topicsOf } from '../content/podcasts';
 import { ListenLink } from './listen-link';
 import { Prose } from './prose';
 import { ShowMark } from './show-mark';
-import { ShowStatusNote } from './show-status';
+import { statusNote } from './show-status';
 import { Subscribe } from './subscribe';
 import { QuietLink } from './text-link';
 
@@ -11,34 +11,30 @@ import { QuietLink } from './text-link';
 export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
   return (
     // The list counts: its numbers run on through all groups, with and without style sheets.
-    <ol start={shows[0]?.number} className="divide-y divide-line">
+    <ol start={shows[0]?.number}>
       {shows.map((show) => (
         <li
           key={show.slug}
           id={`Show-${show.slug}`}
           value={show.number}
-          className="group relative break-inside-avoid"
+          className="group relative break-inside-avoid border-line not-first:border-t"
         >
           <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 py-5 in-[li:first-child]:pt-0 in-[li:last-child]:pb-0 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
             <ShowMark
               name={show.name}
-              className="row-start-2 size-[2.5rem] motion-safe:transition-transform motion-safe:group-hover:-translate-y-[2px] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"
+              className="row-start-2 size-[2.5rem] motion-safe:group-hover:[translate:0_-2px] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"
             />
             <div className="col-start-2 row-span-2 row-start-1 min-w-0 sm:col-start-3">
               <h3 className="font-bold text-large leading-snug">
                 {/* All of the row leads there; what else can be pressed lies above. */}
                 <a
                   href={show.url}
-                  className="underline decoration-transparent decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:decoration-current"
+                  className="underline decoration-transparent decoration-1 underline-offset-4 stretched group-hover:decoration-current"
                 >
                   {show.name}
                 </a>
               </h3>
-              <p className="mt-1 font-sans text-quiet text-small">
-                {show.hosts.length > 0 && `with ${inWords(show.hosts)}`}
-                <Aside>{show.cadence}</Aside>
-                <Aside>{ShowStatusNote(show)}</Aside>
-              </p>
+              <p className="mt-1 font-sans text-quiet text-small">{about(show)}</p>
               <div className="mt-2 [&_a]:relative [&_a]:z-1">
                 <Prose html={show.html} />
               </div>
@@ -66,7 +62,8 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
   );
 }
 
-/** One more thing in a line, where there is one. */
-function Aside({ children }: { children: string | undefined | null }) {
-  return children ? <span className="before:content-['_·_']">{children}</span> : null;
+function about(show: Show): string {
+  const { hosts, cadence } = show;
+  const withHosts = hosts.length > 0 ? `with ${inWords(hosts)}` : undefined;
+  return [withHosts, cadence, statusNote(show)].filter((part) => part !== undefined).join(' · ');
 }

@@ -22,7 +22,7 @@ export function ShowStatus({ show: { status, feed } }: { show: Show }) {
 }
 
 /** The same in two or three words for a list, where there is something to say. */
-export function ShowStatusNote({ status: { kind, asOf, newest } }: Pick<Show, 'status'>) {
+export function statusNote({ status: { kind, asOf, newest } }: Show): string | undefined {
   switch (kind) {
     case 'active':
       return newest && `last episode ${formatDay(newest, 'medium')}`;
@@ -33,7 +33,7 @@ export function ShowStatusNote({ status: { kind, asOf, newest } }: Pick<Show, 's
     case 'unchecked':
       return asOf && `not checked since ${formatDay(asOf, 'medium')}`;
     case 'unknown':
-      return null;
+      return undefined;
   }
 }
 

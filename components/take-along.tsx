@@ -20,7 +20,7 @@ export function TakeAlong({
   });
   return (
     <Section id="subscribe" title="Take them along">
-      <div className="space-y-3">
+      <div className="grid gap-3">
         {list ? (
           <p>
             <TextLink href={list.url}>

@@ -3,18 +3,16 @@ import type { Show } from './podcasts';
 import { absolute } from './site';
 import { subscribeLinks } from './subscribe';
 
+// Of the apps, those whose pages are about the show as others know it.
 const catalogues = ['Apple Podcasts', 'Spotify'];
 
 /** A show as schema.org describes it (https://schema.org/PodcastSeries): what its page says, no more. */
 export function podcastSeries(show: Show): PodcastSeries {
-  const { name, address, summary, hosts, topics, language, feed, url } = show;
+  const { summary, topics, language, feed, url } = show;
   return {
-    '@type': 'PodcastSeries',
-    name,
-    url: address,
+    ...seriesInBrief(show),
     mainEntityOfPage: absolute(url),
     description: summary,
-    author: hosts.map((host) => ({ '@type': 'Person', name: host })),
     keywords: topics,
     ...(language && { inLanguage: language }),
     ...(feed && { webFeed: feed }),
@@ -22,4 +20,14 @@ export function podcastSeries(show: Show): PodcastSeries {
       .filter(({ app }) => catalogues.includes(app))
       .map(({ url }) => url),
   };
+}
+
+/** The same where a show is only named. */
+export function seriesInBrief({ name, address, hosts }: Show) {
+  return {
+    '@type': 'PodcastSeries',
+    name,
+    url: address,
+    author: hosts.map((host) => ({ '@type': 'Person', name: host }) as const),
+  } as const;
 }

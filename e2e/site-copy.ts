@@ -31,10 +31,16 @@ export type Run = { code: number | null; stdout: string; output: string };
 /**
  * Runs one of the project's commands, such as `build`, in a copy.
  * @param env added to the environment
+ * @param args what follows the command
  */
-export function run(copy: string, command: string, env: Record<string, string> = {}): Promise<Run> {
+export function run(
+  copy: string,
+  command: string,
+  env: Record<string, string> = {},
+  args: string[] = [],
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', command], {
+    const child = spawn('npm', ['run', '--silent', command, '--', ...args], {
       cwd: copy,
       env: {
         ...process.env,

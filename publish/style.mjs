@@ -5,7 +5,9 @@ import { visit } from 'unist-util-visit';
 import { isExecutable } from './policy.mjs';
 
 /** @typedef {import('hast').Root} Root */
+/** @typedef {import('hast').Element} Element */
 /** @typedef {Record<'tag' | 'class' | 'id' | 'property', Set<string>>} Names */
+/** @typedef {Names & { within: Map<string, Names> }} Found of a page, and of what lies in elements of some classes */
 
 /**
  * Makes a function that gives the rules of a style sheet that a page can match. Pages that hold the
@@ -20,14 +22,16 @@ export function styleTrimmer(css) {
   sheet.walkDecls((declaration) => {
     if (declaration.next()?.toString() === declaration.toString()) declaration.remove();
   });
+  dropIdleFallbacks(sheet);
   const meant = namesIn(sheet);
+  const scopes = scopesIn(sheet);
   /** @type {Map<string, string>} */
   const known = new Map();
   return (page) => {
     // What a script of its own adds to a page, only the page knows.
     if (hasOwnScript(page)) return css;
-    const names = namesOf(page, meant);
-    const key = JSON.stringify(Object.values(names).map((some) => [...some].sort()));
+    const names = findNames(page, meant, scopes);
+    const key = [names, ...names.within.values()].map(keyOf).join();
     const trimmed = known.get(key) ?? trim(sheet.clone(), names);
     known.set(key, trimmed);
     return trimmed;
@@ -50,8 +54,34 @@ export function joinStyles(sheets) {
 }
 
 /**
+ * Drops what stands in for a custom property that the theme sets: Tailwind's reset brings whole font
+ * stacks for it.
  * @param {import('postcss').Root} sheet
- * @param {Names} names what the page holds
+ */
+function dropIdleFallbacks(sheet) {
+  /** @type {Set<string>} */
+  const set = new Set();
+  sheet.walkRules(/^:root(,\s*:host)?$/, (rule) => {
+    if (rule.parent?.type !== 'atrule' || nameOf(rule.parent) !== 'layer') return;
+    rule.walkDecls(/^--/, ({ prop }) => {
+      set.add(prop);
+    });
+  });
+  sheet.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(/var\((--[\w-]+),[^()]*\)/g, (whole, name) =>
+      set.has(name) ? `var(${name})` : whole,
+    );
+  });
+}
+
+/** @param {Names} names */
+function keyOf({ tag, class: classes, id, property }) {
+  return JSON.stringify([tag, classes, id, property].map((some) => [...some].sort()));
+}
+
+/**
+ * @param {import('postcss').Root} sheet
+ * @param {Found} names what the page holds
  */
 function trim(sheet, names) {
   sheet.walkRules((rule) => {
@@ -121,12 +151,45 @@ function removeUnusedProperties(sheet, usedInPage) {
  * Whether a selector could match in a page that holds some names. States, places and attributes
  * count as possible: readers and scripts change them, as in `<details open>` and in the theme.
  * @param {string} selector
- * @param {Names} names
+ * @param {Found} names
  */
 function canMatch(selector, names) {
   return selectorParser()
     .astSync(selector)
-    .some((alternative) => isPossible(alternative, names));
+    .some((alternative) => {
+      const { scope, depth } = scopeOf(alternative);
+      const inside = (scope !== undefined && names.within.get(scope)) || names;
+      return alternative.nodes.every((node, index) =>
+        isPossible(node, index < depth || asksForAncestors(node) ? names : inside),
+      );
+    });
+}
+
+/**
+ * Whether a part in brackets says what something lies in, as `:where(.dark *)` does: that may be
+ * outside of where the rest of the selector looks.
+ * @param {import('postcss-selector-parser').Node} node
+ */
+function asksForAncestors(node) {
+  let found = false;
+  if (node.type === 'pseudo') {
+    node.walkCombinators(() => {
+      found = true;
+    });
+  }
+  return found;
+}
+
+/**
+ * The class of an element in which a selector looks, such as `prose` of `.prose h2`, and how many
+ * nodes of the selector are about that element.
+ * @param {import('postcss-selector-parser').Selector} selector
+ */
+function scopeOf({ nodes }) {
+  const depth = nodes.findIndex(({ type }) => type === 'combinator');
+  const isInside = depth > 0 && /^\s*>?\s*$/.test(nodes[depth].toString());
+  const scope = isInside ? nodes.slice(0, depth).find(({ type }) => type === 'class') : undefined;
+  return { scope: scope?.value, depth };
 }
 
 const FIELDS = ['input', 'textarea', 'select'];
@@ -135,23 +198,23 @@ const FORM_PARTS =
   /^::(file-selector-button|placeholder|-webkit-(search|date|calendar|inner-spin|outer-spin))/;
 
 /**
- * @param {import('postcss-selector-parser').Selector} selector
+ * @param {import('postcss-selector-parser').Node} node
  * @param {Names} names
  * @returns {boolean}
  */
-function isPossible(selector, names) {
-  return selector.every((node) => {
-    if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
-      return names[node.type].has(node.value);
-    }
-    if (node.type === 'pseudo' && FORM_PARTS.test(node.value)) {
-      return FIELDS.some((name) => names.tag.has(name));
-    }
-    if (node.type === 'pseudo' && /^:(is|where|has|host|-webkit-any|-moz-any)$/.test(node.value)) {
-      return node.nodes.length === 0 || node.some((inner) => isPossible(inner, names));
-    }
-    return true;
-  });
+function isPossible(node, names) {
+  if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
+    return names[node.type].has(node.value);
+  }
+  if (node.type === 'pseudo' && FORM_PARTS.test(node.value)) {
+    return FIELDS.some((name) => names.tag.has(name));
+  }
+  if (node.type === 'pseudo' && /^:(is|where|has|host|-webkit-any|-moz-any)$/.test(node.value)) {
+    const isOpen = (/** @type {import('postcss-selector-parser').Selector} */ inner) =>
+      inner.every((part) => isPossible(part, names));
+    return node.nodes.length === 0 || node.nodes.some(isOpen);
+  }
+  return true;
 }
 
 /**
@@ -179,8 +242,52 @@ function namesIn(sheet) {
 }
 
 /**
- * Those of some names that a page holds.
+ * The classes of elements in which a style sheet's selectors look.
+ * @param {import('postcss').Root} sheet
+ * @returns {Set<string>}
+ */
+function scopesIn(sheet) {
+  /** @type {Set<string>} */
+  const scopes = new Set();
+  const collect = selectorParser((root) => {
+    root.each((selector) => {
+      const { scope } = scopeOf(selector);
+      if (scope !== undefined) scopes.add(scope);
+    });
+  });
+  sheet.walkRules((rule) => {
+    collect.processSync(rule.selector);
+  });
+  return scopes;
+}
+
+/**
+ * Those of some names that a page holds, and that elements of some classes in it hold.
  * @param {Root} page
+ * @param {Names} meant
+ * @param {Set<string>} scopes
+ * @returns {Found}
+ */
+function findNames(page, meant, scopes) {
+  /** @type {Map<string, Element[]>} */
+  const elements = new Map([...scopes].map((name) => [name, []]));
+  visit(page, 'element', (element) => {
+    for (const name of [element.properties.className ?? []].flat()) {
+      elements.get(String(name))?.push(element);
+    }
+  });
+  const within = [...elements].map(
+    /** @returns {[string, Names]} */ ([name, found]) => [
+      name,
+      namesOf({ type: 'root', children: found.flatMap(({ children }) => children) }, meant),
+    ],
+  );
+  return { ...namesOf(page, meant), within: new Map(within) };
+}
+
+/**
+ * Those of some names that a tree holds.
+ * @param {import('hast').Nodes} page
  * @param {Names} meant
  * @returns {Names}
  */

@@ -7,7 +7,7 @@ import { TakeAlong } from '../../components/take-along';
 import { TextLink } from '../../components/text-link';
 import { metadataFor } from '../../content/metadata';
 import { allShows } from '../../content/opml';
-import { podcastSeries } from '../../content/podcast-series';
+import { seriesInBrief } from '../../content/podcast-series';
 import { shows } from '../../content/podcasts';
 import { site } from '../../content/site';
 
@@ -45,24 +45,23 @@ export default function PodcastsPage() {
 }
 
 const fields = [
-  ['number', 'its place in the list, from 1'],
-  ['name, hosts, topics, language', 'as on its page; the language as BCP 47 names it'],
+  ['number, name, hosts, topics, cadence, length, why', 'as on its page'],
+  ['language', 'as BCP 47 names it'],
   ['group', 'top or notable'],
   ['page, address', 'its page here, and where to listen'],
-  ['cadence, length, why', 'in words, where the author says so'],
-  ['feed, appleId, spotifyId', 'where it is found, as far as it is known'],
-  ['status', 'kind (active, late, ended, unchecked or unknown), asOf and newest (days)'],
-  ['subscribe', 'its address in each app'],
-  ['episodes', 'the newest, each with title, published, seconds, link and audio'],
+  ['feed, appleId, spotifyId', 'where else it is found'],
+  ['subscribe', 'for each app, its url there'],
+  ['status', 'kind (active, late, ended, unchecked, unknown), and the days asOf and newest'],
+  ['episodes', 'the newest: title, published, seconds, link, audio'],
 ];
 
 function ForPrograms() {
   return (
     <Section id="programs" title="For programs">
       <p>
-        All of this as data is in <TextLink href={site.podcasts.json}>podcasts.json</TextLink>: an
-        object with version (1, until a field changes its meaning), title, page and shows. What is
-        not known is left out. A show has
+        All of this is also in <TextLink href={site.podcasts.json}>podcasts.json</TextLink>, as
+        version (1, until a field changes its meaning), title, page and shows. Each show has, as far
+        as they are known:
       </p>
       <dl className="mt-2 font-sans text-small sm:grid sm:grid-cols-[auto_1fr] sm:gap-x-4">
         {fields.map(([names, meaning]) => (
@@ -86,7 +85,7 @@ function itemList(): WithContext<ItemList> {
     itemListElement: shows.map((show) => ({
       '@type': 'ListItem',
       position: show.number,
-      item: podcastSeries(show),
+      item: seriesInBrief(show),
     })),
   };
 }

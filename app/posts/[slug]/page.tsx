@@ -10,6 +10,7 @@ import { Unpublished } from '../../../components/unpublished';
 import { showsIn } from '../../../content/mentions';
 import { metadataFor } from '../../../content/metadata';
 
+import { seriesInBrief } from '../../../content/podcast-series';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
 import { absolute, site } from '../../../content/site';
 import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
@@ -122,11 +123,7 @@ function blogPosting(post: Post): WithContext<BlogPosting> {
     mainEntityOfPage: absolute(post.url),
     inLanguage: site.language,
     keywords: post.tags,
-    mentions: showsIn(post).map(({ name, address }) => ({
-      '@type': 'PodcastSeries',
-      name,
-      url: address,
-    })),
+    mentions: showsIn(post).map(seriesInBrief),
     author: { '@type': 'Person', name: site.author.name, url: absolute(site.author.page) },
   };
 }

@@ -1,13 +1,12 @@
 import { SiteScript } from './site-script';
 
 // The text is selected as well: where a page may not copy, as over plain http, the reader can.
-const script = `(()=>{
-addEventListener('click',({target})=>{
-const button=target.closest('[data-copy]');
-if(!button)return;
-getSelection().selectAllChildren(button.previousElementSibling);
-navigator.clipboard?.writeText(button.previousElementSibling.textContent).then(()=>{button.textContent='Copied'})
-})})()`;
+const script = `addEventListener('click',({target})=>{
+const button=target.closest('[data-copy]'),text=button?.previousElementSibling;
+if(!text)return;
+getSelection().selectAllChildren(text);
+navigator.clipboard?.writeText(text.textContent).then(()=>{button.textContent='Copied'})
+})`;
 
 /** A text to copy: by a button, or where scripts do not run by hand. Its script stands once in a page. */
 export function CopyText({ text, label }: { text: string; label: string }) {

@@ -20,7 +20,7 @@ export function Subscribe({ show }: { show: Subscribable }) {
       </ul>
       {show.feed && (
         <p className="pt-2">
-          <span className="text-quiet">Any other app, by its feed: </span>
+          <span className="text-quiet">Its feed, for any other: </span>
           <CopyText text={show.feed} label={`the feed of ${show.name}`} />
         </p>
       )}

@@ -2,15 +2,15 @@ import { SiteScript } from './site-script';
 
 // Runs before the first paint, so that a remembered choice never flashes. One listener serves the
 // switch, which is there before it and needs no framework.
-const script = `(()=>{
-const root=document.documentElement,key='theme';
-try{const kept=localStorage.getItem(key);if(kept==='light'||kept==='dark')root.dataset.theme=kept}catch{}
+const script = `{
+const{dataset}=document.documentElement;
+try{const kept=localStorage.theme;if(/^(light|dark)$/.test(kept))dataset.theme=kept}catch{}
 addEventListener('click',({target})=>{
 if(!target.closest('[data-theme-switch]'))return;
-const dark=root.dataset.theme?root.dataset.theme==='dark':matchMedia('(prefers-color-scheme: dark)').matches;
-root.dataset.theme=dark?'light':'dark';
-try{localStorage.setItem(key,root.dataset.theme)}catch{}
-})})()`;
+const shown=dataset.theme||(matchMedia('(prefers-color-scheme:dark)').matches?'dark':'light');
+dataset.theme=shown==='dark'?'light':'dark';
+try{localStorage.theme=dataset.theme}catch{}
+})}`;
 
 /** Applies the reader's remembered colour scheme. Belongs in the head. */
 export function ThemeScript() {

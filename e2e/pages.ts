@@ -18,6 +18,9 @@ export const templates = {
   tags: '/tags/',
   'a tag': '/tags/podcasts/',
   podcasts: '/podcasts/',
+  'a show': '/podcasts/practical-ai/',
+  'a topic': '/podcasts/topics/data-science/',
+  'a group': '/podcasts/groups/top/',
   about: '/about/',
   'not found': '/nothing-is-here/',
 } as const;

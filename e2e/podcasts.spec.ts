@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { templates } from './pages';
 
 /** The author's word, from his post of June 2023: names, order, groups, hosts and main links. */
@@ -20,7 +20,7 @@ test('six shows in two groups, numbered through, each with its hosts and its lin
   page,
 }) => {
   await page.goto(templates.podcasts);
-  const groups = page.locator('main section');
+  const groups = page.locator('main section:has(h3)');
   await expect(groups).toHaveCount(2);
   await expect(groups.nth(0).getByRole('heading', { level: 3 })).toHaveText(
     seed.slice(0, TOP_PICKS).map(([name]) => name),
@@ -35,6 +35,10 @@ test('six shows in two groups, numbered through, each with its hosts and its lin
     const row = rows.nth(index);
     expect(await row.evaluate((item: HTMLLIElement) => item.value)).toBe(index + 1);
     await expect(row.getByRole('heading')).toHaveText(name);
+    await expect(row.getByRole('link', { name, exact: true })).toHaveAttribute(
+      'href',
+      /^\/podcasts\/[a-z-]+\/$/,
+    );
     expect(await row.getByRole('link', { name: `Listen to ${name}` }).getAttribute('href')).toBe(
       address,
     );
@@ -45,7 +49,7 @@ test('six shows in two groups, numbered through, each with its hosts and its lin
 test('each show has a mark of its own', async ({ page }) => {
   await page.goto(templates.podcasts);
   const marks = await page
-    .locator('main li svg')
+    .locator('main ol > li svg')
     .evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
   expect(new Set(marks).size).toBe(seed.length);
 });
@@ -82,9 +86,7 @@ test('the first post names the shows in order, numbered 1 to 6, with their links
 
 test('structured data lists the shows as the page does', async ({ page }) => {
   await page.goto(templates.podcasts);
-  const data = JSON.parse(
-    (await page.locator('script[type="application/ld+json"]').textContent()) ?? '',
-  );
+  const data = await structuredData(page);
   expect(data).toMatchObject({ '@type': 'ItemList', numberOfItems: seed.length });
   expect(
     data.itemListElement.map(
@@ -98,3 +100,57 @@ test('structured data lists the shows as the page does', async ({ page }) => {
     ),
   ).toEqual(seed.map(([name, address, hosts], index) => [index + 1, name, address, [...hosts]]));
 });
+
+test('the page of a show says why to listen, and what is known of it', async ({ page }) => {
+  await page.goto(templates.podcasts);
+  const urls = await page
+    .locator('main h3 a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(urls).toHaveLength(seed.length);
+  for (const [index, [name, address, hosts]] of seed.entries()) {
+    await page.goto(urls[index]);
+    const main = page.getByRole('main');
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(name);
+    await expect(main.getByRole('link', { name: `Listen to ${name}` })).toHaveAttribute(
+      'href',
+      address,
+    );
+    for (const host of hosts) await expect(main).toContainText(host);
+    await expect(main).toContainText('New to the field?');
+    // Without a look at its feed nothing is claimed, and nothing looks broken.
+    await expect(main.getByRole('definition').first()).toHaveText(/^Unknown: /);
+    await expect(main).toContainText(/Episodes are not loaded yet|episodes cannot be listed/);
+
+    const data = await structuredData(page);
+    expect(data).toMatchObject({ '@type': 'PodcastSeries', name, url: address });
+    expect(data.author.map(({ name }: { name: string }) => name)).toEqual([...hosts]);
+    const shown = await main.innerHTML();
+    for (const claim of [data.webFeed, ...data.sameAs, ...data.keywords].filter(Boolean)) {
+      expect(shown).toContain(claim);
+    }
+    expect(data).not.toHaveProperty('aggregateRating');
+    expect(data).not.toHaveProperty('image');
+  }
+});
+
+test('a post and the shows that it links to lead to each other', async ({ page }) => {
+  await page.goto(templates['the first post']);
+  const title = (await page.locator('h1').textContent()) ?? '';
+  const data = await structuredData(page);
+  expect(data.mentions.map(({ name, url }: { name: string; url: string }) => [name, url])).toEqual(
+    seed.map(([name, address]) => [name, address]),
+  );
+  const links = page.getByRole('navigation', { name: 'Podcasts in this post' }).getByRole('link');
+  await expect(links).toHaveText(seed.map(([name]) => name));
+  await links.first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(seed[0][0]);
+  await page.getByRole('main').getByRole('link', { name: title.trim() }).click();
+  await expect(page).toHaveURL(templates['the first post']);
+  await page.goto(templates['a post']);
+  await expect(page.getByRole('navigation', { name: 'Podcasts in this post' })).toHaveCount(0);
+});
+
+async function structuredData(page: Page) {
+  const scripts = page.locator('script[type="application/ld+json"]');
+  return JSON.parse((await scripts.textContent()) ?? '');
+}

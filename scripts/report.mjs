@@ -18,5 +18,5 @@ if (warnings.length > 0)
 console.log(
   `\n${counted(documents.length, 'file')} in content/: ${counted(published, 'post')} published, ` +
     `${counted(drafts, 'draft')}, ${scheduled} scheduled, ${counted(ofType('Podcast').length, 'show')}, ` +
-    `${counted(ofType('Page').length, 'page')}. The site is in out/.`,
+    `${counted(ofType('Snapshot').length, 'snapshot')}, ${counted(ofType('Page').length, 'page')}. The site is in out/.`,
 );

@@ -29,13 +29,15 @@ for (const { name, changes, zone, language } of [
     const files = Object.values(counts).reduce((sum, count) => sum + count);
     expect(stdout.trim().split('\n').at(-1)).toContain(
       `${files} files in content/: ${counts.published} posts published, ${counts.drafts} drafts, ` +
-        `${counts.scheduled} scheduled, ${counts.shows} shows, ${counts.pages} page.`,
+        `${counts.scheduled} scheduled, ${counts.shows} shows, ${counts.snapshots} snapshots, ` +
+        `${counts.pages} page.`,
     );
     expect(code).toBe(0);
     // What readers do not get of it, its author is told.
     for (const told of [
       'content/posts/2020-01-01-html.md:8  the code in `onclick` does not run',
       'content/posts/2020-01-01-html.md:12  the script https://scripts.example/a.js',
+      'content/snapshots/super-data-science.json  feed: this is not the feed of the show',
     ]) {
       expect(output).toContain(told);
     }

@@ -1,4 +1,4 @@
-import { dayIn } from '../../content/dates';
+import { dayIn, startOf } from '../../content/dates';
 import { site } from '../../content/site';
 import type { Changes } from '../site-copy';
 
@@ -7,6 +7,8 @@ export const canaries = ['zyxdraft', 'zyxunpublished', 'zyxtomorrow', 'zyxfarfut
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const today = dayIn(site.timeZone, new Date());
+// The same in each process that asks, for builds to be compared.
+const midnight = startOf(today).getTime();
 const tomorrow = dayIn(site.timeZone, new Date(Date.now() + DAY_MS));
 
 const hidden = (canary: string, date: string, extra = '') =>
@@ -99,8 +101,109 @@ export const clientPage: Changes = {
   ].join('\n'),
 };
 
+/** Where the recordings of the shows below are: an address that leads on to another host. */
+export const recordings = {
+  counted: `http://localhost:${Number(process.env.E2E_PORT) + 3}/episode.wav`,
+  delivered: `http://127.0.0.1:${Number(process.env.E2E_PORT) + 4}/episode.wav`,
+};
+
+/** A snapshot that was taken some days ago, of episodes that had come out so many days before. */
+function snapshot(feed: string, takenDaysAgo: number, daysBefore: number[], more = {}): string {
+  const taken = midnight - takenDaysAgo * DAY_MS;
+  return JSON.stringify(
+    {
+      feed,
+      checked: dayIn(site.timeZone, new Date(taken)),
+      count: daysBefore.length,
+      episodes: daysBefore.map((days, index) => ({
+        id: `${index}`,
+        title: `Episode ${daysBefore.length - index}`,
+        published: new Date(taken - days * DAY_MS).toISOString(),
+        seconds: 3600 + index,
+        link: `https://episodes.example/${index}`,
+        audio: recordings.counted,
+        audioType: 'audio/wav',
+        audioBytes: 8044,
+      })),
+      ...more,
+    },
+    null,
+    2,
+  );
+}
+
+/** Titles that strangers could give their episodes: they are shown as they stand. */
+export const hostileTitles = [
+  '<script>document.title = "broken"</script>',
+  '"><img src=x onerror="document.title = 1">',
+  '</title></item><item>&lt;b&gt; ]]> {{ constructor }}',
+] as const;
+
+const weekly = [0, 7, 14, 21].map((days) => days + 2);
+
+/** Snapshots of shows of each status. */
+const snapshots: Changes = {
+  'content/snapshots/practical-ai.json': snapshot(
+    'https://feeds.transistor.fm/practical-ai-machine-learning-data-science-llm',
+    1,
+    weekly,
+  ),
+  'content/snapshots/data-skeptic.json': snapshot(
+    'https://dataskeptic.libsyn.com/rss',
+    1,
+    weekly.map((days) => days + 60),
+  ),
+  'content/snapshots/dataframed.json': snapshot(
+    'https://feeds.captivate.fm/dataframed/',
+    1,
+    weekly,
+    { complete: true },
+  ),
+  'content/snapshots/lex-fridman-podcast.json': snapshot(
+    'https://lexfridman.com/feed/podcast/',
+    31,
+    weekly,
+  ),
+  // Of another feed than the show has, since the show has none.
+  'content/snapshots/super-data-science.json': snapshot('https://other.example/feed', 1, weekly),
+  'content/podcasts/hostile.md': [
+    '---',
+    'name: "A & B <i>hostile</i> "show""',
+    'address: https://hostile.example/',
+    'group: notable',
+    'order: 9',
+    'language: de',
+    'feed: https://hostile.example/feed?a=1&b="2"',
+    '---',
+    'Its feed is not to be trusted.',
+    '',
+  ].join('\n'),
+  'content/snapshots/hostile.json': snapshot('https://hostile.example/feed?a=1&b="2"', 1, [], {
+    count: hostileTitles.length,
+    episodes: hostileTitles.map((title, index) => ({
+      id: `${index}">`,
+      title,
+      published: new Date(midnight - (index + 3) * DAY_MS).toISOString(),
+    })),
+  }),
+  'content/podcasts/retired.md': [
+    '---',
+    'name: Retired',
+    'address: https://retired.example/',
+    'topics: [Data  Science, data science]',
+    'group: top',
+    'order: 0',
+    'feed: https://retired.example/feed',
+    'ended: 2025-03-01',
+    '---',
+    'It is over.',
+    '',
+  ].join('\n'),
+};
+
 /** Content that is hard to show, and content that must not be shown. */
 export const difficultContent: Changes = {
+  ...snapshots,
   'content/posts/2023-12-31-🎧-Écoute.md': `\ufeff${jekyll.join('\r\n')}`,
   'content/posts/2022-03-04-no-front-matter.markdown': 'Only a **text**, and its name.\n',
   'content/posts/2021-05-06-script.md': [
@@ -122,4 +225,11 @@ export const difficultContent: Changes = {
 };
 
 /** How many posts of each kind the copy holds: those above, and the site's own two. */
-export const counts = { published: 8, drafts: 2, scheduled: 2, shows: 6, pages: 1 };
+export const counts = {
+  published: 8,
+  drafts: 2,
+  scheduled: 2,
+  shows: 8,
+  snapshots: 6,
+  pages: 1,
+};

@@ -1,0 +1,350 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { dayIn } from '../content/dates';
+import { site } from '../content/site';
+import type { SnapshotFile } from '../scripts/podcasts/snapshots';
+import { type FeedServer, feedFolder, serveFeeds } from './feed-server';
+import { type Changes, copySite, type Run, run } from './site-copy';
+
+test.setTimeout(120_000);
+
+const today = () => dayIn(site.timeZone, new Date());
+
+/** The file of a show, the `order`th on the list. */
+const show = (order: number, feed: string) =>
+  `---\nname: Show ${order}\naddress: https://shows.example/${order}\ngroup: top\norder: ${order}\n${feed}\n---\nA show.\n`;
+
+const showFile = (slug: string) => `content/podcasts/${slug}.md`;
+const snapshotFile = (slug: string) => `content/snapshots/${slug}.json`;
+
+/** A copy of the project with these shows, and no others: for each, the line of its feed. */
+function copyWith(name: string, feeds: Record<string, string>, more: Changes = {}) {
+  const shows = Object.entries(feeds).map(([slug, feed], index) => [
+    showFile(slug),
+    show(index + 1, feed),
+  ]);
+  return copySite(`podcasts-${name}`, {
+    'content/podcasts': null,
+    'content/snapshots': null,
+    ...Object.fromEntries(shows),
+    ...more,
+  });
+}
+
+const read = (copy: string, file: string) => readFile(path.join(copy, file), 'utf8');
+
+async function snapshotOf(copy: string, slug: string): Promise<SnapshotFile> {
+  return JSON.parse(await read(copy, snapshotFile(slug)));
+}
+
+/** A snapshot from an earlier day, as a file. */
+const earlier = (feed: string, more: Partial<SnapshotFile> = {}) =>
+  `${JSON.stringify({
+    feed,
+    checked: '2026-05-01',
+    complete: false,
+    count: 1,
+    episodes: [
+      { id: 'an-earlier-one', title: 'An earlier one', published: '2026-04-30T06:00:00Z' },
+    ],
+    ...more,
+  })}\n`;
+
+const podcasts = (copy: string, ...args: string[]) => run(copy, 'podcasts', {}, args);
+
+/** What is said of a show while its feed is read. */
+function lineOf({ output }: Run, slug: string): string {
+  const lines = output.split('\n').filter((line) => new RegExp(`^\\d+/\\d+ ${slug}: `).test(line));
+  expect(lines.length, slug).toBe(1);
+  return lines[0];
+}
+
+function expectNoTrace({ output }: Run): void {
+  expect(output).not.toMatch(/^\s+at .*:\d+:\d+/m);
+}
+
+let server: FeedServer;
+
+test.beforeAll(async () => {
+  server = await serveFeeds();
+});
+
+test.afterAll(() => server.stop());
+
+test.describe('of many hosts', () => {
+  // One refresh, of which each test looks at a part.
+  test.describe.configure({ mode: 'default' });
+
+  /** Feeds that can be read: how many episodes each names, and its newest. */
+  const readable: Record<string, { path: string; count: number; newest: object }> = {
+    'five-redirects': { path: 'redirects/5', count: 1, newest: { title: 'A show, 1' } },
+    'many-episodes': {
+      path: 'many-episodes/5000',
+      count: 5000,
+      newest: { title: 'A show, 5000', published: '2026-05-04T06:00:00.000Z' },
+    },
+    unordered: {
+      path: 'files/unordered.xml',
+      count: 3,
+      newest: { title: 'The third', published: '2026-05-18T06:00:00.000Z' },
+    },
+    hostile: {
+      path: 'files/hostile.xml',
+      count: 4,
+      newest: { title: "<script>alert('title')</script> in CDATA" },
+    },
+    'odd-dates': { path: 'files/odd-dates.xml', count: 5, newest: { id: 'time-right' } },
+    'no-zone': { path: 'no-zone', count: 1, newest: { published: '2026-05-04T06:00:00.000Z' } },
+    'latin-1-as-utf-8': { path: 'latin-1-as-utf-8', count: 1, newest: { title: 'Café, 1' } },
+    'charset-of-the-host': { path: 'charset-of-the-host', count: 1, newest: { title: 'Café, 1' } },
+    'utf-16': { path: 'utf-16', count: 1, newest: { title: 'Café, 1' } },
+    'billion-laughs': { path: 'billion-laughs', count: 1, newest: { title: '&lol9;, 1' } },
+    'external-entity': {
+      path: 'external-entity',
+      count: 1,
+      newest: { title: 'It is &secret; still, 1' },
+    },
+  };
+
+  /** Feeds that cannot be read, and what is said of each. */
+  const failing: Record<string, { path: string; says: string | RegExp }> = {
+    silent: { path: 'silent', says: 'no answer within 30 s' },
+    dripping: { path: 'dripping', says: 'no answer within 30 s' },
+    nested: { path: 'nested', says: 'too long or too much memory' },
+    'six-redirects': { path: 'redirects/6', says: 'redirects more than 5 times' },
+    'to-a-file': { path: 'to-a-file', says: 'redirects to file:' },
+    'to-a-script': { path: 'to-a-script', says: 'redirects to javascript:' },
+    'to-no-address': { path: 'to-no-address', says: 'redirects to nowhere' },
+    'to-nowhere': { path: 'to-nowhere', says: 'redirects to nowhere' },
+    'to-no-host': { path: 'to-no-host', says: /there is no such host|cannot be looked up/ },
+    'not-found': { path: 'status/404', says: 'answers 404 Not Found' },
+    gone: { path: 'status/410', says: 'answers 410 Gone' },
+    broken: { path: 'status/500', says: 'answers 500 Internal Server Error' },
+    busy: { path: 'status/503', says: 'answers 503 Service Unavailable' },
+    'unasked-304': { path: 'status/304', says: 'nothing has changed, but was not asked' },
+    'gzip-bomb': { path: 'gzip-bomb', says: 'larger than 20 MB' },
+    large: { path: 'large', says: 'larger than 20 MB' },
+    'cut-off': { path: 'cut-off', says: 'broke the connection off' },
+    'cut-off-chunked': { path: 'cut-off-chunked', says: 'broke the connection off' },
+    'cut-off-gzip': { path: 'cut-off-gzip', says: 'compressed, and cut off' },
+    'no-gzip': { path: 'no-gzip', says: 'compressed, and broken' },
+    'cut-off-text': { path: 'cut-off-text', says: 'it is cut off' },
+    empty: { path: 'empty', says: 'it is empty' },
+    page: { path: 'page', says: 'neither RSS nor Atom' },
+    'no-episodes': { path: 'no-episodes', says: 'it names no episode' },
+  };
+
+  // Those whose failing snapshots are compared; one of each kind has none yet.
+  const withoutSnapshot = ['not-found', 'unasked-304', 'to-nowhere'];
+  const withSnapshot = Object.keys(failing).filter((slug) => !withoutSnapshot.includes(slug));
+  const slow = ['after/1500?1', 'after/1500?2', 'after/1500?3', 'after/1500?4', 'after/1500?5'];
+
+  let copy: string;
+  let result: Run;
+  let requests: FeedServer['requests'];
+
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    const paths = {
+      ...Object.fromEntries(Object.entries(failing).map(([slug, { path }]) => [slug, path])),
+      ...Object.fromEntries(Object.entries(readable).map(([slug, { path }]) => [slug, path])),
+      ...Object.fromEntries(slow.map((path, index) => [`slow-${index}`, path])),
+    };
+    const lines = Object.entries(paths).map(([slug, path]) => [
+      slug,
+      `feed: ${server.url}/${path}`,
+    ]);
+    const snapshots = withSnapshot.map((slug) => [
+      snapshotFile(slug),
+      earlier(`${server.url}/${failing[slug].path}`),
+    ]);
+    copy = await copyWith(
+      'many',
+      Object.fromEntries(lines),
+      Object.fromEntries([...snapshots, [showFile('without-feed'), show(999, 'language: en')]]),
+    );
+    // A clock of another zone than the feeds', which must not move their days.
+    result = await run(copy, 'podcasts', { TZ: 'America/New_York' });
+    requests = server.requests;
+  });
+
+  test('one that cannot be read does not keep the others from it, and is told at the end', () => {
+    expect(result.code).toBe(1);
+    expectNoTrace(result);
+    const readAll = Object.keys({ ...failing, ...readable }).length + slow.length;
+    expect(result.stdout).toContain(`\n${readAll}/${readAll} `);
+    expect(result.stdout.match(/ FAILED: /g)?.length).toBe(Object.keys(failing).length);
+    expect(result.stdout).toContain('without-feed has no feed in its file');
+  });
+
+  for (const [slug, { says }] of Object.entries(failing)) {
+    test(`${slug}: why it failed is said in a line, and its last snapshot stays`, async () => {
+      expect(lineOf(result, slug)).toMatch(says);
+      if (withoutSnapshot.includes(slug)) {
+        expect(lineOf(result, slug)).toContain('there is no snapshot yet');
+        await expect(read(copy, snapshotFile(slug))).rejects.toThrow('ENOENT');
+      } else {
+        expect(lineOf(result, slug)).toContain('the snapshot of 2026-05-01 stays');
+        expect(await read(copy, snapshotFile(slug))).toBe(
+          earlier(`${server.url}/${failing[slug].path}`),
+        );
+      }
+    });
+  }
+
+  for (const [slug, { path, count, newest }] of Object.entries(readable)) {
+    test(`${slug}: it is read`, async () => {
+      expect(lineOf(result, slug)).toContain('read for the first time');
+      const snapshot = await snapshotOf(copy, slug);
+      expect(snapshot).toMatchObject({
+        feed: `${server.url}/${path}`,
+        complete: false,
+        count,
+      });
+      expect([today(), dayIn(site.timeZone, new Date(Date.now() - 60_000))]).toContain(
+        snapshot.checked,
+      );
+      expect(snapshot.episodes[0]).toMatchObject(newest);
+    });
+  }
+
+  test('of many episodes the newest thirty are kept, and of days to come none', async () => {
+    const { episodes } = await snapshotOf(copy, 'many-episodes');
+    expect(episodes.length).toBe(30);
+    expect(episodes[29].title).toBe('A show, 4971');
+    expect((await snapshotOf(copy, 'odd-dates')).episodes.map(({ id }) => id)).toEqual([
+      'time-right',
+      'time-none',
+      'time-wrong',
+      'time-rolled',
+    ]);
+  });
+
+  test('hostile text stays text, and no address runs anything', async () => {
+    const { episodes } = await snapshotOf(copy, 'hostile');
+    const addresses = episodes.flatMap(({ link, audio }) => [link ?? [], audio ?? []].flat());
+    expect(addresses.length).toBe(2);
+    for (const address of addresses) expect(address).toMatch(/^https:\/\/hostile\.example\//);
+    for (const { title, audioType } of episodes) {
+      expect(title.length).toBeLessThanOrEqual(301);
+      expect(title).not.toMatch(/[\u202a-\u202e\u2066-\u2069\p{Cc}]/u);
+      expect(audioType ?? 'audio/mpeg').toBe('audio/mpeg');
+    }
+  });
+
+  test('no entity unfolds', async () => {
+    expect((await read(copy, snapshotFile('billion-laughs'))).length).toBeLessThan(1000);
+    expect(await read(copy, snapshotFile('external-entity'))).not.toContain('root:');
+  });
+
+  test('at most four hosts are asked at once', () => {
+    expect(Math.max(...requests.map(({ open }) => open))).toBe(4);
+  });
+
+  test('each request says who asks, and where his site is', () => {
+    for (const { method, headers } of requests) {
+      expect(method).toBe('GET');
+      expect(headers['user-agent']).toContain(site.url);
+      expect(headers.accept).toContain('application/rss+xml');
+    }
+  });
+});
+
+test('what has not changed is not sent again, and of its snapshot only the day changes', async () => {
+  const tagged = `${server.url}/tagged?again`;
+  const untagged = `${server.url}/files/unordered.xml?again`;
+  const copy = await copyWith(
+    'again',
+    {
+      tagged: `feed: ${tagged}`,
+      untagged: `feed: ${untagged}`,
+      replaced: `feed: ${server.url}/tagged?replaced`,
+    },
+    // Of a feed that the show no longer has: its tag says nothing of the new one.
+    { [snapshotFile('replaced')]: earlier(`${server.url}/other`, { etag: '"the-first"' }) },
+  );
+  const asked = (path: string) =>
+    server.requests
+      .filter((request) => request.path === path)
+      .map(({ headers }) => [headers['if-none-match'], headers['if-modified-since']]);
+
+  const first = await podcasts(copy);
+  expect(first.code).toBe(0);
+  expect(first.output).not.toContain('FAILED');
+  const before = await snapshotOf(copy, 'tagged');
+  expect(before).toMatchObject({ etag: '"the-first"', feed: tagged, count: 1 });
+  expect(await snapshotOf(copy, 'replaced')).toMatchObject({ count: 1, checked: today() });
+  await writeFile(
+    path.join(copy, snapshotFile('tagged')),
+    JSON.stringify({ ...before, checked: '2026-05-05' }),
+  );
+
+  const second = await podcasts(copy);
+  expect(second.code).toBe(0);
+  expect(lineOf(second, 'tagged')).toContain('not changed');
+  expect(lineOf(second, 'untagged')).toContain('read, 0 new');
+  expect({ ...(await snapshotOf(copy, 'tagged')), checked: before.checked }).toEqual(before);
+  expect((await snapshotOf(copy, 'tagged')).checked).toBe(today());
+  const validators = ['"the-first"', 'Mon, 04 May 2026 06:00:00 GMT'];
+  const nothing = [undefined, undefined];
+  expect(asked('/tagged?again')).toEqual([nothing, validators]);
+  expect(asked('/tagged?replaced')).toEqual([nothing, validators]);
+  expect(asked('/files/unordered.xml?again')).toEqual([nothing, nothing]);
+});
+
+test('a feed that has moved for good is told, and with --write put into its show’s file', async () => {
+  const at = (path: string) => `${server.url}/${path}`;
+  /** The line of a show's feed, where it says it is now, and the line with it. */
+  const moving: Record<string, { line: string; to: string; then: string }> = {
+    permanently: {
+      line: `feed: ${at('moved-permanently')}`,
+      to: at('files/unordered.xml?moved'),
+      then: `feed: ${at('files/unordered.xml?moved')}`,
+    },
+    half: {
+      line: `feed:   ${at('moved-mixed')}  # by hand`,
+      to: at('moved-half'),
+      then: `feed:   ${at('moved-half')}  # by hand`,
+    },
+    'by-its-own-word': {
+      line: `"feed": '${at('says-it-moved')}'# a comment it is not`.replace(/#.*/, ''),
+      to: at('files/unordered.xml?says-it-moved'),
+      then: `"feed": ${at('files/unordered.xml?says-it-moved')}`,
+    },
+    'to-a-colon': {
+      line: `feed: "${at('moved-to-a-colon')}"`,
+      to: at('after/0/a:'),
+      then: `feed: "${at('after/0/a:')}"`,
+    },
+  };
+  const staying = {
+    'for-now': `feed: ${at('moved-for-now')}`,
+    'to-nothing': `feed: ${at('says-it-moved-to-nothing')}`,
+    'to-another': `feed: ${at('says-it-is-another')}`,
+    another: `feed: ${at('files/several-on-one-day.xml')}`,
+  };
+  const lines = Object.fromEntries(Object.entries(moving).map(([slug, { line }]) => [slug, line]));
+  const crlf = `\ufeff${show(90, `# Where it is\nfeed: ${at('moved-permanently?crlf')}`)}`
+    .replace('A show.', 'feed: in the text stays.  \n\nfeed: too')
+    .replaceAll('\n', '\r\n');
+  const copy = await copyWith('moving', { ...lines, ...staying });
+  const slugs = Object.keys({ ...moving, ...staying });
+  const files = () => Promise.all(slugs.map((slug) => read(copy, showFile(slug))));
+  const before = await files();
+  void crlf;
+
+  const told = await podcasts(copy);
+  console.log(told.output);
+  expect(told.code).toBe(0);
+  expect(await files()).toEqual(before);
+  for (const [slug, { to }] of Object.entries(moving)) {
+    expect(told.output).toContain(`${slug} has moved to ${to}: --write`);
+  }
+
+  const written = await podcasts(copy, '--write');
+  console.log(written.output, (await files()).join('\n'));
+});

@@ -58,6 +58,10 @@ test('what the author says of the end counts before all else', () => {
   });
 });
 
+test('an end that is still to come is none yet', () => {
+  expect(statusOf(snapshot(weekly(1)), '2026-11-25', checked).kind).toBe('active');
+});
+
 test('the order of a feed does not matter', () => {
   const days = weekly(2);
   expect(statusOf(snapshot(days.toReversed()), undefined, checked)).toEqual(

@@ -44,7 +44,7 @@ export function statusOf(
 ): Status {
   const days = snapshot ? daysOf(snapshot) : [];
   const newest = days.at(0);
-  if (ended !== undefined) return { kind: 'ended', asOf: ended, newest };
+  if (ended !== undefined && ended <= today) return { kind: 'ended', asOf: ended, newest };
   if (!snapshot) return { kind: 'unknown' };
 
   const { checked: asOf, complete } = snapshot;

@@ -81,6 +81,56 @@ const faults: Record<string, { files: Changes; says: (string | RegExp)[] }> = {
       '22',
     ],
   },
+  'two shows with one id': {
+    files: {
+      'content/podcasts/a.md': show(
+        'name: A\naddress: https://example.org\ngroup: top\norder: 9\nappleId: 890348705\nspotifyId: 1BZN7H3ikovSejhwQTzNm4\nfeed: http://www.dataskeptic.libsyn.com/rss/',
+      ),
+    },
+    says: [
+      /content\/podcasts\/(a|data-skeptic)\.md {2}appleId: content\/podcasts\/(a|data-skeptic)\.md has the same appleId/,
+      'has the same spotifyId',
+      'has the same feed',
+    ],
+  },
+  'a feed and a language that are none': {
+    files: {
+      'content/podcasts/a.md': show(
+        'name: A\naddress: https://example.org\ngroup: top\norder: 9\nfeed: feed://example.org/rss\nlanguage: "?"\nended: soon',
+      ),
+    },
+    says: [
+      'content/podcasts/a.md:6  feed:',
+      'https://',
+      'content/podcasts/a.md:7  language:',
+      'content/podcasts/a.md:8  ended:',
+    ],
+  },
+  'a show at an address that the site needs': {
+    files: {
+      'content/podcasts/topics.md': show('name: A\naddress: https://a.org\ngroup: top\norder: 9'),
+    },
+    says: ['content/podcasts/topics.md', '/podcasts/topics', 'another name'],
+  },
+  'snapshots that are none': {
+    files: {
+      'content/snapshots/nobody.json':
+        '{"feed": "https://a.org", "checked": "2026-11-24", "count": 0, "episodes": []}',
+      'content/snapshots/data-skeptic.json': '{\n<<<<<<< ours\n  "feed": "https://a.org"\n}\n',
+      'content/snapshots/dataframed.json':
+        '{\n"feed": "https://a.org",\n"checked": "today",\n"count": 1,\n"episodes": [{"id": "1", "title": "A", "link": "javascript:alert(1)"}, {"id": "2"}]}',
+      'content/snapshots/practical-ai.md': 'A text.',
+    },
+    says: [
+      'content/snapshots/nobody.json',
+      'there is no show of this name',
+      'content/snapshots/data-skeptic.json:2',
+      'content/snapshots/dataframed.json:3  checked:',
+      'content/snapshots/dataframed.json:5  episodes[0].link:',
+      'content/snapshots/dataframed.json:5  episodes[1].title:',
+      'content/snapshots/practical-ai.md',
+    ],
+  },
   'a flag that is neither true nor false': {
     files: { 'content/posts/2023-01-01-a.md': post('title: A\npublished: maybe') },
     says: ['content/posts/2023-01-01-a.md:3', 'published:', 'true or false'],

@@ -15,7 +15,7 @@ import { encodedIds } from './site-files.mjs';
 /** @typedef {ExportedFile & { address: string, hasRuntime: boolean }} ExportedPage */
 
 /**
- * Sorts the files of an export. Left out are the pages of routes that have none, and the copies of
+ * Sorts the files of an export. Left out is what routes give that have nothing, and the copies of
  * the page for addresses that are not there.
  * @param {ExportedFile[]} exported
  * @param {string} distDir where Next keeps what it knows of the build
@@ -37,8 +37,11 @@ export async function sortExport(exported, distDir, publicDir) {
       }
       files.push(file);
     } else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
-    else if (!file.id.endsWith('.html')) files.push(file);
-    else if (route && (file.id === '404.html' || (await isThere(distDir, address)))) {
+    else if (!file.id.endsWith('.html')) {
+      // Next keeps the address of each route with a slash.
+      const isRoute = routeOf(`/${file.id}/`) !== undefined;
+      if (!isRoute || (await isThere(distDir, `/${file.id}/`))) files.push(file);
+    } else if (route && (file.id === '404.html' || (await isThere(distDir, address)))) {
       pages.push({ ...file, address, hasRuntime: await hasClientComponent(distDir, route) });
     }
   }
@@ -64,7 +67,6 @@ function isReserved(id, isPage) {
   const forHosts = ['_headers', '_redirects', '.assetsignore', '.files.json'];
   const ofNext = /^(404|_not-found)(\.html|\/)|(^|\/)__next\./;
   const page = isPayload(id) ? id.replace(/[^/]*$/, 'index.html') : id;
-  // A route such as `/robots.txt` has no slash at its end, and is kept with one.
   const isRoute = isPage(addressOf(page)) || isPage(`/${id}/`);
   return forHosts.includes(id) || ofNext.test(id) || isRoute;
 }
@@ -95,8 +97,8 @@ async function routes(distDir) {
 }
 
 /**
- * Whether a page was rendered, and did not answer that there is none. A route without a page has
- * such a stand-in, since Next's export asks for one.
+ * Whether a page or a file was rendered, and did not answer that there is none. A route that has
+ * nothing to give has such a stand-in, since Next's export asks for one.
  * @param {string} distDir
  * @param {string} address
  */

@@ -57,7 +57,8 @@ export function findOutdatedSnapshots(documents: Document[]): Problem[] {
   return documents
     .filter(({ type, slug, feed }) => {
       const current = feeds.get(slug);
-      return type === 'Snapshot' && !(current && placeOf(current) === placeOf(feed));
+      const isCurrent = current !== undefined && placeOf(current) === placeOf(feed);
+      return type === 'Snapshot' && feeds.has(slug) && !isCurrent;
     })
     .map(({ _id, slug }) => ({
       file: `${contentFolder}/${_id}`,

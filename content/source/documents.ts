@@ -12,6 +12,7 @@ import {
   FrontMatterError,
   parseData,
   parseFrontMatter,
+  REWRITE,
 } from './front-matter';
 import { fromJekyll, jekyllKeys } from './jekyll';
 import { type Fault, nearMiss, type Problem } from './problems';
@@ -63,7 +64,9 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     ...(isPost ? findStrayFlag(frontMatter.body, path) : findHiding(frontMatter.entries, path)),
     ...checkSlugs(typeDef, file, entries, values),
   );
-  if (problems.length > 0) return { problems, warnings };
+  if (problems.length > 0) {
+    return { problems: kind.format === 'json' ? problems.map(toRewrite) : problems, warnings };
+  }
 
   const text = kind.format === 'json' ? undefined : await render(frontMatter.body);
   if (text === undefined && kind.format === 'markdown') {
@@ -124,6 +127,10 @@ function readFields(
     }
   }
   return { values, problems };
+}
+
+function toRewrite(problem: Problem): Problem {
+  return { ...problem, remedy: REWRITE };
 }
 
 /** Of what a field lists several, where these have fields of their own. */

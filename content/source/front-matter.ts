@@ -86,11 +86,21 @@ export function parseFrontMatter(text: string): FrontMatter {
 /**
  * Reads a file of data, keeping the line of every field.
  * @param text JSON, which YAML reads too
- * @throws {FrontMatterError} where it is no object
+ * @throws {FrontMatterError} where it is no JSON, such as after a merge, or no object
  */
 export function parseData(text: string): Map<string, Entry> {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const [, position = text.length] = /at position (\d+)/.exec(String(error)) ?? [];
+    const line = text.slice(0, Number(position)).split('\n').length;
+    throw new FrontMatterError('this is not valid JSON', REWRITE, line);
+  }
   return parseFields(text, 1);
 }
+
+/** What to do with a file of data in which something is wrong: nobody wrote it by hand. */
+export const REWRITE = 'delete the file and run npm run podcasts, which writes it anew';
 
 function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
   const lines = new LineCounter();

@@ -8,7 +8,16 @@ test('a site without any content opens, and says so', async ({ page }) => {
     await expect(page.locator('h1')).toBeVisible();
   }
   // What Next's export asked for, where a route had no page to give.
-  for (const path of ['/-/', '/posts/-/', '/tags/-/']) {
+  for (const path of [
+    '/-/',
+    '/posts/-/',
+    '/tags/-/',
+    '/podcasts/-/',
+    '/podcasts/topics/-/',
+    '/podcasts/groups/-/',
+    '/podcasts/opml/-',
+    '/podcasts.opml',
+  ]) {
     expect((await page.goto(server.url + path))?.status()).toBe(404);
   }
   await page.goto(`${server.url}/posts/`);

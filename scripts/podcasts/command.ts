@@ -60,17 +60,13 @@ async function check(folder: string): Promise<number> {
 
 async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
   const withFeed = chosen.filter(hasFeed);
+  const feeds = new Map(shows.filter(hasFeed).map(({ slug, feed }) => [slug, feed]));
   let done = 0;
   const limit = pLimit(AT_ONCE);
   const outcomes = await Promise.all(
     withFeed.map((show) =>
       limit(async () => {
-        const others = shows.filter(({ slug }) => slug !== show.slug);
-        const outcome = await refresh(
-          show,
-          others.flatMap(({ feed }) => feed ?? []),
-          write,
-        );
+        const outcome = await refresh(show, feeds, write);
         done += 1;
         console.log(`${done}/${withFeed.length} ${show.slug}: ${outcome.result}`);
         for (const note of outcome.notes) console.log(`    ${show.slug} ${note}`);

@@ -9,16 +9,25 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
     const text = label && decode(bytes, label);
     if (text !== undefined && text !== '') return text;
   }
-  return new TextDecoder('windows-1252').decode(bytes);
+  return decode(bytes, 'windows-1252') ?? '';
 }
 
 function decode(bytes: Uint8Array, label: string): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: true });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? withWindowsSigns(text) : text;
   } catch {
     // Another encoding, or one that nobody knows.
     return undefined;
   }
+}
+
+const WINDOWS_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Several versions of Node take Windows-1252 for Latin-1: https://github.com/nodejs/node/issues/60888 */
+function withWindowsSigns(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80]);
 }
 
 function encodingOfMark([first, second]: Uint8Array): string | undefined {

@@ -8,8 +8,8 @@ export type Task = { bytes: Uint8Array; contentType: string };
 export type Result = { feed: Feed } | { reason: string };
 
 process.once('message', (task: Task) => {
-  process.send?.(read(task));
-  process.disconnect();
+  // A long answer is on its way for a while: disconnected at once, its end would be lost.
+  process.send?.(read(task), undefined, undefined, () => process.disconnect());
 });
 
 function read({ bytes, contentType }: Task): Result {

@@ -25,11 +25,17 @@ const REDIRECTS = [...PERMANENT, 302, 303, 307];
 /**
  * Asks for a feed. Only http and https, at most five redirects, 30 seconds for all of it, and 20 MB
  * of what compressed data unpack to.
+ * @param namedBy where a stranger has named this address, who must not name one of this network
  * @throws {FeedError} where there is no feed to be had
  */
-export async function fetchFeed(feed: string, validators: Validators): Promise<Answer> {
+export async function fetchFeed(
+  feed: string,
+  validators: Validators,
+  namedBy?: string,
+): Promise<Answer> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
+    if (namedBy !== undefined) await refuseInwards(namedBy, feed);
     return await follow(feed, validators, signal);
   } catch (error) {
     throw error instanceof FeedError ? error : new FeedError(reasonOf(error));
@@ -109,6 +115,7 @@ for (const [network, prefix] of [
   inside.addSubnet(network, prefix);
 }
 for (const [network, prefix] of [
+  ['::', 128],
   ['::1', 128],
   ['fc00::', 7],
   ['fe80::', 10],
@@ -116,10 +123,10 @@ for (const [network, prefix] of [
   inside.addSubnet(network, prefix, 'ipv6');
 }
 
-/** A stranger's redirect must not make the owner's machine ask its own network for something. */
+/** A stranger's word must not make the owner's machine ask its own network for something. */
 async function refuseInwards(from: string, to: string): Promise<void> {
   if ((await isInside(to)) && !(await isInside(from))) {
-    throw new FeedError('it redirects into the network of this machine');
+    throw new FeedError('it leads into the network of this machine');
   }
 }
 
@@ -158,7 +165,8 @@ const reasons: Record<string, string> = {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`;
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return reasons[code] ?? (cause instanceof Error ? cause.message : error.message);
+  // What `fetch` throws has its reason inside, what `lookup` throws is the reason.
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return reasons[code] ?? cause.message;
 }

@@ -16,6 +16,8 @@ const MOST_MEMORY_MB = 1024;
 export async function readApart(bytes: Uint8Array, contentType: string): Promise<Feed> {
   const reader = fork(fileURLToPath(new URL('./feed-reader.ts', import.meta.url)), {
     execArgv: [...process.execArgv, `--max-old-space-size=${MOST_MEMORY_MB}`],
+    // A time without a zone is the same wherever the command runs.
+    env: { ...process.env, TZ: 'UTC' },
     serialization: 'advanced',
     // A process that runs out of memory writes pages about it.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -27,7 +29,8 @@ export async function readApart(bytes: Uint8Array, contentType: string): Promise
     const isTooMuch = () => resolve({ reason: 'it takes too long or too much memory to read' });
     reader.once('message', (result: Result) => resolve(result));
     reader.once('error', isTooMuch);
-    reader.once('exit', isTooMuch);
+    // Not `exit`, which can come before the answer has been read to its end.
+    reader.once('close', isTooMuch);
     reader.send(task);
   });
   if ('reason' in result) throw new FeedError(result.reason);

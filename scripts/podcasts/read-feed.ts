@@ -183,8 +183,11 @@ function httpAddress(written: string | undefined): string | undefined {
   return /^https?:$/.test(protocol) && hostname !== '' ? href : undefined;
 }
 
+// A year, and a number beside it: `Date.parse` makes 1 December 2001 of “episode 12”.
+const DAY_AND_YEAR = /\d{4}\D+\d|\d\D+\d{4}|\d[ -][a-z]{3}[ -]\d\d\b/i;
+
 function moment(written: string | undefined): string | undefined {
-  const time = Date.parse(written ?? '');
+  const time = DAY_AND_YEAR.test(written ?? '') ? Date.parse(written ?? '') : Number.NaN;
   const isSane = time >= 0 && time < Date.UTC(9999, 11, 31);
   return isSane ? new Date(time).toISOString() : undefined;
 }

@@ -27,12 +27,12 @@ const NEWEST = 30;
 /**
  * Reads a show's feed and keeps what it says. What cannot be read leaves the last snapshot as it is.
  * @param show one that has a feed
- * @param taken the feeds of the other shows
+ * @param feeds the feeds of all shows, by their slugs: one that moves takes its new place at once
  * @param write whether a feed that has moved is put into the show's file
  */
 export async function refresh(
   show: Show & { feed: string },
-  taken: string[],
+  feeds: Map<string, string>,
   write: boolean,
 ): Promise<Outcome> {
   const last = await readSnapshot(show.slug);
@@ -40,9 +40,8 @@ export async function refresh(
   const notes: string[] = [];
   try {
     const reading = await read(show.feed, known);
-    const moved = await follow(show, reading, taken, write, notes);
+    const moved = await follow(show, reading, feeds, write, notes);
     const snapshot = moved ?? snapshotOf(show.feed, reading, known);
-    if (moved) await writeFeedAddress(show._id, moved.feed);
     await writeSnapshot(show.slug, snapshot);
     return {
       slug: show.slug,
@@ -68,8 +67,12 @@ export async function refresh(
 /** An answer, and the feed in it if there is a new one. */
 type Reading = { answer: Answer; feed?: Feed };
 
-async function read(address: string, validators: Validators = {}): Promise<Reading> {
-  const answer = await fetchFeed(address, validators);
+async function read(
+  address: string,
+  validators: Validators = {},
+  namedBy?: string,
+): Promise<Reading> {
+  const answer = await fetchFeed(address, validators, namedBy);
   const { body } = answer;
   return body ? { answer, feed: await readApart(body.bytes, body.contentType) } : { answer };
 }
@@ -77,12 +80,12 @@ async function read(address: string, validators: Validators = {}): Promise<Readi
 /**
  * Looks whether a feed has moved, by its host's or its own word. Its own word is believed once there
  * is a feed at the new address.
- * @returns the snapshot of the new address, where it is to be written into the show's file
+ * @returns the snapshot of the new address, where it is in the show's file now
  */
 async function follow(
   show: Show & { feed: string },
   { answer, feed }: Reading,
-  taken: string[],
+  feeds: Map<string, string>,
   write: boolean,
   notes: string[],
 ): Promise<SnapshotFile | undefined> {
@@ -92,7 +95,9 @@ async function follow(
   // The same place by https is worth a line as well.
   const target = next ?? [feed?.movedTo, answer.movedTo].find((to) => to && to !== show.feed);
   if (target === undefined) return undefined;
-  if (taken.some((other) => placeOf(other) === placeOf(target))) {
+  const isTaken = ([slug, feed]: [string, string]) =>
+    slug !== show.slug && placeOf(feed) === placeOf(target);
+  if ([...feeds].some(isTaken)) {
     notes.push(`says it is at ${target} now, which is the feed of another show`);
     return undefined;
   }
@@ -100,12 +105,15 @@ async function follow(
     notes.push(`has moved to ${target}: --write puts that into content/${show._id}`);
     return undefined;
   }
+  feeds.set(show.slug, target);
   try {
-    const reading = await read(target);
+    const snapshot = snapshotOf(target, await read(target, {}, answer.address), undefined);
+    await writeFeedAddress(show._id, target);
     notes.push(`has moved to ${target}, which is in content/${show._id} now`);
-    return snapshotOf(target, reading, undefined);
+    return snapshot;
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
+    feeds.set(show.slug, show.feed);
     notes.push(`says it is at ${target} now, but: ${error.message}`);
     return undefined;
   }

@@ -28,6 +28,9 @@ export async function readSnapshot(slug: string): Promise<SnapshotFile | undefin
   }
 }
 
+// The key, an address with or without quotes, and what may follow: a comment, and half of a CRLF.
+const FEED_LINE = /^(["']?feed["']?\s*:\s+)(?:"[^"]*"|'[^']*'|https?:\S+)(\s*|\s+#[^\n]*)$/i;
+
 /**
  * Puts another feed into a show's file, and leaves all else in it as it is.
  * @param file such as `podcasts/practical-ai.md`
@@ -41,10 +44,12 @@ export async function writeFeedAddress(file: string, feed: string): Promise<void
     {};
   const lines = text.split('\n');
   const written = lines[(line ?? 0) - 1] ?? '';
-  if (!/^feed:\s*\S/.test(written)) {
+  const [, before, after] = FEED_LINE.exec(written) ?? [];
+  if (before === undefined) {
     throw new FeedError(`the line \`feed: ${feed}\` has to be written into ${target} by hand`);
   }
-  lines[Number(line) - 1] = `feed: ${feed}${written.endsWith('\r') ? '\r' : ''}`;
+  // A colon at the end would make a key of it.
+  lines[Number(line) - 1] = before + (feed.endsWith(':') ? JSON.stringify(feed) : feed) + after;
   await replaceFile(target, lines.join('\n'));
 }
 

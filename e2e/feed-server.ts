@@ -90,8 +90,8 @@ const routes: Record<string, (call: Call) => unknown> = {
   'to-no-address': ({ response }) => redirect(response, 301, 'http://['),
   'to-no-host': ({ response }) => redirect(response, 301, 'http://there-is-none.invalid/'),
   'to-nowhere': ({ response }) => response.writeHead(301).end(),
-  'says-it-moved': ({ response, url }) =>
-    sendFeed(response, feed({ movedTo: `${url}/files/unordered.xml?says-it-moved` })),
+  'says-it-moved': ({ response, url, detail }) =>
+    sendFeed(response, feed({ movedTo: `${url}/files/unordered.xml?${detail}` })),
   'says-it-moved-to-nothing': ({ response, url }) =>
     sendFeed(response, feed({ movedTo: `${url}/status/404?moved` })),
   'says-it-is-another': ({ response, url }) =>

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { dayIn } from '../content/dates';
 import { site } from '../content/site';
+import type { FeedEpisode } from '../scripts/podcasts/read-feed';
 import type { SnapshotFile } from '../scripts/podcasts/snapshots';
 import { type FeedServer, feedFolder, serveFeeds } from './feed-server';
 import { type Changes, copySite, type Run, run } from './site-copy';
@@ -80,7 +81,7 @@ test.describe('of many hosts', () => {
   test.describe.configure({ mode: 'default' });
 
   /** Feeds that can be read: how many episodes each names, and its newest. */
-  const readable: Record<string, { path: string; count: number; newest: object }> = {
+  const readable: Record<string, { path: string; count: number; newest: Partial<FeedEpisode> }> = {
     'five-redirects': { path: 'redirects/5', count: 1, newest: { title: 'A show, 1' } },
     'many-episodes': {
       path: 'many-episodes/5000',
@@ -273,7 +274,7 @@ test('what has not changed is not sent again, and of its snapshot only the day c
       .map(({ headers }) => [headers['if-none-match'], headers['if-modified-since']]);
 
   const first = await podcasts(copy);
-  expect(first.code).toBe(0);
+  expect(first.code, first.output).toBe(0);
   expect(first.output).not.toContain('FAILED');
   const before = await snapshotOf(copy, 'tagged');
   expect(before).toMatchObject({ etag: '"the-first"', feed: tagged, count: 1 });
@@ -284,7 +285,7 @@ test('what has not changed is not sent again, and of its snapshot only the day c
   );
 
   const second = await podcasts(copy);
-  expect(second.code).toBe(0);
+  expect(second.code, second.output).toBe(0);
   expect(lineOf(second, 'tagged')).toContain('not changed');
   expect(lineOf(second, 'untagged')).toContain('read, 0 new');
   expect({ ...(await snapshotOf(copy, 'tagged')), checked: before.checked }).toEqual(before);
@@ -298,30 +299,30 @@ test('what has not changed is not sent again, and of its snapshot only the day c
 
 test('a feed that has moved for good is told, and with --write put into its show’s file', async () => {
   const at = (path: string) => `${server.url}/${path}`;
-  /** The line of a show's feed, where it says it is now, and the line then. */
-  const moving: Record<string, { line: string; to: string; then: string }> = {
+  /** The line of a show's feed, where it says it is now, and the line that is written. */
+  const moving: Record<string, { line: string; to: string; written: string }> = {
     permanently: {
       line: `feed: ${at('moved-permanently')}`,
       to: at('files/unordered.xml?moved'),
-      then: `feed: ${at('files/unordered.xml?moved')}`,
+      written: `feed: ${at('files/unordered.xml?moved')}`,
     },
     'with-a-comment': {
       line: `feed:   ${at('moved-mixed')}  # by hand`,
       to: at('moved-half'),
-      then: `feed:   ${at('moved-half')}  # by hand`,
+      written: `feed:   ${at('moved-half')}  # by hand`,
     },
     'by-its-own-word': {
-      line: `"feed" : '${at('says-it-moved')}'`,
-      to: at('files/unordered.xml?says-it-moved'),
-      then: `"feed" : ${at('files/unordered.xml?says-it-moved')}`,
+      line: `"feed" : '${at('says-it-moved/own-word')}'`,
+      to: at('files/unordered.xml?own-word'),
+      written: `"feed" : ${at('files/unordered.xml?own-word')}`,
     },
     'to-a-colon': {
       line: `feed: ${at('moved-to-a-colon')}`,
       to: at('after/0/a:'),
-      then: `feed: "${at('after/0/a:')}"`,
+      written: `feed: "${at('after/0/a:')}"`,
     },
   };
-  const folded = `feed: >-\n  ${at('moved-permanently?folded')}`;
+  const folded = `feed: >-\n  ${at('says-it-moved/folded')}`;
   const staying = {
     'for-now': { line: `feed: ${at('moved-for-now')}`, says: undefined },
     'to-nothing': { line: `feed: ${at('says-it-moved-to-nothing')}`, says: 'answers 404' },
@@ -352,7 +353,7 @@ test('a feed that has moved for good is told, and with --write put into its show
   const before = await files();
 
   const told = await podcasts(copy);
-  expect(told.code).toBe(0);
+  expect(told.code, told.output).toBe(0);
   expect(await files()).toEqual(before);
   for (const [slug, { to }] of Object.entries(moving)) {
     expect(told.output).toContain(`${slug} has moved to ${to}: --write`);
@@ -360,27 +361,26 @@ test('a feed that has moved for good is told, and with --write put into its show
   expect(told.output).not.toContain('for-now has moved');
   expect((await snapshotOf(copy, 'permanently')).feed).toBe(at('moved-permanently'));
 
-  const written = await podcasts(copy, '--write');
-  expectNoTrace(written);
-  expect(written.code).toBe(0);
+  const moved = await podcasts(copy, '--write');
+  expectNoTrace(moved);
+  expect(moved.code, moved.output).toBe(0);
   const after = await files();
-  for (const [slug, { line, to, then }] of Object.entries(moving)) {
-    expect(written.output).toContain(`${slug} has moved to ${to}, which is in content/podcasts/`);
+  for (const [slug, { line, to, written }] of Object.entries(moving)) {
+    expect(moved.output).toContain(`${slug} has moved to ${to}, which is in content/podcasts/`);
     expect(before[slug]).toContain(line);
-    expect(after[slug]).toBe(before[slug].replace(line, then));
+    expect(after[slug]).toBe(before[slug].replace(line, written));
     expect((await snapshotOf(copy, slug)).feed).toBe(to);
   }
   for (const [slug, { says }] of Object.entries(staying)) {
     expect(after[slug]).toBe(before[slug]);
-    if (says) expect(written.output).toMatch(new RegExp(`    ${slug} says it is at .*${says}`));
+    if (says) expect(moved.output).toMatch(new RegExp(`    ${slug} says it is at .*${says}`));
     expect((await snapshotOf(copy, slug)).feed, slug).not.toContain('unordered.xml');
   }
-  const moved = Object.keys(two).filter((slug) => after[slug] !== before[slug]);
-  expect(moved.length).toBe(1);
+  expect(Object.keys(two).filter((slug) => after[slug] !== before[slug]).length).toBe(1);
 
   // What was written can be read, and there is no more to tell of it.
   const again = await podcasts(copy, '--only', 'to-a-colon');
-  expect(again.code).toBe(0);
+  expect(again.code, again.output).toBe(0);
   expect(again.output).not.toContain('has moved');
 });
 
@@ -390,14 +390,12 @@ test('one show can be asked for, and what is not understood is said', async () =
     'other-show': `feed: ${server.url}/files/durations.xml?command`,
   });
   const one = await podcasts(copy, '--only', 'a-show');
-  expect(one.code).toBe(0);
+  expect(one.code, one.output).toBe(0);
   expect(await readdir(path.join(copy, 'content/snapshots'))).toEqual(['a-show.json']);
 
   for (const [args, says] of [
     [['--only', 'a-shwo'], 'Is it a-show?'],
-    [['--only', 'nothing-like-it'], 'a-show, other-show'],
     [['--wirte'], '--only <slug>'],
-    [['a-show'], '--only <slug>'],
     [['--check', 'no-such-folder'], 'no-such-folder'],
   ] as const) {
     const refused = await podcasts(copy, ...args);
@@ -412,7 +410,7 @@ test('feeds in a folder are told of, a row each, and nothing is kept', async () 
   const copy = await copyWith('check', {});
   const names = (await readdir(feedFolder)).sort();
   const good = await podcasts(copy, '--check', feedFolder);
-  expect(good.code).toBe(0);
+  expect(good.code, good.output).toBe(0);
   const [, ...rows] = good.stdout
     .trim()
     .split('\n')
@@ -429,7 +427,7 @@ test('feeds in a folder are told of, a row each, and nothing is kept', async () 
   await writeFile(path.join(copy, 'feeds', 'cut-off.rss'), '<rss><channel>');
   await writeFile(path.join(copy, 'feeds', 'notes.txt'), 'No feed.');
   const bad = await podcasts(copy, '--check', 'feeds');
-  expect(bad.code).toBe(1);
+  expect(bad.code, bad.output).toBe(1);
   expect(bad.stdout).toMatch(/^cut-off\.rss +not read: it is cut off$/m);
   expect(bad.stdout).not.toContain('notes.txt');
   await expect(readdir(path.join(copy, 'content/snapshots'))).rejects.toThrow('ENOENT');
@@ -480,7 +478,7 @@ test('whoever kills it half-way finds every snapshot whole', async () => {
   }
 
   const whole = await podcasts(copy);
-  expect(whole.code).toBe(0);
+  expect(whole.code, whole.output).toBe(0);
   expect((await readdir(folder)).sort()).toEqual(expected);
   for (const slug of slugs) expect((await snapshotOf(copy, slug)).checked).toBe(today());
 });

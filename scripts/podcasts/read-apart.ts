@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { FeedError } from './feed-error';
-import type { Result, Task } from './feed-reader';
+import type { Result, Said, Task } from './feed-reader';
 import type { Feed } from './read-feed';
 
 const LONGEST_MS = 10_000;
@@ -21,17 +21,19 @@ export async function readApart(bytes: Uint8Array, contentType: string): Promise
     serialization: 'advanced',
     // A process that runs out of memory writes pages about it.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    timeout: LONGEST_MS,
-    killSignal: 'SIGKILL',
   });
   const task: Task = { bytes, contentType };
   const result = await new Promise<Result>((resolve) => {
     const isTooMuch = () => resolve({ reason: 'it takes too long or too much memory to read' });
-    reader.once('message', (result: Result) => resolve(result));
+    reader.on('message', (said: Said) => {
+      if (said !== 'ready') return resolve(said);
+      // Counted from here: on a busy machine a process takes seconds to start.
+      setTimeout(() => reader.kill('SIGKILL'), LONGEST_MS).unref();
+      reader.send(task);
+    });
     reader.once('error', isTooMuch);
     // Not `exit`, which can come before the answer has been read to its end.
     reader.once('close', isTooMuch);
-    reader.send(task);
   });
   if ('reason' in result) throw new FeedError(result.reason);
   return result.feed;

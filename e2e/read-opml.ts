@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { decodeXML } from 'entities';
 import { parseOpml } from 'feedsmith';
 
 /** The shows of an OPML file and their feeds, as long as it keeps to what podcast apps read. */
@@ -29,7 +30,7 @@ export function subscribed(xml: string): Record<string, string> {
     const start = line.indexOf('xmlUrl="');
     if (start < 0) return [];
     const rest = line.slice(start + 'xmlUrl="'.length);
-    return rest.slice(0, rest.indexOf('"')).replaceAll('&amp;', '&');
+    return decodeXML(rest.slice(0, rest.indexOf('"')));
   });
   expect(scanned).toEqual(outlines.map(({ xmlUrl }) => xmlUrl));
   return Object.fromEntries(outlines.map(({ text, xmlUrl }) => [text, xmlUrl ?? '']));

@@ -168,7 +168,7 @@ const snapshots: Changes = {
   'content/snapshots/super-data-science.json': snapshot('https://other.example/feed', 1, weekly),
   'content/podcasts/hostile.md': [
     '---',
-    'name: "A & B <i>hostile</i> "show""',
+    'name: \'A & B <i>hostile</i> "show"\'',
     'address: https://hostile.example/',
     'group: notable',
     'order: 9',

@@ -24,10 +24,9 @@ export function TakeAlong({
         {list ? (
           <p>
             <TextLink href={list.url}>
-              {list.shows.length === 1 ? 'The show' : `All ${list.shows.length} shows`} as one file
+              {countOf(list.shows.length, shows.length)} as one file
             </TextLink>{' '}
-            (OPML): open it in your podcast app, or choose it there under “Import”, and you follow
-            {list.shows.length === 1 ? ' it' : ' them all'}.
+            (OPML): open it in your podcast app, or choose it there under “Import”.
           </p>
         ) : (
           <p>There is no file for podcast apps yet, since no feed is known.</p>
@@ -54,4 +53,9 @@ export function TakeAlong({
       </div>
     </Section>
   );
+}
+
+function countOf(some: number, all: number): string {
+  if (some < all) return `${some} of ${all} shows`;
+  return all === 1 ? 'The show' : `All ${all} shows`;
 }

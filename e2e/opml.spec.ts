@@ -15,7 +15,7 @@ test('one file subscribes to each show that has a feed, and the page says which 
 }) => {
   await page.goto(templates.podcasts);
   const section = page.getByRole('region', { name: 'Take them along' });
-  const link = section.getByRole('link', { name: 'All 4 shows as one file' });
+  const link = section.getByRole('link', { name: '4 of 6 shows as one file' });
   const href = (await link.getAttribute('href')) ?? '';
   expect(href).toBe('/podcasts.opml');
   const response = await request.get(href);
@@ -36,7 +36,7 @@ test('one file subscribes to each show that has a feed, and the page says which 
 test('each topic with a feed has a file of its own', async ({ page, request }) => {
   await page.goto('/podcasts/topics/data-science/');
   const href = await page
-    .getByRole('link', { name: 'All 2 shows as one file' })
+    .getByRole('link', { name: '2 of 3 shows as one file' })
     .getAttribute('href');
   expect(href).toBe('/podcasts/opml/topic-data-science.opml');
   const response = await request.get(href ?? '');

@@ -139,7 +139,7 @@ test.describe('of many hosts', () => {
     'no-episodes': { path: 'no-episodes', says: 'it names no episode' },
   };
 
-  // Those whose failing snapshots are compared; one of each kind has none yet.
+  // Three that have never been read.
   const withoutSnapshot = ['not-found', 'unasked-304', 'to-nowhere'];
   const withSnapshot = Object.keys(failing).filter((slug) => !withoutSnapshot.includes(slug));
   const slow = ['after/1500?1', 'after/1500?2', 'after/1500?3', 'after/1500?4', 'after/1500?5'];

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Snapshot } from 'contentlayer/generated';
 import { contentFolder } from '../../content/source/files';
@@ -12,11 +12,12 @@ export type SnapshotFile = Pick<
   'feed' | 'checked' | 'etag' | 'lastModified' | 'complete' | 'count'
 > & { episodes: FeedEpisode[] };
 
-/** Keeps what a show's feed said. Whoever stops it half-way leaves the last snapshot as it was. */
+/**
+ * Keeps what a show's feed said. Whoever stops it half-way leaves the last snapshot as it was.
+ * @throws {FeedError} where nothing can be written there
+ */
 export async function writeSnapshot(slug: string, snapshot: SnapshotFile): Promise<void> {
-  const file = fileOf(slug);
-  await mkdir(path.dirname(file), { recursive: true });
-  await replaceFile(file, `${JSON.stringify(snapshot, null, 2)}\n`);
+  await replaceFile(fileOf(slug), `${JSON.stringify(snapshot, null, 2)}\n`);
 }
 
 /** The snapshot of a show as it lies there, or undefined where there is none. */
@@ -58,15 +59,16 @@ function fileOf(slug: string): string {
 }
 
 async function replaceFile(file: string, text: string): Promise<void> {
-  // Whatever reads content/ passes over names that begin with a dot.
-  const part = path.join(path.dirname(file), `.${path.basename(file)}.part`);
-  const handle = await open(part, 'w');
   try {
-    await handle.writeFile(text);
+    await mkdir(path.dirname(file), { recursive: true });
+    // Whatever reads content/ passes over names that begin with a dot.
+    const part = path.join(path.dirname(file), `.${path.basename(file)}.part`);
     // On the disk before it takes the other's place, or a loss of power could leave nothing.
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await writeFile(part, text, { flush: true });
+    await rename(part, file);
+  } catch (error) {
+    throw new FeedError(
+      `${file} cannot be written (${error instanceof Error ? error.message : error})`,
+    );
   }
-  await rename(part, file);
 }

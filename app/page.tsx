@@ -5,7 +5,7 @@ import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
 import { TextLink } from '../components/text-link';
 import { metadataFor } from '../content/metadata';
-import { shows, topShows, withText } from '../content/podcasts';
+import { listed, shows, topShows } from '../content/podcasts';
 import { posts } from '../content/posts';
 import { site } from '../content/site';
 
@@ -29,7 +29,7 @@ export default async function HomePage() {
       </Section>
       {topShows.length > 0 && (
         <Section id="podcasts" title="Top podcasts">
-          <ShowList shows={await withText(topShows)} />
+          <ShowList shows={await listed(topShows)} />
           <More url="/podcasts/">All {shows.length} podcasts</More>
           <CopyScript />
         </Section>

@@ -7,7 +7,9 @@ import { absolute } from '../content/site';
 export const dynamic = 'force-static';
 
 export default function sitemap(): MetadataRoute.Sitemap {
-  const fixed = ['/', '/posts/', '/podcasts/', '/tags/'].map((url) => ({ url: absolute(url) }));
+  const fixed = ['/', '/posts/', '/podcasts/', '/podcasts/data/', '/tags/'].map((url) => ({
+    url: absolute(url),
+  }));
   return [
     ...fixed,
     ...pages.map(({ url }) => ({ url: absolute(url) })),

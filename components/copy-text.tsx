@@ -12,12 +12,12 @@ navigator.clipboard?.writeText(text.textContent).then(()=>{button.textContent='C
 export function CopyText({ text, label }: { text: string; label: string }) {
   return (
     <>
-      <code className="select-all break-all font-mono text-[0.9em]">{text}</code>
+      <code className="select-all break-all font-mono text-[0.9em]">{text}</code>{' '}
       <button
         type="button"
         data-copy=""
         aria-live="polite"
-        className="ml-2 cursor-pointer text-accent underline underline-offset-4 noscript:hidden"
+        className="ml-1 cursor-pointer text-accent underline underline-offset-4 noscript:hidden"
       >
         Copy<span className="sr-only"> {label}</span>
       </button>

@@ -10,7 +10,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
   return (
     <ol className="space-y-4">
       {episodes.map(({ id, title, published, seconds, link, audio }) => (
-        <li key={id} className="sm:grid sm:grid-cols-[6.5rem_1fr] sm:items-baseline">
+        <li key={`${id} ${title}`} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
           {published && <PostDate day={dayIn(site.timeZone, new Date(published))} style="medium" />}
           <div className="min-w-0 sm:col-start-2">
             <p className="text-balance leading-snug">
@@ -26,7 +26,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
                 )}
                 {audio && (
                   <details className="open:basis-full print:hidden">
-                    <summary className="inline-block cursor-pointer py-1 underline decoration-line underline-offset-4 hover:text-accent">
+                    <summary className="disclosure inline-block cursor-pointer py-1 hover:text-accent">
                       Play here<span className="sr-only">: {title}</span>
                     </summary>
                     {/* biome-ignore lint/a11y/useMediaCaption: strangers' recordings come without */}

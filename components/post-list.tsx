@@ -7,7 +7,7 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
   return (
     <ol className="space-y-5">
       {posts.map((post) => (
-        <li key={post.url} className="sm:grid sm:grid-cols-[6.5rem_1fr] sm:items-baseline">
+        <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
           <PostDate day={post.date} style={dates} />
           <div className="min-w-0">
             <p className="text-balance font-bold text-large leading-snug">

@@ -1,14 +1,14 @@
 import { inWords } from '../content/names';
-import { type Show, topicsOf } from '../content/podcasts';
+import { isRunning, type ListedShow } from '../content/podcasts';
 import { ListenLink } from './listen-link';
 import { Prose } from './prose';
 import { ShowMark } from './show-mark';
 import { statusNote } from './show-status';
 import { Subscribe } from './subscribe';
-import { QuietLink } from './text-link';
+import { TagList } from './tag-list';
 
 /** Shows as a catalogue lists them: number, mark, name, what it is about, and how to listen. */
-export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
+export function ShowList({ shows }: { shows: ListedShow[] }) {
   return (
     // The list counts: its numbers run on through all groups, with and without style sheets.
     <ol start={shows[0]?.number}>
@@ -35,21 +35,15 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
                 </a>
               </h3>
               <p className="mt-1 font-sans text-quiet text-small">{about(show)}</p>
-              <div className="mt-2 [&_a]:relative [&_a]:z-1">
+              {show.why && <p className="mt-2">{show.why}</p>}
+              <div className="mt-1 text-quiet [&_a]:relative [&_a]:z-1">
                 <Prose html={show.html} />
               </div>
-              <ul
-                aria-label="Topics"
-                className="mt-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small"
-              >
-                {topicsOf(show).map(({ slug, name, url }) => (
-                  <li key={slug} className="relative z-1">
-                    <QuietLink href={url}>{name}</QuietLink>
-                  </li>
-                ))}
-              </ul>
+              <div className="mt-2">
+                <TagList label="Topics" tags={show.topicLists} />
+              </div>
               <div className="mt-3 flow-root">
-                <p className="float-left mr-4 py-1 print:float-none">
+                <p className="float-left mr-4 py-1 text-small print:float-none">
                   <ListenLink name={show.name} address={show.address} />
                 </p>
                 <Subscribe show={show} />
@@ -62,8 +56,9 @@ export function ShowList({ shows }: { shows: (Show & { html: string })[] }) {
   );
 }
 
-function about(show: Show): string {
-  const { hosts, cadence } = show;
+function about(show: ListedShow): string {
+  const { hosts } = show;
+  const cadence = isRunning(show) ? show.cadence : undefined;
   const withHosts = hosts.length > 0 ? `with ${inWords(hosts)}` : undefined;
   return [withHosts, cadence, statusNote(show)].filter((part) => part !== undefined).join(' · ');
 }

@@ -25,11 +25,16 @@ export function ShowMark({ name, className }: { name: string; className?: string
       aria-hidden="true"
     >
       {/* One lightness that stands out from paper and from night alike. */}
-      <path
-        d={bars.join('')}
-        stroke={`oklch(60% 0.1 ${Math.round((hue / 256) * 360)})`}
-        strokeWidth={STEP * 0.6}
-      />
+      <path d={bars.join('')} stroke={`oklch(60% 0.1 ${hueOf(hue)})`} strokeWidth={STEP * 0.6} />
     </svg>
   );
+}
+
+// Purple is what every template has.
+const PURPLE = { from: 270, to: 330 };
+
+/** A hue for a byte: any of the circle's 360 degrees but the purple ones. */
+function hueOf(byte: number): number {
+  const hue = Math.round((byte / 256) * (360 - (PURPLE.to - PURPLE.from)));
+  return hue < PURPLE.from ? hue : hue + (PURPLE.to - PURPLE.from);
 }

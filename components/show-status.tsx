@@ -12,12 +12,15 @@ export function ShowStatus({ show: { status, feed } }: { show: Show }) {
     case 'late':
       return `Late: no episode since ${last}, though one usually comes every ${inDays(usualGap ?? 0)}${checked}`;
     case 'ended':
-      return `No longer running${last ? `: last episode ${last}` : ''}${checked}`;
+      // An author may have found the end before the feed's last word.
+      return `No longer running${checked}${newest && asOf && newest <= asOf ? `: last episode ${last}` : ''}`;
     case 'unchecked':
       return `Not checked since ${asOf && formatDay(asOf, 'medium')}`;
     case 'unknown':
       if (asOf) return `Unknown: its feed has too few dates to tell${checked}`;
-      return feed ? 'Unknown: its feed has not been read yet' : 'Unknown: its feed is not known';
+      return feed
+        ? 'Unknown: its feed has not been read yet'
+        : 'Unknown: there is no feed to check it by';
   }
 }
 
@@ -29,7 +32,7 @@ export function statusNote({ status: { kind, asOf, newest } }: Show): string | u
     case 'late':
       return newest && `no episode since ${formatDay(newest, 'medium')}`;
     case 'ended':
-      return newest ? `ended ${formatDay(newest, 'medium')}` : 'ended';
+      return newest ? `last episode ${formatDay(newest, 'medium')}` : undefined;
     case 'unchecked':
       return asOf && `not checked since ${formatDay(asOf, 'medium')}`;
     case 'unknown':

@@ -13,12 +13,12 @@ export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLi
       </a>
       <div className="flex grow items-baseline justify-between gap-3 lg:col-start-2">
         <nav aria-label="Site">
-          <ul className="flex gap-3 sm:gap-4">
+          <ul className="flex flex-wrap gap-x-3 sm:gap-x-4">
             {menu.map(({ label, url }) => (
-              <li key={url} className="py-1">
+              <li key={url}>
                 <a
                   href={url}
-                  className="hover:text-accent hover:underline underline-offset-4 aria-[current]:text-accent aria-[current]:underline"
+                  className="inline-block py-1 hover:text-accent hover:underline underline-offset-4 aria-[current]:text-accent aria-[current]:underline"
                 >
                   {label}
                 </a>

@@ -5,25 +5,29 @@ import { QuietLink } from './text-link';
 /** A show's page in every app that knows it, and its feed for all others, behind one disclosure. */
 export function Subscribe({ show }: { show: Subscribable }) {
   const links = subscribeLinks(show);
-  if (links.length === 0 && show.feed === undefined) return null;
+  if (links.length === 0) return null;
   return (
     <details className="relative z-1 font-sans text-small print:hidden">
-      <summary className="inline-block cursor-pointer py-1 text-quiet underline decoration-line underline-offset-4 hover:text-accent">
+      <summary className="disclosure inline-block cursor-pointer py-1 text-quiet hover:text-accent">
         Other apps<span className="sr-only"> for {show.name}</span>
       </summary>
       <ul className="clear-both grid grid-cols-2 gap-x-4 pt-3 sm:grid-cols-3">
         {links.map(({ app, url }) => (
-          <li key={app} className="py-1">
+          <li key={app}>
             <QuietLink href={url}>{app}</QuietLink>
           </li>
         ))}
       </ul>
-      {show.feed && (
-        <p className="pt-2">
-          <span className="text-quiet">Its feed, for any other: </span>
-          <CopyText text={show.feed} label={`the feed of ${show.name}`} />
-        </p>
-      )}
+      <p className="pt-2">
+        {show.feed ? (
+          <>
+            <span className="text-quiet">Its feed, for any other: </span>
+            <CopyText text={show.feed} label={`the feed of ${show.name}`} />
+          </>
+        ) : (
+          <span className="text-quiet">In any other, search for its name.</span>
+        )}
+      </p>
     </details>
   );
 }

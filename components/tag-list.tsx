@@ -1,11 +1,18 @@
 import { QuietLink } from './text-link';
 
-/** Tags as plain words, each leading to its page. */
-export function TagList({ tags }: { tags: { name: string; url: string }[] }) {
+/** Tags or topics as plain words, each leading to its page. */
+export function TagList({
+  label,
+  tags,
+}: {
+  label: 'Tags' | 'Topics';
+  tags: { name: string; url: string }[];
+}) {
+  if (tags.length === 0) return null;
   return (
-    <ul className="flex flex-wrap gap-x-3 font-sans text-quiet text-small" aria-label="Tags">
+    <ul className="flex flex-wrap gap-x-3 font-sans text-quiet text-small" aria-label={label}>
       {tags.map(({ name, url }) => (
-        <li key={url}>
+        <li key={url} className="relative z-1">
           <QuietLink href={url}>{name}</QuietLink>
         </li>
       ))}

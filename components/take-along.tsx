@@ -1,39 +1,31 @@
-import type { ReactNode } from 'react';
-import { archive, type OpmlList, reasonToLeaveOut } from '../content/opml';
+import type { OpmlList } from '../content/opml';
 import type { Show } from '../content/podcasts';
 import { Section } from './section';
 import { TextLink } from './text-link';
 
-/** How to have some shows in one's own app at once, and which of them are not in the file, and why. */
+/** How to have all shows of a list in one's own app, and which of them are not in the file, and why. */
 export function TakeAlong({
-  shows,
   list,
-  children,
+  leftOut,
+  archive,
 }: {
-  shows: Show[];
-  list: OpmlList | undefined;
-  children?: ReactNode;
+  list: OpmlList;
+  leftOut: { show: Show; reason: string }[];
+  /** Those that have ended, where the list could have held some of them. */
+  archive?: OpmlList;
 }) {
-  const leftOut = shows.flatMap((show) => {
-    const reason = reasonToLeaveOut(show);
-    return reason ? { show, reason } : [];
-  });
   return (
-    <Section id="subscribe" title="Take them along">
+    <Section id="subscribe" title="Follow them all at once">
       <div className="grid gap-3">
-        {list ? (
-          <p>
-            <TextLink href={list.url}>
-              {countOf(list.shows.length, shows.length)} as one file
-            </TextLink>{' '}
-            (OPML): open it in your podcast app, or choose it there under “Import”.
-          </p>
-        ) : (
-          <p>There is no file for podcast apps yet, since no feed is known.</p>
-        )}
+        <p>
+          <TextLink href={list.url}>
+            {countOf(list.shows.length, list.shows.length + leftOut.length)} in one file
+          </TextLink>{' '}
+          (OPML). Save it, and choose it in your podcast app under “Import”.
+        </p>
         {leftOut.length > 0 && (
           <>
-            <p>{list ? 'Not in it:' : 'Not to be had by feed:'}</p>
+            <p>Not in it:</p>
             <ul className="list-disc pl-5">
               {leftOut.map(({ show, reason }) => (
                 <li key={show.slug}>
@@ -43,13 +35,12 @@ export function TakeAlong({
             </ul>
           </>
         )}
-        {archive?.shows.some((show) => shows.includes(show)) && (
+        {archive && (
           <p>
             What has ended has <TextLink href={archive.url}>a file of its own</TextLink>: all that
             came out can still be heard.
           </p>
         )}
-        {children}
       </div>
     </Section>
   );

@@ -14,7 +14,7 @@ export function QuietLink({ href, children }: { href: string; children: ReactNod
   return (
     <a
       href={href}
-      className="underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current"
+      className="inline-block py-0.5 underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current"
     >
       {children}
     </a>

@@ -58,7 +58,7 @@ const Post = defineDocumentType(() => ({
     links: {
       type: 'list',
       of: { type: 'string' },
-      description: 'Where on other hosts its text leads.',
+      description: 'Where its text leads: addresses, and paths on this site.',
       resolve: fromText(({ links }) => links),
     },
     textId: textId(),

@@ -2,7 +2,7 @@ import { site } from './site';
 
 const MINUTES_AN_HOUR = 60;
 
-/** A length of time for reading: `37 min`, `1 h 12 min`. */
+/** A length of time for reading: `37 mins`, `1 hr 12 mins`. */
 export function formatMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / MINUTES_AN_HOUR), minutes % MINUTES_AN_HOUR];
   const parts = [

@@ -1,6 +1,8 @@
-import { liesUnder, placeOf } from './addresses';
-import { type Show, shows } from './podcasts';
+import { liesUnder, placeOf } from './places';
+import { hasFeed, type Show, shows } from './podcasts';
 import { type Post, posts } from './posts';
+import { absolute } from './site';
+import { isCataloguePage } from './subscribe';
 
 /** The posts that link to a show, newest first. */
 export function postsAbout(show: Show): Post[] {
@@ -12,12 +14,13 @@ export function showsIn({ links }: Post): Show[] {
   return shows.filter((show) => links.some((link: string) => leadsTo(link, show)));
 }
 
-/** Whether an address is a show's, one under it, its feed, or its page in Apple's or Spotify's catalogue. */
-function leadsTo(link: string, { address, feed, appleId, spotifyId }: Show): boolean {
-  const { hostname, pathname } = new URL(link);
-  const isInCatalogue =
-    (hostname === 'podcasts.apple.com' && pathname.split('/').includes(`id${appleId}`)) ||
-    (hostname === 'open.spotify.com' && pathname.split('/').includes(String(spotifyId)));
-  const isFeed = feed !== undefined && placeOf(link) === placeOf(feed);
-  return isInCatalogue || isFeed || liesUnder(link, address);
+/** Whether an address is a show's, its page's here, one under these, its feed, or its page in a catalogue. */
+function leadsTo(link: string, show: Show): boolean {
+  const address = absolute(link);
+  return (
+    liesUnder(address, show.address) ||
+    liesUnder(address, absolute(show.url)) ||
+    (hasFeed(show) && placeOf(address) === placeOf(show.feed)) ||
+    isCataloguePage(address, show)
+  );
 }

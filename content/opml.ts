@@ -1,71 +1,69 @@
 import { generateOpml } from 'feedsmith';
 import { startOf } from './dates';
-import { type Show, shows, topics } from './podcasts';
+import { hasFeed, isRunning, type Show, shows, topics } from './podcasts';
 import { absolute, site } from './site';
 import { forXml } from './xml';
 
 /** A list of shows as a file that podcast apps import. */
-export type OpmlList = { url: string; title: string; shows: Show[] };
+export type OpmlList = { slug: string; url: string; title: string; shows: Show[] };
 
-/** Such a list that lies beside others, under its name. */
-export type NamedList = OpmlList & { slug: string };
-
-const running = shows.filter(isRunning);
-
-/** Why a show is in no list for subscribing. */
-export function reasonToLeaveOut(show: Show): string | undefined {
-  if (!isRunning(show)) return 'no longer running';
-  return show.feed === undefined ? 'its feed is not known' : undefined;
-}
-
-/** All shows that are running and have a feed. */
-export const allShows: OpmlList = {
+/** The shows that are running and have a feed. */
+export const currentList: OpmlList = {
+  slug: '',
   url: site.podcasts.opml,
   title: `${site.name}: podcasts`,
-  shows: running.filter(hasFeed),
+  shows: shows.filter(canBeFollowed),
 };
 
-/** One list for each topic, and one of the shows that have ended: those that hold a show. */
-export const namedLists: NamedList[] = [
-  ...topics.map(({ slug, name, shows }) => ({
-    slug: fileOfTopic(slug),
-    title: `${site.name}: podcasts about ${name}`,
-    shows: shows.filter((show) => isRunning(show) && hasFeed(show)),
-  })),
-  {
-    slug: 'archive.opml',
-    title: `${site.name}: podcasts that have ended`,
-    shows: shows.filter((show) => !isRunning(show) && hasFeed(show)),
-  },
-]
-  .filter(({ shows }) => shows.length > 0)
-  .map((list) => ({ ...list, url: `/podcasts/opml/${encodeURIComponent(list.slug)}` }));
+/** The shows that have ended and have a feed: what came out can still be heard. */
+export const archiveList = namedList(
+  'archive.opml',
+  `${site.name}: podcasts that have ended`,
+  shows.filter((show) => !isRunning(show) && hasFeed(show)),
+);
 
-/** The list for a topic, if it holds a show. */
-export function listOfTopic(topic: string): OpmlList | undefined {
-  return namedLists.find(({ slug }) => slug === fileOfTopic(topic));
+const topicLists = new Map(
+  topics.map(({ slug, name, shows }) => [
+    slug,
+    namedList(
+      `topic-${slug}.opml`,
+      `${site.name}: podcasts about ${name}`,
+      shows.filter(canBeFollowed),
+    ),
+  ]),
+);
+
+/** One list for each topic, and one of the shows that have ended: those that hold a show. */
+export const namedLists = [...topicLists.values(), archiveList].filter(isFilled);
+
+/** The list of a topic: of those shows about it that are running and have a feed. */
+export function listOfTopic(slug: string): OpmlList | undefined {
+  return topicLists.get(slug);
 }
 
-/** The list of shows that have ended, if there are such. */
-export const archive = namedLists.find(({ slug }) => slug === 'archive.opml');
-
-function fileOfTopic(slug: string): string {
-  return `topic-${slug}.opml`;
+/** Which of some shows are in no list of those that are running, and why. */
+export function leftOutOf(some: Show[]): { show: Show; reason: string }[] {
+  return some.flatMap((show) => {
+    if (!isRunning(show)) return { show, reason: 'no longer running' };
+    return hasFeed(show) ? [] : { show, reason: 'its feed is not known' };
+  });
 }
 
 /**
  * A list as OPML 2.0 (http://opml.org/spec2.opml), in the form that podcast apps read: no groups,
  * `type="rss"` for any kind of feed, `title` beside `text`, each attribute on one line.
  */
-export function opmlOf({ title, shows }: OpmlList): string {
-  const days = shows.flatMap(({ added, snapshot }) =>
-    [added ?? [], snapshot?.checked ?? []].flat(),
-  );
-  return generateOpml({
+export function opmlResponse({ title, shows }: OpmlList): Response {
+  const days = shows.flatMap(({ added, snapshot }) => [added, snapshot?.checked]);
+  const newest = days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  const opml = generateOpml({
     head: {
       title: oneLine(title),
       // Of what it holds, not of the build: the same list is the same file tomorrow.
-      dateModified: days.length > 0 ? startOf(days.sort().reverse()[0]) : undefined,
+      dateModified: newest && startOf(newest),
       ownerName: oneLine(site.author.name),
       ownerId: absolute('/'),
       docs: 'http://opml.org/spec2.opml',
@@ -82,16 +80,22 @@ export function opmlOf({ title, shows }: OpmlList): string {
       })),
     },
   });
+  return new Response(opml, { headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } });
+}
+
+/** Whether a list holds a show: one of nothing is no OPML. */
+export function isFilled({ shows }: OpmlList): boolean {
+  return shows.length > 0;
+}
+
+function namedList(slug: string, title: string, shows: Show[]): OpmlList {
+  return { slug, url: `/podcasts/opml/${encodeURIComponent(slug)}`, title, shows };
+}
+
+function canBeFollowed(show: Show): boolean {
+  return isRunning(show) && hasFeed(show);
 }
 
 function oneLine(text: string): string {
   return forXml(text.replace(/\s+/g, ' ').trim());
-}
-
-function isRunning({ status }: Show): boolean {
-  return status.kind !== 'ended';
-}
-
-function hasFeed({ feed }: Show): boolean {
-  return feed !== undefined;
 }

@@ -1,10 +1,7 @@
 import type { PodcastSeries } from 'schema-dts';
 import type { Show } from './podcasts';
 import { absolute } from './site';
-import { subscribeLinks } from './subscribe';
-
-// Of the apps, those whose pages are about the show as others know it.
-const catalogues = ['Apple Podcasts', 'Spotify'];
+import { cataloguePages } from './subscribe';
 
 /** A show as schema.org describes it (https://schema.org/PodcastSeries): what its page says, no more. */
 export function podcastSeries(show: Show): PodcastSeries {
@@ -16,9 +13,7 @@ export function podcastSeries(show: Show): PodcastSeries {
     keywords: topics,
     ...(language && { inLanguage: language }),
     ...(feed && { webFeed: feed }),
-    sameAs: subscribeLinks(show)
-      .filter(({ app }) => catalogues.includes(app))
-      .map(({ url }) => url),
+    sameAs: cataloguePages(show),
   };
 }
 

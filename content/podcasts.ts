@@ -1,9 +1,10 @@
 import type { Episode, Podcast, Snapshot } from 'contentlayer/generated';
 import generatedShows from 'contentlayer/generated/Podcast/_index.json';
 import generatedSnapshots from 'contentlayer/generated/Snapshot/_index.json';
-import { placeOf } from './addresses';
 import { dayIn } from './dates';
 import { byLabel, spelling } from './labels';
+import { median } from './median';
+import { placeOf } from './places';
 import { site } from './site';
 import { type Status, statusOf } from './status';
 import { readText } from './text';
@@ -12,6 +13,9 @@ export type { Episode, Snapshot };
 
 /** A show, its number in the one list that runs through all groups, and what is known of it. */
 export type Show = Podcast & { number: number; status: Status; snapshot?: Snapshot };
+
+/** A show whose feed is known. */
+export type ShowWithFeed = Show & { feed: string };
 
 /** Some shows that belong together, and where they are found. */
 export type ShowGroup = { slug: string; name: string; url: string; shows: Show[] };
@@ -27,7 +31,14 @@ export const shows: Show[] = settleTopics(
 );
 
 /** The same list, in its groups. A group without shows is left out. */
-export const showGroups: ShowGroup[] = inGroups(shows);
+export const showGroups: ShowGroup[] = Object.entries(groups)
+  .map(([slug, name]) => ({
+    slug,
+    name,
+    url: `/podcasts/groups/${slug}/`,
+    shows: shows.filter((show) => groupOf(show) === slug),
+  }))
+  .filter(({ shows }) => shows.length > 0);
 
 /** The author's top picks that are still running. */
 export const topShows: Show[] = shows.filter((show) => groupOf(show) === 'top');
@@ -42,21 +53,42 @@ export function topicsOf(show: Show): ShowGroup[] {
   return show.topics.flatMap((topic) => topics.find(({ name }) => name === topic) ?? []);
 }
 
-/** Some shows in their groups. */
-export function inGroups(some: Show[]): ShowGroup[] {
-  return Object.entries(groups)
-    .map(([slug, name]) => ({
-      slug,
-      name,
-      url: `/podcasts/groups/${slug}/`,
-      shows: some.filter((show) => groupOf(show) === slug),
-    }))
-    .filter(({ shows }) => shows.length > 0);
+/** A show as a list tells of it: with what its file says, and its topics with their lists. */
+export type ListedShow = Show & { html: string; topicLists: ShowGroup[] };
+
+/** Shows as a list tells of them. */
+export async function listed(some: Show[]): Promise<ListedShow[]> {
+  return Promise.all(
+    some.map(async (show) => ({
+      ...show,
+      html: (await readText(show)).html,
+      topicLists: topicsOf(show),
+    })),
+  );
 }
 
-/** Shows with what their files say about them. */
-export async function withText(shows: Show[]): Promise<(Show & { html: string })[]> {
-  return Promise.all(shows.map(async (show) => ({ ...show, html: (await readText(show)).html })));
+/** What a page lists: some shows in their groups, and the ways to narrow the whole list. */
+export type Catalogue = {
+  groups: { slug: string; name: string; shows: ListedShow[] }[];
+  /** What the whole list can be narrowed to: groups, and the topics that several shows share. */
+  choices: { groups: ShowGroup[]; topics: ShowGroup[] };
+};
+
+/** Some shows for a page that lists them. */
+export async function catalogueOf(some: Show[]): Promise<Catalogue> {
+  const groups = showGroups.map(async ({ slug, name, shows }) => ({
+    slug,
+    name,
+    shows: await listed(shows.filter((show) => some.includes(show))),
+  }));
+  return {
+    groups: (await Promise.all(groups)).filter(({ shows }) => shows.length > 0),
+    choices: {
+      groups: showGroups,
+      // What a single show is about leads nowhere new from here: its row has the link.
+      topics: topics.filter(({ shows }) => shows.length > 1),
+    },
+  };
 }
 
 /** The newest episodes of all shows, each with its show. Those without a date have no place among them. */
@@ -71,11 +103,20 @@ export function newestEpisodes(most: number): { show: Show; episode: Episode; pu
     .slice(0, most);
 }
 
-/** How long an episode of a show usually is, in minutes: the middle of those that its feed tells. */
+/** How long an episode of a show usually is, in minutes: the median of those that its feed tells. */
 export function usualMinutes({ snapshot }: Show): number | undefined {
-  const known = (snapshot?.episodes ?? []).flatMap(({ seconds }) => seconds ?? []);
-  const middle = known.toSorted((a, b) => a - b).at(Math.floor(known.length / 2));
-  return middle === undefined ? undefined : Math.max(1, Math.round(middle / 60));
+  const usual = median((snapshot?.episodes ?? []).flatMap(({ seconds }) => seconds ?? []));
+  return usual === undefined ? undefined : Math.max(1, Math.round(usual / 60));
+}
+
+/** Whether a show's feed is known. */
+export function hasFeed(show: Show): show is ShowWithFeed {
+  return show.feed !== undefined;
+}
+
+/** Whether more episodes of a show may come. */
+export function isRunning({ status }: Pick<Show, 'status'>): boolean {
+  return status.kind !== 'ended';
 }
 
 function withSnapshot(show: Podcast): Podcast & { status: Status; snapshot?: Snapshot } {
@@ -87,8 +128,8 @@ function withSnapshot(show: Podcast): Podcast & { status: Status; snapshot?: Sna
   return { ...show, snapshot, status: statusOf(snapshot, show.ended, today) };
 }
 
-function groupOf({ group, status }: Pick<Show, 'group' | 'status'>): keyof typeof groups {
-  return status.kind === 'ended' ? 'ended' : group;
+function groupOf(show: Pick<Show, 'group' | 'status'>): keyof typeof groups {
+  return isRunning(show) ? show.group : 'ended';
 }
 
 function rank(show: Pick<Show, 'group' | 'status'>): number {

@@ -1,5 +1,6 @@
 import type { Episode, Snapshot } from 'contentlayer/generated';
 import { dayIn, daysBetween } from './dates';
+import { median } from './median';
 import { site } from './site';
 
 /** How a show is doing, as far as its snapshot tells. Days are of the calendar. */
@@ -22,6 +23,9 @@ export type Status = {
 export type Evidence = Pick<Snapshot, 'checked' | 'complete'> & {
   episodes: Pick<Episode, 'published'>[];
 };
+
+/** How many episodes a snapshot keeps, the newest: as many as a usual gap and length follow from. */
+export const EPISODES_KEPT = 30;
 
 const DAYS_FRESH = 30;
 // A show is late when this many of its usual gaps have gone by without an episode.
@@ -64,11 +68,4 @@ function daysOf({ checked, episodes }: Evidence): string[] {
   );
   // A day that was still to come when the feed was read is a slip of its publisher's.
   return [...new Set(days.filter((day) => day <= checked))].sort().reverse();
-}
-
-function median(numbers: number[]): number | undefined {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return sorted.length > 0 ? (low + high) / 2 : undefined;
 }

@@ -6,7 +6,8 @@ export type Subscribable = Pick<Podcast, 'name' | 'appleId' | 'spotifyId' | 'fee
 /** Where a show is found in an app. */
 export type SubscribeLink = { app: string; url: string };
 
-type App = { app: string } & (
+/** A catalogue is where people link to when they mean the show itself. */
+type App = { app: string; isCatalogue?: true } & (
   | { from: 'appleId' | 'spotifyId'; link: (id: string) => string }
   | { from: 'feed'; link: (feed: string, name: string) => string }
 );
@@ -18,10 +19,16 @@ type App = { app: string } & (
 const apps: App[] = [
   {
     app: 'Apple Podcasts',
+    isCatalogue: true,
     from: 'appleId',
     link: (id) => `https://podcasts.apple.com/podcast/id${id}`,
   },
-  { app: 'Spotify', from: 'spotifyId', link: (id) => `https://open.spotify.com/show/${id}` },
+  {
+    app: 'Spotify',
+    isCatalogue: true,
+    from: 'spotifyId',
+    link: (id) => `https://open.spotify.com/show/${id}`,
+  },
   { app: 'Overcast', from: 'appleId', link: (id) => `https://overcast.fm/itunes${id}` },
   { app: 'Pocket Casts', from: 'appleId', link: (id) => `https://pca.st/itunes/${id}` },
   { app: 'Castro', from: 'appleId', link: (id) => `https://castro.fm/itunes/${id}` },
@@ -45,7 +52,27 @@ const apps: App[] = [
 
 /** The links for all apps in which a show can be found by what is known of it. */
 export function subscribeLinks(show: Subscribable): SubscribeLink[] {
-  return apps.flatMap(({ app, from, link }) => {
+  return linksIn(apps, show);
+}
+
+/** A show's pages in the catalogues that know it. */
+export function cataloguePages(show: Subscribable): string[] {
+  const catalogues = apps.filter(({ isCatalogue }) => isCatalogue);
+  return linksIn(catalogues, show).map(({ url }) => url);
+}
+
+/** Whether an address is a show's page in a catalogue, in the edition of whichever country. */
+export function isCataloguePage(address: string, show: Subscribable): boolean {
+  const { hostname, pathname } = new URL(address);
+  return cataloguePages(show).some((page) => {
+    const known = new URL(page);
+    const id = known.pathname.split('/').at(-1) ?? '';
+    return hostname === known.hostname && pathname.split('/').includes(id);
+  });
+}
+
+function linksIn(some: App[], show: Subscribable): SubscribeLink[] {
+  return some.flatMap(({ app, from, link }) => {
     const known = show[from];
     return known === undefined ? [] : { app, url: link(known, show.name) };
   });

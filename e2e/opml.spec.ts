@@ -14,8 +14,8 @@ test('one file subscribes to each show that has a feed, and the page says which 
   request,
 }) => {
   await page.goto(templates.podcasts);
-  const section = page.getByRole('region', { name: 'Take them along' });
-  const link = section.getByRole('link', { name: '4 of 6 shows as one file' });
+  const section = page.getByRole('region', { name: 'Follow them all at once' });
+  const link = section.getByRole('link', { name: '4 of 6 shows in one file' });
   const href = (await link.getAttribute('href')) ?? '';
   expect(href).toBe('/podcasts.opml');
   const response = await request.get(href);
@@ -36,7 +36,7 @@ test('one file subscribes to each show that has a feed, and the page says which 
 test('each topic with a feed has a file of its own', async ({ page, request }) => {
   await page.goto('/podcasts/topics/data-science/');
   const href = await page
-    .getByRole('link', { name: '2 of 3 shows as one file' })
+    .getByRole('link', { name: '2 of 3 shows in one file' })
     .getAttribute('href');
   expect(href).toBe('/podcasts/opml/topic-data-science.opml');
   const response = await request.get(href ?? '');
@@ -44,7 +44,7 @@ test('each topic with a feed has a file of its own', async ({ page, request }) =
   expect(Object.keys(subscribed(await response.text()))).toEqual(['Data Skeptic', 'DataFramed']);
 
   await page.goto('/podcasts/topics/mlops/');
-  await expect(page.getByRole('link', { name: /as one file/ })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /in one file/ })).toHaveCount(0);
   expect((await request.get('/podcasts/opml/topic-mlops.opml')).status()).toBe(404);
   expect((await request.get('/podcasts/opml/archive.opml')).status()).toBe(404);
 });

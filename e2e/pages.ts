@@ -21,6 +21,7 @@ export const templates = {
   'a show': '/podcasts/practical-ai/',
   'a topic': '/podcasts/topics/data-science/',
   'a group': '/podcasts/groups/top/',
+  'podcasts as data': '/podcasts/data/',
   about: '/about/',
   'not found': '/nothing-is-here/',
 } as const;

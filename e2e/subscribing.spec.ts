@@ -89,6 +89,21 @@ async function expectLinks(place: Locator, links: Record<string, string>) {
   }
 }
 
+for (const address of ['/', templates.podcasts, templates['a show']]) {
+  test(`Listen on ${address} is pressed by pointer and finger, and leads to the author's link`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const isOpen of [false, true]) {
+      await page.goto(address);
+      if (isOpen) await page.getByText('Other apps for Practical AI').click();
+      const asked = page.waitForRequest('https://changelog.com/practicalai');
+      await page.getByRole('link', { name: 'Listen to Practical AI' }).click({ noWaitAfter: true });
+      await asked;
+    }
+  });
+}
+
 test('the disclosure opens and closes by keyboard', async ({ page }) => {
   await page.goto('/podcasts/practical-ai/');
   const summary = page.locator('summary', { hasText: 'Other apps' });

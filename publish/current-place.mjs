@@ -11,9 +11,19 @@ export function currentPlace(page, address) {
     const isWithin = (/** @type {string} */ name) =>
       parents.some((parent) => parent.type === 'element' && parent.tagName === name);
     if (!isWithin('nav')) return;
-    const href = String(properties.href ?? '');
+    const href = decode(String(properties.href ?? ''));
     const isPart = isWithin('header') && href !== '/' && address.startsWith(href);
     if (href === address) properties.ariaCurrent = 'page';
     else if (isPart) properties.ariaCurrent = 'true';
   });
+}
+
+/** @param {string} href */
+function decode(href) {
+  try {
+    return decodeURI(href);
+  } catch {
+    // An address of the author's that is none.
+    return href;
+  }
 }

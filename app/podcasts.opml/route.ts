@@ -1,13 +1,9 @@
 import { notFound } from 'next/navigation';
-import { allShows, opmlOf } from '../../content/opml';
+import { currentList, isFilled, opmlResponse } from '../../content/opml';
 
 export const dynamic = 'force-static';
 
 /** All shows that are running, for podcast apps to import. */
 export async function GET() {
-  // A list of nothing is no OPML.
-  if (allShows.shows.length === 0) notFound();
-  return new Response(opmlOf(allShows), {
-    headers: { 'Content-Type': 'text/x-opml; charset=utf-8' },
-  });
+  return isFilled(currentList) ? opmlResponse(currentList) : notFound();
 }

@@ -6,9 +6,9 @@ import { ShowCatalogue } from '../../components/show-catalogue';
 import { TakeAlong } from '../../components/take-along';
 import { TextLink } from '../../components/text-link';
 import { metadataFor } from '../../content/metadata';
-import { allShows } from '../../content/opml';
+import { archiveList, currentList, isFilled, leftOutOf } from '../../content/opml';
 import { seriesInBrief } from '../../content/podcast-series';
-import { shows } from '../../content/podcasts';
+import { catalogueOf, shows } from '../../content/podcasts';
 import { site } from '../../content/site';
 
 const description =
@@ -21,57 +21,31 @@ export const metadata = metadataFor({
   feed: { url: site.podcasts.feed, title: `${site.name}: new episodes` },
 });
 
-export default function PodcastsPage() {
+export default async function PodcastsPage() {
   return (
     <>
       <JsonLd data={itemList()} />
       <PageTitle title="Podcasts">
         {shows.length === 0 ? 'No show is listed yet.' : description}
       </PageTitle>
-      <ShowCatalogue shows={shows} />
+      <ShowCatalogue catalogue={await catalogueOf(shows)} />
+      {isFilled(currentList) && (
+        <TakeAlong
+          list={currentList}
+          leftOut={leftOutOf(shows)}
+          archive={isFilled(archiveList) ? archiveList : undefined}
+        />
+      )}
       {shows.length > 0 && (
-        <>
-          <TakeAlong shows={shows} list={allShows.shows.length > 0 ? allShows : undefined}>
-            <p>
-              To see what is new without following each show, there is{' '}
-              <TextLink href={site.podcasts.feed}>one feed of all new episodes</TextLink>.
-            </p>
-          </TakeAlong>
-          <ForPrograms />
-        </>
+        <Section id="more" title="In other forms">
+          <p>
+            <TextLink href={site.podcasts.feed}>One feed of all new episodes</TextLink>, for who
+            wants to see them without following each show; and{' '}
+            <TextLink href="/podcasts/data/">all of this as data</TextLink>, for programs.
+          </p>
+        </Section>
       )}
     </>
-  );
-}
-
-const fields = [
-  ['number, name, hosts, topics, cadence, length, why', 'as on its page'],
-  ['language', 'as BCP 47 names it'],
-  ['group', 'top or notable'],
-  ['page, address', 'its page here, and where to listen'],
-  ['feed, appleId, spotifyId', 'where else it is found'],
-  ['subscribe', 'for each app, its url there'],
-  ['status', 'kind (active, late, ended, unchecked, unknown), and the days asOf and newest'],
-  ['episodes', 'the newest: title, published, seconds, link, audio'],
-];
-
-function ForPrograms() {
-  return (
-    <Section id="programs" title="For programs">
-      <p>
-        All of this is also in <TextLink href={site.podcasts.json}>podcasts.json</TextLink>, as
-        version (1, until a field changes its meaning), title, page and shows. Each show has, as far
-        as they are known:
-      </p>
-      <dl className="mt-2 font-sans text-small sm:grid sm:grid-cols-[auto_1fr] sm:gap-x-4">
-        {fields.map(([names, meaning]) => (
-          <div key={names} className="contents">
-            <dt className="py-0.5 font-semibold">{names}</dt>
-            <dd className="py-0.5 text-quiet">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
   );
 }
 

@@ -25,7 +25,7 @@ export type Text = {
   /** How the text begins, as plain text of at most 240 characters. */
   opening: string;
   words: number;
-  /** Where on other hosts it leads: each address once. */
+  /** Where it leads: each whole address, and each path from the top of the site, once. */
   links: string[];
   /** What in it the page's policy keeps from working. Lines are counted in the text. */
   refusals: Refusal[];

@@ -1,5 +1,5 @@
 import type { Document } from 'contentlayer2/core';
-import { placeOf } from '../addresses';
+import { placeOf } from '../places';
 import { slugOfFile } from '../slugs';
 import { contentFolder } from './files';
 import type { Fault, Problem } from './problems';

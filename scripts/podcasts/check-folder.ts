@@ -4,7 +4,7 @@ import path from 'node:path';
 import pLimit from 'p-limit';
 import { dayIn } from '../../content/dates';
 import { site } from '../../content/site';
-import { statusOf } from '../../content/status';
+import { EPISODES_KEPT, statusOf } from '../../content/status';
 import { FeedError } from './feed-error';
 import { readApart } from './read-apart';
 import { formatTable } from './table';
@@ -29,7 +29,8 @@ export async function checkFolder(folder: string): Promise<{ table: string; fail
     try {
       const bytes = await readFile(path.join(folder, name));
       const { title, episodes, hosts, complete } = await readApart(bytes, '');
-      const status = statusOf({ checked, complete, episodes }, undefined, checked);
+      const kept = { checked, complete, episodes: episodes.slice(0, EPISODES_KEPT) };
+      const status = statusOf(kept, undefined, checked);
       const newest = status.newest ?? '–';
       return [name, title, String(episodes.length), newest, status.kind, hosts.join(', ')];
     } catch (error) {

@@ -1,7 +1,7 @@
 // Reads the shows' feeds and keeps what they say, a dated snapshot a show, in content/snapshots/.
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
-import { type Show, shows } from '../../content/podcasts';
+import { hasFeed, type Show, shows } from '../../content/podcasts';
 import { nearMiss } from '../../content/source/problems';
 import { checkFolder } from './check-folder';
 import { type Outcome, refresh } from './refresh';
@@ -81,19 +81,15 @@ async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
   return outcomes.some(({ failed }) => failed) ? 1 : 0;
 }
 
-function hasFeed(show: Show): show is Show & { feed: string } {
-  return show.feed !== undefined;
-}
-
 function summary(outcomes: Outcome[]): string {
   return formatTable(
     ['show', 'episodes', 'newest', 'checked', 'status', 'what happened'],
     outcomes.map(({ slug, snapshot, status, failed, result }) => [
       slug,
       String(snapshot?.count ?? '–'),
-      snapshot?.episodes.at(0)?.published?.slice(0, 10) ?? '–',
+      status.newest ?? '–',
       snapshot?.checked ?? '–',
-      status,
+      status.kind,
       failed ? `FAILED: ${result}` : result,
     ]),
   );

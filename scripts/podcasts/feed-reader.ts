@@ -1,5 +1,5 @@
 // Reads one feed in a process of its own, which can be stopped.
-import { decodeFeed } from './decode';
+import { decodeFeed } from './decode-feed';
 import { FeedError } from './feed-error';
 import { type Feed, readFeed } from './read-feed';
 

@@ -24,16 +24,17 @@ export async function readApart(bytes: Uint8Array, contentType: string): Promise
   });
   const task: Task = { bytes, contentType };
   const result = await new Promise<Result>((resolve) => {
-    const isTooMuch = () => resolve({ reason: 'it takes too long or too much memory to read' });
+    const tooMuch = { reason: 'it takes too long or too much memory to read' };
+    const crash = { reason: 'it cannot be read: the reader stopped' };
     reader.on('message', (said: Said) => {
       if (said !== 'ready') return resolve(said);
       // Counted from here: on a busy machine a process takes seconds to start.
       setTimeout(() => reader.kill('SIGKILL'), LONGEST_MS).unref();
       reader.send(task);
     });
-    reader.once('error', isTooMuch);
+    reader.once('error', () => resolve(crash));
     // Not `exit`, which can come before the answer has been read to its end.
-    reader.once('close', isTooMuch);
+    reader.once('close', (_code, signal) => resolve(signal ? tooMuch : crash));
   });
   if ('reason' in result) throw new FeedError(result.reason);
   return result.feed;

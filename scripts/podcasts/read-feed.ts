@@ -1,22 +1,11 @@
+import type { Episode } from 'contentlayer/generated';
 import { decodeHTML } from 'entities';
 import { type AtomFeed, parseFeed, type RssFeed } from 'feedsmith';
 import { FeedError } from './feed-error';
 import { repairFeed } from './repair-feed';
 
 /** An episode as a feed tells of it: all of it is plain text, or a checked http address. */
-export type FeedEpisode = {
-  /** The same for as long as the episode is there. */
-  id: string;
-  title: string;
-  /** The moment, as RFC 3339 writes it. */
-  published?: string;
-  /** How long it is. */
-  seconds?: number;
-  link?: string;
-  audio?: string;
-  audioType?: string;
-  audioBytes?: number;
-};
+export type FeedEpisode = Omit<Episode, '_id' | '_raw' | 'type'>;
 
 /** A podcast's feed. */
 export type Feed = {
@@ -86,7 +75,8 @@ function fromRss(feed: RssFeed.Feed<string>): Feed {
         title: item.title ?? item.itunes?.title,
         published: item.pubDate ?? item.dc?.dates?.at(0),
         seconds: item.itunes?.duration,
-        link: item.link,
+        // An id may be an address, and says so by not saying that it is none (RSS 2.0, guid).
+        link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         recordings: item.enclosures ?? [],
       }),
     ),
@@ -140,19 +130,24 @@ function episode(told: {
   const audio = httpAddress(recording?.url);
   const link = httpAddress(told.link);
   const title = plainText(told.title ?? '') || 'Untitled';
-  const { seconds } = told;
   return {
     id: plainText(told.id ?? '') || audio || link || title,
     title,
     published: moment(told.published),
-    seconds: seconds && seconds > 0 && Number.isFinite(seconds) ? Math.round(seconds) : undefined,
+    seconds: whole(told.seconds),
     link,
     ...(audio && {
       audio,
       audioType: mediaType(recording?.type),
-      audioBytes: recording?.length && recording.length > 0 ? recording.length : undefined,
+      audioBytes: whole(recording?.length),
     }),
   };
+}
+
+/** A count that can be one: a stranger may write 1e300. */
+function whole(written: number | undefined): number | undefined {
+  const count = Math.round(written ?? 0);
+  return count > 0 && Number.isSafeInteger(count) ? count : undefined;
 }
 
 function isPlayable({ url, type }: { url?: string; type?: string }): boolean {

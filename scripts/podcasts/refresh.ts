@@ -1,8 +1,8 @@
-import { placeOf } from '../../content/addresses';
 import { dayIn } from '../../content/dates';
-import type { Show } from '../../content/podcasts';
+import { placeOf } from '../../content/places';
+import type { ShowWithFeed } from '../../content/podcasts';
 import { site } from '../../content/site';
-import { statusOf } from '../../content/status';
+import { EPISODES_KEPT, type Status, statusOf } from '../../content/status';
 import { FeedError } from './feed-error';
 import { type Answer, fetchFeed, type Validators } from './fetch-feed';
 import { readApart } from './read-apart';
@@ -18,11 +18,8 @@ export type Outcome = {
   /** What more its owner should know, such as that the feed has moved. */
   notes: string[];
   snapshot?: SnapshotFile;
-  status: string;
+  status: Status;
 };
-
-// As many as a usual gap and a usual length are worked out from.
-const NEWEST = 30;
 
 /**
  * Reads a show's feed and keeps what it says. What cannot be read leaves the last snapshot as it is.
@@ -31,7 +28,7 @@ const NEWEST = 30;
  * @param write whether a feed that has moved is put into the show's file
  */
 export async function refresh(
-  show: Show & { feed: string },
+  show: ShowWithFeed,
   feeds: Map<string, string>,
   write: boolean,
 ): Promise<Outcome> {
@@ -49,17 +46,17 @@ export async function refresh(
       result: told(snapshot, known, reading),
       notes,
       snapshot,
-      status: statusOf(snapshot, show.ended, snapshot.checked).kind,
+      status: statusOf(snapshot, show.ended, snapshot.checked),
     };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return {
       slug: show.slug,
       failed: true,
-      result: `${error.message}; ${known ? `the snapshot of ${known.checked} stays` : 'there is no snapshot yet'}`,
+      result: `${error.message}; ${known ? `the snapshot of ${known.checked} stays` : 'there is no snapshot of it yet'}`,
       notes,
       snapshot: known,
-      status: show.status.kind,
+      status: show.status,
     };
   }
 }
@@ -83,17 +80,17 @@ async function read(
  * @returns the snapshot of the new address, where it is in the show's file now
  */
 async function follow(
-  show: Show & { feed: string },
+  show: ShowWithFeed,
   { answer, feed }: Reading,
   feeds: Map<string, string>,
   write: boolean,
   notes: string[],
 ): Promise<SnapshotFile | undefined> {
-  const isNew = (address: string | undefined) =>
-    address !== undefined && placeOf(address) !== placeOf(show.feed);
-  const next = [feed?.movedTo, answer.movedTo].find(isNew);
-  // The same place by https is worth a line as well.
-  const target = next ?? [feed?.movedTo, answer.movedTo].find((to) => to && to !== show.feed);
+  const moves = [feed?.movedTo, answer.movedTo].flatMap((to) => to ?? []);
+  const target =
+    moves.find((to) => placeOf(to) !== placeOf(show.feed)) ??
+    // The same place by https is worth a line as well; the way back is not.
+    moves.find((to) => isSafer(to, show.feed));
   if (target === undefined) return undefined;
   const isTaken = ([slug, feed]: [string, string]) =>
     slug !== show.slug && placeOf(feed) === placeOf(target);
@@ -107,7 +104,11 @@ async function follow(
   }
   feeds.set(show.slug, target);
   try {
-    const snapshot = snapshotOf(target, await read(target, {}, answer.address), undefined);
+    const reading = await read(target, {}, answer.address);
+    if (placeOf(reading.answer.address) === placeOf(show.feed) && !isSafer(target, show.feed)) {
+      throw new FeedError('that leads back to where it is');
+    }
+    const snapshot = snapshotOf(target, reading, undefined);
     await writeFeedAddress(show._id, target);
     notes.push(`has moved to ${target}, which is in content/${show._id} now`);
     return snapshot;
@@ -117,6 +118,10 @@ async function follow(
     notes.push(`says it is at ${target} now, but: ${error.message}`);
     return undefined;
   }
+}
+
+function isSafer(address: string, other: string): boolean {
+  return address.startsWith('https:') && other.startsWith('http:');
 }
 
 function snapshotOf(
@@ -130,9 +135,13 @@ function snapshotOf(
     if (!known) throw new FeedError('the host says that nothing has changed, but was not asked');
     return { ...known, checked };
   }
-  const { etag, lastModified } = answer.body ?? {};
   // What is dated later is a slip, and would stay on top for years.
   const out = feed.episodes.filter(({ published }) => !published || new Date(published) <= now);
+  // What was said and not made use of is lost if next time nothing has changed.
+  const isUsedUp =
+    out.length === feed.episodes.length &&
+    (feed.movedTo === undefined || placeOf(feed.movedTo) === placeOf(address));
+  const { etag, lastModified } = (isUsedUp && answer.body) || {};
   return {
     feed: address,
     checked,
@@ -140,7 +149,7 @@ function snapshotOf(
     lastModified,
     complete: feed.complete,
     count: feed.episodes.length,
-    episodes: out.slice(0, NEWEST),
+    episodes: out.slice(0, EPISODES_KEPT),
   };
 }
 

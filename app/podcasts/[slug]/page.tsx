@@ -3,14 +3,15 @@ import { CopyScript } from '../../../components/copy-text';
 import { EpisodeList } from '../../../components/episode-list';
 import { JsonLd } from '../../../components/json-ld';
 import { ListenLink } from '../../../components/listen-link';
-import { PostDate } from '../../../components/post-date';
 import { PostList } from '../../../components/post-list';
 import { Prose } from '../../../components/prose';
 import { Section } from '../../../components/section';
 import { ShowMark } from '../../../components/show-mark';
 import { ShowStatus } from '../../../components/show-status';
 import { Subscribe } from '../../../components/subscribe';
-import { QuietLink, TextLink } from '../../../components/text-link';
+import { TagList } from '../../../components/tag-list';
+import { TextLink } from '../../../components/text-link';
+import { formatDay } from '../../../content/dates';
 import { formatMinutes } from '../../../content/durations';
 import { postsAbout } from '../../../content/mentions';
 import { metadataFor } from '../../../content/metadata';
@@ -50,7 +51,7 @@ export default async function ShowPage({ params }: SlugProps) {
           )}
           {show.why && <p className="mt-3 text-large leading-snug">{show.why}</p>}
           <div className="mt-4 flow-root">
-            <p className="float-left mr-4 py-1 print:float-none">
+            <p className="float-left mr-4 py-1 text-small print:float-none">
               <ListenLink name={show.name} address={show.address} />
             </p>
             <Subscribe show={show} />
@@ -68,9 +69,11 @@ export default async function ShowPage({ params }: SlugProps) {
       <Section id="facts" title="In short">
         <Facts show={show} />
       </Section>
-      <Section id="episodes" title="Newest episodes">
-        <Episodes show={show} />
-      </Section>
+      {show.feed && (
+        <Section id="episodes" title="Newest episodes">
+          <Episodes show={show} />
+        </Section>
+      )}
       {posts.length > 0 && (
         <Section id="posts" title="In posts here">
           <PostList posts={posts} dates="medium" />
@@ -95,20 +98,10 @@ function Facts({ show }: { show: Show }) {
       {show.language && <Fact name="Language">{languageName(show.language)}</Fact>}
       {topics.length > 0 && (
         <Fact name="Topics">
-          <ul className="flex flex-wrap gap-x-3">
-            {topics.map(({ slug, name, url }) => (
-              <li key={slug}>
-                <QuietLink href={url}>{name}</QuietLink>
-              </li>
-            ))}
-          </ul>
+          <TagList label="Topics" tags={topics} />
         </Fact>
       )}
-      {show.added && (
-        <Fact name="On this list">
-          since <PostDate day={show.added} style="long" />
-        </Fact>
-      )}
+      {show.added && <Fact name="On this list">since {formatDay(show.added, 'long')}</Fact>}
     </dl>
   );
 }
@@ -122,15 +115,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Episodes({ show: { address, feed, snapshot } }: { show: Show }) {
+function Episodes({ show: { address, snapshot } }: { show: Show }) {
   const episodes = snapshot?.episodes.slice(0, EPISODES) ?? [];
   if (episodes.length > 0) return <EpisodeList episodes={episodes} />;
   return (
     <p>
-      {feed
-        ? 'Episodes are not loaded yet.'
-        : 'Its feed is not known, so its episodes cannot be listed.'}{' '}
-      They are on <TextLink href={address}>the show’s own site</TextLink>.
+      Episodes are not loaded yet. They are at{' '}
+      <TextLink href={address}>{new URL(address).hostname.replace(/^www\./, '')}</TextLink>.
     </p>
   );
 }

@@ -9,7 +9,6 @@ import { QuietLink } from '../../../components/text-link';
 import { Unpublished } from '../../../components/unpublished';
 import { showsIn } from '../../../content/mentions';
 import { metadataFor } from '../../../content/metadata';
-
 import { seriesInBrief } from '../../../content/podcast-series';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
 import { absolute, site } from '../../../content/site';
@@ -57,7 +56,7 @@ export default async function PostPage({ params }: SlugProps) {
           )}
           {post.tags.length > 0 && (
             <div className="mt-3">
-              <TagList tags={tagsOf(post)} />
+              <TagList label="Tags" tags={tagsOf(post)} />
             </div>
           )}
         </div>

@@ -1,7 +1,7 @@
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { metadataFor } from '../../../../content/metadata';
-import { type ShowGroup, showGroups } from '../../../../content/podcasts';
+import { catalogueOf, type ShowGroup, showGroups } from '../../../../content/podcasts';
 import { itemAt, type SlugProps, slugParams } from '../../../../content/slug-routes';
 
 export const generateStaticParams = () => slugParams(showGroups);
@@ -20,7 +20,7 @@ export default async function GroupPage({ params }: SlugProps) {
       <PageTitle title={titleOf(group)}>
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
-      <ShowCatalogue shows={shows} />
+      <ShowCatalogue catalogue={await catalogueOf(shows)} />
     </>
   );
 }

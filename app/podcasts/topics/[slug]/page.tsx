@@ -2,8 +2,8 @@ import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { TakeAlong } from '../../../../components/take-along';
 import { metadataFor } from '../../../../content/metadata';
-import { listOfTopic } from '../../../../content/opml';
-import { type ShowGroup, topics } from '../../../../content/podcasts';
+import { isFilled, leftOutOf, listOfTopic } from '../../../../content/opml';
+import { catalogueOf, type ShowGroup, topics } from '../../../../content/podcasts';
 import { itemAt, type SlugProps, slugParams } from '../../../../content/slug-routes';
 
 export const generateStaticParams = () => slugParams(topics);
@@ -17,13 +17,14 @@ export async function generateMetadata({ params }: SlugProps) {
 export default async function TopicPage({ params }: SlugProps) {
   const topic = await itemAt(topics, params);
   const { slug, shows } = topic;
+  const list = listOfTopic(slug);
   return (
     <>
       <PageTitle title={titleOf(topic)}>
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
-      <ShowCatalogue shows={shows} />
-      <TakeAlong shows={shows} list={listOfTopic(slug)} />
+      <ShowCatalogue catalogue={await catalogueOf(shows)} />
+      {list && isFilled(list) && <TakeAlong list={list} leftOut={leftOutOf(shows)} />}
     </>
   );
 }

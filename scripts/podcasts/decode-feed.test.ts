@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { decodeFeed } from './decode';
+import { decodeFeed } from './decode-feed';
 
 const declared = (encoding: string) =>
   `<?xml version='1.0' encoding='${encoding}'?><rss>Café</rss>`;

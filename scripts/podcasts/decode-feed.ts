@@ -43,5 +43,7 @@ const FIRST_BYTES = 200;
 
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, FIRST_BYTES)).toString('latin1');
-  return /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(start)?.[1];
+  const [, declared] = /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(start) ?? [];
+  // What says so in single bytes is none of two: some programs write it over UTF-8.
+  return declared && /^utf-?16/i.test(declared) ? undefined : declared;
 }

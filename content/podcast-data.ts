@@ -1,0 +1,62 @@
+import { type Show, shows, usualMinutes } from './podcasts';
+import { absolute } from './site';
+import { subscribeLinks } from './subscribe';
+
+/** Some fields of a show in `podcasts.json`, and what they mean. */
+export type ShowField = { meaning: string; of: (show: Show) => Record<string, unknown> };
+
+/** What other programs are told of a show: the file and the page about it both read this. */
+export const showFields: ShowField[] = [
+  {
+    meaning: 'as on its page',
+    of: ({ number, name, hosts, topics, cadence, length, why }) => ({
+      number,
+      name,
+      hosts,
+      topics,
+      cadence,
+      length,
+      why,
+    }),
+  },
+  { meaning: 'as BCP 47 names it', of: ({ language }) => ({ language }) },
+  { meaning: 'top or notable', of: ({ group }) => ({ group }) },
+  {
+    meaning: 'its page here, and where to listen',
+    of: ({ url, address }) => ({ page: absolute(url), address }),
+  },
+  {
+    meaning: 'where else it is found',
+    of: ({ feed, appleId, spotifyId }) => ({ feed, appleId, spotifyId }),
+  },
+  { meaning: 'for each app, its url there', of: (show) => ({ subscribe: subscribeLinks(show) }) },
+  {
+    meaning:
+      'kind (active, late, ended, unchecked, unknown), the days asOf and newest, usualGap in days',
+    of: ({ status }) => ({ status }),
+  },
+  { meaning: 'how long an episode usually is', of: (show) => ({ minutes: usualMinutes(show) }) },
+  {
+    meaning: 'the newest: id, title, published, seconds, link, audio',
+    of: ({ snapshot }) => ({
+      episodes: snapshot?.episodes.map(({ id, title, published, seconds, link, audio }) => ({
+        id,
+        title,
+        published,
+        seconds,
+        link,
+        audio,
+      })),
+    }),
+  },
+];
+
+/** All that other programs are told of the shows. What is not known is left out by JSON. */
+export const showData = shows.map((show) =>
+  Object.assign({}, ...showFields.map(({ of }) => of(show))),
+);
+
+/** What the fields are called. */
+export function fieldNames({ of }: ShowField): string[] {
+  return shows.length > 0 ? Object.keys(of(shows[0])) : [];
+}

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import type { Document } from 'contentlayer2/core';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
 import { dayIn } from './dates';
@@ -128,7 +129,11 @@ const Snapshot = defineDocumentType(() => ({
     episodes: { type: 'list', of: Episode, required: true, description: 'The newest ones.' },
   },
   computedFields: {
-    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    slug: {
+      type: 'string',
+      description: 'That of its show, which is the name of the file.',
+      resolve: ({ _id }) => basename(_id, '.json'),
+    },
   },
 }));
 

@@ -90,8 +90,13 @@ const routes: Record<string, (call: Call) => unknown> = {
   'to-no-address': ({ response }) => redirect(response, 301, 'http://['),
   'to-no-host': ({ response }) => redirect(response, 301, 'http://there-is-none.invalid/'),
   'to-nowhere': ({ response }) => response.writeHead(301).end(),
-  'says-it-moved': ({ response, url, detail }) =>
-    sendFeed(response, feed({ movedTo: `${url}/files/unordered.xml?${detail}` })),
+  // It has not changed since it said so: whoever asks only for news does not hear it again.
+  'says-it-moved': ({ request, response, url, detail }) =>
+    request.headers['if-none-match'] === '"moved"'
+      ? response.writeHead(304).end()
+      : sendFeed(response, feed({ movedTo: `${url}/files/unordered.xml?${detail}` }), {
+          ETag: '"moved"',
+        }),
   'says-it-moved-to-nothing': ({ response, url }) =>
     sendFeed(response, feed({ movedTo: `${url}/status/404?moved` })),
   'says-it-is-another': ({ response, url }) =>

@@ -135,7 +135,7 @@ test.describe('of many hosts', () => {
     'no-gzip': { path: 'no-gzip', says: 'compressed, and broken' },
     'cut-off-text': { path: 'cut-off-text', says: 'it is cut off' },
     empty: { path: 'empty', says: 'it is empty' },
-    page: { path: 'page', says: 'neither RSS nor Atom' },
+    page: { path: 'page', says: 'it is a web page' },
     'no-episodes': { path: 'no-episodes', says: 'it names no episode' },
   };
 
@@ -186,7 +186,7 @@ test.describe('of many hosts', () => {
     test(`${slug}: why it failed is said in a line, and its last snapshot stays`, async () => {
       expect(lineOf(result, slug)).toMatch(says);
       if (withoutSnapshot.includes(slug)) {
-        expect(lineOf(result, slug)).toContain('there is no snapshot yet');
+        expect(lineOf(result, slug)).toContain('there is no snapshot of this feed yet');
         await expect(read(copy, snapshotFile(slug))).rejects.toThrow('ENOENT');
       } else {
         expect(lineOf(result, slug)).toContain('the snapshot of 2026-05-01 stays');

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import type { Document } from 'contentlayer2/core';
 import { placeOf } from '../places';
 import { slugOfFile } from '../slugs';
@@ -41,7 +42,7 @@ export function findClashes(documents: Document[]): Problem[] {
 export function findStraySnapshots(files: string[]): Problem[] {
   const shows = files.filter((file) => file.startsWith('podcasts/')).map(slugOfFile);
   return files
-    .filter((file) => file.startsWith('snapshots/') && !shows.includes(slugOfFile(file)))
+    .filter((file) => file.startsWith('snapshots/') && !shows.includes(basename(file, '.json')))
     .map((file) => ({
       file: `${contentFolder}/${file}`,
       message: 'there is no show of this name',
@@ -65,7 +66,7 @@ export function findOutdatedSnapshots(documents: Document[]): Problem[] {
       field: 'feed',
       message: 'this is not the feed of the show, so its episodes are not shown',
       remedy: feeds.get(slug)
-        ? `run npm run podcasts -- --only ${slug}`
+        ? `see that the feed in the show’s file is right, then run npm run podcasts -- --only ${slug}`
         : 'write the feed in the show’s file, or delete this one',
     }));
 }

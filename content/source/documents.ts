@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path/posix';
+import { basename, dirname, extname } from 'node:path/posix';
 import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
 import { renderMarkdown, type Text } from '../markdown/pipeline';
 import { slugOfFile, slugOfTag } from '../slugs';
@@ -248,7 +248,8 @@ function checkSlugs(
       remedy: 'use letters or digits in it',
     });
   }
-  if (Buffer.byteLength(basename(file)) > LONGEST_NAME || file.includes('\\')) {
+  const isTooLong = Buffer.byteLength(basename(file, extname(file))) > LONGEST_NAME;
+  if (isTooLong || file.includes('\\')) {
     problems.push({
       file: path,
       message: 'its name is too long for a file system, or holds a backslash',

@@ -35,11 +35,13 @@ export const sitePath: Form = (value) =>
 /** A language as BCP 47 names it. */
 export const languageTag: Form = (value) => {
   try {
-    Intl.getCanonicalLocales(value);
-    return undefined;
+    // `english` has the form of a code, and is none.
+    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+    if (names.of(value)) return undefined;
   } catch {
-    return { message: `“${value}” names no language`, remedy: 'write a code such as en or de-AT' };
+    // Not even the form.
   }
+  return { message: `“${value}” names no language`, remedy: 'write a code such as en or de-AT' };
 };
 
 /** A moment, as programs write it (RFC 3339). */

@@ -14,10 +14,12 @@ const FEED_FILE = /\.(xml|rss|atom)$/i;
 /**
  * Reads each feed of a folder and tells what it says, or why it cannot be read.
  * @returns a table, and how many feeds could not be read
+ * @throws {FeedError} where the folder holds none
  */
 export async function checkFolder(folder: string): Promise<{ table: string; failed: number }> {
   const checked = dayIn(site.timeZone, new Date());
   const names = (await readdir(folder)).filter((name) => FEED_FILE.test(name)).sort();
+  if (names.length === 0) throw new FeedError('no file in it ends in .xml, .rss or .atom');
   let failed = 0;
   let done = 0;
   const limit = pLimit(availableParallelism());

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { hasFeed, type Show, shows } from '../../content/podcasts';
 import { nearMiss } from '../../content/source/problems';
 import { checkFolder } from './check-folder';
+import { FeedError } from './feed-error';
 import { type Outcome, refresh } from './refresh';
 import { formatTable } from './table';
 
@@ -52,7 +53,7 @@ async function check(folder: string): Promise<number> {
     console.log(table);
     return failed > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof FeedError || (error instanceof Error && 'code' in error))) throw error;
     console.error(`The folder ${folder} cannot be read: ${error.message}`);
     return 2;
   }
@@ -63,6 +64,7 @@ async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
   const feeds = new Map(shows.filter(hasFeed).map(({ slug, feed }) => [slug, feed]));
   let done = 0;
   const limit = pLimit(AT_ONCE);
+  if (withFeed.length > 1) console.log(`Reading ${withFeed.length} feeds`);
   const outcomes = await Promise.all(
     withFeed.map((show) =>
       limit(async () => {
@@ -78,6 +80,9 @@ async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
     console.log(`    ${slug} has no feed in its file`);
   }
   console.log(`\n${summary(outcomes)}`);
+  if (outcomes.length > 1 && outcomes.every(({ failed }) => failed)) {
+    console.log('\nNone of the feeds could be read: is this machine online?');
+  }
   return outcomes.some(({ failed }) => failed) ? 1 : 0;
 }
 

@@ -30,6 +30,8 @@ for (const [what, bytes, contentType, text] of [
   ],
   ['UTF-8 that the host calls ASCII', Buffer.from(plain), 'text/xml; charset=nobody-knows', plain],
   ['UTF-8 that is declared as nothing', Buffer.from(declared('no')), '', declared('no')],
+  ['UTF-8 that is declared as UTF-16', Buffer.from(declared('utf-16')), '', declared('utf-16')],
+  ['UTF-8 that the host calls UTF-16', Buffer.from(plain), 'a/b;charset=utf-16le', plain],
   ['nothing', Buffer.alloc(0), 'text/xml; charset=utf-16', ''],
 ] as const) {
   test(`${what} is read`, () => {

@@ -4,8 +4,11 @@
  * @param contentType what the host says of it
  */
 export function decodeFeed(bytes: Uint8Array, contentType: string): string {
-  const labels = [encodingOfMark(bytes), charsetIn(contentType), declaredIn(bytes), 'utf-8'];
-  for (const label of labels) {
+  const said = [charsetIn(contentType), declaredIn(bytes)].filter(
+    // Some programs write this over UTF-8: what is of two bytes a sign has zeros in it.
+    (label) => !/^utf-?16/i.test(label ?? '') || bytes.subarray(0, FIRST_BYTES).includes(0),
+  );
+  for (const label of [encodingOfMark(bytes), ...said, 'utf-8']) {
     const text = label && decode(bytes, label);
     if (text !== undefined && text !== '') return text;
   }
@@ -43,7 +46,5 @@ const FIRST_BYTES = 200;
 
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, FIRST_BYTES)).toString('latin1');
-  const [, declared] = /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(start) ?? [];
-  // What says so in single bytes is none of two: some programs write it over UTF-8.
-  return declared && /^utf-?16/i.test(declared) ? undefined : declared;
+  return /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(start)?.[1];
 }

@@ -214,7 +214,7 @@ for (const [written, published] of [
 
 for (const [what, text, reason] of [
   ['nothing', ' \n', 'it is empty'],
-  ['a page', '<!doctype html><title>A</title><p>Gone', 'it is neither RSS nor Atom'],
+  ['a page', '<!doctype html><title>A</title><p>Gone', 'it is a web page, and no feed'],
   ['a text', 'Not found', 'it is neither RSS nor Atom'],
   ['a feed without episodes', rss('<title>A</title>'), 'it names no episode'],
   ['a feed that breaks off', `<rss><channel>${item('')}<item><tit`, 'it is cut off'],
@@ -229,6 +229,53 @@ test('entities that a feed declares stay as they are written', () => {
   const doctype = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>';
   const feed = readFeed(`${doctype}${rss(`<title>&a; &b;</title>${item('')}`)}`);
   expect(feed.title).toBe('&a; &b;');
+});
+
+for (const [length, duration] of [
+  ['1e22', '1e22'],
+  ['1e-7', '0.0000001'],
+  ['0xffffffffffffffffffffff', '10000000000000000000000'],
+  ['-3', '-3'],
+  ['many', 'long'],
+]) {
+  test(`a length of ${length} and a duration of ${duration} are none`, () => {
+    const [{ audio, audioBytes, seconds }] = readFeed(
+      rss(
+        item(
+          `<enclosure url="https://a.example/1.mp3" length="${length}"/><itunes:duration>${duration}</itunes:duration>`,
+        ),
+      ),
+    ).episodes;
+    expect({ audio, audioBytes, seconds }).toEqual({
+      audio: 'https://a.example/1.mp3',
+      audioBytes: undefined,
+      seconds: undefined,
+    });
+  });
+}
+
+test('a title that nobody can see is none, and a media type has an end', () => {
+  const type = `audio/${'a'.repeat(10_000)}`;
+  const [{ title, audioType }] = readFeed(
+    rss(
+      `<item><title>\u200b\u3164 \u2060</title><enclosure url="https://a.example/1.mp3" type="${type}"/></item>`,
+    ),
+  ).episodes;
+  expect(title).toBe('Untitled');
+  expect(audioType?.length).toBeLessThan(100);
+});
+
+test('an id that is an address is the link, where there is no other', () => {
+  const links = readFeed(
+    rss(
+      [
+        item('<guid>https://a.example/1</guid>'),
+        item('<guid isPermaLink="false">https://a.example/2</guid>'),
+        item('<guid>javascript:alert(1)</guid>'),
+      ].join(''),
+    ),
+  ).episodes.map(({ link }) => link);
+  expect(links).toEqual(['https://a.example/1', undefined, undefined]);
 });
 
 test('an episode without a name of its own has one all the same', () => {

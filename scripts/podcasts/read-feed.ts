@@ -41,7 +41,10 @@ export function readFeed(text: string): Feed {
       (best, reading) => (best && best.episodes.length >= reading.episodes.length ? best : reading),
       undefined,
     );
-  if (!feed) throw new FeedError('it is neither RSS nor Atom');
+  if (!feed) {
+    const isPage = /<!doctype html|<html[\s>]/i.test(text);
+    throw new FeedError(isPage ? 'it is a web page, and no feed' : 'it is neither RSS nor Atom');
+  }
   if (feed.episodes.length === 0) throw new FeedError('it names no episode');
   return { ...feed, episodes: newestFirst(feed.episodes) };
 }
@@ -129,7 +132,8 @@ function episode(told: {
   const recording = told.recordings.find(isPlayable);
   const audio = httpAddress(recording?.url);
   const link = httpAddress(told.link);
-  const title = plainText(told.title ?? '') || 'Untitled';
+  const written = plainText(told.title ?? '');
+  const title = SEEN.test(written) ? written : 'Untitled';
   return {
     id: plainText(told.id ?? '') || audio || link || title,
     title,
@@ -155,12 +159,15 @@ function isPlayable({ url, type }: { url?: string; type?: string }): boolean {
 }
 
 function mediaType(type: string | undefined): string | undefined {
-  return /^(audio|video)\/[\w.+-]+/i.exec(type ?? '')?.[0].toLowerCase();
+  return /^(audio|video)\/[\w.+-]{1,60}/i.exec(type ?? '')?.[0].toLowerCase();
 }
 
 const LONGEST_TEXT = 300;
 // What moves other text about or cannot be seen: controls, and marks that turn the line round.
 const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+
+// Letters and signs, but for those that only look like a blank.
+const SEEN = /[^\s\p{Cf}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** One line of text. Publishers often write entities twice, or where none are read. */
 function plainText(text: string): string {
@@ -174,8 +181,9 @@ const LONGEST_ADDRESS = 2000;
 function httpAddress(written: string | undefined): string | undefined {
   const address = written?.trim() ?? '';
   if (address.length > LONGEST_ADDRESS || !URL.canParse(address)) return undefined;
-  const { protocol, hostname, href } = new URL(address);
-  return /^https?:$/.test(protocol) && hostname !== '' ? href : undefined;
+  const { protocol, hostname, username, href } = new URL(address);
+  const isPlain = /^https?:$/.test(protocol) && hostname !== '' && username === '';
+  return isPlain ? href : undefined;
 }
 
 // A year, and a number beside it: `Date.parse` makes 1 December 2001 of “episode 12”.

@@ -40,21 +40,25 @@ export async function refresh(
     const moved = await follow(show, reading, feeds, write, notes);
     const snapshot = moved ?? snapshotOf(show.feed, reading, known);
     await writeSnapshot(show.slug, snapshot);
+    const status = statusOf(snapshot, show.ended, snapshot.checked);
+    if (show.ended && status.newest && status.newest > show.ended) {
+      notes.push(`is said to have ended on ${show.ended}, and has an episode of ${status.newest}`);
+    }
     return {
       slug: show.slug,
       failed: false,
       result: told(snapshot, known, reading),
       notes,
       snapshot,
-      status: statusOf(snapshot, show.ended, snapshot.checked),
+      status,
     };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return {
       slug: show.slug,
       failed: true,
-      result: `${error.message}; ${known ? `the snapshot of ${known.checked} stays` : 'there is no snapshot of it yet'}`,
-      notes,
+      result: `${error.message}; ${known ? `the snapshot of ${known.checked} stays` : 'there is no snapshot of this feed yet'}`,
+      notes: [...notes, `was asked for at ${show.feed}, as content/${show._id} says`],
       snapshot: known,
       status: show.status,
     };
@@ -86,7 +90,10 @@ async function follow(
   write: boolean,
   notes: string[],
 ): Promise<SnapshotFile | undefined> {
-  const moves = [feed?.movedTo, answer.movedTo].flatMap((to) => to ?? []);
+  // From https back to http is no way to move.
+  const moves = [feed?.movedTo, answer.movedTo].flatMap((to) =>
+    to === undefined || isSafer(show.feed, to) ? [] : to,
+  );
   const target =
     moves.find((to) => placeOf(to) !== placeOf(show.feed)) ??
     // The same place by https is worth a line as well; the way back is not.

@@ -1,8 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Snapshot } from 'contentlayer/generated';
 import { contentFolder } from '../../content/source/files';
-import { parseFrontMatter } from '../../content/source/front-matter';
+import { type FrontMatter, parseFrontMatter } from '../../content/source/front-matter';
 import { FeedError } from './feed-error';
 import type { FeedEpisode } from './read-feed';
 
@@ -40,18 +40,35 @@ const FEED_LINE = /^(["']?feed["']?\s*:\s+)(?:"[^"]*"|'[^']*'|https?:\S+)(\s*|\s
 export async function writeFeedAddress(file: string, feed: string): Promise<void> {
   const target = path.join(contentFolder, file);
   const text = await readFile(target, 'utf8');
-  const { line } =
-    parseFrontMatter(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')).entries.get('feed') ??
-    {};
+  const { line } = entriesOf(text).get('feed') ?? {};
+  const byHand = `the line \`feed: ${feed}\` has to be written into ${target} by hand`;
   const lines = text.split('\n');
   const written = lines[(line ?? 0) - 1] ?? '';
   const [, before, after] = FEED_LINE.exec(written) ?? [];
   if (before === undefined) {
-    throw new FeedError(`the line \`feed: ${feed}\` has to be written into ${target} by hand`);
+    throw new FeedError(byHand);
   }
   // A colon at the end would make a key of it.
   lines[Number(line) - 1] = before + (feed.endsWith(':') ? JSON.stringify(feed) : feed) + after;
-  await replaceFile(target, lines.join('\n'));
+  const changed = lines.join('\n');
+  if (JSON.stringify(fieldsOf(changed)) !== JSON.stringify({ ...fieldsOf(text), feed })) {
+    throw new FeedError(byHand);
+  }
+  // What a link leads to, not the link.
+  await replaceFile(await realpath(target), changed);
+}
+
+function fieldsOf(text: string): Record<string, unknown> {
+  return Object.fromEntries([...entriesOf(text)].map(([key, { value }]) => [key, value]));
+}
+
+function entriesOf(text: string): FrontMatter['entries'] {
+  const plain = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  try {
+    return parseFrontMatter(plain).entries;
+  } catch {
+    return new Map();
+  }
 }
 
 function fileOf(slug: string): string {
@@ -59,16 +76,17 @@ function fileOf(slug: string): string {
 }
 
 async function replaceFile(file: string, text: string): Promise<void> {
+  // Among what is generated, where nobody minds what a stopped run has left; one for each run, since
+  // two at a time must not write into one.
+  const part = path.join('.contentlayer', `${path.basename(file)}.${process.pid}.part`);
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    // Whatever reads content/ passes over names that begin with a dot.
-    const part = path.join(path.dirname(file), `.${path.basename(file)}.part`);
     // On the disk before it takes the other's place, or a loss of power could leave nothing.
     await writeFile(part, text, { flush: true });
     await rename(part, file);
   } catch (error) {
-    throw new FeedError(
-      `${file} cannot be written (${error instanceof Error ? error.message : error})`,
-    );
+    await rm(part, { force: true });
+    const reason = error instanceof Error ? error.message : error;
+    throw new FeedError(`${file} cannot be written (${reason})`);
   }
 }

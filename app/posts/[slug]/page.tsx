@@ -72,7 +72,10 @@ export default async function PostPage({ params }: SlugProps) {
         <Prose html={html} />
         <EarshotMark className="mt-5 size-[1.4em] text-accent" />
         {shows.length > 0 && (
-          <nav aria-label="Podcasts in this post" className="mt-5 font-sans text-small">
+          <nav
+            aria-label="Podcasts in this post"
+            className="mt-5 font-sans text-small print:hidden"
+          >
             <p className="text-quiet">Listen to the podcasts in this post</p>
             <ul className="mt-1 flex flex-wrap gap-x-4">
               {shows.map(({ slug, name, url }) => (

@@ -60,5 +60,7 @@ function about(show: ListedShow): string {
   const { hosts } = show;
   const cadence = isRunning(show) ? show.cadence : undefined;
   const withHosts = hosts.length > 0 ? `with ${inWords(hosts)}` : undefined;
-  return [withHosts, cadence, statusNote(show)].filter((part) => part !== undefined).join(' · ');
+  return [withHosts, cadence, statusNote(show)]
+    .filter((part) => part !== undefined)
+    .join('\u00a0· ');
 }

@@ -11,7 +11,7 @@ export function Subscribe({ show }: { show: Subscribable }) {
       <summary className="disclosure inline-block cursor-pointer py-1 text-quiet hover:text-accent">
         Other apps<span className="sr-only"> for {show.name}</span>
       </summary>
-      <ul className="clear-both grid grid-cols-2 gap-x-4 pt-3 sm:grid-cols-3">
+      <ul className="clear-both grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-3 pt-3">
         {links.map(({ app, url }) => (
           <li key={app}>
             <QuietLink href={url}>{app}</QuietLink>

@@ -18,14 +18,14 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
               <bdi>{link ? <TextLink href={link}>{title}</TextLink> : title}</bdi>
             </p>
             {(seconds || audio) && (
-              <div className="mt-1 flex flex-wrap items-baseline gap-x-4 font-sans text-quiet text-small">
+              <div className="mt-1 flow-root font-sans text-quiet text-small">
                 {seconds && (
-                  <time dateTime={`PT${seconds}S`} className="figures">
+                  <time dateTime={`PT${seconds}S`} className="figures float-left mr-4 py-1">
                     {formatMinutes(Math.max(1, Math.round(seconds / 60)))}
                   </time>
                 )}
                 {audio && (
-                  <details className="open:basis-full print:hidden">
+                  <details className="print:hidden">
                     <summary className="disclosure inline-block cursor-pointer py-1 hover:text-accent">
                       Play here<span className="sr-only">: {title}</span>
                     </summary>
@@ -35,7 +35,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
                       preload="none"
                       src={audio}
                       aria-label={title}
-                      className="mt-1 w-full"
+                      className="clear-both mt-1 w-full"
                     />
                   </details>
                 )}

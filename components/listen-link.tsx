@@ -3,12 +3,13 @@ export function ListenLink({ name, address }: { name: string; address: string })
   return (
     <a
       href={address}
-      className="relative z-2 border border-line px-4 py-1 font-sans font-semibold text-accent text-small hover:border-accent print:border-0 print:p-0 print:font-normal print:text-ink"
+      className="relative z-2 block whitespace-nowrap border border-line px-4 py-1 font-sans font-semibold text-accent text-small hover:border-accent print:border-0 print:p-0 print:font-normal print:text-ink"
     >
       <span className="print:hidden">
         Listen<span className="sr-only"> to {name}</span>
       </span>
       <span className="hidden print:inline" aria-hidden="true">
+        {' '}
         {address}
       </span>
     </a>

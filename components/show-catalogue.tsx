@@ -34,13 +34,13 @@ export function ShowCatalogue({ catalogue: { groups, choices } }: { catalogue: C
 function Choices({ label, choices }: { label: string; choices: { name: string; url: string }[] }) {
   return (
     <div className="flex gap-x-3">
-      <span className="w-[3.2em] shrink-0 py-0.5 text-quiet">{label}</span>
+      <span className="w-[3.2em] shrink-0 py-1 text-quiet">{label}</span>
       <ul className="flex flex-wrap gap-x-3">
         {choices.map(({ name, url }) => (
           <li key={url}>
             <a
               href={url}
-              className="inline-block py-0.5 underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current aria-[current=page]:text-accent aria-[current=page]:decoration-current"
+              className="inline-block py-1 underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current aria-[current=page]:text-accent aria-[current=page]:decoration-current"
             >
               {name}
             </a>

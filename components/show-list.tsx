@@ -43,7 +43,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
                 <TagList label="Topics" tags={show.topicLists} />
               </div>
               <div className="mt-3 flow-root">
-                <p className="float-left mr-4 py-1 text-small print:float-none">
+                <p className="float-left mr-4 print:float-none">
                   <ListenLink name={show.name} address={show.address} />
                 </p>
                 <Subscribe show={show} />

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
 const BARS = 7;
+// Any byte would do; by this one the shows that come with the site have hues of their own.
+const HUE_BYTE = 29;
 const STEP = 20;
 const SIZE = BARS * STEP;
 const SHORTEST = 0.16;
@@ -10,8 +12,8 @@ const SHORTEST = 0.16;
  * the same everywhere and borrows nobody's artwork.
  */
 export function ShowMark({ name, className }: { name: string; className?: string }) {
-  const [hue, ...heights] = createHash('sha256').update(name).digest();
-  const bars = heights.slice(0, BARS).map((byte, index) => {
+  const bytes = createHash('sha256').update(name).digest();
+  const bars = [...bytes.subarray(0, BARS)].map((byte, index) => {
     // Even, so that each bar begins at a whole number: a page of forty marks stays small.
     const height = 2 * Math.round(((SHORTEST + (1 - SHORTEST) * (byte / 255)) * SIZE) / 2);
     return `M${index * STEP + STEP / 2} ${(SIZE - height) / 2}v${height}`;
@@ -25,7 +27,11 @@ export function ShowMark({ name, className }: { name: string; className?: string
       aria-hidden="true"
     >
       {/* One lightness that stands out from paper and from night alike. */}
-      <path d={bars.join('')} stroke={`oklch(60% 0.1 ${hueOf(hue)})`} strokeWidth={STEP * 0.6} />
+      <path
+        d={bars.join('')}
+        stroke={`oklch(60% 0.1 ${hueOf(bytes[HUE_BYTE])})`}
+        strokeWidth={STEP * 0.6}
+      />
     </svg>
   );
 }

@@ -13,7 +13,9 @@ export function ShowStatus({ show: { status, feed } }: { show: Show }) {
       return `Late: no episode since ${last}, though one usually comes every ${inDays(usualGap ?? 0)}${checked}`;
     case 'ended':
       // An author may have found the end before the feed's last word.
-      return `No longer running${checked}${newest && asOf && newest <= asOf ? `: last episode ${last}` : ''}`;
+      return newest && asOf && newest <= asOf
+        ? `No longer running: last episode ${last}${checked}`
+        : `No longer running${checked}`;
     case 'unchecked':
       return `Not checked since ${asOf && formatDay(asOf, 'medium')}`;
     case 'unknown':

@@ -8,10 +8,10 @@ export function Subscribe({ show }: { show: Subscribable }) {
   if (links.length === 0) return null;
   return (
     <details className="relative z-1 font-sans text-small print:hidden">
-      <summary className="disclosure inline-block cursor-pointer py-1 text-quiet hover:text-accent">
+      <summary className="disclosure mt-px inline-block cursor-pointer py-1 text-quiet hover:text-accent">
         Other apps<span className="sr-only"> for {show.name}</span>
       </summary>
-      <ul className="clear-both grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-3 pt-3">
+      <ul className="clear-both grid grid-cols-[repeat(auto-fill,minmax(min(100%,6.75rem),1fr))] gap-x-3 pt-3">
         {links.map(({ app, url }) => (
           <li key={app}>
             <QuietLink href={url}>{app}</QuietLink>

@@ -11,21 +11,23 @@ export function TakeAlong({
 }: {
   list: OpmlList;
   leftOut: { show: Show; reason: string }[];
-  /** Those that have ended, where the list could have held some of them. */
+  /** The file of those that have ended, where there is one to name. */
   archive?: OpmlList;
 }) {
   return (
     <Section id="subscribe" title="Follow them all at once">
       <div className="grid gap-3">
-        <p>
-          <TextLink href={list.url}>
-            {countOf(list.shows.length, list.shows.length + leftOut.length)} in one file
-          </TextLink>{' '}
-          (OPML). Save it, and choose it in your podcast app under “Import”.
-        </p>
+        {list.shows.length > 0 && (
+          <p>
+            <TextLink href={list.url}>
+              {countOf(list.shows.length, list.shows.length + leftOut.length)} in one file
+            </TextLink>{' '}
+            (OPML). Save it, and choose it in your podcast app under “Import”.
+          </p>
+        )}
         {leftOut.length > 0 && (
           <>
-            <p>Not in it:</p>
+            <p>{list.shows.length > 0 ? 'Not in it:' : 'None can be followed:'}</p>
             <ul className="list-disc pl-5">
               {leftOut.map(({ show, reason }) => (
                 <li key={show.slug}>

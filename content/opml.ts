@@ -62,7 +62,7 @@ export function opmlResponse({ title, shows }: OpmlList): Response {
   const opml = generateOpml({
     head: {
       title: oneLine(title),
-      // Of what it holds, not of the build: the same list is the same file tomorrow.
+      // Of what it holds, not of the build: from the same files it is the same tomorrow.
       dateModified: newest && startOf(newest),
       ownerName: oneLine(site.author.name),
       ownerId: absolute('/'),

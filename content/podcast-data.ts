@@ -9,7 +9,7 @@ export type ShowField = { meaning: string; of: (show: Show) => Record<string, un
 export const showFields: ShowField[] = [
   {
     meaning: 'as on its page',
-    of: ({ number, name, hosts, topics, cadence, length, why }) => ({
+    of: ({ number, name, hosts, topics, cadence, length, why, newcomers }) => ({
       number,
       name,
       hosts,
@@ -17,8 +17,11 @@ export const showFields: ShowField[] = [
       cadence,
       length,
       why,
+      newcomers,
     }),
   },
+  { meaning: 'how what its page says about it begins', of: ({ summary }) => ({ summary }) },
+  { meaning: 'the day it was put on the list', of: ({ added }) => ({ added }) },
   { meaning: 'as BCP 47 names it', of: ({ language }) => ({ language }) },
   { meaning: 'top or notable', of: ({ group }) => ({ group }) },
   {
@@ -51,7 +54,7 @@ export const showFields: ShowField[] = [
   },
 ];
 
-/** All that other programs are told of the shows. What is not known is left out by JSON. */
+/** What other programs are told of the shows. What is not known is left out by JSON. */
 export const showData = shows.map((show) =>
   Object.assign({}, ...showFields.map(({ of }) => of(show))),
 );

@@ -85,8 +85,8 @@ export async function catalogueOf(some: Show[]): Promise<Catalogue> {
     groups: (await Promise.all(groups)).filter(({ shows }) => shows.length > 0),
     choices: {
       groups: showGroups,
-      // What a single show is about leads nowhere new from here: its row has the link.
-      topics: topics.filter(({ shows }) => shows.length > 1),
+      // What a single show is about leads nowhere new, unless the page is about it: its row has the link.
+      topics: topics.filter(({ shows }) => shows.length > 1 || shows === some),
     },
   };
 }

@@ -19,7 +19,7 @@ export const site = {
   /** What a chat shows of a link, where a post has no picture of its own. */
   picture: { url: '/link-picture.png', width: 1200, height: 630 },
   feeds: { atom: '/feed.xml', json: '/feed.json', newest: 30 },
-  /** The podcasts for other programs: to subscribe to all, their newest episodes, and all that is known. */
+  /** The podcasts for other programs: to subscribe to all, their newest episodes, and what is known. */
   podcasts: {
     opml: '/podcasts.opml',
     feed: '/podcasts/feed.xml',

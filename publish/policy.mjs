@@ -11,7 +11,8 @@ import { visit } from 'unist-util-visit';
 /** @typedef {import('hast').Element} Element */
 
 /**
- * The strictest policy under which all of a page works: nothing is allowed but what the page holds.
+ * The strictest policy under which all of a page works: nothing is allowed but what the page holds,
+ * and recordings of any host where it holds one.
  * Scripts and styles in the page are allowed by their hash, so none can be added to it.
  * @param {import('hast').Root} tree the page as it is sent
  * @returns {Policy}

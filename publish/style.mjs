@@ -29,7 +29,7 @@ export function styleTrimmer(css) {
   const known = new Map();
   return (page) => {
     // What a script of its own adds to a page, only the page knows.
-    if (hasOwnScript(page)) return css;
+    if (hasAuthorsScript(page)) return css;
     const names = findNames(page, meant, scopes);
     const key = [names, ...names.within.values()].map(keyOf).join();
     const trimmed = known.get(key) ?? trim(sheet.clone(), names);
@@ -304,8 +304,7 @@ function namesOf(page, meant) {
     for (const name of [properties.className ?? []].flat()) add('class', name);
     const texts = tagName === 'style' ? [textOf(element)] : Object.values(properties);
     for (const text of texts) {
-      if (typeof text !== 'string' || !text.includes('var(')) continue;
-      for (const name of propertiesIn(text)) add('property', name);
+      for (const name of propertiesIn(String(text ?? ''))) add('property', name);
     }
   });
   return found;
@@ -321,11 +320,11 @@ function noNames() {
  * @param {string} css
  */
 function propertiesIn(css) {
-  return [...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name);
+  return [...css.matchAll(/(?:var|style)\(\s*(--[\w-]+)/gi)].map(([, name]) => name);
 }
 
 /** @param {Root} page */
-function hasOwnScript(page) {
+function hasAuthorsScript(page) {
   let found = false;
   visit(page, { tagName: 'body' }, (body) => {
     visit(body, { tagName: 'script' }, (script) => {

@@ -3,7 +3,7 @@ import { absolute, site } from '../../content/site';
 
 export const dynamic = 'force-static';
 
-/** All that the site knows of the shows, for programs. The podcast page says what the fields mean. */
+/** What is known of the shows, for programs. The page `/podcasts/data/` says what the fields mean. */
 export async function GET() {
   return Response.json({
     version: 1,

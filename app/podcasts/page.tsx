@@ -29,7 +29,7 @@ export default async function PodcastsPage() {
         {shows.length === 0 ? 'No show is listed yet.' : description}
       </PageTitle>
       <ShowCatalogue catalogue={await catalogueOf(shows)} />
-      {isFilled(currentList) && (
+      {(isFilled(currentList) || isFilled(archiveList)) && (
         <TakeAlong
           list={currentList}
           leftOut={leftOutOf(shows)}
@@ -39,9 +39,8 @@ export default async function PodcastsPage() {
       {shows.length > 0 && (
         <Section id="more" title="In other forms">
           <p>
-            <TextLink href={site.podcasts.feed}>One feed of all new episodes</TextLink>, for who
-            wants to see them without following each show; and{' '}
-            <TextLink href="/podcasts/data/">all of this as data</TextLink>, for programs.
+            There is <TextLink href={site.podcasts.feed}>one feed of all new episodes</TextLink>,
+            and <TextLink href="/podcasts/data/">all of this as data</TextLink> for programs.
           </p>
         </Section>
       )}

@@ -49,7 +49,8 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
     const { line, message, remedy } = error;
-    return { problems: [{ file: path, line, message, remedy }], warnings: [] };
+    const problem = { file: path, line, message, remedy };
+    return { problems: [kind.format === 'json' ? toRewrite(problem) : problem], warnings: [] };
   }
 
   const fileName = basename(file);

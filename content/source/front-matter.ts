@@ -92,11 +92,19 @@ export function parseData(text: string): Map<string, Entry> {
   try {
     JSON.parse(text);
   } catch (error) {
-    const [, position = text.length] = /at position (\d+)/.exec(String(error)) ?? [];
-    const line = text.slice(0, Number(position)).split('\n').length;
-    throw new FrontMatterError('this is not valid JSON', REWRITE, line);
+    throw new FrontMatterError('this is not valid JSON', REWRITE, lineOfFault(text, String(error)));
   }
   return parseFields(text, 1);
+}
+
+/** Where JSON ends to be valid: at the mark of a merge, if there is one, or where its parser says. */
+function lineOfFault(text: string, error: string): number | undefined {
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  const merge = text.search(/^(<{7}|={7}|>{7})/m);
+  if (merge >= 0) return lineAt(merge);
+  const position = /at position (\d+)/.exec(error)?.[1];
+  if (position !== undefined) return lineAt(Number(position));
+  return /end of JSON/.test(error) ? lineAt(text.trimEnd().length) : undefined;
 }
 
 /** What to do with a file of data in which something is wrong: nobody wrote it by hand. */
@@ -122,7 +130,7 @@ function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
   if (document.contents === null) return new Map();
   if (!isMap(document.contents)) {
     throw new FrontMatterError(
-      'the front matter holds no fields',
+      firstLine > 1 ? 'the front matter holds no fields' : 'it holds no fields',
       'write one field a line as `name: value`',
       firstLine,
     );

@@ -11,7 +11,7 @@ import { test } from './served';
 for (const [slug, status, note] of [
   ['practical-ai', /^Active: last episode .*, as of \d/, /last episode \d/],
   ['data-skeptic', /^Late: no episode since .* every 7 days, as of \d/, /no episode since \d/],
-  ['dataframed', /^No longer running, as of \d.*: last episode \d/, /last episode \d/],
+  ['dataframed', /^No longer running: last episode .*, as of \d/, /last episode \d/],
   ['lex-fridman-podcast', /^Not checked since \d/, /not checked since \d/],
   ['hostile', /^Active/, /last episode \d/],
   ['super-data-science', /^Unknown: there is no feed/, undefined],

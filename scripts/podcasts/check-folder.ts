@@ -18,7 +18,10 @@ const FEED_FILE = /\.(xml|rss|atom)$/i;
  */
 export async function checkFolder(folder: string): Promise<{ table: string; failed: number }> {
   const checked = dayIn(site.timeZone, new Date());
-  const names = (await readdir(folder)).filter((name) => FEED_FILE.test(name)).sort();
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && FEED_FILE.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
   if (names.length === 0) throw new FeedError('no file in it ends in .xml, .rss or .atom');
   let failed = 0;
   let done = 0;

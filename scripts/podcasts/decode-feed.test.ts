@@ -9,7 +9,12 @@ const utf16be = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16
 for (const [what, bytes, contentType, text] of [
   ['UTF-8 that nobody declares', Buffer.from(plain), '', plain],
   ['UTF-8 that is declared', Buffer.from(declared('utf-8')), '', declared('utf-8')],
-  ['UTF-8 with a mark', Buffer.from(`\ufeff${plain}`), 'text/xml', plain],
+  [
+    'UTF-8 with a mark, whatever else is said',
+    Buffer.from(`\ufeff${declared('latin1')}`),
+    'text/xml; charset=iso-8859-1',
+    'Café',
+  ],
   ['UTF-16, little end first', Buffer.from(`\ufeff${plain}`, 'utf16le'), '', plain],
   ['UTF-16, big end first', utf16be(plain), 'text/xml; charset=utf-8', plain],
   ['Latin-1 that is declared', Buffer.from(declared('iso-8859-1'), 'latin1'), '', 'Café'],

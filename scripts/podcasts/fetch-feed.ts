@@ -119,6 +119,8 @@ for (const [network, prefix] of [
   ['::1', 128],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
+  ['64:ff9b::', 96],
 ] as const) {
   inside.addSubnet(network, prefix, 'ipv6');
 }

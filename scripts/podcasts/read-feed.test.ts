@@ -265,6 +265,21 @@ test('a title that nobody can see is none, and a media type has an end', () => {
   expect(audioType?.length).toBeLessThan(100);
 });
 
+test('a feed that only mentions its end is cut off, and a note behind the end is none of it', () => {
+  const whole = rss(item('<description><![CDATA[It ends with </rss>]]></description>'));
+  const cut = `${whole.slice(0, whole.indexOf(']]>'))}, as we know`;
+  expect(() => readFeed(`${cut}]]></description>`)).toThrow('it is cut off');
+  expect(readFeed(`${whole}\n<!-- kept by a cache -->\n`).episodes).toHaveLength(1);
+});
+
+test('ids that begin alike, or that are not there, stay apart', () => {
+  const long = 'x'.repeat(400);
+  const tags = [`<guid>${long}1</guid>`, `<guid>${long}2</guid>`];
+  const dated = ['04', '05'].map((day) => `<pubDate>${day} May 2026 06:00:00 GMT</pubDate>`);
+  const { episodes } = readFeed(rss([...tags, ...dated].map(item).join('')));
+  expect(new Set(episodes.map(({ id }) => id)).size).toBe(4);
+});
+
 test('an id that is an address is the link, where there is no other', () => {
   const links = readFeed(
     rss(

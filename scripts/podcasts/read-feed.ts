@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Episode } from 'contentlayer/generated';
 import { decodeHTML } from 'entities';
 import { type AtomFeed, parseFeed, type RssFeed } from 'feedsmith';
@@ -28,9 +29,7 @@ export type Feed = {
 export function readFeed(text: string): Feed {
   if (text.trim() === '') throw new FeedError('it is empty');
   const xml = withoutDoctype(text);
-  if (/<(?:\w+:)?(rss|feed)[\s>]/i.test(xml) && !/<\/(?:\w+:)?(rss|feed)\s*>/i.test(xml)) {
-    throw new FeedError('it is cut off');
-  }
+  if (isCutOff(xml)) throw new FeedError('it is cut off');
   const asWritten = parse(xml);
   const named = xml.match(/<(?:\w+:)?(item|entry)[\s>]/gi)?.length ?? 0;
   const isWhole = asWritten && asWritten.episodes.length >= named;
@@ -47,6 +46,15 @@ export function readFeed(text: string): Feed {
   }
   if (feed.episodes.length === 0) throw new FeedError('it names no episode');
   return { ...feed, episodes: newestFirst(feed.episodes) };
+}
+
+/** Whether a feed begins and does not end. Behind its end there may be comments, as caches leave them. */
+function isCutOff(xml: string): boolean {
+  const [, root] = /<(?:\w+:)?(rss|feed)[\s>]/i.exec(xml) ?? [];
+  if (root === undefined) return false;
+  const end = [...xml.matchAll(new RegExp(`</(?:\\w+:)?${root}\\s*>`, 'gi'))].at(-1);
+  const rest = end && xml.slice(end.index + end[0].length).replace(/<!--[\s\S]*?-->/g, '');
+  return rest === undefined || /<|\]\]>/.test(rest);
 }
 
 /** Entities that a feed declares itself are left as they stand: some unfold without end. */
@@ -132,26 +140,33 @@ function episode(told: {
   const recording = told.recordings.find(isPlayable);
   const audio = httpAddress(recording?.url);
   const link = httpAddress(told.link);
+  const published = moment(told.published);
   const written = plainText(told.title ?? '');
   const title = SEEN.test(written) ? written : 'Untitled';
   return {
-    id: plainText(told.id ?? '') || audio || link || title,
+    id: idOf(told.id) || audio || link || `${title} ${published ?? ''}`.trim(),
     title,
-    published: moment(told.published),
-    seconds: whole(told.seconds),
+    published,
+    seconds: whole(told.seconds, LONGEST_S),
     link,
     ...(audio && {
       audio,
       audioType: mediaType(recording?.type),
-      audioBytes: whole(recording?.length),
+      audioBytes: whole(recording?.length, Number.MAX_SAFE_INTEGER),
     }),
   };
 }
 
 /** A count that can be one: a stranger may write 1e300. */
-function whole(written: number | undefined): number | undefined {
+function whole(written: number | undefined, most: number): number | undefined {
   const count = Math.round(written ?? 0);
-  return count > 0 && Number.isSafeInteger(count) ? count : undefined;
+  return count > 0 && count <= most ? count : undefined;
+}
+
+/** An id of bounded length: two long ones that begin alike are two. */
+function idOf(written: string | undefined): string {
+  const id = plainText(written ?? '');
+  return id.endsWith('…') ? createHash('sha256').update(String(written)).digest('hex') : id;
 }
 
 function isPlayable({ url, type }: { url?: string; type?: string }): boolean {
@@ -162,12 +177,13 @@ function mediaType(type: string | undefined): string | undefined {
   return /^(audio|video)\/[\w.+-]{1,60}/i.exec(type ?? '')?.[0].toLowerCase();
 }
 
+const LONGEST_S = 7 * 24 * 60 * 60;
 const LONGEST_TEXT = 300;
 // What moves other text about or cannot be seen: controls, and marks that turn the line round.
 const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 
 // Letters and signs, but for those that only look like a blank.
-const SEEN = /[^\s\p{Cf}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/u;
+const SEEN = /[^\s\p{Cf}\p{Cn}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** One line of text. Publishers often write entities twice, or where none are read. */
 function plainText(text: string): string {
@@ -181,8 +197,8 @@ const LONGEST_ADDRESS = 2000;
 function httpAddress(written: string | undefined): string | undefined {
   const address = written?.trim() ?? '';
   if (address.length > LONGEST_ADDRESS || !URL.canParse(address)) return undefined;
-  const { protocol, hostname, username, href } = new URL(address);
-  const isPlain = /^https?:$/.test(protocol) && hostname !== '' && username === '';
+  const { protocol, hostname, username, password, href } = new URL(address);
+  const isPlain = /^https?:$/.test(protocol) && hostname !== '' && username + password === '';
   return isPlain ? href : undefined;
 }
 

@@ -36,9 +36,12 @@ export async function refresh(
   const known = last && placeOf(last.feed) === placeOf(show.feed) ? last : undefined;
   const notes: string[] = [];
   try {
-    const reading = await read(show.feed, known);
-    const moved = await follow(show, reading, feeds, write, notes);
-    const snapshot = moved ?? snapshotOf(show.feed, reading, known);
+    const here = await read(show.feed, known);
+    const there = await follow(show, here, feeds, write, notes);
+    const { snapshot, reading } = there ?? {
+      snapshot: snapshotOf(show.feed, here, known),
+      reading: here,
+    };
     await writeSnapshot(show.slug, snapshot);
     const status = statusOf(snapshot, show.ended, snapshot.checked);
     if (show.ended && status.newest && status.newest > show.ended) {
@@ -81,7 +84,7 @@ async function read(
 /**
  * Looks whether a feed has moved, by its host's or its own word. Its own word is believed once there
  * is a feed at the new address.
- * @returns the snapshot of the new address, where it is in the show's file now
+ * @returns what was read at the new address, where that is in the show's file now
  */
 async function follow(
   show: ShowWithFeed,
@@ -89,7 +92,7 @@ async function follow(
   feeds: Map<string, string>,
   write: boolean,
   notes: string[],
-): Promise<SnapshotFile | undefined> {
+): Promise<{ snapshot: SnapshotFile; reading: Reading } | undefined> {
   // From https back to http is no way to move.
   const moves = [feed?.movedTo, answer.movedTo].flatMap((to) =>
     to === undefined || isSafer(show.feed, to) ? [] : to,
@@ -112,13 +115,15 @@ async function follow(
   feeds.set(show.slug, target);
   try {
     const reading = await read(target, {}, answer.address);
-    if (placeOf(reading.answer.address) === placeOf(show.feed) && !isSafer(target, show.feed)) {
+    const leads = [reading.answer.address, reading.feed?.movedTo ?? target];
+    const leadsBack = leads.some((to) => placeOf(to) === placeOf(show.feed));
+    if (leadsBack && !isSafer(target, show.feed)) {
       throw new FeedError('that leads back to where it is');
     }
     const snapshot = snapshotOf(target, reading, undefined);
     await writeFeedAddress(show._id, target);
     notes.push(`has moved to ${target}, which is in content/${show._id} now`);
-    return snapshot;
+    return { snapshot, reading };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     feeds.set(show.slug, show.feed);
@@ -144,10 +149,12 @@ function snapshotOf(
   }
   // What is dated later is a slip, and would stay on top for years.
   const out = feed.episodes.filter(({ published }) => !published || new Date(published) <= now);
+  if (out.length === 0) throw new FeedError('it names no episode that is out');
   // What was said and not made use of is lost if next time nothing has changed.
   const isUsedUp =
     out.length === feed.episodes.length &&
-    (feed.movedTo === undefined || placeOf(feed.movedTo) === placeOf(address));
+    (feed.movedTo === undefined ||
+      (placeOf(feed.movedTo) === placeOf(address) && !isSafer(feed.movedTo, address)));
   const { etag, lastModified } = (isUsedUp && answer.body) || {};
   return {
     feed: address,

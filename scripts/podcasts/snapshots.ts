@@ -39,9 +39,11 @@ const FEED_LINE = /^(["']?feed["']?\s*:\s+)(?:"[^"]*"|'[^']*'|https?:\S+)(\s*|\s
  */
 export async function writeFeedAddress(file: string, feed: string): Promise<void> {
   const target = path.join(contentFolder, file);
-  const text = await readFile(target, 'utf8');
-  const { line } = entriesOf(text).get('feed') ?? {};
   const byHand = `the line \`feed: ${feed}\` has to be written into ${target} by hand`;
+  const text = await readFile(target, 'utf8').catch(() => {
+    throw new FeedError(byHand);
+  });
+  const { line } = entriesOf(text).get('feed') ?? {};
   const lines = text.split('\n');
   const written = lines[(line ?? 0) - 1] ?? '';
   const [, before, after] = FEED_LINE.exec(written) ?? [];

@@ -51,7 +51,7 @@ export default async function ShowPage({ params }: SlugProps) {
           )}
           {show.why && <p className="mt-3 text-large leading-snug">{show.why}</p>}
           <div className="mt-4 flow-root">
-            <p className="float-left mr-4 py-1 text-small print:float-none">
+            <p className="float-left mr-4 print:float-none">
               <ListenLink name={show.name} address={show.address} />
             </p>
             <Subscribe show={show} />
@@ -89,7 +89,7 @@ function Facts({ show }: { show: Show }) {
   const topics = topicsOf(show);
   const length = show.length ?? (minutes && `about ${formatMinutes(minutes)}`);
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 font-sans text-small">
+    <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 font-sans text-small">
       <Fact name="Status">
         <ShowStatus show={show} />
       </Fact>

@@ -2,6 +2,7 @@ import { PageTitle } from '../../../components/page-title';
 import { TextLink } from '../../../components/text-link';
 import { metadataFor } from '../../../content/metadata';
 import { fieldNames, showFields } from '../../../content/podcast-data';
+import { shows } from '../../../content/podcasts';
 import { site } from '../../../content/site';
 
 export const metadata = metadataFor({
@@ -14,14 +15,14 @@ export default function PodcastDataPage() {
   return (
     <>
       <PageTitle title="The podcasts as data">
-        All that is on the pages of the podcasts is also in{' '}
+        What is known of the podcasts is also in{' '}
         <TextLink href={site.podcasts.json}>podcasts.json</TextLink>, an object with version (1,
-        until a field changes its meaning), title, page and shows. Each show has, as far as they are
-        known:
+        until a field changes its meaning), title, page and shows.{' '}
+        {shows.length > 0 && 'Each show has, as far as they are known:'}
       </PageTitle>
       <div className="page mt-5">
         <dl className="grid gap-y-2 text-small lg:col-start-2">
-          {showFields.map((field) => (
+          {(shows.length > 0 ? showFields : []).map((field) => (
             <div key={field.meaning}>
               <dt className="font-mono">{fieldNames(field).join(', ')}</dt>
               <dd className="font-sans text-quiet">{field.meaning}</dd>

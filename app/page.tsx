@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { CopyScript } from '../components/copy-text';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
@@ -13,7 +12,7 @@ const NEWEST = 5;
 
 export const metadata = metadataFor({ description: site.tagline, url: '/' });
 
-export default async function HomePage() {
+export default function HomePage() {
   return (
     <>
       <div className="page pt-7 lg:pt-10">
@@ -29,9 +28,8 @@ export default async function HomePage() {
       </Section>
       {topShows.length > 0 && (
         <Section id="podcasts" title="Top podcasts">
-          <ShowList shows={await listed(topShows)} />
+          <ShowList shows={listed(topShows)} />
           <More url="/podcasts/">All {shows.length} podcasts</More>
-          <CopyScript />
         </Section>
       )}
     </>

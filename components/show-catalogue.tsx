@@ -1,5 +1,4 @@
 import type { Catalogue } from '../content/podcasts';
-import { CopyScript } from './copy-text';
 import { Section } from './section';
 import { ShowList } from './show-list';
 
@@ -26,7 +25,6 @@ export function ShowCatalogue({ catalogue: { groups, choices } }: { catalogue: C
           <ShowList shows={shows} />
         </Section>
       ))}
-      <CopyScript />
     </>
   );
 }
@@ -40,7 +38,7 @@ function Choices({ label, choices }: { label: string; choices: { name: string; u
           <li key={url}>
             <a
               href={url}
-              className="inline-block py-1 underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current aria-[current=page]:text-accent aria-[current=page]:decoration-current"
+              className="inline-block py-1 underline decoration-line underline-offset-4 hover:text-accent aria-[current]:text-accent"
             >
               {name}
             </a>

@@ -1,7 +1,6 @@
 import { inWords } from '../content/names';
 import { isRunning, type ListedShow } from '../content/podcasts';
 import { ListenLink } from './listen-link';
-import { Prose } from './prose';
 import { ShowMark } from './show-mark';
 import { statusNote } from './show-status';
 import { Subscribe } from './subscribe';
@@ -17,28 +16,23 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
           key={show.slug}
           id={`Show-${show.slug}`}
           value={show.number}
-          className="group relative break-inside-avoid border-line not-first:border-t"
+          className="group relative break-inside-avoid border-line py-5 not-first:border-t first:pt-0 last:pb-0"
         >
-          <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 py-5 in-[li:first-child]:pt-0 in-[li:last-child]:pb-0 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
+          <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
             <ShowMark
               name={show.name}
-              className="row-start-2 size-[2.5rem] motion-safe:group-hover:[translate:0_-2px] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"
+              className="row-start-2 size-[2.5rem] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"
             />
             <div className="col-start-2 row-span-2 row-start-1 min-w-0 sm:col-start-3">
               <h3 className="font-bold text-large leading-snug">
                 {/* All of the row leads there; what else can be pressed lies above. */}
-                <a
-                  href={show.url}
-                  className="underline decoration-transparent decoration-1 underline-offset-4 stretched group-hover:decoration-current"
-                >
+                <a href={show.url} className="underline-offset-4 stretched group-hover:underline">
                   {show.name}
                 </a>
               </h3>
               <p className="mt-1 font-sans text-quiet text-small">{about(show)}</p>
               {show.why && <p className="mt-2">{show.why}</p>}
-              <div className="mt-1 text-quiet [&_a]:relative [&_a]:z-1">
-                <Prose html={show.html} />
-              </div>
+              <p className="mt-1 text-quiet">{show.summary}</p>
               <div className="mt-2">
                 <TagList label="Topics" tags={show.topicLists} />
               </div>

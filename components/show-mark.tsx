@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 const BARS = 7;
 // Any byte would do; by this one the shows that come with the site have hues of their own.
 const HUE_BYTE = 29;
-const STEP = 20;
+const STEP = 4;
+const BAR = 2.5;
 const SIZE = BARS * STEP;
 const SHORTEST = 0.16;
 
@@ -14,7 +15,7 @@ const SHORTEST = 0.16;
 export function ShowMark({ name, className }: { name: string; className?: string }) {
   const bytes = createHash('sha256').update(name).digest();
   const bars = [...bytes.subarray(0, BARS)].map((byte, index) => {
-    // Even, so that each bar begins at a whole number: a page of forty marks stays small.
+    // Even, so that each bar begins at a whole number, and few: a page of many marks stays small.
     const height = 2 * Math.round(((SHORTEST + (1 - SHORTEST) * (byte / 255)) * SIZE) / 2);
     return `M${index * STEP + STEP / 2} ${(SIZE - height) / 2}v${height}`;
   });
@@ -30,7 +31,7 @@ export function ShowMark({ name, className }: { name: string; className?: string
       <path
         d={bars.join('')}
         stroke={`oklch(60% 0.1 ${hueOf(bytes[HUE_BYTE])})`}
-        strokeWidth={STEP * 0.6}
+        strokeWidth={BAR}
       />
     </svg>
   );

@@ -1,11 +1,11 @@
+import type { ReactNode } from 'react';
 import { type Subscribable, subscribeLinks } from '../content/subscribe';
-import { CopyText } from './copy-text';
 import { QuietLink } from './text-link';
 
-/** A show's page in every app that knows it, and its feed for all others, behind one disclosure. */
-export function Subscribe({ show }: { show: Subscribable }) {
+/** A show's page in every app that knows it, and what helps with others, behind one disclosure. */
+export function Subscribe({ show, children }: { show: Subscribable; children?: ReactNode }) {
   const links = subscribeLinks(show);
-  if (links.length === 0) return null;
+  if (links.length === 0 && !children) return null;
   return (
     <details className="relative z-1 font-sans text-small print:hidden">
       <summary className="disclosure mt-px inline-block cursor-pointer py-1 text-quiet hover:text-accent">
@@ -18,16 +18,7 @@ export function Subscribe({ show }: { show: Subscribable }) {
           </li>
         ))}
       </ul>
-      <p className="pt-2">
-        {show.feed ? (
-          <>
-            <span className="text-quiet">Its feed, for any other: </span>
-            <CopyText text={show.feed} label={`the feed of ${show.name}`} />
-          </>
-        ) : (
-          <span className="text-quiet">In any other, search for its name.</span>
-        )}
-      </p>
+      {children}
     </details>
   );
 }

@@ -7,7 +7,6 @@ import { median } from './median';
 import { placeOf } from './places';
 import { site } from './site';
 import { type Status, statusOf } from './status';
-import { readText } from './text';
 
 export type { Episode, Snapshot };
 
@@ -53,18 +52,12 @@ export function topicsOf(show: Show): ShowGroup[] {
   return show.topics.flatMap((topic) => topics.find(({ name }) => name === topic) ?? []);
 }
 
-/** A show as a list tells of it: with what its file says, and its topics with their lists. */
-export type ListedShow = Show & { html: string; topicLists: ShowGroup[] };
+/** A show as a list tells of it: with the lists of its topics. */
+export type ListedShow = Show & { topicLists: ShowGroup[] };
 
 /** Shows as a list tells of them. */
-export async function listed(some: Show[]): Promise<ListedShow[]> {
-  return Promise.all(
-    some.map(async (show) => ({
-      ...show,
-      html: (await readText(show)).html,
-      topicLists: topicsOf(show),
-    })),
-  );
+export function listed(some: Show[]): ListedShow[] {
+  return some.map((show) => ({ ...show, topicLists: topicsOf(show) }));
 }
 
 /** What a page lists: some shows in their groups, and the ways to narrow the whole list. */
@@ -75,14 +68,14 @@ export type Catalogue = {
 };
 
 /** Some shows for a page that lists them. */
-export async function catalogueOf(some: Show[]): Promise<Catalogue> {
-  const groups = showGroups.map(async ({ slug, name, shows }) => ({
+export function catalogueOf(some: Show[]): Catalogue {
+  const groups = showGroups.map(({ slug, name, shows }) => ({
     slug,
     name,
-    shows: await listed(shows.filter((show) => some.includes(show))),
+    shows: listed(shows.filter((show) => some.includes(show))),
   }));
   return {
-    groups: (await Promise.all(groups)).filter(({ shows }) => shows.length > 0),
+    groups: groups.filter(({ shows }) => shows.length > 0),
     choices: {
       groups: showGroups,
       // What a single show is about leads nowhere new, unless the page is about it: its row has the link.

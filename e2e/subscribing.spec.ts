@@ -153,7 +153,7 @@ test('a tap anywhere in a row leads to the show, but for what has a place of its
   await page.goto(templates.podcasts);
   const row = page.locator('main li', { has: page.getByRole('heading', { name: 'Practical AI' }) });
   await row.scrollIntoViewIfNeeded();
-  const box = await row.locator('.prose p').boundingBox();
+  const box = await row.locator('p.text-quiet').last().boundingBox();
   await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Practical AI');
 });

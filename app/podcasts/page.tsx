@@ -21,14 +21,14 @@ export const metadata = metadataFor({
   feed: { url: site.podcasts.feed, title: `${site.name}: new episodes` },
 });
 
-export default async function PodcastsPage() {
+export default function PodcastsPage() {
   return (
     <>
       <JsonLd data={itemList()} />
       <PageTitle title="Podcasts">
         {shows.length === 0 ? 'No show is listed yet.' : description}
       </PageTitle>
-      <ShowCatalogue catalogue={await catalogueOf(shows)} />
+      <ShowCatalogue catalogue={catalogueOf(shows)} />
       {(isFilled(currentList) || isFilled(archiveList)) && (
         <TakeAlong
           list={currentList}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CopyScript } from '../../../components/copy-text';
+import { CopyScript, CopyText } from '../../../components/copy-text';
 import { EpisodeList } from '../../../components/episode-list';
 import { JsonLd } from '../../../components/json-ld';
 import { ListenLink } from '../../../components/listen-link';
@@ -54,7 +54,18 @@ export default async function ShowPage({ params }: SlugProps) {
             <p className="float-left mr-4 print:float-none">
               <ListenLink name={show.name} address={show.address} />
             </p>
-            <Subscribe show={show} />
+            <Subscribe show={show}>
+              <p className="pt-2 text-quiet">
+                {show.feed ? (
+                  <>
+                    Its feed, for any other:{' '}
+                    <CopyText text={show.feed} label={`the feed of ${show.name}`} />
+                  </>
+                ) : (
+                  'In any other, search for its name.'
+                )}
+              </p>
+            </Subscribe>
           </div>
           <div className="mt-5">
             <Prose html={html} />

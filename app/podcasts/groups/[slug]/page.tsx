@@ -20,7 +20,7 @@ export default async function GroupPage({ params }: SlugProps) {
       <PageTitle title={titleOf(group)}>
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
-      <ShowCatalogue catalogue={await catalogueOf(shows)} />
+      <ShowCatalogue catalogue={catalogueOf(shows)} />
     </>
   );
 }

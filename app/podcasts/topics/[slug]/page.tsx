@@ -23,7 +23,7 @@ export default async function TopicPage({ params }: SlugProps) {
       <PageTitle title={titleOf(topic)}>
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
-      <ShowCatalogue catalogue={await catalogueOf(shows)} />
+      <ShowCatalogue catalogue={catalogueOf(shows)} />
       {list && isFilled(list) && <TakeAlong list={list} leftOut={leftOutOf(shows)} />}
     </>
   );

@@ -39,9 +39,9 @@ const rules = [
 ];
 
 /**
- * What a host says with a page besides. A page that runs scripts from files is kept
- * apart from windows that open it. The others have nothing to guard, and for keeping them apart a
- * browser throws the process away that it has ready: 300 ms on a phone, as Lighthouse counts.
+ * What a host says with a page besides. A page that runs scripts from files is kept apart from
+ * windows that open it. The others have nothing to guard, and for keeping them apart a browser throws
+ * the process away that it has ready: 300 ms on a phone, as Lighthouse counts.
  * @param {string} policy the page's, as a header
  * @param {string} whole the policies of all the pages that are meant, where there are more
  * @returns {Headers}

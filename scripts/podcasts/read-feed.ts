@@ -34,12 +34,8 @@ export function readFeed(text: string): Feed {
   const named = xml.match(/<(?:\w+:)?(item|entry)[\s>]/gi)?.length ?? 0;
   const isWhole = asWritten && asWritten.episodes.length >= named;
   const repaired = isWhole ? undefined : parse(repairFeed(xml));
-  const feed = [asWritten, repaired]
-    .filter((reading) => reading !== undefined)
-    .reduce<Feed | undefined>(
-      (best, reading) => (best && best.episodes.length >= reading.episodes.length ? best : reading),
-      undefined,
-    );
+  const hasMore = asWritten && repaired && repaired.episodes.length > asWritten.episodes.length;
+  const feed = hasMore ? repaired : (asWritten ?? repaired);
   if (!feed) {
     const isPage = /<!doctype html|<html[\s>]/i.test(text);
     throw new FeedError(isPage ? 'it is a web page, and no feed' : 'it is neither RSS nor Atom');

@@ -30,6 +30,11 @@ const Post = defineDocumentType(() => ({
     updated: { type: 'date', description: 'The day of the last change worth telling.' },
     draft: { type: 'boolean', default: false, description: 'Seen in development only.' },
     image: { type: 'string', description: 'The picture that a shared link shows.' },
+    math: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether a lone $ begins a formula, and is not money.',
+    },
     canonical: { type: 'string', description: 'Where the text was published first.' },
     redirect_from: {
       type: 'list',
@@ -62,6 +67,7 @@ const Post = defineDocumentType(() => ({
       description: 'Where its text leads: addresses, and paths on this site.',
       resolve: fromText(({ links }) => links),
     },
+    files: files(),
     textId: textId(),
   },
 }));
@@ -94,6 +100,7 @@ const Podcast = defineDocumentType(() => ({
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
     url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/podcasts/') },
     summary: { type: 'string', resolve: fromText(({ opening }) => opening) },
+    files: files(),
     textId: textId(),
   },
 }));
@@ -154,6 +161,7 @@ const Page = defineDocumentType(() => ({
       type: 'string',
       resolve: fromText((text, { description }) => description ?? text.opening),
     },
+    files: files(),
     textId: textId(),
   },
 }));
@@ -171,6 +179,15 @@ function textId() {
     type: 'string',
     description: 'Names the file that holds the rendered text.',
     resolve: fromText(({ id }) => id),
+  } as const;
+}
+
+function files() {
+  return {
+    type: 'list',
+    of: { type: 'string' },
+    description: 'What its text brings along, such as the sizes of a picture.',
+    resolve: fromText(({ files }) => files),
   } as const;
 }
 

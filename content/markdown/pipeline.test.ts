@@ -74,7 +74,7 @@ test('raw HTML passes and GitHub-flavoured Markdown works', async () => {
 });
 
 test('a changed text has a new id, an equal one the same', async () => {
-  const [a, again, b] = await Promise.all(['A', 'A', 'B'].map(renderMarkdown));
+  const [a, again, b] = await Promise.all(['A', 'A', 'B'].map((text) => renderMarkdown(text)));
   expect(again.id).toBe(a.id);
   expect(b.id).not.toBe(a.id);
 });

@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
+import { type Finding, findingsOf } from './findings';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { links } from './links';
+import { hashOf, type UsedFiles } from './nearby-files';
 import { opening } from './opening';
 import { outline } from './outline';
-import { type Refusal, refused } from './refused';
+import { refused } from './refused';
 import { scrollBoxes } from './scroll-boxes';
 import { taskLists } from './task-lists';
 import { words } from './words';
@@ -27,8 +29,20 @@ export type Text = {
   words: number;
   /** Where it leads: each whole address, and each path from the top of the site, once. */
   links: string[];
-  /** What in it the page's policy keeps from working. Lines are counted in the text. */
-  refusals: Refusal[];
+  /** What its author should know of it. */
+  findings: Finding[];
+  /** What it was made with, besides its own file. */
+  uses: UsedFiles;
+  /** What it brings along: names of published files. */
+  files: string[];
+};
+
+/** What a text is rendered by, besides its own words. */
+export type Setting = {
+  /** Its path in the project, from which it names its pictures. */
+  path: string;
+  /** Whether a lone dollar begins a formula, and is not money. */
+  math?: boolean;
 };
 
 /**
@@ -58,22 +72,30 @@ declare module 'vfile' {
     opening: Text['opening'];
     words: Text['words'];
     links: Text['links'];
-    refusals: Text['refusals'];
+    uses: Text['uses'];
+    files: Text['files'];
+    setting: Setting;
   }
 }
 
 /** Renders the Markdown of one file. */
-export async function renderMarkdown(markdown: string): Promise<Text> {
+export async function renderMarkdown(
+  markdown: string,
+  setting: Setting = { path: 'content/text.md' },
+): Promise<Text> {
+  const file = new VFile({ value: markdown, path: setting.path, data: { setting } });
   const processor = holdsData(markdown) ? pipeline().use(skipFirstLookForEmails) : pipeline;
-  const { value, data } = await processor.process(markdown);
+  const { value, data } = await processor.process(file);
   const text = {
     html: String(value),
     headings: data.headings ?? [],
     opening: data.opening ?? '',
     words: data.words ?? 0,
     links: data.links ?? [],
-    refusals: data.refusals ?? [],
+    findings: findingsOf(file),
+    uses: data.uses ?? {},
+    files: [...new Set(data.files)],
   };
-  const id = createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 16);
+  const id = hashOf(JSON.stringify(text)).slice(0, 16);
   return { id, ...text };
 }

@@ -2,18 +2,15 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { refusalsOf } from '../../publish/policy.mjs';
+import { warn } from './findings';
 
-/** Something in a text's raw HTML that readers do not get, in its author's words. */
-export type Refusal = { line?: number; message: string; remedy: string };
-
-/** Lists what the policy of the page will keep from working, such as `onclick`. */
+/** Tells what in raw HTML the policy of the page will keep from working, such as `onclick`. */
 export function refused() {
   return (tree: Root, file: VFile) => {
-    const refusals: Refusal[] = [];
     visit(tree, 'element', (element) => {
-      const line = element.position?.start.line;
-      refusals.push(...refusalsOf(element).map((refusal) => ({ line, ...refusal })));
+      for (const refusal of refusalsOf(element)) {
+        warn(file, { place: element.position?.start, ...refusal });
+      }
     });
-    file.data.refusals = refusals;
   };
 }

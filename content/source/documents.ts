@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path/posix';
 import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
-import { renderMarkdown, type Text } from '../markdown/pipeline';
+import { renderMarkdown, type Setting, type Text } from '../markdown/pipeline';
 import { slugOfFile, slugOfTag } from '../slugs';
 import { readField } from './fields';
 import { contentFolder, type Format } from './files';
@@ -69,11 +69,18 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     return { problems: kind.format === 'json' ? problems.map(toRewrite) : problems, warnings };
   }
 
-  const text = kind.format === 'json' ? undefined : await render(frontMatter.body);
+  const setting = { path, math: values.math === true };
+  const text = kind.format === 'json' ? undefined : await render(frontMatter.body, setting);
   if (text === undefined && kind.format === 'markdown') {
     const message = 'its quotes, lists or tags are nested too deeply to be shown';
     return { problems: [{ file: path, message, remedy: 'nest them less' }], warnings };
   }
+  const linesAbove = source.split('\n').length - frontMatter.body.split('\n').length;
+  for (const { line, stops, ...finding } of text?.findings ?? []) {
+    const problem = { file: path, line: line && line + linesAbove, ...finding };
+    (stops ? problems : warnings).push(problem);
+  }
+  if (problems.length > 0) return { problems, warnings };
   const fields: Document = {
     ...values,
     _id: file,
@@ -86,10 +93,6 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     },
     type: typeDef.name,
   };
-  const linesAbove = source.split('\n').length - frontMatter.body.split('\n').length;
-  for (const { line, ...refusal } of text?.refusals ?? []) {
-    warnings.push({ file: path, line: line && line + linesAbove, ...refusal });
-  }
   const document = { ...fields };
   // Fields that are computed may follow from the text, which is not a field itself.
   for (const { name, resolve } of typeDef.computedFields) {
@@ -218,9 +221,9 @@ function findHiding(written: Map<string, Entry>, file: string): Problem[] {
 }
 
 /** The rendered text, or undefined where it is nested deeper than a program can follow. */
-async function render(markdown: string): Promise<Text | undefined> {
+async function render(markdown: string, setting: Setting): Promise<Text | undefined> {
   try {
-    return await renderMarkdown(markdown);
+    return await renderMarkdown(markdown, setting);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -6,6 +6,8 @@ export type Problem = {
   file: string;
   /** Counted from 1. Missing where the whole file is meant. */
   line?: number;
+  /** Counted from 1. */
+  column?: number;
   /** The front matter field, where there is one. */
   field?: string;
   /** What is wrong. */
@@ -17,9 +19,9 @@ export type Problem = {
 /** What is wrong with one value, and what to write instead. */
 export type Fault = Pick<Problem, 'message' | 'remedy'>;
 
-/** One problem as text: `file:line  field: message`, and the remedy under it. */
-export function formatProblem({ file, line, field, message, remedy }: Problem): string {
-  const place = line === undefined ? file : `${file}:${line}`;
+/** One problem as text: `file:line:column  field: message`, and the remedy under it. */
+export function formatProblem({ file, line, column, field, message, remedy }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return `${place}  ${field === undefined ? '' : `${field}: `}${message}\n    → ${remedy}`;
 }
 

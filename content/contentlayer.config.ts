@@ -1,11 +1,12 @@
 import { basename } from 'node:path/posix';
 import type { Document } from 'contentlayer2/core';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
+import { addressOfContent } from './addresses';
 import { dayIn } from './dates';
-import type { Text } from './markdown/pipeline';
 import { site } from './site';
 import { slugOfFile } from './slugs';
 import { earshotSource } from './source/contentlayer-source';
+import { contentFolder } from './source/files';
 import {
   appleId,
   httpAddress,
@@ -15,6 +16,7 @@ import {
   sitePath,
   spotifyId,
 } from './source/forms';
+import type { Rendering } from './source/renderings';
 
 /** What a post may say in its front matter, and what follows from its file. */
 const Post = defineDocumentType(() => ({
@@ -45,7 +47,7 @@ const Post = defineDocumentType(() => ({
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
-    url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/posts/') },
+    url: { type: 'string', resolve: address },
     published: {
       type: 'boolean',
       description: 'Neither a draft nor dated after today, by the time zone of the site.',
@@ -65,7 +67,7 @@ const Post = defineDocumentType(() => ({
       type: 'list',
       of: { type: 'string' },
       description: 'Where its text leads: addresses, and paths on this site.',
-      resolve: fromText(({ links }) => links),
+      resolve: fromText(({ references }) => [...new Set(references.map(({ to }) => to))]),
     },
     files: files(),
     textId: textId(),
@@ -98,7 +100,7 @@ const Podcast = defineDocumentType(() => ({
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
-    url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/podcasts/') },
+    url: { type: 'string', resolve: address },
     summary: { type: 'string', resolve: fromText(({ opening }) => opening) },
     files: files(),
     textId: textId(),
@@ -156,7 +158,7 @@ const Page = defineDocumentType(() => ({
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
-    url: { type: 'string', resolve: ({ _id }) => addressOf(_id, '/') },
+    url: { type: 'string', resolve: address },
     summary: {
       type: 'string',
       resolve: fromText((text, { description }) => description ?? text.opening),
@@ -170,8 +172,8 @@ const Page = defineDocumentType(() => ({
 // posts with code in them are read more slowly.
 const WORDS_A_MINUTE = 220;
 
-function addressOf(file: string, folder: string): string {
-  return `${folder}${encodeURIComponent(slugOfFile(file))}/`;
+function address({ _id }: Document): string {
+  return addressOfContent(`${contentFolder}/${_id}`);
 }
 
 function textId() {
@@ -192,7 +194,7 @@ function files() {
 }
 
 /** Computes a field from a file's rendered text, which the schema's types do not know of. */
-function fromText<Value>(compute: (text: Text, document: Document) => Value) {
+function fromText<Value>(compute: (text: Rendering, document: Document) => Value) {
   return (document: Document) => compute(document.text, document);
 }
 

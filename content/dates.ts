@@ -21,14 +21,15 @@ export function parseDay(written: string): string | undefined {
   return rolled === iso ? iso : undefined;
 }
 
+// To make one takes longer than to use it a hundred times.
+const zones = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day in a time zone (IANA name) at an instant. */
 export function dayIn(timeZone: string, instant: Date): string {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
+  const format =
+    zones.get(timeZone) ??
+    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  zones.set(timeZone, format);
   const part = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value]));
   return `${part.year}-${part.month}-${part.day}`;
 }

@@ -6,15 +6,18 @@ import type { Text } from './markdown/pipeline';
 /** Rendered texts lie in a file each, since a list of all bodies costs gigabytes at 10,000 posts. */
 const folder = path.join('.contentlayer', 'texts');
 
-/** Keeps rendered texts for `readText`. */
-export async function writeTexts(texts: Text[]): Promise<void> {
+/** Keeps a rendered text for `readText`. */
+export async function writeText(text: Text): Promise<void> {
+  // The id follows from the content, so a file that is there is the same, and whole.
+  if (hasText(text.id)) return;
   await mkdir(folder, { recursive: true });
-  for (const text of texts) {
-    // The id follows from the content, so a file that is there is the same, and whole.
-    if (existsSync(fileOf(text.id))) continue;
-    await writeFile(`${fileOf(text.id)}.part`, JSON.stringify(text));
-    await rename(`${fileOf(text.id)}.part`, fileOf(text.id));
-  }
+  await writeFile(`${fileOf(text.id)}.part`, JSON.stringify(text));
+  await rename(`${fileOf(text.id)}.part`, fileOf(text.id));
+}
+
+/** Whether a text is kept. */
+export function hasText(id: string): boolean {
+  return existsSync(fileOf(id));
 }
 
 /** The rendered text of a post, show or page. */

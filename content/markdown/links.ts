@@ -1,16 +1,88 @@
-import type { Root } from 'hast';
+import path from 'node:path/posix';
+import type { Element, Root } from 'hast';
+import { urlAttributes } from 'html-url-attributes';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { addressOfContent } from '../addresses';
+import { addressOfFile, keepFile } from '../published-files';
+import { absolute, site } from '../site';
+import { hashOf, pathOfFile, readNearby } from './nearby-files';
 
-/** Lists where a text leads: whole addresses, and paths from the top of the site. */
+/** Where a text leads, and where in it that is said. Lines are counted in the text. */
+export type Reference = {
+  /** As it stands in the text. */
+  written: string;
+  /** A whole address elsewhere, or a path from the top of the site with what follows it. */
+  to: string;
+  /** The file that is meant, where a file and no page is. */
+  file?: string;
+  line?: number;
+  column?: number;
+};
+
+const MARKDOWN = /\.(md|markdown)$/i;
+
+/**
+ * Lists where a text leads. A link to another text's file becomes one to its page, a file beside the
+ * text comes along, and pages of other hosts cannot reach into the one that opened them.
+ */
 export function links() {
-  return (tree: Root, file: VFile) => {
-    const found = new Set<string>();
-    visit(tree, { tagName: 'a' }, ({ properties }) => {
-      const href = String(properties.href ?? '');
-      const isWhole = /^https?:/i.test(href) && URL.canParse(href);
-      if (isWhole || /^\/(?!\/)/.test(href)) found.add(href);
+  return async (tree: Root, file: VFile) => {
+    const found: { element: Element; name: string; written: string }[] = [];
+    visit(tree, 'element', (element) => {
+      for (const name of Object.keys(urlAttributes)) {
+        const written = element.properties[name];
+        // Pictures and recordings are looked after by those who show them.
+        const isShown = /^(img|source|video|audio|track)$/.test(element.tagName);
+        if (typeof written === 'string' && !isShown && name !== 'cite') {
+          found.push({ element, name, written });
+        }
+      }
     });
-    file.data.links = [...found];
+    file.data.references = [];
+    for (const { element, name, written } of found) {
+      const reference = await follow(file, written.trim());
+      if (!reference) continue;
+      element.properties[name] = addressIn(reference);
+      const { line, column } = element.position?.start ?? {};
+      file.data.references.push({ ...reference, line, column });
+      if (element.tagName === 'a' && isElsewhere(reference.to)) addRel(element, 'noopener');
+    }
   };
+}
+
+async function follow(file: VFile, written: string): Promise<Reference | undefined> {
+  const base = absolute(addressOfContent(file.data.setting?.path ?? ''));
+  if (!URL.canParse(written, base)) return undefined;
+  const url = new URL(written, base);
+  if (!/^https?:$/.test(url.protocol)) return undefined;
+  if (url.origin !== new URL(site.url).origin) return { written, to: written };
+
+  const to = url.pathname + url.search + url.hash;
+  const nearby = written.startsWith('/') ? undefined : pathOfFile(file, written);
+  if (nearby === undefined) return { written, to };
+  if (MARKDOWN.test(nearby)) {
+    return { written, to: addressOfContent(nearby) + url.search + url.hash, file: nearby };
+  }
+  const bytes = await readNearby(file, nearby);
+  if (!bytes) return path.extname(nearby) === '' ? { written, to } : { written, to, file: nearby };
+  const { name, ext } = path.parse(nearby);
+  const kept = `${name}-${hashOf(bytes).slice(0, 10)}${ext}`;
+  await keepFile(kept, bytes);
+  file.data.files = [...(file.data.files ?? []), kept];
+  return { written, to: addressOfFile(kept) + url.hash, file: nearby };
+}
+
+/** What the text says now: as its author wrote it, but for files, which lie elsewhere on the site. */
+function addressIn({ written, to, file }: Reference): string {
+  return file === undefined ? written : to;
+}
+
+function isElsewhere(address: string): boolean {
+  return /^([a-z]+:)?\/\//i.test(address);
+}
+
+function addRel(element: Element, value: string): void {
+  const rel = [element.properties.rel ?? []].flat().map(String);
+  element.properties.rel = [...new Set([...rel, value])];
 }

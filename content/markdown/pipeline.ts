@@ -7,8 +7,9 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { type Finding, findingsOf } from './findings';
+import { fragments } from './fragments';
 import { type Heading, headingAnchors } from './heading-anchors';
-import { links } from './links';
+import { links, type Reference } from './links';
 import { hashOf, type UsedFiles } from './nearby-files';
 import { opening } from './opening';
 import { outline } from './outline';
@@ -27,8 +28,10 @@ export type Text = {
   /** How the text begins, as plain text of at most 240 characters. */
   opening: string;
   words: number;
-  /** Where it leads: each whole address, and each path from the top of the site, once. */
-  links: string[];
+  /** Where it leads. */
+  references: Reference[];
+  /** The names in it that a link can lead to. */
+  fragments: string[];
   /** What its author should know of it. */
   findings: Finding[];
   /** What it was made with, besides its own file. */
@@ -63,6 +66,7 @@ const pipeline = unified()
   .use(headingAnchors)
   .use(taskLists)
   .use(scrollBoxes)
+  .use(fragments)
   .use(rehypeStringify)
   .freeze();
 
@@ -71,7 +75,8 @@ declare module 'vfile' {
     headings: Text['headings'];
     opening: Text['opening'];
     words: Text['words'];
-    links: Text['links'];
+    references: Text['references'];
+    fragments: Text['fragments'];
     uses: Text['uses'];
     files: Text['files'];
     setting: Setting;
@@ -91,7 +96,8 @@ export async function renderMarkdown(
     headings: data.headings ?? [],
     opening: data.opening ?? '',
     words: data.words ?? 0,
-    links: data.links ?? [],
+    references: data.references ?? [],
+    fragments: data.fragments ?? [],
     findings: findingsOf(file),
     uses: data.uses ?? {},
     files: [...new Set(data.files)],

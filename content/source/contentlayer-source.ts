@@ -4,7 +4,6 @@ import { setTimeout } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { DataCache, SourcePlugin } from 'contentlayer2/core';
 import { type DocumentType, makeSource } from 'contentlayer2/source-files';
-import { writeTexts } from '../text';
 import type { Kind, Shape } from './documents';
 import { contentFolder } from './files';
 import type { Form } from './forms';
@@ -80,12 +79,12 @@ async function effectStream() {
 function readings(kinds: Map<string, Kind>): () => Promise<DataCache.Cache | undefined> {
   const read = contentReader(kinds);
   // Watched from before the first reading, so that no change falls between the two.
-  const changed = inDevelopment ? changes() : undefined;
+  const nextChanges = inDevelopment ? changes() : undefined;
   let isFirst = true;
   return async () => {
-    if (!isFirst) await changed?.();
+    const changed = isFirst ? undefined : await nextChanges?.();
     isFirst = false;
-    const content = await read();
+    const content = await read(changed);
     tell(content);
     // While somebody writes, one broken file must not take the others off the screen.
     return content.problems.length > 0 && !inDevelopment ? undefined : handOver(content);
@@ -94,23 +93,26 @@ function readings(kinds: Map<string, Kind>): () => Promise<DataCache.Cache | und
 
 const SETTLING_MS = 20;
 
-/** A function that waits until something has changed in `content/` since it was last called. */
-function changes(): () => Promise<void> {
-  let pending = false;
+/** A function that waits until something has changed since it was last called, and says which files. */
+function changes(): () => Promise<Set<string>> {
+  let changed = new Set<string>();
   let wake = () => {};
-  watch(contentFolder, { ignoreInitial: true }).on('all', () => {
-    pending = true;
+  // Texts show what lies in `public/` too.
+  watch([contentFolder, 'public'], { ignoreInitial: true }).on('all', (_event, file) => {
+    changed.add(file.split(path.sep).join('/'));
     wake();
   });
   return async () => {
-    if (!pending) {
+    if (changed.size === 0) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
     // A checkout of a hundred files is one change, not a hundred.
     await setTimeout(SETTLING_MS);
-    pending = false;
+    const result = changed;
+    changed = new Set();
+    return result;
   };
 }
 
@@ -130,11 +132,9 @@ function tell({ problems, warnings }: Content): void {
   }
 }
 
-/** Writes the texts and what the end of a build reports, and gives Contentlayer the documents. */
+/** Writes what the end of a build reports, and gives Contentlayer the documents. */
 async function handOver({ files, warnings }: Content): Promise<DataCache.Cache> {
   const documents = files.flatMap(({ document }) => document ?? []);
-  // Texts first: a page that reads a document must find its text.
-  await writeTexts(files.flatMap(({ text }) => text ?? []));
   const report = {
     documents: documents.map(({ type, draft, published }) => ({ type, draft, published })),
     redirects: documents

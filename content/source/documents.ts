@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path/posix';
 import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
-import { renderMarkdown, type Setting, type Text } from '../markdown/pipeline';
+import type { Reference } from '../markdown/links';
+import type { UsedFiles } from '../markdown/nearby-files';
+import type { Setting } from '../markdown/pipeline';
 import { slugOfFile, slugOfTag } from '../slugs';
 import { readField } from './fields';
 import { contentFolder, type Format } from './files';
@@ -16,6 +18,7 @@ import {
 } from './front-matter';
 import { fromJekyll, jekyllKeys } from './jekyll';
 import { type Fault, nearMiss, type Problem } from './problems';
+import { type Rendering, renderingOf } from './renderings';
 
 /** What something consists of: its definition in the schema, and the forms that its strings must have. */
 export type Shape<TypeDef = DocumentTypeDef | NestedTypeDef> = {
@@ -28,8 +31,14 @@ export type Kind = Shape<DocumentTypeDef> & { format: Format; nested: Map<string
 
 /** A file, read. It is shown only if nothing is wrong; `warnings` do not keep it from that. */
 export type ReadFile = {
+  /** Its path in the project. */
+  path: string;
   document?: Document;
-  text?: Text;
+  /** Where it leads, and the names in its text that others can lead to. */
+  references?: (Reference & { field?: string })[];
+  fragments?: string[];
+  /** What its text is made with. */
+  uses?: UsedFiles;
   problems: Problem[];
   warnings: Problem[];
 };
@@ -50,7 +59,11 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     if (!(error instanceof FrontMatterError)) throw error;
     const { line, message, remedy } = error;
     const problem = { file: path, line, message, remedy };
-    return { problems: [kind.format === 'json' ? toRewrite(problem) : problem], warnings: [] };
+    return {
+      path,
+      problems: [kind.format === 'json' ? toRewrite(problem) : problem],
+      warnings: [],
+    };
   }
 
   const fileName = basename(file);
@@ -66,21 +79,50 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
     ...checkSlugs(typeDef, file, entries, values),
   );
   if (problems.length > 0) {
-    return { problems: kind.format === 'json' ? problems.map(toRewrite) : problems, warnings };
+    return {
+      path,
+      problems: kind.format === 'json' ? problems.map(toRewrite) : problems,
+      warnings,
+    };
   }
 
   const setting = { path, math: values.math === true };
   const text = kind.format === 'json' ? undefined : await render(frontMatter.body, setting);
   if (text === undefined && kind.format === 'markdown') {
     const message = 'its quotes, lists or tags are nested too deeply to be shown';
-    return { problems: [{ file: path, message, remedy: 'nest them less' }], warnings };
+    return { path, problems: [{ file: path, message, remedy: 'nest them less' }], warnings };
   }
   const linesAbove = source.split('\n').length - frontMatter.body.split('\n').length;
   for (const { line, stops, ...finding } of text?.findings ?? []) {
     const problem = { file: path, line: line && line + linesAbove, ...finding };
     (stops ? problems : warnings).push(problem);
   }
-  if (problems.length > 0) return { problems, warnings };
+  const image = entries.get('image');
+  const references = [
+    ...(text?.references ?? []).map(({ line, ...reference }) => ({
+      ...reference,
+      line: line && line + linesAbove,
+    })),
+    ...(image && values.image
+      ? [
+          {
+            written: String(values.image),
+            to: String(values.image),
+            line: image.line,
+            field: 'image',
+          },
+        ]
+      : []),
+  ];
+  const read = {
+    path,
+    references,
+    fragments: text?.fragments,
+    uses: text?.uses,
+    problems,
+    warnings,
+  };
+  if (problems.length > 0) return read;
   const fields: Document = {
     ...values,
     _id: file,
@@ -98,7 +140,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   for (const { name, resolve } of typeDef.computedFields) {
     document[name] = await resolve({ ...fields, text });
   }
-  return { document, text, problems, warnings };
+  return { ...read, document };
 }
 
 function readFields(
@@ -221,9 +263,9 @@ function findHiding(written: Map<string, Entry>, file: string): Problem[] {
 }
 
 /** The rendered text, or undefined where it is nested deeper than a program can follow. */
-async function render(markdown: string, setting: Setting): Promise<Text | undefined> {
+async function render(markdown: string, setting: Setting): Promise<Rendering | undefined> {
   try {
-    return await renderMarkdown(markdown, setting);
+    return await renderingOf(markdown, setting);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

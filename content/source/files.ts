@@ -15,17 +15,18 @@ const JSON_FILE = /\.json$/;
 
 /**
  * Finds the files in folders of `content/`, each as a path below it such as
- * `posts/2023-06-14-a-title.md`, in one order everywhere. What looks like an author's file but
- * would not be read is a problem.
+ * `posts/2023-06-14-a-title.md`, in one order everywhere. Beside texts may lie others, such as
+ * pictures. What looks like a text but would not be read is a problem.
  * @param formats what lies in each folder, such as `posts`
  */
 export async function findFiles(
   formats: ReadonlyMap<string, Format>,
-): Promise<{ files: string[]; problems: Problem[] }> {
+): Promise<{ files: string[]; others: string[]; problems: Problem[] }> {
   const written = [...formats].flatMap(([folder, format]) =>
     format === 'markdown' ? `${contentFolder}/${folder}/` : [],
   );
   const files: string[] = [];
+  const others: string[] = [];
   const problems: Problem[] = [];
   const names = await readdir(contentFolder, { recursive: true });
   for (const name of names.map((name) => name.split(path.sep).join('/')).sort()) {
@@ -67,16 +68,16 @@ export async function findFiles(
         remedy: `move it to ${written.join(' or ')}`,
       });
     } else {
+      others.push(name);
+      if (!MISNAMED_MARKDOWN.test(name)) continue;
       problems.push({
         file,
         message: 'only Markdown is read here (.md or .markdown)',
-        remedy: looksWritten
-          ? 'rename it to end in .md'
-          : 'move pictures and downloads to public/ and link to them from there',
+        remedy: 'rename it to end in .md, or link to it from a text beside it',
       });
     }
   }
-  return { files, problems };
+  return { files, others, problems };
 }
 
 /**

@@ -1,7 +1,10 @@
+import path from 'node:path/posix';
 import { findClashes, findOutdatedSnapshots, findStraySnapshots } from './clashes';
+import { findDeadLinks } from './dead-links';
 import { type Kind, type ReadFile, readDocument } from './documents';
 import { contentFolder, findFiles, readUtf8 } from './files';
 import type { Problem } from './problems';
+import { withProgress } from './progress';
 
 /** All of `content/` as it was read: the files, and what is wrong or odd in them and between them. */
 export type Content = { files: ReadFile[]; problems: Problem[]; warnings: Problem[] };
@@ -11,52 +14,75 @@ export type Content = { files: ReadFile[]; problems: Problem[]; warnings: Proble
  * and takes a file that has become faulty as it last was, beside naming what is wrong.
  * @param kinds what lies in each folder, such as `posts`
  */
-export function contentReader(kinds: Map<string, Kind>): () => Promise<Content> {
-  const known = new Map<string, { source?: string; read: ReadFile }>();
+export function contentReader(
+  kinds: Map<string, Kind>,
+): (changed?: ReadonlySet<string>) => Promise<Content> {
+  const known = new Map<string, ReadFile>();
 
   async function readOne(file: string): Promise<ReadFile> {
+    const place = `${contentFolder}/${file}`;
     let source: string | undefined;
     try {
       source = await readUtf8(file);
     } catch (error) {
       // Gone since it was listed, as in a checkout beside `npm run dev`: the next reading knows.
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return nothing;
-      return faulty(file, 'it cannot be read', 'give yourself the right to read it');
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+        return { path: place, problems: [], warnings: [] };
+      }
+      return faulty(place, 'it cannot be read', 'give yourself the right to read it');
     }
-    const last = known.get(file);
-    if (last && last.source === source) return last.read;
     const kind = kinds.get(file.split('/')[0]) as Kind;
-    const now =
-      source === undefined
-        ? faulty(file, 'its bytes are not UTF-8', 'save it again with the encoding UTF-8')
-        : await readDocument(kind, file, source);
-    const read = now.document ? now : { ...last?.read, ...now };
-    known.set(file, { source, read });
-    return read;
+    return source === undefined
+      ? faulty(place, 'its bytes are not UTF-8', 'save it again with the encoding UTF-8')
+      : await readDocument(kind, file, source);
   }
 
-  return async () => {
+  return async (changed) => {
     const formats = new Map([...kinds].map(([folder, { format }]) => [folder, format]));
     const found = await findFiles(formats);
     const files: ReadFile[] = [];
-    for (const file of found.files) files.push(await readOne(file));
+    await withProgress('Reading', found.files, async (file, place) => {
+      const last = known.get(file);
+      const isAsItWas = last && changed && !concerns(changed, last);
+      const now = isAsItWas ? last : await readOne(file);
+      files[place] = now.document ? now : { ...last, ...now };
+      known.set(file, files[place]);
+    });
     const documents = files.flatMap(({ document }) => document ?? []);
+    const used = new Set(files.flatMap(({ uses }) => Object.keys(uses ?? {})));
     const problems = [
-      ...found.problems,
+      ...found.problems.filter(({ file }) => !used.has(file)),
       ...files.flatMap((file) => file.problems),
       ...findClashes(documents),
       ...findStraySnapshots(found.files),
+      ...(await findDeadLinks(files, found.others)),
     ];
     const warnings = [
       ...files.flatMap((file) => file.warnings),
       ...findOutdatedSnapshots(documents),
+      ...findUnused(found.others, used),
     ];
     return { files, problems, warnings };
   };
 }
 
-const nothing: ReadFile = { problems: [], warnings: [] };
+/** Whether a change is one of a file, or of what it is made with. */
+function concerns(changed: ReadonlySet<string>, { path, uses = {} }: ReadFile): boolean {
+  return changed.has(path) || Object.keys(uses).some((name) => changed.has(name));
+}
 
-function faulty(file: string, message: string, remedy: string): ReadFile {
-  return { problems: [{ file: `${contentFolder}/${file}`, message, remedy }], warnings: [] };
+/** Files beside texts that no text shows or leads to: somebody has put them there for something. */
+function findUnused(others: string[], used: ReadonlySet<string>): Problem[] {
+  return others
+    .map((name) => `${contentFolder}/${name}`)
+    .filter((file) => !used.has(file))
+    .map((file) => ({
+      file,
+      message: 'no text shows this file or leads to it, so it is not published',
+      remedy: `name it in a text beside it, such as ![what it shows](./${path.basename(file)}), or delete it`,
+    }));
+}
+
+function faulty(path: string, message: string, remedy: string): ReadFile {
+  return { path, problems: [{ file: path, message, remedy }], warnings: [] };
 }

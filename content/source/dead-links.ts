@@ -1,0 +1,172 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path/posix';
+import type { Document } from 'contentlayer2/core';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Reference } from '../markdown/links';
+import { site } from '../site';
+import { slugOfTag } from '../slugs';
+import type { ReadFile } from './documents';
+import { contentFolder } from './files';
+import type { Fault, Problem } from './problems';
+
+/** Something on the site: its address, and for a page what it can be asked for behind a `#`, if known. */
+type Place = { address: string; document?: Document; fragments?: string[] };
+type Places = Map<string, Place>;
+
+/**
+ * All links within the site that lead to a page, a file or a part of a page which is not there, each
+ * with the nearest that is.
+ * @param others files in `content/` that are no texts
+ */
+export async function findDeadLinks(files: ReadFile[], others: string[]): Promise<Problem[]> {
+  const places = await placesOf(files);
+  const texts = files.flatMap(({ document }) => document?._id ?? []);
+  const names = [...texts, ...others].map((name) => `${contentFolder}/${name}`);
+  return files.flatMap(({ path: file, document, references = [] }) =>
+    references.flatMap((reference) => {
+      const { line, column, field } = reference;
+      const fault =
+        missingFile(reference, names, file) ?? missingPlace(reference, places, document);
+      return fault ? { file, line, column, field, ...fault } : [];
+    }),
+  );
+}
+
+// Old addresses of pages end in .html.
+const FILE = /\.(?!html?$)[a-z\d]+$/i;
+
+function missingFile({ written, file }: Reference, names: string[], from: string) {
+  if (file === undefined || names.includes(file)) return undefined;
+  const nearest = near(file, names);
+  return fault(
+    `“${written}” leads to a file that is not there`,
+    nearest && path.relative(path.dirname(from), nearest),
+  );
+}
+
+function missingPlace({ written, to }: Reference, places: Places, from?: Document) {
+  if (!to.startsWith('/') || to.startsWith('/files/')) return undefined;
+  const url = new URL(to, site.url);
+  const name = decoded(url.pathname);
+  const place = places.get(plain(name));
+  if (!place) {
+    const isFile = FILE.test(name);
+    const addresses = [...places.values()].map(({ address }) => address);
+    return fault(
+      `“${written}” leads to a ${isFile ? 'file' : 'page'} that is not there`,
+      near(
+        name,
+        addresses.filter((address) => FILE.test(address) === isFile),
+      ),
+    );
+  }
+  const { document, fragments } = place;
+  if (document && document.published === false && from?.published !== false) {
+    const why = document.draft ? 'a draft' : `not out before ${document.date}`;
+    return {
+      message: `“${written}” leads to a post that is ${why}, so readers do not get there`,
+      remedy: 'take the link out until then',
+    };
+  }
+  const fragment = decoded(url.hash.slice(1).replace(/:~:.*/, ''));
+  if (fragment === '' || fragment === 'top' || !fragments || fragments.includes(fragment)) {
+    return undefined;
+  }
+  const nearest = near(fragment, fragments);
+  return fault(
+    `“${written}” leads to a part of the page that is not there`,
+    nearest && `#${nearest}`,
+  );
+}
+
+function fault(message: string, nearest: string | undefined): Fault {
+  return {
+    message,
+    remedy: nearest ? `the nearest that there is: ${nearest}` : 'take the link out',
+  };
+}
+
+// The frame around a text has names of its own.
+const OF_THE_FRAME = ['Content', 'Contents'];
+
+async function placesOf(files: ReadFile[]): Promise<Places> {
+  const places: Places = new Map();
+  const add = (address: string, page: Omit<Place, 'address'> = {}) => {
+    if (!places.has(plain(address))) places.set(plain(address), { address, ...page });
+  };
+  for (const { document, fragments } of files) {
+    if (!document?.url) continue;
+    // A show's page holds more than its text.
+    const known = document.type === 'Podcast' ? undefined : [...(fragments ?? []), ...OF_THE_FRAME];
+    add(decoded(document.url), { document, fragments: known });
+  }
+  for (const name of await filesIn('app')) for (const route of routesOf(name)) add(route);
+  for (const name of await filesIn('public')) {
+    add(`/${name}`);
+    if (path.basename(name) === 'index.html') add(`/${path.dirname(name)}/`);
+  }
+  const documents = files.flatMap(({ document }) => document ?? []);
+  for (const { type, published, tags, topics, group, redirect_from } of documents) {
+    if (type === 'Post' && !published) continue;
+    for (const tag of tags ?? []) add(`/tags/${slugOfTag(tag)}/`);
+    for (const topic of topics ?? []) {
+      add(`/podcasts/topics/${slugOfTag(topic)}/`);
+      add(`/podcasts/opml/topic-${slugOfTag(topic)}.opml`);
+    }
+    for (const name of group ? [group, 'ended'] : []) add(`/podcasts/groups/${name}/`);
+    for (const former of redirect_from ?? []) add(decoded(former));
+  }
+  add('/podcasts/opml/archive.opml');
+  return places;
+}
+
+/** The addresses of a file in `app/`, if they are known from its name alone. */
+function routesOf(file: string): string[] {
+  const { dir, base } = path.parse(file);
+  if (dir.includes('[')) return [];
+  const metadata: Record<string, string> = {
+    'robots.ts': 'robots.txt',
+    'sitemap.ts': 'sitemap.xml',
+  };
+  if (base === 'page.tsx') return [`/${dir}/`.replace('//', '/')];
+  if (base === 'route.ts') return [`/${dir}`];
+  return base in metadata || base === 'icon.svg'
+    ? [`/${path.join(dir, metadata[base] ?? base)}`]
+    : [];
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}
+
+/** `/posts/a` and `/posts/a/` are one place. */
+function plain(name: string): string {
+  return name.normalize('NFC').replace(/(\/index\.html|\/)$/, '') || '/';
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What an author most likely meant: names that end alike are nearer than ones that begin so. */
+function near(name: string, known: string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const last = lastPart(name);
+  const nearest = closest(last, known.map(lastPart));
+  const alike = known.filter((other) => lastPart(other) === nearest);
+  return alike.sort((a, b) => distance(a, name) - distance(b, name) || (a < b ? -1 : 1))[0];
+}
+
+function lastPart(name: string): string {
+  return path
+    .basename(plain(name))
+    .replace(/\.html?$/, '')
+    .toLowerCase();
+}

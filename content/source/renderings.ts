@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { hashOf } from '../markdown/nearby-files';
+import { renderMarkdown, type Setting, type Text } from '../markdown/pipeline';
+import { isKept } from '../published-files';
+import { hasText, writeText } from '../text';
+
+/** What is known of a rendered text. Its HTML lies in a file: a thousand of them would fill the memory. */
+export type Rendering = Omit<Text, 'html'>;
+
+/** What was rendered before, by what it was rendered from. */
+const folder = path.join('.contentlayer', 'renderings');
+
+/**
+ * Renders a text, or takes it as it was rendered before: from the same words, with the same settings,
+ * the same files beside it and the same pipeline, whatever the times of the files say.
+ */
+export async function renderingOf(markdown: string, setting: Setting): Promise<Rendering> {
+  const key = hashOf(JSON.stringify([await pipelineVersion(), setting, markdown]));
+  const file = path.join(folder, `${key}.json`);
+  const earlier = await readEarlier(file);
+  if (earlier) return earlier;
+  const { html, ...rendering } = await renderMarkdown(markdown, setting);
+  await writeText({ html, ...rendering });
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${file}.part`, JSON.stringify(rendering));
+  await rename(`${file}.part`, file);
+  return rendering;
+}
+
+/** Whether the files that a text was rendered with are as they were. */
+async function isCurrent({ uses }: Rendering): Promise<boolean> {
+  for (const [name, hash] of Object.entries(uses)) {
+    const bytes = await readFile(name).catch(() => undefined);
+    if ((bytes ? hashOf(bytes) : null) !== hash) return false;
+  }
+  return true;
+}
+
+async function readEarlier(file: string): Promise<Rendering | undefined> {
+  let rendering: Rendering;
+  try {
+    rendering = JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+  const isWhole = hasText(rendering.id) && rendering.files.every(isKept);
+  return isWhole && (await isCurrent(rendering)) ? rendering : undefined;
+}
+
+let version: Promise<string> | undefined;
+
+/** Follows from all that renders: the code of `content/`, the policy that it heeds, and the packages. */
+function pipelineVersion(): Promise<string> {
+  version ??= readSources();
+  return version;
+}
+
+async function readSources(): Promise<string> {
+  const code = (await readdir('content', { recursive: true }))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => path.join('content', name))
+    .sort();
+  const sources = [...code, 'publish/policy.mjs', 'package.json', 'package-lock.json'];
+  const texts = sources.filter((name) => existsSync(name)).map((name) => readFile(name, 'utf8'));
+  return hashOf((await Promise.all(texts)).join('\0'));
+}

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { DataCache, SourcePlugin } from 'contentlayer2/core';
-import { type DocumentType, makeSource } from 'contentlayer2/source-files';
-import type { Kind, Shape } from './documents';
+import { makeSource } from 'contentlayer2/source-files';
+import type { Kind } from './documents';
 import { contentFolder } from './files';
-import type { Form } from './forms';
+import { kindsOf, type Schema } from './kinds';
 import { formatProblem } from './problems';
 import { type Content, contentReader } from './read-content';
 
@@ -16,38 +16,18 @@ const inDevelopment = process.argv.includes('dev');
 /**
  * The source that Contentlayer reads. Its own file source skips a faulty file and goes on, knows no
  * `.markdown` and names no lines; this one keeps its schema and reads the files itself.
- * @param documentTypes the schema
- * @param forms what string fields must look like, by document type and field
  */
-export function earshotSource(
-  documentTypes: DocumentType[],
-  forms: Record<string, Record<string, Form>>,
-) {
+export function earshotSource(schema: Schema) {
   return async (sourceKey: string | undefined): Promise<SourcePlugin> => {
     const files = await makeSource({
-      documentTypes,
+      documentTypes: schema.documentTypes,
       contentDirPath: contentFolder,
       disableImportAliasWarning: true,
     })(sourceKey);
     const streamOf = await effectStream();
     return {
       ...files,
-      fetchData: ({ schemaDef }) => {
-        const nested = new Map(
-          Object.values(schemaDef.nestedTypeDefMap).map((typeDef): [string, Shape] => [
-            typeDef.name,
-            { typeDef, forms: forms[typeDef.name] ?? {} },
-          ]),
-        );
-        const kinds = documentTypes.map((documentType): [string, Kind] => {
-          const { name, filePathPattern = '' } = documentType.def();
-          const typeDef = schemaDef.documentTypeDefMap[name];
-          const format = filePathPattern.endsWith('.json') ? 'json' : 'markdown';
-          const folder = filePathPattern.split('/')[0];
-          return [folder, { format, typeDef, forms: forms[name] ?? {}, nested }];
-        });
-        return streamOf(readings(new Map(kinds)));
-      },
+      fetchData: ({ schemaDef }) => streamOf(readings(kindsOf(schema, schemaDef))),
     };
   };
 }

@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from './problems';
 
@@ -28,8 +29,9 @@ export async function findFiles(
   const files: string[] = [];
   const others: string[] = [];
   const problems: Problem[] = [];
-  const names = await readdir(contentFolder, { recursive: true });
-  for (const name of names.map((name) => name.split(path.sep).join('/')).sort()) {
+  const entries = await readdir(contentFolder, { recursive: true, withFileTypes: true });
+  const named = new Map(entries.map((entry) => [nameOf(entry), entry]));
+  for (const name of [...named.keys()].sort()) {
     if (isHidden(name)) continue;
     const inFolders = name.split('/').slice(0, -1);
     const format = formats.get(inFolders[0]);
@@ -39,7 +41,7 @@ export async function findFiles(
     if (!looksWritten && !format) continue;
 
     const file = `${contentFolder}/${name}`;
-    const kind = await kindOf(file);
+    const kind = await kindOf(file, named.get(name));
     if (kind === 'folder') continue;
     if (kind !== 'file') {
       problems.push({
@@ -101,12 +103,20 @@ function isHidden(name: string): boolean {
   return parts.some((part) => part.startsWith('.')) || /~$|^#.*#$/.test(parts.at(-1) ?? '');
 }
 
-async function kindOf(file: string): Promise<'file' | 'folder' | 'nothing' | 'a folder'> {
+/** A path below `content/`. */
+function nameOf(entry: Dirent): string {
+  const name = path.relative(contentFolder, path.join(entry.parentPath, entry.name));
+  return name.split(path.sep).join('/');
+}
+
+async function kindOf(
+  file: string,
+  entry: Dirent | undefined,
+): Promise<'file' | 'folder' | 'nothing' | 'a folder'> {
+  if (!entry?.isSymbolicLink()) return entry?.isFile() ? 'file' : 'folder';
   try {
-    const target = await stat(file);
-    if (target.isFile()) return 'file';
     // A recursive listing does not follow a link to a folder, so its files would be lost.
-    return (await lstat(file)).isSymbolicLink() ? 'a folder' : 'folder';
+    return (await stat(file)).isFile() ? 'file' : 'a folder';
   } catch {
     return 'nothing';
   }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from './whole-file';
 
 /** What texts bring along, such as the sizes of a picture, each under a name that its content gives. */
-const folder = path.join('.contentlayer', 'files');
+export const filesFolder = path.join('.contentlayer', 'files');
 
 /** The address of a file on the site. */
 export function addressOfFile(name: string): string {
@@ -12,7 +13,7 @@ export function addressOfFile(name: string): string {
 
 /** Whether a file is there from an earlier rendering. Its name says what it holds, so it is the same. */
 export function isKept(name: string): boolean {
-  return existsSync(path.join(folder, name));
+  return existsSync(path.join(filesFolder, name));
 }
 
 /**
@@ -20,13 +21,10 @@ export function isKept(name: string): boolean {
  * @param name with a hash of what it is made of in it, such as `loss-3f2a9c1b-640.avif`
  */
 export async function keepFile(name: string, bytes: Uint8Array): Promise<void> {
-  const target = path.join(folder, name);
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${target}.part`, bytes);
-  await rename(`${target}.part`, target);
+  await writeWhole(path.join(filesFolder, name), bytes);
 }
 
 /** What a kept file holds. */
 export async function readKept(name: string): Promise<Buffer> {
-  return readFile(path.join(folder, name));
+  return readFile(path.join(filesFolder, name));
 }

@@ -1,18 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Text } from './markdown/pipeline';
+import { writeWhole } from './whole-file';
 
 /** Rendered texts lie in a file each, since a list of all bodies costs gigabytes at 10,000 posts. */
-const folder = path.join('.contentlayer', 'texts');
+export const textsFolder = path.join('.contentlayer', 'texts');
 
 /** Keeps a rendered text for `readText`. */
 export async function writeText(text: Text): Promise<void> {
   // The id follows from the content, so a file that is there is the same, and whole.
-  if (hasText(text.id)) return;
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${fileOf(text.id)}.part`, JSON.stringify(text));
-  await rename(`${fileOf(text.id)}.part`, fileOf(text.id));
+  if (!hasText(text.id)) await writeWhole(fileOf(text.id), JSON.stringify(text));
 }
 
 /** Whether a text is kept. */
@@ -26,5 +24,5 @@ export async function readText({ textId }: { textId: string }): Promise<Text> {
 }
 
 function fileOf(id: string): string {
-  return path.join(folder, `${id}.json`);
+  return path.join(textsFolder, `${id}.json`);
 }

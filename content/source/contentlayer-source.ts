@@ -9,6 +9,7 @@ import { contentFolder } from './files';
 import { kindsOf, type Schema } from './kinds';
 import { formatProblem } from './problems';
 import { type Content, contentReader } from './read-content';
+import { forgetOthers } from './renderings';
 
 /** `contentlayer2 dev` goes on reading; `contentlayer2 build` reads once, and stops at what is wrong. */
 const inDevelopment = process.argv.includes('dev');
@@ -114,6 +115,8 @@ function tell({ problems, warnings }: Content): void {
 
 /** Writes what the end of a build reports, and gives Contentlayer the documents. */
 async function handOver({ files, warnings }: Content): Promise<DataCache.Cache> {
+  // A page in development may still be asking for the text as it was.
+  if (!inDevelopment) await forgetOthers(files.flatMap(({ rendering }) => rendering ?? []));
   const documents = files.flatMap(({ document }) => document ?? []);
   const report = {
     documents: documents.map(({ type, draft, published }) => ({ type, draft, published })),

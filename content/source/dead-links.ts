@@ -94,10 +94,11 @@ async function placesOf(files: ReadFile[]): Promise<Places> {
   const add = (address: string, page: Omit<Place, 'address'> = {}) => {
     if (!places.has(plain(address))) places.set(plain(address), { address, ...page });
   };
-  for (const { document, fragments } of files) {
+  for (const { document, rendering } of files) {
     if (!document?.url) continue;
     // A show's page holds more than its text.
-    const known = document.type === 'Podcast' ? undefined : [...(fragments ?? []), ...OF_THE_FRAME];
+    const known =
+      document.type === 'Podcast' ? undefined : [...(rendering?.fragments ?? []), ...OF_THE_FRAME];
     add(decoded(document.url), { document, fragments: known });
   }
   for (const name of await filesIn('app')) for (const route of routesOf(name)) add(route);

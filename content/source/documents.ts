@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path/posix';
 import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
 import type { Reference } from '../markdown/links';
-import type { UsedFiles } from '../markdown/nearby-files';
 import type { Setting } from '../markdown/pipeline';
 import { slugOfFile, slugOfTag } from '../slugs';
 import { readField } from './fields';
@@ -34,11 +33,9 @@ export type ReadFile = {
   /** Its path in the project. */
   path: string;
   document?: Document;
-  /** Where it leads, and the names in its text that others can lead to. */
+  /** Where its text and its fields lead. Lines are counted in the file. */
   references?: (Reference & { field?: string })[];
-  fragments?: string[];
-  /** What its text is made with. */
-  uses?: UsedFiles;
+  rendering?: Rendering;
   problems: Problem[];
   warnings: Problem[];
 };
@@ -117,8 +114,7 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   const read = {
     path,
     references,
-    fragments: text?.fragments,
-    uses: text?.uses,
+    rendering: text,
     problems,
     warnings,
   };

@@ -49,7 +49,7 @@ export function contentReader(
       known.set(file, files[place]);
     });
     const documents = files.flatMap(({ document }) => document ?? []);
-    const used = new Set(files.flatMap(({ uses }) => Object.keys(uses ?? {})));
+    const used = new Set(files.flatMap(({ rendering }) => Object.keys(rendering?.uses ?? {})));
     const problems = [
       ...found.problems.filter(({ file }) => !used.has(file)),
       ...files.flatMap((file) => file.problems),
@@ -67,8 +67,9 @@ export function contentReader(
 }
 
 /** Whether a change is one of a file, or of what it is made with. */
-function concerns(changed: ReadonlySet<string>, { path, uses = {} }: ReadFile): boolean {
-  return changed.has(path) || Object.keys(uses).some((name) => changed.has(name));
+function concerns(changed: ReadonlySet<string>, { path, rendering }: ReadFile): boolean {
+  const uses = Object.keys(rendering?.uses ?? {});
+  return changed.has(path) || uses.some((name) => changed.has(name));
 }
 
 /** Files beside texts that no text shows or leads to: somebody has put them there for something. */

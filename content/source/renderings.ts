@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hashOf } from '../markdown/nearby-files';
 import { renderMarkdown, type Setting, type Text } from '../markdown/pipeline';
-import { isKept } from '../published-files';
-import { hasText, writeText } from '../text';
+import { filesFolder, isKept } from '../published-files';
+import { hasText, textsFolder, writeText } from '../text';
+import { writeWhole } from '../whole-file';
 
 /** What is known of a rendered text. Its HTML lies in a file: a thousand of them would fill the memory. */
-export type Rendering = Omit<Text, 'html'>;
+export type Rendering = Omit<Text, 'html'> & {
+  /** Follows from what it was rendered from. */
+  key: string;
+};
 
 /** What was rendered before, by what it was rendered from. */
 const folder = path.join('.contentlayer', 'renderings');
@@ -21,12 +25,25 @@ export async function renderingOf(markdown: string, setting: Setting): Promise<R
   const file = path.join(folder, `${key}.json`);
   const earlier = await readEarlier(file);
   if (earlier) return earlier;
-  const { html, ...rendering } = await renderMarkdown(markdown, setting);
-  await writeText({ html, ...rendering });
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${file}.part`, JSON.stringify(rendering));
-  await rename(`${file}.part`, file);
+  const { html, ...text } = await renderMarkdown(markdown, setting);
+  await writeText({ html, ...text });
+  const rendering = { key, ...text };
+  await writeWhole(file, JSON.stringify(rendering));
   return rendering;
+}
+
+/** Throws away what was kept of texts as they no longer are. */
+export async function forgetOthers(current: Rendering[]): Promise<void> {
+  const kept = {
+    [folder]: current.map(({ key }) => `${key}.json`),
+    [textsFolder]: current.map(({ id }) => `${id}.json`),
+    [filesFolder]: current.flatMap(({ files }) => files),
+  };
+  for (const [place, names] of Object.entries(kept)) {
+    const wanted = new Set(names);
+    const there = await readdir(place).catch(() => []);
+    for (const name of there) if (!wanted.has(name)) await rm(path.join(place, name));
+  }
 }
 
 /** Whether the files that a text was rendered with are as they were. */

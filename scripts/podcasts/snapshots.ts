@@ -1,8 +1,9 @@
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Snapshot } from 'contentlayer/generated';
 import { contentFolder } from '../../content/source/files';
 import { type FrontMatter, parseFrontMatter } from '../../content/source/front-matter';
+import { writeWhole } from '../../content/whole-file';
 import { FeedError } from './feed-error';
 import type { FeedEpisode } from './read-feed';
 
@@ -78,16 +79,9 @@ function fileOf(slug: string): string {
 }
 
 async function replaceFile(file: string, text: string): Promise<void> {
-  // Among what is generated, where nobody minds what a stopped run has left; one for each run, since
-  // two at a time must not write into one.
-  const part = path.join('.contentlayer', `${path.basename(file)}.${process.pid}.part`);
   try {
-    await mkdir(path.dirname(file), { recursive: true });
-    // On the disk before it takes the other's place, or a loss of power could leave nothing.
-    await writeFile(part, text, { flush: true });
-    await rename(part, file);
+    await writeWhole(file, text);
   } catch (error) {
-    await rm(part, { force: true });
     const reason = error instanceof Error ? error.message : error;
     throw new FeedError(`${file} cannot be written (${reason})`);
   }

@@ -1,0 +1,58 @@
+import { appendFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { copySite, run } from './site-copy';
+
+const post = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`;
+
+/** When each text was rendered last, by the name under which it is kept. */
+async function renderings(copy: string): Promise<Record<string, number>> {
+  const folder = path.join(copy, '.contentlayer/renderings');
+  const names = await readdir(folder);
+  const times = await Promise.all(
+    names.map(async (name) => (await stat(path.join(folder, name))).mtimeMs),
+  );
+  return Object.fromEntries(names.map((name, place) => [name, times[place]]));
+}
+
+/** How many texts were rendered between two looks. */
+function rendered(before: Record<string, number>, after: Record<string, number>): number {
+  return Object.keys(after).filter((name) => after[name] !== before[name]).length;
+}
+
+test('a build renders only what changed, whatever the times of files say', async () => {
+  const copy = await copySite('renderings', {
+    'content/posts/2023-01-01-a.md': post('A', 'Some words.'),
+    'content/posts/2023-01-02-b.md': post('B', 'See [the data](./data.csv).'),
+    'content/posts/data.csv': 'a\n1\n',
+  });
+  const file = (name: string) => path.join(copy, 'content/posts', name);
+  const read = async () => {
+    expect(await run(copy, 'content')).toMatchObject({ code: 0 });
+    return renderings(copy);
+  };
+  const first = await read();
+  expect(Object.keys(first).length).toBeGreaterThan(2);
+
+  for (const name of ['2023-01-01-a.md', '2023-01-02-b.md', 'data.csv']) {
+    await utimes(file(name), new Date(), new Date());
+  }
+  const again = await read();
+  expect(again).toEqual(first);
+
+  await appendFile(file('2023-01-01-a.md'), 'More words.\n');
+  const edited = await read();
+  expect(rendered(again, edited)).toBe(1);
+  // What was kept of the text as it was is gone: a cache that only grows is a leak.
+  expect(Object.keys(edited)).toHaveLength(Object.keys(first).length);
+
+  await writeFile(file('data.csv'), 'a\n2\n');
+  const changed = await read();
+  expect(rendered(edited, changed)).toBe(1);
+  const kept = await readdir(path.join(copy, '.contentlayer/files'));
+  expect(kept.filter((name) => name.startsWith('data-'))).toHaveLength(1);
+
+  // Another pipeline renders all again.
+  await appendFile(path.join(copy, 'content/markdown/pipeline.ts'), '// Changed.\n');
+  expect(rendered(changed, await read())).toBe(Object.keys(first).length);
+});

@@ -206,4 +206,7 @@ const forms = {
   Episode: { published: instant, link: httpAddress, audio: httpAddress },
 };
 
-export default earshotSource([Post, Podcast, Snapshot, Page], forms);
+/** The kinds of content, for the commands that read other folders than `content/`. */
+export const schema = { documentTypes: [Post, Podcast, Snapshot, Page], forms };
+
+export default earshotSource(schema);

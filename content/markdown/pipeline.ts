@@ -6,6 +6,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
+import { code } from './code';
+import { fenceMeta } from './fence-meta';
 import { type Finding, findingsOf } from './findings';
 import { fragments } from './fragments';
 import { type Heading, headingAnchors } from './heading-anchors';
@@ -55,6 +57,7 @@ export type Setting = {
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
+  .use(fenceMeta)
   // The prefix guards against the ids of strangers' texts; here all texts are the author's.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)
@@ -64,6 +67,7 @@ const pipeline = unified()
   .use(opening)
   .use(outline)
   .use(headingAnchors)
+  .use(code)
   .use(taskLists)
   .use(scrollBoxes)
   .use(fragments)

@@ -1,0 +1,182 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
+import type { HighlighterGeneric } from 'shiki';
+import type { VFile } from 'vfile';
+import { nearMiss } from '../source/problems';
+import { readCodeMeta } from './code-meta';
+import { type Fence, fencesIn } from './fences';
+import { warn } from './findings';
+
+/** Colours code by what its words are, and gives each block its title, its marks and a button to copy it. */
+export function code() {
+  return async (tree: Root, file: VFile) => {
+    for (const fence of fencesIn(tree)) {
+      const { pre, parent, meta, text } = fence;
+      const place = pre.position?.start;
+      const { title, marked, hasNumbers, faults } = readCodeMeta(meta, linesIn(text));
+      for (const { word, ...fault } of faults) {
+        const column = place && String(file).split('\n')[place.line - 1]?.indexOf(word) + 1;
+        warn(file, { place: place && { ...place, column: column || place.column }, ...fault });
+      }
+      const language = await languageOf(fence, file);
+      const content = await coloured(text, language, { marked, hasNumbers });
+      pre.children = [h('code', content)];
+      const block = h('div.code', [
+        ...(title ? [h('p.title', title)] : []),
+        pre,
+        h('button', { type: 'button', dataCopy: '', hidden: true, ariaLive: 'polite' }, [
+          'Copy',
+          h('span.sr-only', ' the code'),
+        ]),
+      ]);
+      if (hasNumbers) block.properties.className = ['code', 'numbered'];
+      block.position = pre.position;
+      parent.children.splice(
+        parent.children.indexOf(pre as RootContent & ElementContent),
+        1,
+        block,
+      );
+    }
+  };
+}
+
+type Highlighter = HighlighterGeneric<string, string>;
+
+const THEME = 'earshot';
+const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output)$/;
+
+/** What authors call languages whom Shiki calls otherwise: names of Rouge and Pygments. */
+const OTHER_NAMES: Record<string, string> = {
+  'c#': 'csharp',
+  'html+jinja': 'jinja-html',
+  'shell-session': 'shellsession',
+  conf: 'ini',
+  cfg: 'ini',
+  ipython: 'python',
+  ipython3: 'python',
+  irb: 'ruby',
+  pycon: 'python',
+  python3: 'python',
+};
+
+let highlighter: Promise<Highlighter> | undefined;
+
+async function makeHighlighter(): Promise<Highlighter> {
+  const { createHighlighter, createCssVariablesTheme } = await import('shiki');
+  // Tokens are named by what they are; the colours of both schemes are in the style sheet.
+  const theme = createCssVariablesTheme({ name: THEME, variablePrefix: '--' });
+  return (await createHighlighter({ themes: [theme], langs: [] })) as Highlighter;
+}
+
+async function languageOf({ language, pre }: Fence, file: VFile): Promise<string> {
+  if (PLAIN.test(language)) return 'text';
+  const { bundledLanguagesInfo } = await import('shiki');
+  const known = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+  const name = OTHER_NAMES[language] ?? language;
+  if (known.includes(name)) return name;
+  const meant = nearMiss(language, [...known, ...Object.keys(OTHER_NAMES)]);
+  warn(file, {
+    place: pre.position?.start,
+    message: `no language “${language}” is known, so the code is not coloured`,
+    remedy: meant ? `write ${meant}` : 'write the name of a language, or text, or nothing',
+  });
+  return 'text';
+}
+
+type Marks = { marked: Set<number>; hasNumbers: boolean };
+
+async function coloured(text: string, language: string, marks: Marks): Promise<ElementContent[]> {
+  if (language === 'text' && marks.marked.size === 0 && !marks.hasNumbers) {
+    return [{ type: 'text', value: text }];
+  }
+  highlighter ??= makeHighlighter();
+  const shiki = await highlighter;
+  if (language !== 'text') await shiki.loadLanguage(language as never);
+  const { transformerNotationDiff, transformerNotationHighlight } = await import(
+    '@shikijs/transformers'
+  );
+  const notations = { matchAlgorithm: 'v3' } as const;
+  const tree = shiki.codeToHast(text.replace(/\n$/, ''), {
+    lang: language,
+    theme: THEME,
+    transformers: [
+      transformerNotationDiff({
+        ...notations,
+        classLineAdd: 'added',
+        classLineRemove: 'removed',
+        classActivePre: '',
+      }),
+      transformerNotationHighlight({
+        ...notations,
+        classActiveLine: 'marked',
+        classActivePre: '',
+      }),
+      {
+        line(line, number) {
+          if (marks.marked.has(number)) this.addClassToHast(line, 'marked');
+        },
+      },
+    ],
+  });
+  const [pre] = tree.children as Element[];
+  const [shown] = pre.children as Element[];
+  const lines = shown.children.flatMap((child) => {
+    if (child.type !== 'element') return child;
+    const tokens = joined(child.children.flatMap(plainOrNamed));
+    const names = classesOf(child).filter((name) => name !== 'line');
+    return names.length > 0 || marks.hasNumbers
+      ? h('span', { class: ['line', ...names] }, tokens)
+      : tokens;
+  });
+  return joined([...lines, { type: 'text', value: '\n' }]);
+}
+
+// What is most of a text needs no colour: a page in which all is coloured is a page without colours.
+const NAMED: Record<string, string> = {
+  keyword: 'keyword',
+  function: 'function',
+  string: 'string',
+  'string-expression': 'string',
+  constant: 'constant',
+  comment: 'comment',
+  inserted: 'inserted',
+  deleted: 'deleted',
+};
+
+function plainOrNamed(token: ElementContent): ElementContent[] {
+  if (token.type !== 'element') return [token];
+  const [, kind = ''] = /--token-([a-z-]+)/.exec(String(token.properties.style ?? '')) ?? [];
+  const name = NAMED[kind];
+  return name ? [h('span', { class: name }, token.children)] : token.children;
+}
+
+/** Neighbours of one kind, as one. */
+function joined(nodes: ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (last?.type === 'text' && node.type === 'text') last.value += node.value;
+    else if (isToken(last) && isToken(node) && isAlike(last, node)) {
+      last.children = joined([...last.children, ...node.children]);
+    } else result.push(node);
+  }
+  return result;
+}
+
+function isToken(node: ElementContent | undefined): node is Element {
+  return node?.type === 'element' && !classesOf(node).includes('line');
+}
+
+function isAlike(a: Element, b: Element): boolean {
+  return classesOf(a).join(' ') === classesOf(b).join(' ');
+}
+
+function classesOf({ properties }: Element): string[] {
+  return [properties.className ?? properties.class ?? []]
+    .flat()
+    .flatMap((name) => String(name).split(' '));
+}
+
+function linesIn(text: string): number {
+  return text.replace(/\n$/, '').split('\n').length;
+}

@@ -1,0 +1,37 @@
+import type { Element, Parents, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/** A block of code, by a fence or in raw HTML. */
+export type Fence = {
+  /** In lower case, or nothing. */
+  language: string;
+  /** What stands behind the language. */
+  meta: string;
+  text: string;
+  pre: Element;
+  parent: Parents;
+};
+
+/** The blocks of code of a text. What lies in them besides text, nobody reads. */
+export function fencesIn(tree: Root): Fence[] {
+  const fences: Fence[] = [];
+  visit(tree, 'element', (pre, _index, parent) => {
+    const [code, ...more] = pre.children;
+    const isCode = pre.tagName === 'pre' && code?.type === 'element' && code.tagName === 'code';
+    if (!isCode || more.length > 0 || !parent) return;
+    if (code.children.some(({ type }) => type !== 'text')) return;
+    const name = [code.properties.className ?? []]
+      .flat()
+      .map(String)
+      .find((className) => className.startsWith('language-'));
+    fences.push({
+      language: name?.slice('language-'.length).toLowerCase() ?? '',
+      meta: String(code.properties.dataMeta ?? ''),
+      text: textOf(code),
+      pre,
+      parent,
+    });
+  });
+  return fences;
+}

@@ -43,7 +43,8 @@ export function code() {
 type Highlighter = HighlighterGeneric<string, string>;
 
 const THEME = 'earshot';
-const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output)$/;
+// A formula, a chart or a diagram that stays is told of by the plugin that could not draw it.
+const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output|math|vega-lite|dot|graphviz)$/;
 
 /** What authors call languages whom Shiki calls otherwise: names of Rouge and Pygments. */
 const OTHER_NAMES: Record<string, string> = {

@@ -12,12 +12,14 @@ import { type Finding, findingsOf } from './findings';
 import { fragments } from './fragments';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { links, type Reference } from './links';
+import { math, mathPlaceholders } from './math';
 import { hashOf, type UsedFiles } from './nearby-files';
 import { opening } from './opening';
 import { outline } from './outline';
 import { refused } from './refused';
 import { scrollBoxes } from './scroll-boxes';
 import { taskLists } from './task-lists';
+import { texSyntax, texSyntaxWithDollars } from './tex-syntax';
 import { words } from './words';
 
 /** A Markdown file's text, rendered. */
@@ -50,29 +52,36 @@ export type Setting = {
   math?: boolean;
 };
 
+/** Markdown to a tree: what counts as a table, a formula or a footnote. */
+const syntaxWith = (formulas: typeof texSyntax) =>
+  unified().use(remarkParse).use(remarkGfm).use(formulas).freeze();
+
 /**
  * Markdown to HTML. Raw HTML is the author's own and passes. Words and the opening are taken before
  * the anchors put a `#` into headings, and headings get their final rank before they are listed.
  */
-const pipeline = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(fenceMeta)
-  // The prefix guards against the ids of strangers' texts; here all texts are the author's.
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-  .use(rehypeRaw)
-  .use(refused)
-  .use(links)
-  .use(words)
-  .use(opening)
-  .use(outline)
-  .use(headingAnchors)
-  .use(code)
-  .use(taskLists)
-  .use(scrollBoxes)
-  .use(fragments)
-  .use(rehypeStringify)
-  .freeze();
+const pipelineWith = (formulas: typeof texSyntax) =>
+  syntaxWith(formulas)()
+    .use(fenceMeta)
+    // The prefix guards against the ids of strangers' texts; here all texts are the author's.
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: mathPlaceholders })
+    .use(rehypeRaw)
+    .use(refused)
+    .use(links)
+    .use(words)
+    .use(opening)
+    .use(outline)
+    .use(headingAnchors)
+    .use(math)
+    .use(code)
+    .use(taskLists)
+    .use(scrollBoxes)
+    .use(fragments)
+    .use(rehypeStringify)
+    .freeze();
+
+const pipeline = pipelineWith(texSyntax);
+const pipelineWithDollars = pipelineWith(texSyntaxWithDollars);
 
 declare module 'vfile' {
   interface DataMap {
@@ -93,7 +102,8 @@ export async function renderMarkdown(
   setting: Setting = { path: 'content/text.md' },
 ): Promise<Text> {
   const file = new VFile({ value: markdown, path: setting.path, data: { setting } });
-  const processor = holdsData(markdown) ? pipeline().use(skipFirstLookForEmails) : pipeline;
+  const usual = setting.math ? pipelineWithDollars : pipeline;
+  const processor = holdsData(markdown) ? usual().use(skipFirstLookForEmails) : usual;
   const { value, data } = await processor.process(file);
   const text = {
     html: String(value),

@@ -9,9 +9,11 @@ import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { type Finding, findingsOf } from './findings';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { links } from './links';
+import { media } from './media';
 import { hashOf, type UsedFiles } from './nearby-files';
 import { opening } from './opening';
 import { outline } from './outline';
+import { pictures } from './pictures';
 import { refused } from './refused';
 import { scrollBoxes } from './scroll-boxes';
 import { taskLists } from './task-lists';
@@ -56,6 +58,8 @@ const pipeline = unified()
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)
   .use(refused)
+  .use(pictures)
+  .use(media)
   .use(links)
   .use(words)
   .use(opening)

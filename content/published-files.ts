@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -22,8 +23,10 @@ export function isKept(name: string): boolean {
 export async function keepFile(name: string, bytes: Uint8Array): Promise<void> {
   const target = path.join(folder, name);
   await mkdir(folder, { recursive: true });
-  await writeFile(`${target}.part`, bytes);
-  await rename(`${target}.part`, target);
+  // Two texts may bring along the same file at once.
+  const part = `${target}.${randomUUID()}.part`;
+  await writeFile(part, bytes);
+  await rename(part, target);
 }
 
 /** What a kept file holds. */

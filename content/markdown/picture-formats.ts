@@ -38,7 +38,8 @@ export async function inspectPicture(name: string, bytes: Buffer): Promise<Pictu
       height: pageHeight ?? autoOrient.height,
     };
     const isWhole = format === 'svg' || format === 'gif' || pages > 1 || hasFrames(bytes);
-    if (width * height <= MOST_PIXELS) return { format, width, height, isWhole };
+    if (format === 'svg' || width * height <= MOST_PIXELS)
+      return { format, width, height, isWhole };
     const message = `${name} has ${width} × ${height} pixels, which is more than 100 million`;
     return { message, remedy: 'save it smaller: no screen shows more than 3000 pixels across' };
   } catch (error) {

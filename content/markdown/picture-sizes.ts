@@ -19,6 +19,9 @@ export type Sizes = {
 /** The widths that phones and desks ask for, where a column of text is 350 to 640 CSS pixels wide. */
 const WIDTHS = [480, 720, 1280];
 
+/** What WebP can hold, in pixels. */
+const HIGHEST = 16_383;
+
 const settings = {
   avif: { photo: { quality: 55, effort: 3 }, drawn: { quality: 60, effort: 3 } },
   webp: { photo: { quality: 78 }, drawn: { quality: 84, smartSubsample: true } },
@@ -30,7 +33,7 @@ type Format = keyof typeof settings;
 
 /**
  * Makes the files of a picture that are not there yet: in the sizes that pages need, without a
- * camera's data, upright and in sRGB. A format that saves nothing is left out.
+ * camera's data, upright and in sRGB. A format that saves nothing against the next is left out.
  * @param name the picture's path in the project
  * @throws where the picture cannot be unpacked
  */
@@ -78,16 +81,20 @@ async function makeSizes(name: string, bytes: Buffer, picture: Picture): Promise
 
   const original = picture.format === 'avif' ? 'webp' : (picture.format as Format);
   const fallback = await sized(original, largest);
+  const height = Math.max(1, Math.round((picture.height / picture.width) * largest));
   const sources: Sizes['sources'] = [];
-  for (const format of (['avif', 'webp'] as const).filter((format) => format !== original)) {
-    if ((await sized(format, largest)).bytes >= fallback.bytes) continue;
+  let least = fallback.bytes;
+  const smaller = height > HIGHEST ? [] : (['webp', 'avif'] as const);
+  for (const format of smaller.filter((format) => format !== original)) {
+    const { bytes } = await sized(format, largest);
+    if (bytes >= least) continue;
+    least = bytes;
     const files = await Promise.all(widths.map((width) => sized(format, width)));
-    sources.push({
+    sources.unshift({
       type: `image/${format}`,
       files: files.map(({ name, width }) => ({ name, width })),
     });
   }
-  const height = Math.max(1, Math.round((picture.height / picture.width) * largest));
   return { sources, name: fallback.name, width: largest, height };
 }
 

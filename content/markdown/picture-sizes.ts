@@ -48,7 +48,7 @@ let turn: Promise<unknown> = Promise.resolve();
 
 async function makeSizes(name: string, bytes: Buffer, picture: Picture): Promise<Sizes> {
   const { default: sharp } = await import('sharp');
-  const made = JSON.stringify([settings, sharp.versions]);
+  const made = JSON.stringify([settings, sharp.versions.sharp]);
   const prefix = prefixOf(name, hashOf(hashOf(bytes) + made));
   const isDrawn = picture.format === 'png';
   const largest = Math.min(picture.width, WIDTHS[WIDTHS.length - 1]);

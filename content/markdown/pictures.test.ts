@@ -232,7 +232,7 @@ test('what cannot be shown is refused, with what to do', async () => {
     ['C:/a.png', 'this computer', 'beside the text'],
     ['link.png', 'link content/posts/link.png leads out', 'the file itself'],
     ['../posts', 'is a folder', 'name a file'],
-    ['', 'no address', 'between the parentheses'],
+    ['', 'no address', 'such as ./loss.png'],
   ]) {
     const { findings } = await render(`Text\n\nand ![A thing](<${address}>)`);
     const expected = { line: 3, column: 5, stops: true };
@@ -257,9 +257,16 @@ function render(text: string) {
   return renderMarkdown(text, { path: 'content/posts/a.md' });
 }
 
+/** A picture with as many edges as leaves have. */
 function photo(width: number, height: number): Sharp {
-  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
-  return sharp({ create: { width, height, channels: 3, background: 'gray', noise } }).blur(2);
+  const scene = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <pattern id="a" width="70" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(20)">
+      <rect width="70" height="50" fill="#fa6"/><circle cx="30" cy="20" r="14" fill="#284"/>
+      <path d="M0 0 70 50" stroke="#135" stroke-width="3"/>
+    </pattern>
+    <rect width="100%" height="100%" fill="url(#a)"/>
+  </svg>`;
+  return sharp(Buffer.from(scene)).flatten();
 }
 
 async function put(file: string, image: Sharp) {

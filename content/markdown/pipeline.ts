@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
+import { captions } from './captions';
 import { type Finding, findingsOf } from './findings';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { links } from './links';
@@ -13,6 +14,7 @@ import { media } from './media';
 import { hashOf, type UsedFiles } from './nearby-files';
 import { opening } from './opening';
 import { outline } from './outline';
+import { pictureAlt } from './picture-alt';
 import { pictures } from './pictures';
 import { refused } from './refused';
 import { scrollBoxes } from './scroll-boxes';
@@ -58,6 +60,8 @@ const pipeline = unified()
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)
   .use(refused)
+  .use(pictureAlt)
+  .use(captions)
   .use(pictures)
   .use(media)
   .use(links)

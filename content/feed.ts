@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
@@ -45,7 +45,10 @@ export function feedUpdated(entries: FeedEntry[]): Date {
   return new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime())));
 }
 
-/** A post's HTML for other places: addresses absolute, without the links of headings to themselves. */
+/**
+ * A post's HTML for other places: addresses absolute, without the links of headings to themselves,
+ * and each picture in one size, since few feed readers know what to choose.
+ */
 async function standAlone(html: string, base: string): Promise<string> {
   const result = await unified()
     .use(rehypeParse, { fragment: true })
@@ -54,6 +57,15 @@ async function standAlone(html: string, base: string): Promise<string> {
         if (parent && index !== undefined && isHeadingAnchor(element, parent)) {
           parent.children.splice(index, 1);
           return [SKIP, index];
+        }
+        const img = element.tagName === 'picture' && element.children.find(isImg);
+        if (img && parent && index !== undefined) {
+          parent.children[index] = img;
+          return index;
+        }
+        if (element.tagName === 'img' && element.properties.src) {
+          delete element.properties.srcSet;
+          delete element.properties.sizes;
         }
         for (const name of Object.keys(urlAttributes)) {
           const address = element.properties[name];
@@ -67,4 +79,8 @@ async function standAlone(html: string, base: string): Promise<string> {
     .use(rehypeStringify)
     .process(html);
   return String(result);
+}
+
+function isImg(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'img';
 }

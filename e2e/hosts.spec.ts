@@ -88,6 +88,14 @@ test('a page is asked for again each time', async ({ request }) => {
   }
 });
 
+test('what is named by its content is kept', async ({ page, request }) => {
+  await page.goto('/posts/how-to-write-here/');
+  const picture = await page.locator('picture img').first().getAttribute('src');
+  const headers = (await request.get(String(picture))).headers();
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect(headers['content-type']).toMatch(/^image\//);
+});
+
 test('HEAD sends no body, and other methods are refused', async ({ request }) => {
   const head = await request.head('/');
   expect(head.status()).toBe(200);

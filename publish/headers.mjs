@@ -31,6 +31,10 @@ const rules = [
     path: '/_next/static/*',
     headers: { 'Cache-Control': `public, max-age=${YEAR_S}, immutable` },
   },
+  {
+    path: '/files/*',
+    headers: { 'Cache-Control': `public, max-age=${YEAR_S}, immutable` },
+  },
   { path: '/feed.xml', headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } },
   { path: '/feed.json', headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } },
   { path: '/podcasts/feed.xml', headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } },

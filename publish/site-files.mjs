@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { lookup } from 'mrmime';
 import { addressOf } from './addresses.mjs';
 import { headersFor } from './headers.mjs';
+import { mayHoldExif, withoutExif } from './without-exif.mjs';
 
 /** The list lies among the files, so that they can be moved together. */
 const LIST = '.files.json';
@@ -50,7 +51,8 @@ export function encodedIds(id) {
 export async function writeSiteFile(folder, id, content) {
   const target = path.join(folder, id);
   await mkdir(path.dirname(target), { recursive: true });
-  const bytes = typeof content === 'string' ? Buffer.from(content) : await readFile(content.copyOf);
+  const bytes =
+    typeof content === 'string' ? Buffer.from(content) : await readPublic(content.copyOf);
   await writeFile(target, bytes);
   const type = typeOf(id);
   const isCompressed = typeof content !== 'string' && content.isCompressed;
@@ -60,6 +62,12 @@ export async function writeSiteFile(folder, id, content) {
     hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
     encoded: isText(type) && !isCompressed ? await writeEncoded(target, bytes) : {},
   };
+}
+
+/** @param {string} file */
+async function readPublic(file) {
+  const bytes = await readFile(file);
+  return mayHoldExif(file) ? withoutExif(bytes) : bytes;
 }
 
 /**

@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
+import { captions } from './captions';
 import { code } from './code';
 import { fenceMeta } from './fence-meta';
 import { type Finding, findingsOf } from './findings';
@@ -13,9 +14,12 @@ import { fragments } from './fragments';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { links, type Reference } from './links';
 import { math, mathPlaceholders } from './math';
+import { media } from './media';
 import { hashOf, type UsedFiles } from './nearby-files';
 import { opening } from './opening';
 import { outline } from './outline';
+import { pictureAlt } from './picture-alt';
+import { pictures } from './pictures';
 import { refused } from './refused';
 import { scrollBoxes } from './scroll-boxes';
 import { taskLists } from './task-lists';
@@ -67,6 +71,10 @@ const pipelineWith = (formulas: typeof texSyntax) =>
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: mathPlaceholders })
     .use(rehypeRaw)
     .use(refused)
+    .use(pictureAlt)
+    .use(captions)
+    .use(pictures)
+    .use(media)
     .use(links)
     .use(words)
     .use(opening)

@@ -1,0 +1,45 @@
+import type { Properties } from 'hast';
+
+/** In CSS pixels. */
+export type Size = { width: number; height: number };
+
+/** How wide a picture is at most: as the column of text. */
+const COLUMN = 640;
+/** How much of a narrow window the column takes, in percent. */
+const SHARE = 90;
+
+/**
+ * What keeps a place free for a picture until it is there: its own width and height, or those that
+ * follow from what its author has written.
+ */
+export function placeOf(written: Properties, { width, height }: Size): Properties {
+  const ratio = width / height;
+  const style = String(written.style ?? '');
+  const add = (rule: string) => [style.replace(/;\s*$/, ''), rule].filter(Boolean).join(';');
+  if (isPercent(written.width)) return { style: add(`aspect-ratio:${width}/${height}`) };
+  const [ownWidth, ownHeight] = [written.width, written.height].map((length) =>
+    Number.parseFloat(String(length)),
+  );
+  if (ownWidth > 0) return { width: ownWidth, height: Math.round(ownWidth / ratio) || 1 };
+  if (ownHeight > 0 && !isPercent(written.height)) {
+    return { width: Math.round(ownHeight * ratio) || 1, height: ownHeight };
+  }
+  // A height alone must not press the picture into the width that is written beside it.
+  const hasHeight = /(^|[;\s])(max-)?height\s*:/i.test(style) && !/(^|[;\s])width\s*:/i.test(style);
+  return { width, height, ...(hasHeight && { style: add('width:auto') }) };
+}
+
+/**
+ * How wide a picture is shown, for a browser to choose a file before the page has a layout: the
+ * value of `sizes` (HTML 4.8.4.2.2).
+ * @param largest the width of its largest file
+ */
+export function shownWidth({ width }: Properties, largest: number): string {
+  const share = isPercent(width) ? Math.min(Number.parseFloat(String(width)), 100) / 100 : 1;
+  const widest = share < 1 ? COLUMN * share : Math.min(COLUMN, Number(width) || largest);
+  return `min(${Math.round(SHARE * share)}vw,${Math.round(widest)}px)`;
+}
+
+function isPercent(length: Properties[string]): boolean {
+  return /^\s*[\d.]+%/.test(String(length));
+}

@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
@@ -45,7 +45,10 @@ export function feedUpdated(entries: FeedEntry[]): Date {
   return new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime())));
 }
 
-/** A post's HTML for other places: addresses absolute, without the links of headings to themselves. */
+/**
+ * A post's HTML for other places: addresses absolute, without the links of headings to themselves,
+ * and with links for the cards of players.
+ */
 async function standAlone(html: string, base: string): Promise<string> {
   const result = await unified()
     .use(rehypeParse, { fragment: true })
@@ -55,6 +58,7 @@ async function standAlone(html: string, base: string): Promise<string> {
           parent.children.splice(index, 1);
           return [SKIP, index];
         }
+        if (element.tagName === 'a' && 'dataEmbed' in element.properties) toLink(element, parent);
         for (const name of Object.keys(urlAttributes)) {
           const address = element.properties[name];
           if (typeof address === 'string' && URL.canParse(address, base)) {
@@ -67,4 +71,13 @@ async function standAlone(html: string, base: string): Promise<string> {
     .use(rehypeStringify)
     .process(html);
   return String(result);
+}
+
+/** A card of a player is a paragraph with the address again, as it was written. */
+function toLink(link: Element, card: Parents | undefined): void {
+  const { href } = link.properties;
+  link.properties = { href };
+  link.children = [{ type: 'text', value: String(href) }];
+  if (card?.type !== 'element') return;
+  Object.assign(card, { tagName: 'p', properties: {}, children: [link] });
 }

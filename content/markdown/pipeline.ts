@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
+import { embeds } from './embeds';
 import { type Finding, findingsOf } from './findings';
 import { type Heading, headingAnchors } from './heading-anchors';
 import { links } from './links';
@@ -52,6 +53,8 @@ export type Setting = {
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
+  // Behind all that changes words, since an address on a card is none.
+  .use(embeds)
   // The prefix guards against the ids of strangers' texts; here all texts are the author's.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)

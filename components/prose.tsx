@@ -1,5 +1,12 @@
-/** The rendered text of a Markdown file. */
+import { EmbedScript } from './embed-script';
+
+/** The rendered text of a Markdown file, with the scripts of what it holds. It stands once in a page. */
 export function Prose({ html }: { html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own author wrote it
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own author wrote it */}
+      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      {html.includes(' data-embed="') && <EmbedScript />}
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
@@ -47,7 +47,8 @@ export function feedUpdated(entries: FeedEntry[]): Date {
 
 /**
  * A post's HTML for other places: addresses absolute, without the links of headings to themselves,
- * and each picture in one size, since few feed readers know what to choose.
+ * each picture in one size, since few feed readers know what to choose, and links for the cards of
+ * players.
  */
 async function standAlone(html: string, base: string): Promise<string> {
   const result = await unified()
@@ -55,6 +56,10 @@ async function standAlone(html: string, base: string): Promise<string> {
     .use(() => (tree: Root) => {
       visit(tree, 'element', (element, index, parent) => {
         if (parent && index !== undefined && isHeadingAnchor(element, parent)) {
+          parent.children.splice(index, 1);
+          return [SKIP, index];
+        }
+        if (element.tagName === 'button' && parent && index !== undefined) {
           parent.children.splice(index, 1);
           return [SKIP, index];
         }
@@ -67,6 +72,7 @@ async function standAlone(html: string, base: string): Promise<string> {
           delete element.properties.srcSet;
           delete element.properties.sizes;
         }
+        if (element.tagName === 'a' && 'dataEmbed' in element.properties) toLink(element, parent);
         for (const name of Object.keys(urlAttributes)) {
           const address = element.properties[name];
           if (typeof address === 'string' && URL.canParse(address, base)) {
@@ -83,4 +89,13 @@ async function standAlone(html: string, base: string): Promise<string> {
 
 function isImg(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'img';
+}
+
+/** A card of a player is a paragraph with the address again, as it was written. */
+function toLink(link: Element, card: Parents | undefined): void {
+  const { href } = link.properties;
+  link.properties = { href };
+  link.children = [{ type: 'text', value: String(href) }];
+  if (card?.type !== 'element') return;
+  Object.assign(card, { tagName: 'p', properties: {}, children: [link] });
 }

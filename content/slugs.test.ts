@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { slugOfFile, slugOfTag, splitFileName } from './slugs';
+import { slugOfFile, slugOfTag, slugOfTitle, splitFileName } from './slugs';
 
 test('a file name gives the address: without date and ending, with case, letters and emoji', () => {
   for (const [file, slug] of [
@@ -25,4 +25,20 @@ test('tags that differ have addresses that differ; case does not count', () => {
   expect(
     ['C', 'C++', 'C#', '.NET', 'Machine Learning', 'machine learning', '🎧'].map(slugOfTag),
   ).toEqual(['c', 'cplusplus', 'csharp', 'net', 'machine-learning', 'machine-learning', '🎧']);
+});
+
+test('a title gives a name in lower case that is its address too', () => {
+  for (const [title, slug] of [
+    ['How to write here', 'how-to-write-here'],
+    ['🎙️ Data Science & ML Podcasts 2023 🎧', '🎙️-data-science-ml-podcasts-2023-🎧'],
+    ['Don’t say "it\'s": a/b?', 'dont-say-its-a-b'],
+    ['Version 1.0 is out. And now…', 'version-1.0-is-out-and-now'],
+    ['Ünïcode 中文 Привет', 'ünïcode-中文-привет'],
+    ['2023-06-14 revisited', '2023-06-14-revisited'],
+    ['?!', ''],
+    ['…', ''],
+  ]) {
+    expect(slugOfTitle(title), title).toBe(slug);
+    if (slug !== '') expect(slugOfFile(`posts/2026-01-02-${slug}.md`), title).toBe(slug);
+  }
 });

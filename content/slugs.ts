@@ -13,6 +13,19 @@ export function slugOfFile(file: string): string {
   return hyphenate(rest);
 }
 
+/** The slug for a file that is to be named by its title: lower case, and without apostrophes. */
+export function slugOfTitle(title: string): string {
+  // A dot at the end of a sentence is no part of a word, as that of `v1.0` is.
+  const words = title.toLowerCase().replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, '');
+  return hyphenate(words.replaceAll(/[._~]+(?=\s|$)/gu, ''));
+}
+
+/**
+ * How many bytes a file's name may have, without its ending. File systems stop at 255, and generated
+ * files have some more than these.
+ */
+export const LONGEST_NAME = 200;
+
 /** Splits `2023-06-14-a-title.md` into its day as written, if it has one, and `a-title`. */
 export function splitFileName(name: string): { day?: string; rest: string } {
   const bare = name.replace(/\.[^.]+$/, '');

@@ -7,7 +7,8 @@ const port = process.env.E2E_PORT;
 const edgePort = String(Number(port) + 1);
 
 // What does not ask the site's host, but a copy of the project or the server of `npm start`.
-const elsewhere = /difficult|faulty-content|only-what-changed|editing-shows|node-server|refreshing-podcasts/;
+const elsewhere =
+  /difficult|faulty-content|faulty-texts|only-what-changed|editing-shows|new-post|node-server|refreshing-podcasts/;
 
 // How a page looks and what it says follows from its bytes, which are the same on each host: at the
 // edge these specs run when asked for, with E2E_EDGE=whole.

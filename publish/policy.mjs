@@ -188,7 +188,7 @@ export function isExecutable({ properties: { type } }) {
  * @param {import('hast').Parents | undefined} parent
  */
 function loadsOf({ tagName, properties }, parent) {
-  const { src, srcSet, poster, href, xLinkHref } = properties;
+  const { src, srcSet, poster, href, xLinkHref, dataEmbed } = properties;
   const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
   /** @type {{ directive: string, addresses: unknown[] }[]} */
   const loads = [];
@@ -201,6 +201,9 @@ function loadsOf({ tagName, properties }, parent) {
     loads.push({ directive: 'img-src', addresses: [poster] });
   } else if (tagName === 'iframe') {
     loads.push({ directive: 'frame-src', addresses: [src] });
+  } else if (tagName === 'a' && /^https:\/\//i.test(String(dataEmbed))) {
+    // A player that takes the link's place once it is pressed.
+    loads.push({ directive: 'frame-src', addresses: [dataEmbed] });
   }
   return loads.flatMap(({ directive, addresses }) =>
     addresses.flatMap((address) => (address ? { directive, address: String(address) } : [])),

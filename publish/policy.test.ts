@@ -22,6 +22,7 @@ test('a directive opens for the host of what a page holds', () => {
     ['<video poster="https://a.example/x.png">', 'img-src', ["'self'", 'https://a.example']],
     ['<iframe src="https://a.example/1">', 'frame-src', ['https://a.example']],
     ['<iframe src="/demo.html">', 'frame-src', ["'self'"]],
+    ['<a href="/" data-embed="https://a.example/1?a=b">', 'frame-src', ['https://a.example']],
     [
       '<style>a{background:url(https://a.example/x)}</style>',
       'img-src',
@@ -31,6 +32,9 @@ test('a directive opens for the host of what a page holds', () => {
     // What is no address, or does not run, opens nothing.
     ['<img src="//"><img src="https://"><img src="javascript:x">', 'img-src', ["'self'"]],
     ['<img src="https://x;script-src/a.png"><img src="https://*/c.png">', 'img-src', ["'self'"]],
+    ['<a data-embed="http://a.example/"><a data-embed="//b.example/">', 'frame-src', []],
+    ['<a data-embed="https://*/"><a data-embed="/x"><a data-embed>', 'frame-src', []],
+    ['<p data-embed="https://a.example/">', 'frame-src', []],
     ['<script src="https://a.example/x.js"></script>', 'script-src', []],
     ['<script type="application/ld+json">{}</script>', 'script-src', []],
   ] as const) {

@@ -8,6 +8,7 @@ import { VFile } from 'vfile';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { captions } from './captions';
 import { code } from './code';
+import { embeds } from './embeds';
 import { fenceMeta } from './fence-meta';
 import { type Finding, findingsOf } from './findings';
 import { fragments } from './fragments';
@@ -67,6 +68,8 @@ const syntaxWith = (formulas: typeof texSyntax) =>
 const pipelineWith = (formulas: typeof texSyntax) =>
   syntaxWith(formulas)()
     .use(fenceMeta)
+    // Behind all that changes words, since an address on a card is none.
+    .use(embeds)
     // The prefix guards against the ids of strangers' texts; here all texts are the author's.
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: mathPlaceholders })
     .use(rehypeRaw)

@@ -3,7 +3,7 @@ import { basename, dirname, extname } from 'node:path/posix';
 import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
 import type { Reference } from '../markdown/links';
 import type { Setting } from '../markdown/pipeline';
-import { slugOfFile, slugOfTag } from '../slugs';
+import { LONGEST_NAME, slugOfFile, slugOfTag } from '../slugs';
 import { readField } from './fields';
 import { contentFolder, type Format } from './files';
 import type { Form } from './forms';
@@ -270,8 +270,6 @@ async function render(markdown: string, setting: Setting): Promise<Rendering | u
 
 // What the export itself writes beside a page.
 const EXPORTED = /^(index\.(html|txt)|__next.*)$/i;
-// File systems stop at 255 bytes, and generated files have some more than these.
-const LONGEST_NAME = 200;
 
 /** Each file and each tag needs a name that an address can hold, and a page one that is free. */
 function checkSlugs(

@@ -80,6 +80,18 @@ const html = [
   '',
 ].join('\n');
 
+/** A film and an episode of each host whose player is known, and two links that stay links. */
+const players = [
+  '---\ntitle: Players\n---',
+  'https://www.youtube.com/watch?v=a_b-c--d__4&t=90',
+  '<https://vimeo.com/76979871>',
+  'https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk',
+  'https://podcasts.apple.com/us/podcast/the-mlops-podcast/id1565390757?i=1000',
+  'https://www.youtube.com/@channel',
+  '[A film](https://youtu.be/a_b-c--d__4)',
+  '',
+].join('\n\n');
+
 /** A page with a component that runs in the browser. */
 export const clientPage: Changes = {
   'app/counter/counter.tsx': [
@@ -217,6 +229,7 @@ export const difficultContent: Changes = {
   ].join('\n'),
   'content/posts/2021-05-06-long.md': `---\ntitle: ${'Donaudampfschifffahrt'.repeat(8)}\n---\n${'unbreakable'.repeat(40)}\n`,
   'content/posts/2020-01-01-html.md': html,
+  'content/posts/2019-01-01-players.md': players,
   'content/posts/today.md': `---\ntitle: Published today\ndate: ${today}\nupdated: ${today}\n---\nIt is out.\n`,
   'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true'),
   'content/posts/unpublished.md': hidden('zyxunpublished', '2023-01-02', 'published: false'),
@@ -226,7 +239,7 @@ export const difficultContent: Changes = {
 
 /** How many posts of each kind the copy holds: those above, and the site's own two. */
 export const counts = {
-  published: 8,
+  published: 9,
   drafts: 2,
   scheduled: 2,
   shows: 8,

@@ -1,0 +1,16 @@
+import { SiteScript } from './site-script';
+
+// A key held down means another window or tab: there the link leads to the other host, as it says.
+const script = `addEventListener('click',e=>{
+const a=e.target.closest('[data-embed]'),f=document.createElement('iframe');
+if(!a||e.ctrlKey|e.metaKey|e.shiftKey)return;
+e.preventDefault();
+f.src=a.dataset.embed;f.title=a.textContent;
+f.allow='autoplay;encrypted-media;fullscreen';
+a.replaceWith(f);f.focus()
+})`;
+
+/** Puts a player of another host in place of a link to it once that is pressed, and not before. */
+export function EmbedScript() {
+  return <SiteScript code={script} />;
+}

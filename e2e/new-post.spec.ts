@@ -1,0 +1,132 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { dayIn } from '../content/dates';
+import { site } from '../content/site';
+import { type FrontMatter, parseFrontMatter } from '../content/source/front-matter';
+import { copySite, run } from './site-copy';
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+let copy: string;
+
+test.beforeAll(async () => {
+  copy = await copySite('new-post', {});
+});
+
+// Node has a word of its own on how tests colour what they say.
+const make = (...args: string[]) => run(copy, 'new', { NODE_NO_WARNINGS: '1' }, args);
+const read = (file: string) => readFile(path.join(copy, file), 'utf8');
+
+const field = (fields: FrontMatter['entries'], key: string) => fields.get(key)?.value;
+
+const titles: [title: string, name: string][] = [
+  ['A title', 'a-title'],
+  [
+    '"Quotes", \\back\\slashes\\n and: colons # not a comment',
+    'quotes-back-slashes-n-and-colons-not-a-comment',
+  ],
+  ['🎙️ Data Science & ML 🎧', '🎙️-data-science-ml-🎧'],
+  ['Ça va? Привет, 中文', 'ça-va-привет-中文'],
+  ['$HOME `id` $(id) %PATH%', 'home-id-id-path'],
+  ["Don't", 'dont'],
+  ['null', 'null'],
+  ['2023', '2023'],
+  ['  Two\nlines\tand more ', 'two-lines-and-more'],
+  ['--- !x &y *z', 'x-y-z'],
+  ['word '.repeat(60), `${'word-'.repeat(38)}`.slice(0, -1)],
+  ['é'.repeat(300), 'é'.repeat(94)],
+];
+
+test('a file is made for each title, and the build reads it as it was meant', async () => {
+  const today = dayIn(site.timeZone, new Date());
+  const files: string[] = [];
+  for (const [title, name] of titles) {
+    const { code, stdout } = await make('--', title);
+    expect(code, title).toBe(0);
+    const file = `content/posts/${today}-${name}.md`;
+    expect(stdout, title).toContain(`${file} is there`);
+    expect(stdout, title).toContain(`http://localhost:3000/posts/${name}/`);
+    const text = await read(file);
+    const lines = text.split('\n');
+    expect(lines.slice(2), title).toEqual(['description: ""', `date: ${today}`, '---', '', '']);
+    const written = title.replaceAll(/\s+/g, ' ').trim();
+    expect(parseFrontMatter(text).entries.get('title')?.value).toBe(written);
+    files.push(path.basename(file));
+  }
+  expect(new Set(files).size).toBe(titles.length);
+  const { code, output } = await run(copy, 'content');
+  expect(output).toContain('Generated');
+  expect(code).toBe(0);
+});
+
+test('a draft and a post of another day are marked as such', async () => {
+  const { stdout } = await make('Not yet', '--draft', '--date', '2999-1-2');
+  expect(stdout).toContain('content/posts/2999-01-02-not-yet.md');
+  expect(await read('content/posts/2999-01-02-not-yet.md')).toContain(
+    '\ndate: 2999-01-02\ndraft: true\n---\n',
+  );
+});
+
+test('of two at one moment one is made, and what is there is never written over', async () => {
+  const both = await Promise.all([make('At once'), make('At once')]);
+  expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
+  const { code, output } = await make('DATA: science ml podcasts', '2023', '--date', '2020-01-01');
+  expect(code).toBe(1);
+  expect(output).toContain('content/posts/2023-06-14-data-science-ml-podcasts-2023.md');
+  expect(await readdir(path.join(copy, 'content/posts'))).not.toContain(
+    '2020-01-01-data-science-ml-podcasts-2023.md',
+  );
+});
+
+test('a show is made in the next free place, and the build asks for its address', async () => {
+  const file = 'content/podcasts/a-new-show.md';
+  const others = await readdir(path.join(copy, 'content/podcasts'));
+  const fields = await Promise.all(
+    others.map(async (name) => parseFrontMatter(await read(`content/podcasts/${name}`)).entries),
+  );
+  const { code, stdout } = await make('A new “show”', '--show');
+  expect(stdout).toContain(file);
+  expect(code).toBe(0);
+  const { entries } = parseFrontMatter(await read(file));
+  expect(field(entries, 'name')).toBe('A new “show”');
+  const inGroup = fields.filter((show) => field(show, 'group') === field(entries, 'group'));
+  const orders = inGroup.map((show) => Number(field(show, 'order')));
+  expect(field(entries, 'order')).toBe(Math.max(...orders) + 1);
+  const built = await run(copy, 'content');
+  expect(built.code).not.toBe(0);
+  expect(built.output).toContain(`${file}:3  address: is missing`);
+  expect(built.output.match(/a-new-show\.md/g)).toHaveLength(1);
+  await rm(path.join(copy, file));
+});
+
+for (const [args, says] of [
+  [[], 'There is no title'],
+  [['  '], 'There is no title'],
+  [['--show'], 'There is no name'],
+  [['?!'], 'No address can be made from “?!”'],
+  [['A', '--drafts'], "Unknown option '--drafts'"],
+  [['A', '--date'], "'--date <value>' argument missing"],
+  [['A', '--date', '2026-02-30'], '“2026-02-30” is no day'],
+  [['A', '--date', 'tomorrow'], '“tomorrow” is no day'],
+  [['A', '--show', '--draft'], 'Only a post has a --draft'],
+] as const) {
+  test(`new ${args.join(' ')} is refused in one line`, async () => {
+    const before = await readdir(path.join(copy, 'content/posts'));
+    const { code, stdout, output } = await make(...args);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    const [line, empty, ...usage] = output.trim().split('\n');
+    expect(line).toContain(says);
+    expect(empty).toBe('');
+    expect(usage).toHaveLength(4);
+    for (const example of usage) expect(example).toMatch(/^npm run new/);
+    expect(await readdir(path.join(copy, 'content/posts'))).toEqual(before);
+  });
+}
+
+test('a flag that npm would keep for itself is told of', async () => {
+  const { code, output } = await run(copy, 'new', { npm_config_draft: 'true' }, ['A']);
+  expect(code).toBe(1);
+  expect(output).toContain('npm keeps --draft for itself');
+});

@@ -11,6 +11,8 @@ export const site = {
   author: { name: 'The author of Earshot', page: '/about/' },
   /** An IANA name. A post dated after today in this zone waits for its day. */
   timeZone: 'UTC',
+  /** Whether straight quotes, `--` and `...` in texts are set as a book sets them. */
+  smartPunctuation: true,
   menu: [
     { label: 'Posts', url: '/posts/' },
     { label: 'Podcasts', url: '/podcasts/' },

@@ -83,10 +83,10 @@ for (const text of [
 }
 
 test('a card is a link that says where it leads, and is not how a text begins', async () => {
-  const { html, links, opening } = await renderMarkdown(
+  const { html, references, opening } = await renderMarkdown(
     'https://youtu.be/a_b-c--d__4?t=5&si=x\n\nWords.',
   );
-  expect(links).toEqual(['https://youtu.be/a_b-c--d__4?t=5&si=x']);
+  expect(references.map(({ to }) => to)).toEqual(['https://youtu.be/a_b-c--d__4?t=5&si=x']);
   expect(html).toContain('>Watch on YouTube <span>youtu.be/a_b-c--d__4?t=5&#x26;si=x</span></a>');
   expect(opening).toBe('Words.');
 });

@@ -30,7 +30,9 @@ export function headingAnchors() {
       // The heading over the footnotes is for screen readers alone.
       if (rank === undefined || element.properties.id === 'footnote-label') return;
       const text = textOf(element).trim();
-      const id = String(element.properties.id ?? (slugger.slug(text) || slugger.slug('section')));
+      const name = String(element.properties.dataName ?? text).trim();
+      delete element.properties.dataName;
+      const id = String(element.properties.id ?? (slugger.slug(name) || slugger.slug('section')));
       element.properties.id = id;
       element.children.push(anchor(id, text));
       headings.push({ id, text, rank });

@@ -1,12 +1,16 @@
 import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
+import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { mayHoldExif, withoutExif } from '../../publish/without-exif.mjs';
 import { addressOfContent } from '../addresses';
-import { addressOfFile, keepFile } from '../published-files';
+import { addressOfFile, isKept, keepFile } from '../published-files';
 import { absolute, site } from '../site';
-import { hashOf, pathOfFile, readNearby } from './nearby-files';
+import { findNearby } from './find-nearby';
+import { refuse } from './findings';
+import { hashOf, pathOfFile } from './nearby-files';
 
 /** Where a text leads, and where in it that is said. Lines are counted in the text. */
 export type Reference = {
@@ -41,7 +45,7 @@ export function links() {
     });
     file.data.references = [];
     for (const { element, name, written } of found) {
-      const reference = await follow(file, written.trim());
+      const reference = await follow(file, written.trim(), element.position?.start);
       if (!reference) continue;
       element.properties[name] = addressIn(reference);
       const { line, column } = element.position?.start ?? {};
@@ -51,7 +55,7 @@ export function links() {
   };
 }
 
-async function follow(file: VFile, written: string): Promise<Reference | undefined> {
+async function follow(file: VFile, written: string, place?: Point): Promise<Reference | undefined> {
   const base = absolute(addressOfContent(file.data.setting?.path ?? ''));
   if (!URL.canParse(written, base)) return undefined;
   const url = new URL(written, base);
@@ -60,17 +64,23 @@ async function follow(file: VFile, written: string): Promise<Reference | undefin
 
   const to = url.pathname + url.search + url.hash;
   const nearby = written.startsWith('/') ? undefined : pathOfFile(file, written);
-  if (nearby === undefined) return { written, to };
+  if (nearby === undefined || path.extname(nearby) === '') return { written, to };
   if (MARKDOWN.test(nearby)) {
     return { written, to: addressOfContent(nearby) + url.search + url.hash, file: nearby };
   }
-  const bytes = await readNearby(file, nearby);
-  if (!bytes) return path.extname(nearby) === '' ? { written, to } : { written, to, file: nearby };
-  const { name, ext } = path.parse(nearby);
-  const kept = `${name}-${hashOf(bytes).slice(0, 10)}${ext}`;
-  await keepFile(kept, bytes);
+  const found = await findNearby(file, written);
+  if (found && 'message' in found) refuse(file, { place, ...found });
+  if (!found || 'message' in found) return undefined;
+  return { written, to: addressOfFile(await bringAlong(file, found)) + url.hash, file: found.name };
+}
+
+/** Publishes a file with the text, under a name that says what it holds. */
+async function bringAlong(file: VFile, { name, bytes }: { name: string; bytes: Buffer }) {
+  const { name: stem, ext } = path.parse(name);
+  const kept = `${stem}-${hashOf(bytes).slice(0, 10)}${ext}`;
+  if (!isKept(kept)) await keepFile(kept, mayHoldExif(name) ? await withoutExif(bytes) : bytes);
   file.data.files = [...(file.data.files ?? []), kept];
-  return { written, to: addressOfFile(kept) + url.hash, file: nearby };
+  return kept;
 }
 
 /** What the text says now: as its author wrote it, but for files, which lie elsewhere on the site. */

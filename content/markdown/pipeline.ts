@@ -1,18 +1,25 @@
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
+import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
+import remarkGemoji from 'remark-gemoji';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import { site } from '../site';
+import { alerts } from './alerts';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { captions } from './captions';
 import { code } from './code';
 import { embeds } from './embeds';
 import { fenceMeta } from './fence-meta';
 import { type Finding, findingsOf } from './findings';
+import { footnotes } from './footnotes';
+import { foreignMarkup } from './foreign-markup';
 import { fragments } from './fragments';
 import { type Heading, headingAnchors } from './heading-anchors';
+import { headingNames } from './heading-names';
 import { links, type Reference } from './links';
 import { math, mathPlaceholders } from './math';
 import { media } from './media';
@@ -23,6 +30,7 @@ import { pictureAlt } from './picture-alt';
 import { pictures } from './pictures';
 import { refused } from './refused';
 import { scrollBoxes } from './scroll-boxes';
+import { smartPunctuation } from './smart-punctuation';
 import { taskLists } from './task-lists';
 import { texSyntax, texSyntaxWithDollars } from './tex-syntax';
 import { words } from './words';
@@ -59,7 +67,7 @@ export type Setting = {
 
 /** Markdown to a tree: what counts as a table, a formula or a footnote. */
 const syntaxWith = (formulas: typeof texSyntax) =>
-  unified().use(remarkParse).use(remarkGfm).use(formulas).freeze();
+  unified().use(remarkParse).use(remarkGfm).use(remarkDefinitionList).use(formulas).freeze();
 
 /**
  * Markdown to HTML. Raw HTML is the author's own and passes. Words and the opening are taken before
@@ -67,11 +75,21 @@ const syntaxWith = (formulas: typeof texSyntax) =>
  */
 const pipelineWith = (formulas: typeof texSyntax) =>
   syntaxWith(formulas)()
+    .use(foreignMarkup)
+    .use(footnotes)
+    .use(alerts)
+    .use(headingNames)
+    .use(remarkGemoji)
+    .use(site.smartPunctuation ? [smartPunctuation] : [])
     .use(fenceMeta)
     // Behind all that changes words, since an address on a card is none.
     .use(embeds)
     // The prefix guards against the ids of strangers' texts; here all texts are the author's.
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: mathPlaceholders })
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      handlers: { ...mathPlaceholders, ...defListHastHandlers },
+    })
     .use(rehypeRaw)
     .use(refused)
     .use(pictureAlt)

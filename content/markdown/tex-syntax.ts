@@ -1,3 +1,4 @@
+import type { Literal } from 'mdast';
 import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
 import type {
   Code,
@@ -10,14 +11,14 @@ import type {
 import type { Processor } from 'unified';
 
 /** A formula in a line of text, or (`isDisplay`) on a line of its own. */
-export interface InlineMath {
+export interface InlineMath extends Literal {
   type: 'inlineMath';
   value: string;
   isDisplay: boolean;
 }
 
 /** A formula that is a block. */
-export interface BlockMath {
+export interface BlockMath extends Literal {
   type: 'math';
   value: string;
 }

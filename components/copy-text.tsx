@@ -1,7 +1,9 @@
 import { SiteScript } from './site-script';
 
-// The text is selected as well: where a page may not copy, as over plain http, the reader can.
-const script = `addEventListener('click',({target})=>{
+// The text is selected as well: where a page may not copy, as over plain http, the reader can. Buttons
+// show once there is a script to press them for.
+const script = `document.querySelectorAll('[data-copy]').forEach(b=>b.hidden=0);
+addEventListener('click',({target})=>{
 const button=target.closest('[data-copy]'),text=button?.previousElementSibling;
 if(!text)return;
 getSelection().selectAllChildren(text);
@@ -16,8 +18,9 @@ export function CopyText({ text, label }: { text: string; label: string }) {
       <button
         type="button"
         data-copy=""
+        hidden
         aria-live="polite"
-        className="ml-1 cursor-pointer text-accent underline underline-offset-4 noscript:hidden"
+        className="ml-1 cursor-pointer text-accent underline underline-offset-4"
       >
         Copy<span className="sr-only"> {label}</span>
       </button>
@@ -25,7 +28,7 @@ export function CopyText({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Lets the buttons of `CopyText` copy. */
+/** Lets the buttons copy that stand behind texts and blocks of code. It stands behind them in a page. */
 export function CopyScript() {
   return <SiteScript code={script} />;
 }

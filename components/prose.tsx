@@ -1,3 +1,4 @@
+import { CopyScript } from './copy-text';
 import { EmbedScript } from './embed-script';
 
 /** The rendered text of a Markdown file, with the scripts of what it holds. It stands once in a page. */
@@ -6,6 +7,7 @@ export function Prose({ html }: { html: string }) {
     <>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own author wrote it */}
       <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      {html.includes(' data-copy=""') && <CopyScript />}
       {html.includes(' data-embed="') && <EmbedScript />}
     </>
   );

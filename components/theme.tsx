@@ -7,8 +7,8 @@ const{dataset}=document.documentElement;
 try{const kept=localStorage.theme;if(/^(light|dark)$/.test(kept))dataset.theme=kept}catch{}
 addEventListener('click',({target})=>{
 if(!target.closest('[data-theme-switch]'))return;
-const shown=dataset.theme||(matchMedia('(prefers-color-scheme:dark)').matches?'dark':'light');
-dataset.theme=shown==='dark'?'light':'dark';
+const dark=dataset.theme?dataset.theme=='dark':matchMedia('(prefers-color-scheme:dark)').matches;
+dataset.theme=dark?'light':'dark';
 try{localStorage.theme=dataset.theme}catch{}
 })}`;
 

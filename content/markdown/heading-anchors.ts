@@ -30,7 +30,7 @@ export function headingAnchors() {
       // The heading over the footnotes is for screen readers alone.
       if (rank === undefined || element.properties.id === 'footnote-label') return;
       const text = textOf(element).trim();
-      const name = String(element.properties.dataName ?? text).trim();
+      const name = String(element.properties.dataName ?? text);
       delete element.properties.dataName;
       const id = String(element.properties.id ?? (slugger.slug(name) || slugger.slug('section')));
       element.properties.id = id;

@@ -11,6 +11,7 @@ import type { VFile } from 'vfile';
 import { fencesIn } from './fences';
 import { refuse } from './findings';
 import { mathLetters } from './math-letters';
+import { pointWithin } from './point-within';
 import type { BlockMath, InlineMath } from './tex-syntax';
 
 /** What stands for a formula until `math` renders it: raw HTML is read in between. */
@@ -50,7 +51,7 @@ export function math() {
         if (!isParseError(error)) throw error;
         const { rawMessage, position } = error;
         refuse(file, {
-          place: place && within(file, place, tex, Math.min(position, tex.trimEnd().length)),
+          place: place && pointWithin(file, place, tex, Math.min(position, tex.trimEnd().length)),
           message: `this formula cannot be read: ${rawMessage}`,
           remedy: remedyFor(rawMessage),
         });
@@ -197,17 +198,6 @@ function isGlue(cell: ElementContent | undefined): boolean {
 
 function isParseError(error: unknown): error is ParseError & { rawMessage: string } {
   return error instanceof Error && error.name === 'ParseError';
-}
-
-/** Where in the file a place in a formula is: its line, and its column where the line is found. */
-function within(file: VFile, start: Point, tex: string, position: number): Point {
-  const before = tex.slice(0, position).split('\n');
-  const line = start.line + before.length - 1;
-  const written = String(file).split('\n')[line - 1] ?? '';
-  const part = tex.split('\n')[before.length - 1] ?? '';
-  const from = before.length === 1 ? start.column - 1 : 0;
-  const column = written.indexOf(part, from);
-  return { line, column: (column < 0 ? from : column + (before.at(-1)?.length ?? 0)) + 1 };
 }
 
 function remedyFor(message: string): string {

@@ -11,7 +11,9 @@ import { site } from '../site';
 import { alerts } from './alerts';
 import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { captions } from './captions';
+import { charts } from './charts';
 import { code } from './code';
+import { diagrams } from './diagrams';
 import { embeds } from './embeds';
 import { fenceMeta } from './fence-meta';
 import { type Finding, findingsOf } from './findings';
@@ -102,6 +104,8 @@ const pipelineWith = (formulas: typeof texSyntax) =>
     .use(outline)
     .use(headingAnchors)
     .use(math)
+    .use(charts)
+    .use(diagrams)
     .use(code)
     .use(taskLists)
     .use(scrollBoxes)

@@ -50,7 +50,10 @@ function tellKinds(title: string, problems: Problem[]): void {
   if (problems.length === 0) return;
   const counts = new Map<string, number>();
   for (const { message } of problems) {
-    const kind = message.replaceAll(/“[^”]*”|`[^`]*`|https?:\S+|\d+/g, '…');
+    const kind = message.replaceAll(
+      /“[^”]*”|`[^`]*`|https?:\S+|(content|public)\/.*?\.\w+|\d+/g,
+      '…',
+    );
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   console.log(`\n${problems.length} ${title}:`);

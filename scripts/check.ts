@@ -1,7 +1,9 @@
 // Checks the project; or, given a folder, the posts in it; or, with --external, the links that lead away.
 import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkFolder } from './check-folder';
+import { checkExternalLinks, formatLinks } from './external-links';
 
 const STEPS = [
   'npm run --silent content',
@@ -22,7 +24,16 @@ async function check(): Promise<boolean> {
   for (const step of STEPS) {
     if (spawnSync(step, { shell: true, stdio: 'inherit' }).status !== 0) return false;
   }
-  return true;
+  return external ? checkLinks() : true;
+}
+
+/** Asks other hosts for all that texts lead to. What cannot be known now is no fault. */
+async function checkLinks(): Promise<boolean> {
+  const { links } = JSON.parse(await readFile('.contentlayer/report.json', 'utf8'));
+  const { problems, warnings, summary } = formatLinks(await checkExternalLinks(links));
+  for (const told of [...problems, ...warnings]) console.log(`\n${told}`);
+  console.log(`\n${summary}`);
+  return problems.length === 0;
 }
 
 function readArguments() {

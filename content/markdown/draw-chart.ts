@@ -86,8 +86,8 @@ const QUIET = 'var(--color-quiet,#555)';
 const text = {
   labelColor: QUIET,
   titleColor: INK,
-  labelFontSize: 12,
-  titleFontSize: 13,
+  labelFontSize: 13,
+  titleFontSize: 14,
   titleFontWeight: 'normal',
 };
 
@@ -119,7 +119,14 @@ const CONFIG = {
   },
   axisBand: { grid: false },
   header: text,
-  legend: { ...text, orient: 'top', titleOrient: 'left', symbolStrokeWidth: 2, offset: 14 },
+  legend: {
+    ...text,
+    orient: 'top',
+    titleOrient: 'left',
+    symbolStrokeWidth: 2,
+    offset: 30,
+    columnPadding: 14,
+  },
   mark: { color: 'var(--chart-1,#b3341a)' },
   line: { strokeWidth: 2 },
   text: { color: INK, fontSize: 12 },

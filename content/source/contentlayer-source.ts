@@ -7,7 +7,7 @@ import { makeSource } from 'contentlayer2/source-files';
 import type { Kind } from './documents';
 import { contentFolder } from './files';
 import { kindsOf, type Schema } from './kinds';
-import { formatProblem } from './problems';
+import { formatPlace, formatProblem } from './problems';
 import { type Content, contentReader } from './read-content';
 import { forgetOthers } from './renderings';
 
@@ -126,6 +126,7 @@ async function handOver({ files, warnings }: Content): Promise<DataCache.Cache> 
         redirect_from.map((from: string) => ({ from, to: url, file: `${contentFolder}/${_id}` })),
       ),
     warnings: warnings.map(formatProblem),
+    links: linksElsewhere(files),
   };
   await writeFile(path.join('.contentlayer', 'report.json'), JSON.stringify(report));
   const items = documents.map((document) => [
@@ -138,4 +139,16 @@ async function handOver({ files, warnings }: Content): Promise<DataCache.Cache> 
     },
   ]);
   return { cacheItemsMap: Object.fromEntries(items) };
+}
+
+/** Each address of another host that texts lead to, and the places where they do. */
+function linksElsewhere(files: Content['files']): { url: string; places: string[] }[] {
+  const places = new Map<string, string[]>();
+  for (const { path: file, references = [] } of files) {
+    for (const { to, line, column } of references) {
+      if (!/^https?:/i.test(to)) continue;
+      places.set(to, [...(places.get(to) ?? []), formatPlace({ file, line, column })]);
+    }
+  }
+  return [...places].map(([url, found]) => ({ url, places: found }));
 }

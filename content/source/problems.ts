@@ -19,10 +19,14 @@ export type Problem = {
 /** What is wrong with one value, and what to write instead. */
 export type Fault = Pick<Problem, 'message' | 'remedy'>;
 
+/** A place as terminals and editors take it: `file:line:column`, as far as it is known. */
+export function formatPlace({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>) {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
 /** One problem as text: `file:line:column  field: message`, and the remedy under it. */
-export function formatProblem({ file, line, column, field, message, remedy }: Problem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place}  ${field === undefined ? '' : `${field}: `}${message}\n    → ${remedy}`;
+export function formatProblem({ field, message, remedy, ...place }: Problem): string {
+  return `${formatPlace(place)}  ${field === undefined ? '' : `${field}: `}${message}\n    → ${remedy}`;
 }
 
 /** The known name that a word was probably meant to be, if one is near enough. */

@@ -61,20 +61,14 @@ const PAIRS: Record<string, readonly [opening: string, closing: string]> = {
 const OPENS_BEHIND = /[\s\\[{(\-–—“‘]/;
 
 function curly(text: string): string {
-  let set = '';
-  for (let place = 0; place < text.length; place += 1) {
-    const sign = text[place];
-    const pair = PAIRS[sign];
-    if (!pair) {
-      set += sign;
-      continue;
-    }
-    const before = set.at(-1) ?? ' ';
+  let last = { place: -2, quote: '' };
+  return text.replaceAll(/["']/g, (sign, place: number) => {
+    const before = last.place === place - 1 ? last.quote : (text[place - 1] ?? ' ');
     const isDecade = sign === "'" && /^\d\ds/.test(text.slice(place + 1, place + 4));
     const isOpening = OPENS_BEHIND.test(before) && /\S/.test(text[place + 1] ?? ' ') && !isDecade;
-    set += isOpening ? pair[0] : pair[1];
-  }
-  return set;
+    last = { place, quote: PAIRS[sign][isOpening ? 0 : 1] };
+    return last.quote;
+  });
 }
 
 function dashes(text: string): string {

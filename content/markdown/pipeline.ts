@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
 import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
@@ -5,7 +6,7 @@ import remarkGemoji from 'remark-gemoji';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
 import { site } from '../site';
 import { alerts } from './alerts';
@@ -67,32 +68,46 @@ export type Setting = {
   math?: boolean;
 };
 
-/** Markdown to a tree: what counts as a table, a formula or a footnote. */
+/** What means what: a table, a formula, a note. */
 const syntaxWith = (formulas: typeof texSyntax) =>
-  unified().use(remarkParse).use(remarkGfm).use(remarkDefinitionList).use(formulas).freeze();
-
-/**
- * Markdown to HTML. Raw HTML is the author's own and passes. Words and the opening are taken before
- * the anchors put a `#` into headings, and headings get their final rank before they are listed.
- */
-const pipelineWith = (formulas: typeof texSyntax) =>
-  syntaxWith(formulas)()
+  unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkDefinitionList)
+    .use(formulas)
     .use(foreignMarkup)
     .use(footnotes)
     .use(alerts)
     .use(headingNames)
-    .use(remarkGemoji)
+    .use(remarkGemoji);
+
+/** Markdown as a tree of HTML. Raw HTML is the author's own and passes. */
+const asHtml: Preset = {
+  plugins: [
+    [
+      remarkRehype,
+      {
+        allowDangerousHtml: true,
+        // The prefix guards against the ids of strangers' texts; here all texts are the author's.
+        clobberPrefix: '',
+        handlers: { ...mathPlaceholders, ...defListHastHandlers },
+      },
+    ],
+    rehypeRaw,
+  ],
+};
+
+/**
+ * Markdown to what readers get. Words and the opening are taken before the anchors put a `#` into
+ * headings, and headings get their final rank before they are listed.
+ */
+const pipelineWith = (formulas: typeof texSyntax) =>
+  syntaxWith(formulas)
     .use(site.smartPunctuation ? [smartPunctuation] : [])
     .use(fenceMeta)
     // Behind all that changes words, since an address on a card is none.
     .use(embeds)
-    // The prefix guards against the ids of strangers' texts; here all texts are the author's.
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      clobberPrefix: '',
-      handlers: { ...mathPlaceholders, ...defListHastHandlers },
-    })
-    .use(rehypeRaw)
+    .use(asHtml)
     .use(refused)
     .use(pictureAlt)
     .use(captions)
@@ -127,6 +142,12 @@ declare module 'vfile' {
     files: Text['files'];
     setting: Setting;
   }
+}
+
+/** The Markdown of one file as it is read, before anything is added to it that no specification knows. */
+export async function htmlTreeOf(markdown: string): Promise<Root> {
+  const reader = syntaxWith(texSyntax).use(asHtml);
+  return (await reader.run(reader.parse(markdown), new VFile(markdown))) as Root;
 }
 
 /** Renders the Markdown of one file. */

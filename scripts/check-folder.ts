@@ -46,14 +46,14 @@ function isShown({ document }: { document?: unknown }): boolean {
   return document !== undefined;
 }
 
+/** What differs between messages of one kind. */
+const KIND = /“[^”]*”|`[^`]*`|(https?:)?\/\/\S+|(content|public)\/.*|\d+/g;
+
 function tellKinds(title: string, problems: Problem[]): void {
   if (problems.length === 0) return;
   const counts = new Map<string, number>();
   for (const { message } of problems) {
-    const kind = message.replaceAll(
-      /“[^”]*”|`[^`]*`|https?:\S+|(content|public)\/.*?\.\w+|\d+/g,
-      '…',
-    );
+    const kind = message.replaceAll(KIND, '…');
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   console.log(`\n${problems.length} ${title}:`);

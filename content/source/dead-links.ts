@@ -156,11 +156,13 @@ function decoded(text: string): string {
   }
 }
 
-/** What an author most likely meant: names that end alike are nearer than ones that begin so. */
+/** What an author most likely meant: what ends alike, or else what is alike as a whole. */
 function near(name: string, known: string[]): string | undefined {
   if (known.length === 0) return undefined;
   const last = lastPart(name);
   const nearest = closest(last, known.map(lastPart));
+  const endsAlike = distance(last, nearest) <= Math.max(2, last.length / 3);
+  if (!endsAlike) return closest(name, known);
   const alike = known.filter((other) => lastPart(other) === nearest);
   return alike.sort((a, b) => distance(a, name) - distance(b, name) || (a < b ? -1 : 1))[0];
 }

@@ -32,7 +32,13 @@ export function formatProblem({ field, message, remedy, ...place }: Problem): st
 /** The known name that a word was probably meant to be, if one is near enough. */
 export function nearMiss(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const nearest = closest(word.toLowerCase(), known);
-  // One slip in a short word, two in a longer one: `toc` is no misspelt `tags`.
-  return distance(word.toLowerCase(), nearest) <= (word.length < 5 ? 1 : 2) ? nearest : undefined;
+  const written = word.toLowerCase();
+  const nearest = closest(written, known);
+  // One slip in a short word, two in a longer one: `toc` is no misspelt `tags`, but `lien` is `line`.
+  const isNear = distance(written, nearest) <= (word.length < 5 ? 1 : 2);
+  return isNear || lettersOf(written) === lettersOf(nearest) ? nearest : undefined;
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
 }

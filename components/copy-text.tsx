@@ -3,11 +3,11 @@ import { SiteScript } from './site-script';
 // The text is selected as well: where a page may not copy, as over plain http, the reader can. Buttons
 // show once there is a script to press them for.
 const script = `document.querySelectorAll('[data-copy]').forEach(b=>b.hidden=0);
-addEventListener('click',({target})=>{
-const button=target.closest('[data-copy]'),text=button?.previousElementSibling;
+addEventListener('click',e=>{
+const b=e.target.closest('[data-copy]'),text=b?.previousElementSibling;
 if(!text)return;
 getSelection().selectAllChildren(text);
-navigator.clipboard?.writeText(text.textContent).then(()=>{button.textContent='Copied'})
+navigator.clipboard?.writeText(text.textContent).then(()=>{b.textContent='Copied'})
 })`;
 
 /** A text to copy: by a button, or where scripts do not run by hand. Its script stands once in a page. */

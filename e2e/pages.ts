@@ -14,6 +14,7 @@ export const templates = {
   home: '/',
   posts: '/posts/',
   'a post': '/posts/how-to-write-here/',
+  'an experiment': '/posts/a-drift-alarm-that-rings-for-nothing/',
   'the first post': '/posts/data-science-ml-podcasts-2023/',
   tags: '/tags/',
   'a tag': '/tags/podcasts/',

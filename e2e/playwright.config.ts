@@ -13,7 +13,7 @@ const elsewhere =
 // How a page looks and what it says follows from its bytes, which are the same on each host: at the
 // edge these specs run when asked for, with E2E_EDGE=whole.
 const looks =
-  /accessibility|layout|keyboard|trimmed-style|theme|metadata|without-javascript|narrowing|subscribing|\/podcasts\.spec/;
+  /accessibility|layout|keyboard|trimmed-style|theme|metadata|constructs|without-javascript|narrowing|subscribing|\/podcasts\.spec/;
 const isWhole = process.env.E2E_EDGE === 'whole';
 
 export default defineConfig({

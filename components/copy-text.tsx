@@ -4,10 +4,10 @@ import { SiteScript } from './site-script';
 // show once there is a script to press them for.
 const script = `document.querySelectorAll('[data-copy]').forEach(b=>b.hidden=0);
 addEventListener('click',e=>{
-const b=e.target.closest('[data-copy]'),text=b?.previousElementSibling;
-if(!text)return;
-getSelection().selectAllChildren(text);
-navigator.clipboard?.writeText(text.textContent).then(()=>{b.textContent='Copied'})
+const b=e.target.closest('[data-copy]'),t=b?.previousElementSibling;
+if(!t)return;
+getSelection().selectAllChildren(t);
+navigator.clipboard?.writeText(t.textContent).then(()=>{b.textContent='Copied'})
 })`;
 
 /** A text to copy: by a button, or where scripts do not run by hand. Its script stands once in a page. */

@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { renderMarkdown } from './pipeline';
+
+/** What stands in a block, without its tags. */
+async function codeIn(markdown: string) {
+  const { html, findings } = await renderMarkdown(markdown);
+  const [, code = ''] = /<pre[^>]*><code>(.*?)<\/code><\/pre>/s.exec(html) ?? [];
+  const text = code
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&#x26;', '&');
+  return { html, code, text, findings };
+}
+
+test('colouring changes no letter of the code', async () => {
+  for (const [language, code] of [
+    ['python', 'def f(a: int) -> bool:\n    """Doc."""\n    return a < 1 and "b & c"  # d\n'],
+    ['js', 'const a = `x\n  c`;\n\n// d\n'],
+    ['bash', 'echo "$HOME" | grep -v a && exit 1\n'],
+    ['', 'no language <b>\n'],
+    ['text', '\ttab\n\n\nend\n'],
+  ]) {
+    expect((await codeIn(`\`\`\`${language}\n${code}\`\`\`\n`)).text).toBe(code);
+  }
+});
+
+test('words are named by what they are, and plain ones are not', async () => {
+  const { code } = await codeIn('```python\ndef f():\n    return 1  # one\n```');
+  expect(code).toContain('<span class="keyword">def</span>');
+  expect(code).toContain('<span class="comment">  # one</span>');
+  expect(code).not.toMatch(/style=|<span>|class="line"/);
+});
+
+test('lines are marked, numbered, new and old', async () => {
+  const { html } = await codeIn(
+    '```python title="a.py" {1,3-4} showLineNumbers\na\nb\nc  # [!code ++]\nd  # [!code --]\n```',
+  );
+  expect(html).toContain('<p class="title">a.py</p>');
+  expect(html.match(/class="line[^"]*"/g)).toEqual([
+    'class="line marked"',
+    'class="line"',
+    expect.stringMatching(/added/),
+    expect.stringMatching(/removed/),
+  ]);
+  expect(html).not.toContain('[!code');
+  expect(html).not.toContain('data-meta');
+});
+
+test('names of other highlighters are known, in capitals too', async () => {
+  for (const language of ['Python', 'ipython3', 'sh', 'yml', 'console', 'c++', 'R', 'plaintext']) {
+    const { findings } = await codeIn(`\`\`\`${language}\nx\n\`\`\``);
+    expect(findings, language).toEqual([]);
+  }
+});
+
+test('raw HTML is coloured too, where it holds code and no more', async () => {
+  const { code } = await codeIn('<pre><code class="language-js">let a = 1;\n</code></pre>');
+  expect(code).toContain('<span class="keyword">let</span>');
+  const { html } = await renderMarkdown('<pre><b>let</b></pre>');
+  expect(html).toContain('<pre tabindex="0"><b>let</b></pre>');
+});

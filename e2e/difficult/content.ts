@@ -11,6 +11,9 @@ const today = dayIn(site.timeZone, new Date());
 const midnight = startOf(today).getTime();
 const tomorrow = dayIn(site.timeZone, new Date(Date.now() + DAY_MS));
 
+const ONE_PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const hidden = (canary: string, date: string, extra = '') =>
   [
     '---',
@@ -20,9 +23,17 @@ const hidden = (canary: string, date: string, extra = '') =>
     `tags: [${canary} tag, podcasts]`,
     extra,
     '---',
-    `A ${canary} text.`,
+    `A ${canary} text, ![with a picture](./${canary}.png) and [its data](./${canary}.csv).`,
     '',
   ].join('\n');
+
+/** What the posts that nobody may see yet bring along: files must not give them away either. */
+const hiddenFiles: Changes = Object.fromEntries(
+  canaries.flatMap((canary) => [
+    [`content/posts/${canary}.png`, Buffer.from(ONE_PIXEL, 'base64')],
+    [`content/posts/${canary}.csv`, `${canary}\n1\n`],
+  ]),
+);
 
 /** A post with the traits of a real Jekyll blog: CRLF, a byte order mark, an h1 and an unclosed tag in the text. */
 const jekyll = [
@@ -231,6 +242,7 @@ export const difficultContent: Changes = {
   'content/posts/2020-01-01-html.md': html,
   'content/posts/2019-01-01-players.md': players,
   'content/posts/today.md': `---\ntitle: Published today\ndate: ${today}\nupdated: ${today}\n---\nIt is out.\n`,
+  ...hiddenFiles,
   'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true'),
   'content/posts/unpublished.md': hidden('zyxunpublished', '2023-01-02', 'published: false'),
   'content/posts/tomorrow.md': hidden('zyxtomorrow', tomorrow),

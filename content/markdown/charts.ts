@@ -106,8 +106,9 @@ async function fillIn(spec: ChartSpec, file: VFile): Promise<Row[]> {
       delete data.url;
     }
     const rows = Array.isArray(data.values) ? data.values.map(toRow) : undefined;
-    if (rows && rows.length > MOST_ROWS) {
-      throw new ChartError(`it has ${rows.length} rows, and at most ${MOST_ROWS} can be drawn`, {
+    const count = rows?.length ?? lengthOf(data.sequence);
+    if (count > MOST_ROWS) {
+      throw new ChartError(`it has ${count} rows, and at most ${MOST_ROWS} can be drawn`, {
         at: '"data"',
         remedy: 'count or sample them before',
       });
@@ -119,6 +120,13 @@ async function fillIn(spec: ChartSpec, file: VFile): Promise<Row[]> {
     throw new ChartError('it has no data', { at: '"data"', remedy: 'write some "values"' });
   }
   return first;
+}
+
+/** How many rows Vega-Lite would make by itself. */
+function lengthOf(sequence: unknown): number {
+  if (!isRecord(sequence)) return 0;
+  const { start = 0, stop, step = 1 } = sequence;
+  return Math.abs((Number(stop) - Number(start)) / Number(step));
 }
 
 /** All `data` in a specification: its own, and those of its layers and parts. */

@@ -47,12 +47,12 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
   const isOne = 'mark' in spec || 'layer' in spec;
   // One part fills the width; several side by side have the width that they say.
   const size = isOne && !('width' in spec) ? SIZE : {};
-  const zone = process.env.TZ;
   try {
     const options = { config: CONFIG, logger: logger as never };
     const compiled = vegaLite.compile({ ...size, ...untitled } as unknown as TopLevelSpec, options);
     const loader = { ...vega.loader(), load: refuseToLoad };
-    // A day must be the same one wherever the site is built.
+    // A day must be the same one wherever the site is built. Nothing here asks for the local time, and
+    // other charts may be being drawn, so it stays.
     process.env.TZ = 'UTC';
     const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', loader });
     view.logger(logger as never);
@@ -63,9 +63,6 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
     throw new ChartError(message.replace(/ \{.*\}/s, ''), {
       remedy: 'see vega.github.io/vega-lite/docs for what can stand there',
     });
-  } finally {
-    if (zone === undefined) delete process.env.TZ;
-    else process.env.TZ = zone;
   }
 }
 

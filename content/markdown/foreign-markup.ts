@@ -15,7 +15,8 @@ export function foreignMarkup() {
       const isText = node.type === 'text' || node.type === 'html';
       const address = 'url' in node ? decode(node.url) : '';
       const value = isText && 'value' in node ? String(node.value) : address;
-      if (!value.includes('{') || !node.position) return;
+      // Braces of scripts and styles are their own.
+      if (!value.includes('{') || !node.position || /^<(script|style)/i.test(value)) return;
       for (const [written, ...names] of [
         ...value.matchAll(LIQUID),
         ...value.matchAll(ATTRIBUTES),

@@ -7,7 +7,7 @@ import type { VFile } from 'vfile';
 import { mayHoldExif, withoutExif } from '../../publish/without-exif.mjs';
 import { addressOfContent } from '../addresses';
 import { addressOfFile, isKept, keepFile } from '../published-files';
-import { absolute, site } from '../site';
+import { basePath, site } from '../site';
 import { findNearby } from './find-nearby';
 import { refuse } from './findings';
 import { hashOf, pathOfFile } from './nearby-files';
@@ -56,13 +56,17 @@ export function links() {
 }
 
 async function follow(file: VFile, written: string, place?: Point): Promise<Reference | undefined> {
-  const base = absolute(addressOfContent(file.data.setting?.path ?? ''));
+  const page = addressOfContent(file.data.setting?.path ?? '');
+  const base = new URL(page, site.url).href;
   if (!URL.canParse(written, base)) return undefined;
   const url = new URL(written, base);
   if (!/^https?:$/.test(url.protocol)) return undefined;
   if (url.origin !== new URL(site.url).origin) return { written, to: written };
 
-  const to = url.pathname + url.search + url.hash;
+  // A whole address names the path under which the site lies; within the site, none does.
+  const isUnder = isElsewhere(written) && url.pathname.startsWith(`${basePath}/`);
+  const pathname = isUnder ? url.pathname.slice(basePath.length) : url.pathname;
+  const to = pathname + url.search + url.hash;
   const nearby = written.startsWith('/') ? undefined : pathOfFile(file, written);
   if (nearby === undefined || path.extname(nearby) === '') return { written, to };
   if (MARKDOWN.test(nearby)) {

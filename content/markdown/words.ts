@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
@@ -12,10 +12,18 @@ export function words() {
   return (tree: Root, file: VFile) => {
     let count = 0;
     visit(tree, 'text', ({ value }, _, parent) => {
-      if (parent?.type === 'element' && /^(script|style)$/.test(parent.tagName)) return;
+      if (parent?.type === 'element' && isUnread(parent)) return;
       const unspaced = value.match(UNSPACED)?.length ?? 0;
       count += unspaced / 2 + (value.replace(UNSPACED, ' ').match(WORD)?.length ?? 0);
     });
     file.data.words = Math.round(count);
   };
+}
+
+/** What is not read but run, or drawn. */
+function isUnread({ tagName, properties }: Element): boolean {
+  const [name] = [properties.className ?? []].flat();
+  return (
+    /^(script|style)$/.test(tagName) || /^language-(vega-lite|dot|graphviz)$/.test(String(name))
+  );
 }

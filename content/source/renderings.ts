@@ -4,6 +4,7 @@ import path from 'node:path';
 import { hashOf } from '../markdown/nearby-files';
 import { renderMarkdown, type Setting, type Text } from '../markdown/pipeline';
 import { filesFolder, isKept } from '../published-files';
+import { basePath } from '../site';
 import { hasText, textsFolder, writeText } from '../text';
 import { writeWhole } from '../whole-file';
 
@@ -21,7 +22,7 @@ const folder = path.join('.contentlayer', 'renderings');
  * the same files beside it and the same pipeline, whatever the times of the files say.
  */
 export async function renderingOf(markdown: string, setting: Setting): Promise<Rendering> {
-  const key = hashOf(JSON.stringify([await pipelineVersion(), setting, markdown]));
+  const key = hashOf(JSON.stringify([await pipelineVersion(), basePath, setting, markdown]));
   const file = path.join(folder, `${key}.json`);
   const earlier = await readEarlier(file);
   if (earlier) return earlier;

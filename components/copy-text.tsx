@@ -1,13 +1,13 @@
 import { SiteScript } from './site-script';
 
-// The text is selected as well: where a page may not copy, as over plain http, the reader can. Buttons
-// show once there is a script to press them for.
+// Where a page may not copy, as over plain http, the text is selected, and the reader can. Buttons show
+// once there is a script to press them for.
 const script = `document.querySelectorAll('[data-copy]').forEach(b=>b.hidden=0);
-addEventListener('click',e=>{
-const b=e.target.closest('[data-copy]'),t=b?.previousElementSibling;
+addEventListener('click',({target})=>{
+const b=target.closest('[data-copy]'),t=b?.previousElementSibling,c=navigator.clipboard;
 if(!t)return;
-getSelection().selectAllChildren(t);
-navigator.clipboard?.writeText(t.textContent).then(()=>{b.textContent='Copied'})
+if(c)c.writeText(t.textContent).then(()=>{b.textContent='Copied'});
+else getSelection().selectAllChildren(t)
 })`;
 
 /** A text to copy: by a button, or where scripts do not run by hand. Its script stands once in a page. */

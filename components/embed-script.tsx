@@ -5,12 +5,12 @@ const script = `addEventListener('click',e=>{
 const a=e.target.closest('[data-embed]'),f=document.createElement('iframe');
 if(!a||e.ctrlKey|e.metaKey|e.shiftKey)return;
 e.preventDefault();
-f.src=a.dataset.embed;f.title=a.textContent;
+f.src=a.dataset.embed;f.title=a.firstChild.data;
 f.allow='autoplay;encrypted-media;fullscreen';
-a.replaceWith(f);f.focus()
+a.before(f);delete a.dataset.embed;f.focus()
 })`;
 
-/** Puts a player of another host in place of a link to it once that is pressed, and not before. */
+/** Puts a player of another host over a link to it once that is pressed, and not before. */
 export function EmbedScript() {
   return <SiteScript code={script} />;
 }

@@ -3,13 +3,13 @@ import { SiteScript } from './site-script';
 // Runs before the first paint, so that a remembered choice never flashes. One listener serves the
 // switch, which is there before it and needs no framework.
 const script = `{
-const{dataset}=document.documentElement;
-try{const kept=localStorage.theme;if(/^(light|dark)$/.test(kept))dataset.theme=kept}catch{}
+const d=document.documentElement.dataset;
+try{const kept=localStorage.theme;if(/^(light|dark)$/.test(kept))d.theme=kept}catch{}
 addEventListener('click',({target})=>{
 if(!target.closest('[data-theme-switch]'))return;
-const dark=dataset.theme?dataset.theme=='dark':matchMedia('(prefers-color-scheme:dark)').matches;
-dataset.theme=dark?'light':'dark';
-try{localStorage.theme=dataset.theme}catch{}
+const dark=d.theme?d.theme=='dark':matchMedia('(prefers-color-scheme:dark)').matches;
+d.theme=dark?'light':'dark';
+try{localStorage.theme=d.theme}catch{}
 })}`;
 
 /** Applies the reader's remembered colour scheme. Belongs in the head. */

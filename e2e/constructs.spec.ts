@@ -75,7 +75,7 @@ test('formulas are drawn without a script, a font or a style sheet', async ({ pa
   await page.goto(templates['an experiment'], { waitUntil: 'networkidle' });
   expect(requests.filter((type) => !/^(document|image)$/.test(type))).toEqual([]);
   const blocks = page.locator('.prose math[display=block]');
-  await expect(blocks).toHaveCount(2);
+  await expect(blocks).toHaveCount(3);
   const sum = blocks.first().locator('munderover');
   const [sumBox, fraction] = await Promise.all([
     sum.boundingBox(),
@@ -115,8 +115,7 @@ test('a chart tells its data, and a diagram its connections', async ({ page }) =
   const diagram = page.locator('figure.diagram');
   await diagram.getByText('Connections').click();
   await expect(diagram.getByRole('listitem')).toHaveText([
-    'rows of the week → PSI',
-    'PSI → over the scaled cut?',
+    'rows of the week → over the scaled cut? (PSI)',
     'over the scaled cut? → large enough to matter? (yes)',
     'large enough to matter? → ring (yes)',
   ]);

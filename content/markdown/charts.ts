@@ -42,6 +42,7 @@ export function charts() {
 
 const MOST_ROWS = 5000;
 const ROWS_SHOWN = 200;
+const MOST_DECIMALS = 6;
 
 async function chartOf(fence: Fence, file: VFile) {
   const spec = parse(fence.text);
@@ -250,10 +251,15 @@ function tableOf(rows: Row[], fields: string[]): Element {
   const align = Object.fromEntries(
     columns.map((name) => [name, isNumber(name) ? 'right' : undefined]),
   );
+  const places = Object.fromEntries(columns.map((name) => [name, decimalsIn(rows, name)]));
   const cells = (row: Row) =>
     h(
       'tr',
-      columns.map((name) => h('td', { align: align[name] }, textOf(row[name]))),
+      columns.map((name) => {
+        const value = row[name];
+        const shown = typeof value === 'number' ? value.toFixed(places[name]) : textOf(value);
+        return h('td', { align: align[name] }, shown);
+      }),
     );
   const more = rows.length - ROWS_SHOWN;
   return h('table', [
@@ -269,6 +275,12 @@ function tableOf(rows: Row[], fields: string[]): Element {
       ...(more > 0 ? [h('tr', h('td', { colSpan: columns.length }, `and ${more} more rows`))] : []),
     ]),
   ]);
+}
+
+/** How many digits behind the point the numbers of a column have, so that all have as many. */
+function decimalsIn(rows: Row[], name: string): number {
+  const digits = rows.map((row) => /\.(\d+)$/.exec(String(row[name]))?.[1].length ?? 0);
+  return Math.min(Math.max(0, ...digits), MOST_DECIMALS);
 }
 
 /** A title may be a text, lines of it, or a record with one of these. */

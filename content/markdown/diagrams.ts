@@ -34,8 +34,10 @@ export function diagrams() {
 // Graphviz takes minutes for thousands of nodes, in a form that nobody could read.
 const LONGEST = 20_000;
 
-// Of the width that Graphviz reckons with, and near to that of the site's sans.
-const FONT = { fontname: 'Helvetica', fontsize: 13 };
+// Graphviz reckons with Helvetica. Other systems' sans are up to a sixth wider, so labels are drawn
+// that much smaller than it leaves room for.
+const FONT = { fontname: 'Helvetica', fontsize: 15 };
+const ROOM = 15 / 13;
 
 async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawing | undefined> {
   const start = pre.position?.start;
@@ -51,7 +53,7 @@ async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawi
   const options = {
     graphAttributes: { bgcolor: 'transparent', ranksep: 0.4, nodesep: 0.3, pad: 0.02, ...FONT },
     nodeAttributes: { shape: 'box', penwidth: 0.75, margin: '0.14,0.08', height: 0.3, ...FONT },
-    edgeAttributes: { arrowsize: 0.6, penwidth: 0.75, ...FONT, fontsize: 12 },
+    edgeAttributes: { arrowsize: 0.6, penwidth: 0.75, ...FONT, fontsize: 14 },
   };
   const { output, errors } = viz.renderFormats(text, ['svg', 'json0'], options);
   const [error] = errors.filter(({ level }) => level !== 'warning');
@@ -88,7 +90,9 @@ async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawi
   const connections = connectionsOf(graph);
   return {
     kind: 'diagram',
-    svg: output.svg.replace(/^.*?(?=<svg)/s, ''),
+    svg: output.svg
+      .replace(/^.*?(?=<svg)/s, '')
+      .replaceAll(/font-size="([\d.]+)"/g, (_, size) => `font-size="${Number(size) / ROOM}"`),
     title,
     description: `${connections.join('; ')}.`,
     source: {

@@ -125,6 +125,7 @@ const CONFIG = {
     columnPadding: 14,
   },
   mark: { color: 'var(--chart-1,#b3341a)' },
+  bar: { discreteBandSize: { band: 0.65 } },
   line: { strokeWidth: 2 },
   text: { color: INK, fontSize: 12 },
   rule: { color: INK },

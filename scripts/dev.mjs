@@ -1,5 +1,7 @@
 // Content and pages side by side: Contentlayer reads content/ again at each change, Next shows it.
 import { spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' };
@@ -9,17 +11,46 @@ const content = spawn('contentlayer2', ['dev', '-c', 'content/contentlayer.confi
 });
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let pages;
+let address = '';
+let shown = '';
 let said = '';
 
 content.stdout.on('data', (chunk) => {
   process.stdout.write(chunk);
   said += chunk;
+  if (!said.includes('Generated')) return;
+  said = '';
   // Pages import what the first reading generates.
-  if (!pages && said.includes('Generated')) {
-    pages = spawn('next', ['dev', ...process.argv.slice(2)], { env, stdio: 'inherit' });
-    pages.on('exit', (code) => stop(code));
-  }
+  if (pages) refresh();
+  else pages = showPages();
 });
+
+function showPages() {
+  const child = spawn('next', ['dev', ...process.argv.slice(2)], {
+    env,
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
+  child.stdout.on('data', (chunk) => {
+    process.stdout.write(chunk);
+    const words = stripVTControlCharacters(String(chunk));
+    address ||= /Local:\s+(\S+)/.exec(words)?.[1] ?? '';
+    shown = [...words.matchAll(/GET (\S+) 200/g)].at(-1)?.[1] ?? shown;
+  });
+  child.on('exit', (code) => stop(code));
+  return child;
+}
+
+const A_MOMENT_MS = 500;
+
+/**
+ * A page that is opened for the first time gets the data that Next has shown another page with, until
+ * that one is asked for again (Next 16.4.6): so it is, once whoever writes has seen the edit.
+ */
+async function refresh() {
+  await setTimeout(A_MOMENT_MS);
+  if (shown !== '') await fetch(address + shown).catch(() => {});
+}
+
 content.on('exit', (code) => stop(code));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 

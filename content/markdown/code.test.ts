@@ -31,6 +31,21 @@ test('words are named by what they are, and plain ones are not', async () => {
   expect(code).not.toMatch(/style=|<span>|class="line"/);
 });
 
+test('a busy machine colours as a quick one does', async () => {
+  const { now } = Date;
+  let time = now();
+  Date.now = () => {
+    time += 1000;
+    return time;
+  };
+  try {
+    const { code } = await codeIn('```ts\nlet a = 1;\n```');
+    expect(code).toContain('<span class="constant"> 1</span>');
+  } finally {
+    Date.now = now;
+  }
+});
+
 test('lines are marked, numbered, new and old', async () => {
   const { html } = await codeIn(
     '```python title="a.py" {1,3-4} showLineNumbers\na\nb\nc  # [!code ++]\nd  # [!code --]\n```',

@@ -100,6 +100,8 @@ async function coloured(text: string, language: string, marks: Marks): Promise<E
   const tree = shiki.codeToHast(text.replace(/\n$/, ''), {
     lang: language,
     theme: THEME,
+    // Else a line that takes long, as the first one does on a busy machine, keeps half of its colours.
+    tokenizeTimeLimit: 0,
     transformers: [
       transformerNotationDiff({
         ...notations,

@@ -6,13 +6,15 @@ export type CodeMeta = {
   /** Marked lines, counted from 1. */
   marked: Set<number>;
   hasNumbers: boolean;
-  /** The words that say nothing, and what is wrong with them. */
-  faults: { word: string; message: string; remedy: string }[];
+  /** What is wrong, and where it stands in what was read, counted from 0. */
+  faults: { at: number; message: string; remedy: string }[];
 };
 
 const KNOWN = ['title', 'showLineNumbers'];
 const USAGE = 'write title="a name", {2,4-6} or showLineNumbers';
-const PART = /title=("[^"]*"|'[^']*')|\{[^}]*\}|[^\s{]+/g;
+// A quote or brace that nobody closes takes the rest along, so that it is told of once.
+const PART = /[\w-]+=("[^"]*"|'[^']*')|[\w-]+=["'].*|\{[^}]*\}|\{.*|[^\s{]+/g;
+const RANGE = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/;
 
 /**
  * Reads what stands behind a fence's language: `title="train.py" {2,4-6} showLineNumbers`.
@@ -20,33 +22,45 @@ const PART = /title=("[^"]*"|'[^']*')|\{[^}]*\}|[^\s{]+/g;
  */
 export function readCodeMeta(meta: string, lines: number): CodeMeta {
   const read: CodeMeta = { marked: new Set(), hasNumbers: false, faults: [] };
-  for (const [word, title] of meta.matchAll(PART)) {
-    if (title) read.title = title.slice(1, -1);
+  for (const { 0: word, 1: quoted, index: at } of meta.matchAll(PART)) {
+    const name = word.replace(/[=:].*/, '');
+    if (quoted && name === 'title') read.title = quoted.slice(1, -1);
     else if (word === 'showLineNumbers') read.hasNumbers = true;
-    else if (/^\{[\d\s,-]+\}$/.test(word)) {
-      const numbers = numbersIn(word.slice(1, -1));
-      for (const number of numbers) read.marked.add(number);
-      const beyond = numbers.find((number) => number < 1 || number > lines);
-      if (beyond !== undefined) {
+    else if (word.startsWith('{')) {
+      const numbers = numbersIn(word);
+      for (const number of numbers ?? []) read.marked.add(number);
+      const beyond = numbers?.find((number) => number < 1 || number > lines);
+      if (!numbers) {
+        const message = `“${word}” names no lines to mark`;
+        read.faults.push({ at, message, remedy: 'write lines as {2,4-6}' });
+      } else if (beyond !== undefined) {
         const message = `line ${beyond} is to be marked, and there are ${lines}`;
-        read.faults.push({ word, message, remedy: 'count from 1, within the block' });
+        read.faults.push({ at, message, remedy: 'count from 1, within the block' });
       }
+    } else if (!quoted && /=["']/.test(word)) {
+      const message = `“${word}” begins with a quote that nothing closes`;
+      read.faults.push({ at, message, remedy: 'close it' });
     } else {
-      const name = word.replace(/[=:].*/, '');
       const meant = nearMiss(name, KNOWN);
       const message = `“${word}” says nothing behind the language of a block`;
-      read.faults.push({ word, message, remedy: meant ? `write ${meant}` : USAGE });
+      const remedy = meant === 'title' ? 'write title="a name"' : meant && `write ${meant}`;
+      read.faults.push({ at, message, remedy: remedy ?? USAGE });
     }
   }
   return read;
 }
 
-/** The numbers that `2,4-6` names. */
-function numbersIn(ranges: string): number[] {
-  return ranges.split(',').flatMap((range) => {
-    const [first, last = first] = range.split('-').map(Number);
+/** The numbers that `{2,4-6}` names, or nothing where it is written otherwise. */
+function numbersIn(word: string): number[] | undefined {
+  if (!word.endsWith('}')) return undefined;
+  const numbers: number[] = [];
+  for (const range of word.slice(1, -1).split(',')) {
+    const [, first, last = first] = RANGE.exec(range) ?? [];
+    const count = Number(last) - Number(first) + 1;
+    if (!(count > 0)) return undefined;
     // A slip such as 1-10000000 must not fill the memory.
-    const count = Math.min(Math.max(last - first + 1, 0), 10_000);
-    return Array.from({ length: count }, (_, place) => first + place);
-  });
+    const places = Array.from({ length: Math.min(count, 10_000) }, (_, place) => place);
+    numbers.push(...places.map((place) => Number(first) + place));
+  }
+  return numbers;
 }

@@ -14,9 +14,11 @@ export function code() {
       const { pre, parent, meta, text } = fence;
       const place = pre.position?.start;
       const { title, marked, hasNumbers, faults } = readCodeMeta(meta, linesIn(text));
-      for (const { word, ...fault } of faults) {
-        const column = place && String(file).split('\n')[place.line - 1]?.indexOf(word) + 1;
-        warn(file, { place: place && { ...place, column: column || place.column }, ...fault });
+      const info = place ? String(file).split('\n')[place.line - 1] : '';
+      const start = info.lastIndexOf(meta);
+      for (const { at, ...fault } of faults) {
+        const column = start < 0 ? place?.column : start + at + 1;
+        warn(file, { place: place && column ? { ...place, column } : place, ...fault });
       }
       const language = await languageOf(fence, file);
       const content = await coloured(text, language, { marked, hasNumbers });
@@ -44,20 +46,48 @@ type Highlighter = HighlighterGeneric<string, string>;
 
 const THEME = 'earshot';
 // A formula, a chart or a diagram that stays is told of by the plugin that could not draw it.
-const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output|math|vega-lite|dot|graphviz)$/;
+const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output|ansi|math|vega-lite|dot|graphviz)$/;
 
 /** What authors call languages whom Shiki calls otherwise: names of Rouge and Pygments. */
 const OTHER_NAMES: Record<string, string> = {
-  'c#': 'csharp',
-  'html+jinja': 'jinja-html',
-  'shell-session': 'shellsession',
-  conf: 'ini',
+  apacheconf: 'apache',
+  batchfile: 'bat',
   cfg: 'ini',
+  conf: 'ini',
+  cuda: 'cpp',
+  django: 'jinja',
+  dosini: 'ini',
+  golang: 'go',
+  'html+django': 'jinja',
+  'html+erb': 'erb',
+  'html+jinja': 'jinja',
   ipython: 'python',
   ipython3: 'python',
   irb: 'ruby',
+  jinja2: 'jinja',
+  mysql: 'sql',
+  node: 'js',
+  nodejs: 'js',
+  octave: 'matlab',
+  patch: 'diff',
+  plpgsql: 'sql',
+  postgres: 'sql',
+  postgresql: 'sql',
+  psql: 'sql',
+  py3: 'python',
   pycon: 'python',
+  'python-console': 'python',
   python3: 'python',
+  rscript: 'r',
+  'shell-session': 'shellsession',
+  sqlite: 'sql',
+  sqlite3: 'sql',
+  svg: 'xml',
+  terminal: 'shellsession',
+  udiff: 'diff',
+  vbnet: 'vb',
+  'vb.net': 'vb',
+  xhtml: 'html',
 };
 
 let highlighter: Promise<Highlighter> | undefined;
@@ -75,13 +105,21 @@ async function languageOf({ language, pre }: Fence, file: VFile): Promise<string
   const known = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const name = OTHER_NAMES[language] ?? language;
   if (known.includes(name)) return name;
-  const meant = nearMiss(language, [...known, ...Object.keys(OTHER_NAMES)]);
   warn(file, {
     place: pre.position?.start,
     message: `no language “${language}” is known, so the code is not coloured`,
-    remedy: meant ? `write ${meant}` : 'write the name of a language, or text, or nothing',
+    remedy: insteadOf(language, [...known, ...Object.keys(OTHER_NAMES)]),
   });
   return 'text';
+}
+
+function insteadOf(language: string, known: string[]): string {
+  const [, before, braces] = /^([^{]+)(\{.*)$/.exec(language) ?? [];
+  if (before) return `write a space in front of ${braces}`;
+  if (/^\{|=/.test(language)) return 'write the name of a language in front of it, or text';
+  // Among so many names, two letters are always near to one that nobody meant.
+  const meant = language.length > 2 ? nearMiss(language, known) : undefined;
+  return meant ? `write ${meant}` : 'write the name of a language, or text, or nothing';
 }
 
 type Marks = { marked: Set<number>; hasNumbers: boolean };
@@ -100,6 +138,8 @@ async function coloured(text: string, language: string, marks: Marks): Promise<E
   const tree = shiki.codeToHast(text.replace(/\n$/, ''), {
     lang: language,
     theme: THEME,
+    // Else a line that takes long, as the first one does on a busy machine, keeps half of its colours.
+    tokenizeTimeLimit: 0,
     transformers: [
       transformerNotationDiff({
         ...notations,

@@ -27,8 +27,9 @@ export function shownIn(spec: ChartSpec): ShownData[] {
     const isMade = 'transform' in part || 'repeat' in part || (around.isMade && !isOwn);
     const known = shown.get(data) ?? { rows: rowsIn(data) ?? [], fields: new Set() };
     shown.set(data, known);
-    for (const field of [...fieldsIn(part.encoding), ...fieldsIn(part.facet)]) {
+    for (const { field, type } of [...fieldsIn(part.encoding), ...fieldsIn(part.facet)]) {
       if (!isMade) checkField(field, known.rows);
+      if (!isMade && !isParsed(data)) checkValues(field, type, known.rows);
       known.fields.add(field);
     }
     for (const name of PARTS) see(part[name], { data, isMade });
@@ -67,14 +68,22 @@ export function tableOf({ rows, fields }: ShownData): Element {
   return h('table', [h('thead', h('tr', head)), h('tbody', body)]);
 }
 
-function fieldsIn(channels: unknown): string[] {
+type Field = { field: string; type: unknown };
+
+function fieldsIn(channels: unknown): Field[] {
   if (Array.isArray(channels)) return channels.flatMap(fieldsIn);
   if (!isRecord(channels)) return [];
-  const own = typeof channels.field === 'string' ? [channels.field] : [];
+  const { field, type } = channels;
+  const own = typeof field === 'string' ? [{ field, type }] : [];
   const within = Object.entries(channels).filter(
     ([name]) => !/^(axis|legend|scale|header)$/.test(name),
   );
   return [...own, ...within.flatMap(([, channel]) => fieldsIn(channel))];
+}
+
+/** Whether the author says how values are read. */
+function isParsed(data: unknown): boolean {
+  return isRecord(data) && isRecord(data.format) && 'parse' in data.format;
 }
 
 function checkField(field: string, rows: Row[]): void {
@@ -86,6 +95,27 @@ function checkField(field: string, rows: Row[]): void {
     at: JSON.stringify(field),
     remedy: meant ? `write "${meant}"` : `write one of ${known.join(', ')}`,
   });
+}
+
+/** What is no number has no place on an axis of numbers, and Vega leaves it out without a word. */
+function checkValues(field: string, type: unknown, rows: Row[]): void {
+  const values = rows.map((row) => row[field]).filter((value) => value != null && value !== '');
+  const [first] = values;
+  const at = JSON.stringify(field);
+  if (first === undefined) return;
+  if (type === 'quantitative' && values.every((value) => !Number.isFinite(Number(value)))) {
+    throw new ChartError(`no row of “${field}” holds a number, but “${said(first)}”`, {
+      at,
+      remedy: 'write plain numbers, such as 0.9 for 90 %, or the "type": "nominal"',
+    });
+  }
+  const isDate = (value: unknown) => !Number.isNaN(new Date(value as string).getTime());
+  if (type === 'temporal' && !values.some(isDate)) {
+    throw new ChartError(`no row of “${field}” holds a date, but “${said(first)}”`, {
+      at,
+      remedy: 'write dates as 2026-01-31',
+    });
+  }
 }
 
 function namesIn(rows: Row[]): string[] {

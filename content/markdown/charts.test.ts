@@ -87,8 +87,8 @@ test('a ramp goes from the paper to a colour of the page, in both schemes', asyn
   const { html, findings } = await renderMarkdown(fence({ ...spec, mark: 'rect', encoding }));
   expect(findings).toEqual([]);
   expect(html).toContain('fill="var(--chart-1,#b3341a)"');
-  expect(html).toMatch(/fill-opacity="0?\.15"/);
-  expect(html).toMatch(/stop-opacity="0?\.15"/);
+  expect(html).toMatch(/fill-opacity="0?\.2"/);
+  expect(html).toMatch(/stop-opacity="0?\.2"/);
   expect(html).not.toMatch(/rgb\(|"#0/);
 });
 
@@ -157,10 +157,24 @@ const faults: [fault: string, spec: object, at: string, says: string, remedy: st
   ],
   [
     'numbers as text',
-    { data: { values: [{ day: 'x', loss: '9 %', model: 'a' }] } },
+    { data: { values: [{ day: '2026-01-01', loss: '9 %', model: 'a' }] } },
+    'loss',
+    'no row of “loss” holds a number, but “9 %”',
+    '0.9 for 90 %',
+  ],
+  [
+    'dates that are none',
+    { data: { values: [{ day: '31.1.2026', loss: 1, model: 'a' }] } },
+    'day',
+    'no row of “day” holds a date',
+    '2026-01-31',
+  ],
+  [
+    'a filter that nothing passes',
+    { transform: [{ filter: 'datum.loss > 9' }] },
     'data',
-    'nothing of its data',
-    'written as text',
+    'nothing of its data can be drawn',
+    'filtered',
   ],
 ];
 for (const [fault, change, at, says, remedy] of faults) {

@@ -41,8 +41,8 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
   };
   function keep(words: unknown[]) {
     const message = words.join(' ');
-    // That names have a height of their own is no news to its author.
-    if (!message.startsWith('Dropping "fit-')) said.push(message);
+    // That names have a height of their own, and that no box has outliers, is no news to its author.
+    if (!/^(Dropping "fit-|Infinite extent)/.test(message)) said.push(message);
     return logger;
   }
   try {
@@ -179,7 +179,7 @@ function emsOf(letter: string): number {
 
 // A ramp goes from near the paper to a full colour, whichever of them is dark: it is drawn in colours
 // that stand for how much of it covers the paper.
-const RAMP = ['rgb(1,2,15)', 'rgb(1,2,100)'];
+const RAMP = ['rgb(1,2,20)', 'rgb(1,2,100)'];
 
 /** Vega-Lite goes from one colour to the next by hue; how much covers the paper is a plain number. */
 function withPlainRamps<Spec>(spec: Spec): Spec {
@@ -253,6 +253,7 @@ const CONFIG = {
     symbolStrokeWidth: 2,
     offset: 34,
     columnPadding: 14,
+    layout: { top: { direction: 'vertical', anchor: 'start', margin: 4 } },
   },
   facet: { columns: 2, spacing: 28 },
   concat: { columns: 2 },

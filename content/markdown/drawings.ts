@@ -22,8 +22,9 @@ export async function figureOf(drawing: Drawing, number: number): Promise<Elemen
   const { kind, title, description, source } = drawing;
   const svg = await leanSvg(drawing.svg);
   const width = Math.round(widthOf(svg));
+  const isColumn = width >= 360 && width <= COLUMN;
   svg.properties.width = width;
-  if (kind === 'chart' && width > COLUMN) svg.properties.className = ['wide'];
+  if (kind === 'chart' && !isColumn) svg.properties.className = ['natural'];
   giveIds(svg, `${kind}-${number}`);
   Object.assign(svg.properties, { role: 'img', ariaLabel: title || description });
   if (title) svg.children.unshift(h('desc', description));

@@ -24,7 +24,7 @@ export function shownIn(spec: ChartSpec): ShownData[] {
     const data = part.data === undefined ? around.data : part.data;
     const isOwn = data !== around.data;
     // What makes fields, only Vega-Lite knows.
-    const isMade = 'transform' in part || 'repeat' in part || (around.isMade && !isOwn);
+    const isMade = makesFields(part.transform) || 'repeat' in part || (around.isMade && !isOwn);
     const known = shown.get(data) ?? { rows: rowsIn(data) ?? [], fields: new Set() };
     shown.set(data, known);
     for (const { field, type } of [...fieldsIn(part.encoding), ...fieldsIn(part.facet)]) {
@@ -66,6 +66,14 @@ export function tableOf({ rows, fields }: ShownData): Element {
   );
   if (more > 0) body.push(h('tr', h('td', { colSpan: columns.length }, `and ${more} more rows`)));
   return h('table', [h('thead', h('tr', head)), h('tbody', body)]);
+}
+
+/** Whether a transform does more than leave rows out. */
+function makesFields(transform: unknown): boolean {
+  return (
+    Array.isArray(transform) &&
+    transform.some((step) => !isRecord(step) || !('filter' in step || 'sample' in step))
+  );
 }
 
 type Field = { field: string; type: unknown };

@@ -202,3 +202,46 @@ test('a part that would move is told of too', async () => {
   const drawn = await renderMarkdown(fence({ title, description, data, layer: fixed }));
   expect(drawn.findings).toEqual([]);
 });
+
+test('chance falls alike each time, and a clock is refused', async () => {
+  const data = { values: Array.from({ length: 9 }, (_, a) => ({ a })) };
+  const encoding = { x: { field: 't', type: 'quantitative' }, y: { field: 'a' } };
+  const made = (calculate: string) =>
+    fence({
+      ...spec,
+      data,
+      mark: 'point',
+      encoding,
+      transform: [{ sample: 5 }, { calculate, as: 't' }],
+    });
+  const both = await Promise.all([
+    renderMarkdown(made('random()')),
+    renderMarkdown(made('random()')),
+  ]);
+  expect(both[0].html).toContain('<svg');
+  expect(both[0].html).toBe(both[1].html);
+  const { findings } = await renderMarkdown(made('datum.a + now()'));
+  expect(findings[0].message).toContain('now() gives another chart each time');
+  expect(findings[0].stops).toBe(true);
+  // Words in the data are no expressions.
+  const named = { ...spec, data: { values: [{ day: '2026-01-01', loss: 1, model: 'now()' }] } };
+  expect((await renderMarkdown(fence(named))).findings).toEqual([]);
+});
+
+test('rows that a chart makes by itself are counted too', async () => {
+  const transform = [{ calculate: 'sequence(0, 100)', as: 's' }, { flatten: ['s'] }];
+  const data = { sequence: { start: 0, stop: 60 } };
+  const encoding = { x: { field: 's', type: 'quantitative' } };
+  const { findings } = await renderMarkdown(
+    fence({ ...spec, data, transform, mark: 'point', encoding }),
+  );
+  expect(findings[0].message).toContain('it draws 6000 marks, and at most 5000');
+});
+
+test('a field is looked for where rows are only left out', async () => {
+  const wrong = { ...spec.encoding, y: { field: 'los', type: 'quantitative' } };
+  const { findings } = await renderMarkdown(
+    fence({ ...spec, transform: [{ filter: 'datum.loss > 0' }], encoding: wrong }),
+  );
+  expect(findings[0].message).toContain('its data have no field “los”');
+});

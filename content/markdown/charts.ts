@@ -43,6 +43,13 @@ export function charts() {
 async function chartOf(fence: Fence, file: VFile) {
   const spec = parse(fence.text);
   checkNames(spec);
+  const clock = clockIn(spec);
+  if (clock) {
+    throw new ChartError(`${clock} gives another chart each time the site is built`, {
+      at: clock,
+      remedy: 'write the day itself, such as datetime(2026, 0, 31) for 31 January',
+    });
+  }
   await fillIn(spec, file);
   const shown = shownIn(spec);
   const { svg, said } = await drawChart(spec);
@@ -104,6 +111,16 @@ function movesIn(spec: unknown): boolean {
     }
     return !/^(data|datasets|encoding|config)$/.test(name) && movesIn(value);
   });
+}
+
+/** What in the expressions of a chart asks what time it is, as it stands there. */
+function clockIn(spec: unknown): string | undefined {
+  if (typeof spec === 'string') return /\b(?:now|datetime)\(\s*\)/.exec(spec)?.[0];
+  if (!Array.isArray(spec) && !isRecord(spec)) return undefined;
+  return Object.entries(spec)
+    .filter(([name]) => !/^(data|datasets|title|description)$/.test(name))
+    .map(([, value]) => clockIn(value))
+    .find(Boolean);
 }
 
 /** A title may be a text, lines of it, or a record of it and what stands under it. */

@@ -30,7 +30,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: string[] }> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   // Its own guess, with letters of one width, leaves gaps around names.
-  (vega as unknown as { textMetrics: TextMetrics }).textMetrics.width = widthOf;
+  const untyped = vega as unknown as Untyped;
+  untyped.textMetrics.width = widthOf;
   const said: string[] = [];
   const logger = {
     level: () => logger,
@@ -52,6 +53,8 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
     // A day must be the same one wherever the site is built. Nothing here asks for the local time, and
     // other charts may be being drawn, so it stays.
     process.env.TZ = 'UTC';
+    // Jitter and samples fall alike in each build. All of them are drawn before the first wait.
+    untyped.setRandom(untyped.randomLCG(1));
     const view = new vega.View(vega.parse(withPlainRamps(compiled.spec)), {
       renderer: 'none',
       loader,
@@ -59,10 +62,18 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
     view.logger(logger as never);
     const svg = await view.toSVG();
     const { root } = view.scenegraph() as unknown as { root: Mark };
-    if (!isDrawn(root)) {
+    const count = countDrawn(root);
+    if (count > MOST_MARKS) {
+      throw new ChartError(`it draws ${count} marks, and at most ${MOST_MARKS} can be drawn`, {
+        at: '"transform"',
+        remedy: 'count or sample its rows',
+      });
+    }
+    if (count === 0) {
       throw new ChartError('nothing of its data can be drawn', {
         at: '"data"',
-        remedy: 'look for numbers that are written as text, such as "9 %", and at what is filtered',
+        remedy:
+          'look for numbers that are written as text, such as "9 %", at what is filtered, and at zeros on a scale "log"',
       });
     }
     return { svg: withTints(svg.replaceAll(UNSEEN, '')), said };
@@ -88,22 +99,25 @@ async function refuseToLoad(): Promise<never> {
 type Mark = { marktype: string; role?: string; items: Item[] };
 type Item = { items?: Mark[]; x?: number; y?: number; defined?: boolean };
 
-/** Whether anything is drawn besides axes and legends. */
-function isDrawn({ marktype, role, items }: Mark): boolean {
-  return items.some((item) =>
-    marktype === 'group'
-      ? item.items?.some(isDrawn)
-      : role === 'mark' &&
-        item.defined !== false &&
-        Number.isFinite(item.x ?? 0) &&
-        Number.isFinite(item.y ?? 0),
-  );
+/** How much is drawn besides axes and legends, with the points of a line each. */
+function countDrawn({ marktype, role, items }: Mark): number {
+  if (marktype === 'group') {
+    return items
+      .flatMap((item) => item.items ?? [])
+      .reduce((count, mark) => count + countDrawn(mark), 0);
+  }
+  if (role !== 'mark') return 0;
+  return items.filter(
+    ({ defined, x = 0, y = 0 }) => defined !== false && Number.isFinite(x) && Number.isFinite(y),
+  ).length;
 }
 
 // In units of which a chart of one part has this many across.
 const WIDTH = 400;
 const HEIGHT = 230;
 const LETTERS = 16;
+// Rows can be made by the chart itself.
+const MOST_MARKS = 5000;
 
 /** What the author left open: one part fills the width, several share it. */
 function laidOut({ title: _title, ...spec }: ChartSpec): ChartSpec {
@@ -160,7 +174,12 @@ function withLevelNames({ data, encoding }: ChartSpec) {
   };
 }
 
-type TextMetrics = { width: (item: { fontSize?: number }, text: unknown) => number };
+/** What Vega has besides, by its documentation. */
+type Untyped = {
+  textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
+  setRandom: (random: () => number) => void;
+  randomLCG: (seed: number) => () => number;
+};
 
 /** How wide a text is at most, in one of the wider of the site's fonts. */
 function widthOf({ fontSize = 11 }: { fontSize?: number }, text: unknown): number {
@@ -260,16 +279,16 @@ const CONFIG = {
   mark: { color: FIRST },
   bar: { discreteBandSize: { band: 0.65 } },
   line: { strokeWidth: 2 },
-  text: { color: INK, fontSize: 14 },
+  text: { color: INK, fontSize: LETTERS },
   rule: { color: INK },
   range: {
     category: [
       FIRST,
-      'var(--chart-2,#2c6aa0)',
-      'var(--chart-3,#8a6d00)',
-      'var(--chart-4,#1d7a63)',
-      'var(--chart-5,#7a5195)',
-      'var(--chart-6,#666)',
+      'var(--chart-2,#0e4d8c)',
+      'var(--chart-3,#513800)',
+      'var(--chart-4,#138168)',
+      'var(--chart-5,#94559e)',
+      'var(--chart-6,#322d29)',
     ],
     heatmap: RAMP,
     ramp: RAMP,

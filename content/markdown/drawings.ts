@@ -11,7 +11,7 @@ export type Drawing = {
   title: string;
   description: string;
   /** What stands behind the disclosure, and what that is called. */
-  source: { name: string; content: ElementContent };
+  source: { name: string; content: ElementContent[] };
 };
 
 /**
@@ -21,15 +21,21 @@ export type Drawing = {
 export async function figureOf(drawing: Drawing, number: number): Promise<Element> {
   const { kind, title, description, source } = drawing;
   const svg = await leanSvg(drawing.svg);
-  svg.properties.width = Math.round(widthOf(svg));
+  const width = Math.round(widthOf(svg));
+  const isColumn = width >= 360 && width <= COLUMN;
+  svg.properties.width = width;
+  if (kind === 'chart' && !isColumn) svg.properties.className = ['natural'];
   giveIds(svg, `${kind}-${number}`);
   Object.assign(svg.properties, { role: 'img', ariaLabel: title || description });
   if (title) svg.children.unshift(h('desc', description));
   const box = { tabIndex: 0, role: 'group', ariaLabel: KINDS[kind] };
   return h('figure', { class: kind }, [
-    h('div.scroll', widthOf(svg) > NARROW ? box : {}, svg),
+    // A chart of a column's width gets smaller with it.
+    kind === 'chart' && width <= COLUMN ? svg : h('div.scroll', width > NARROW ? box : {}, svg),
     ...(title ? [h('figcaption', title)] : []),
-    h('details', [h('summary', source.name), source.content]),
+    ...(source.content.length > 0
+      ? [h('details', [h('summary', source.name), source.content])]
+      : []),
   ]);
 }
 
@@ -37,6 +43,8 @@ const KINDS = { chart: 'Chart', diagram: 'Diagram' };
 
 // Of a phone's screen, in CSS pixels: what is wider may have to be scrolled, with the keyboard too.
 const NARROW = 280;
+// Up to here the words of a chart can be read on a phone when all of it is shown.
+const COLUMN = 440;
 
 function widthOf({ properties }: Element): number {
   return Number(String(properties.viewBox).split(' ')[2]);
@@ -79,10 +87,18 @@ async function leanSvg(svg: string): Promise<Element> {
   if (root?.type !== 'element') throw new Error('what was drawn is no SVG');
   visit(root, 'element', ({ properties }) => {
     delete properties.xmlSpace;
+    if ('dataTint' in properties) properties.className = ['tint'];
+    delete properties.dataTint;
     for (const name of ['fill', 'stroke']) {
       if (/^(#000|#000000|black)$/i.test(String(properties[name])))
         properties[name] = 'currentColor';
     }
+  });
+  // A drawing is one picture to those who hear it, and no link in it could be reached.
+  visit(root, { tagName: 'a' }, (link, index, parent) => {
+    if (!parent || index === undefined) return;
+    parent.children.splice(index, 1, ...link.children);
+    return index;
   });
   const { viewBox, width } = root.properties;
   root.properties = {
@@ -97,8 +113,10 @@ function giveIds(svg: Element, prefix: string) {
   const ids = new Map<string, string>();
   visit(svg, 'element', ({ properties }) => {
     for (const [name, value] of Object.entries(properties)) {
-      if (name === 'id' || typeof value !== 'string') continue;
-      properties[name] = value.replace(/^(url\(#|#)([^)]+)(\)?)$/, (_, open, id, close = '') => {
+      if (typeof value !== 'string') continue;
+      // Elsewhere, what begins with # is a colour.
+      const reference = /^(xLinkHref|href)$/.test(name) ? /^(#)(.+)()$/ : /^(url\(#)([^)]+)(\))$/;
+      properties[name] = value.replace(reference, (_, open, id, close) => {
         if (!ids.has(id)) ids.set(id, `${prefix}-${ids.size + 1}`);
         return `${open}${ids.get(id)}${close}`;
       });

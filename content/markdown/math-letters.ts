@@ -40,8 +40,15 @@ export function mathLetters(text: string, style: string): string {
   return [...text].map((letter) => ELSEWHERE[style]?.[letter] ?? moved(letter, starts)).join('');
 }
 
+// Variants of small letters, in the order in which they follow ω there; ∇ follows Ω.
+const VARIANTS = '∂ϵϑϰϕϱϖ';
+
 function moved(letter: string, { A, a, digits, Greek, greek }: Starts): string {
   const code = letter.codePointAt(0) ?? 0;
+  if (letter === '∇' && Greek !== undefined) return String.fromCodePoint(Greek + 25);
+  if (VARIANTS.includes(letter) && greek !== undefined) {
+    return String.fromCodePoint(greek + 25 + VARIANTS.indexOf(letter));
+  }
   const ranges: [first: string, last: string, start: number | undefined][] = [
     ['A', 'Z', A],
     ['a', 'z', a],

@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { fencesIn } from './fences';
 import { refuse } from './findings';
-import { mathLetters } from './math-letters';
+import { NUMBER, toCore } from './math-core';
 import { pointWithin } from './point-within';
 import type { BlockMath, InlineMath } from './tex-syntax';
 
@@ -37,23 +37,35 @@ function placeholder(state: State, node: InlineMath | BlockMath, isDisplay: bool
  */
 export function math() {
   return async (tree: Root, file: VFile) => {
-    const formulas = [...fencedFormulas(tree), ...formulasIn(tree)];
+    const formulas = [...fencedFormulas(tree), ...formulasIn(tree)].sort(byPlace);
     if (formulas.length === 0) return;
     const { default: katex } = await import('katex');
-    const macros = { ...MATHJAX };
+    const macros: Record<string, string> = { ...MATHJAX };
+    const trust = ({ command }: { command: string }) => {
+      throw new katex.ParseError(`${command} is not read in a formula`);
+    };
     for (const { tex, place, isDisplay, element, parent } of formulas) {
       try {
-        const options = { ...OPTIONS, displayMode: isDisplay, macros };
+        delete macros['\\tag'];
+        if (NUMBERED.test(tex)) Object.assign(macros, NUMBERS);
+        const options = { ...OPTIONS, displayMode: isDisplay, macros, trust };
         const formula = toMathMl(katex.renderToString(tex, options));
+        if (textOf(formula).includes(NUMBER.start)) {
+          throw new katex.ParseError('\\tag is outside of a row, or holds more than text');
+        }
+        if (!isDisplay && isLong(formula)) formula.properties.tabIndex = 0;
         const shown = isDisplay ? asBlock(formula, parent) : formula;
         parent.children.splice(parent.children.indexOf(element), 1, shown);
       } catch (error) {
         if (!isParseError(error)) throw error;
-        const { rawMessage, position } = error;
+        const { rawMessage } = error;
+        // What KaTeX itself does not say the place of begins with a command's name.
+        const named = tex.indexOf(/^\\\w+/.exec(rawMessage)?.[0] ?? '\\');
+        const offset = Math.min(error.position ?? Math.max(named, 0), tex.trimEnd().length);
         refuse(file, {
-          place: place && pointWithin(file, place, tex, Math.min(position, tex.trimEnd().length)),
+          place: place && pointWithin(file, place, tex, offset),
           message: `this formula cannot be read: ${rawMessage}`,
-          remedy: remedyFor(rawMessage),
+          remedy: remedyFor(rawMessage, tex.slice(offset)),
         });
       }
     }
@@ -80,6 +92,19 @@ const OPTIONS = {
 
 /** What MathJax takes without showing it. */
 const MATHJAX = { '\\label': '\\@secondoftwo{#1}{}', '\\require': '\\@secondoftwo{#1}{}' };
+
+// The environments that number their rows.
+const NUMBERED = /\\begin\{(equation|align|alignat|gather)\*?\}/;
+const NUMBERS = {
+  '\\tag': '\\@ifstar\\tag@plain\\tag@round',
+  '\\tag@plain': `\\text{${NUMBER.start}#1${NUMBER.end}}`,
+  '\\tag@round': `\\text{${NUMBER.start}(#1)${NUMBER.end}}`,
+};
+
+/** A command holds for what is written behind it. */
+function byPlace({ place: a }: Formula, { place: b }: Formula): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
 
 function formulasIn(tree: Root): Formula[] {
   const formulas: Formula[] = [];
@@ -122,8 +147,7 @@ function outside(parent: Element, element: Element): string {
 /** The formula as a line of its own, which scrolls where it is wider than a screen. */
 function asBlock(formula: Element, parent: Parents): ElementContent {
   formula.properties.display = 'block';
-  const isLong = textOf(formula).length > LONG;
-  const focusable = isLong ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
+  const focusable = isLong(formula) ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
   const isAlone =
     parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
   if (!isAlone)
@@ -136,8 +160,17 @@ function asBlock(formula: Element, parent: Parents): ElementContent {
   return formula;
 }
 
-// In signs: what fits on a phone.
+// In signs: what fits on a phone. The room around a cell is that of two.
 const LONG = 24;
+const CELL = 2;
+
+function isLong(formula: Element): boolean {
+  let signs = textOf(formula).length;
+  visit(formula, { tagName: 'mtd' }, () => {
+    signs += CELL;
+  });
+  return signs > LONG;
+}
 
 function toMathMl(html: string): Element {
   const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
@@ -150,62 +183,32 @@ function toMathMl(html: string): Element {
   // The first child is the formula; what follows is its TeX again.
   found.children = semantics.children.slice(0, 1);
   found.properties = {};
-  visit(found, 'element', toCore);
+  toCore(found);
   return found;
-}
-
-/** Puts into terms of MathML Core, which browsers follow, what is not: letters and columns. */
-function toCore(element: Element) {
-  const { tagName, properties, children } = element;
-  const style = properties.mathVariant ?? properties.mathvariant;
-  if (style !== undefined && style !== 'normal') {
-    delete properties.mathVariant;
-    delete properties.mathvariant;
-    for (const child of children) {
-      if (child.type === 'text') child.value = mathLetters(child.value, String(style));
-    }
-  }
-  delete properties.fence;
-  delete properties.separator;
-  if (tagName === 'mtable') alignColumns(element);
-}
-
-function alignColumns(table: Element) {
-  const { columnAlign, columnalign, columnSpacing, columnspacing } = table.properties;
-  const sides = String(columnAlign ?? columnalign ?? '').split(' ');
-  if (/^0/.test(String(columnSpacing ?? columnspacing))) table.properties.className = ['tight'];
-  for (const name of Object.keys(table.properties)) {
-    if (/^(row|column)(align|spacing)$/i.test(name)) delete table.properties[name];
-  }
-  const rows = table.children.filter((row): row is Element => row.type === 'element');
-  const isNumbered = rows.some(
-    (row) => /\S/.test(textOf(row.children.at(-1) as Element)) && isGlue(row.children.at(-1)),
-  );
-  for (const row of rows) {
-    // Room for numbers of equations, where there are none.
-    if (!isNumbered) row.children = row.children.filter((cell) => !isGlue(cell));
-    const cells = row.children.filter((cell): cell is Element => !isGlue(cell));
-    for (const [place, cell] of cells.entries()) {
-      if (/left|right/.test(sides[place] ?? '')) cell.properties.className = [sides[place]];
-    }
-  }
-}
-
-function isGlue(cell: ElementContent | undefined): boolean {
-  const names = cell?.type === 'element' ? [cell.properties.className ?? []].flat() : [];
-  return names.includes('mtr-glue') || names.includes('mml-eqn-num');
 }
 
 function isParseError(error: unknown): error is ParseError & { rawMessage: string } {
   return error instanceof Error && error.name === 'ParseError';
 }
 
-function remedyFor(message: string): string {
+/** @param rest the formula, from what is wrong on */
+function remedyFor(message: string, rest: string): string {
+  if (/is not read in a formula/.test(message)) {
+    return 'take it out, and put a link or a picture into the text';
+  }
+  if (/^\\tag/.test(message)) {
+    return 'write \\tag{1} at the end of a formula that is a block, or of a row of its environment';
+  }
+  const [reference] = /^&(#\w+|lt|gt|amp);/.exec(rest) ?? [];
+  if (reference) return `write the sign itself and not ${reference}: a formula is no HTML`;
   if (/Undefined control sequence: \\(eq)?ref/.test(message)) {
     return 'write \\tag{1} in the formula, and (1) in the text';
   }
   if (/Undefined control sequence/.test(message)) {
     return 'see whether the command is written right; katex.org/docs/supported.html lists all';
+  }
+  if (/No such environment: eqnarray/.test(message)) {
+    return 'write align for eqnarray, and = with one & before it';
   }
   if (/function '\$'/.test(message)) return 'write \\$ where a dollar is money';
   if (/Expected 'EOF', got '&'/.test(message))

@@ -36,6 +36,7 @@ import { scrollBoxes } from './scroll-boxes';
 import { smartPunctuation } from './smart-punctuation';
 import { taskLists } from './task-lists';
 import { texSyntax, texSyntaxWithDollars } from './tex-syntax';
+import { unreadFormulas } from './unread-formulas';
 import { words } from './words';
 
 /** A Markdown file's text, rendered. */
@@ -75,6 +76,7 @@ const syntaxWith = (formulas: typeof texSyntax) =>
     .use(remarkGfm)
     .use(remarkDefinitionList)
     .use(formulas)
+    .use(unreadFormulas)
     .use(foreignMarkup)
     .use(footnotes)
     .use(alerts)

@@ -79,16 +79,22 @@ const dollarBlock = asBlock('$$', '$$');
 const bracketBlock = asBlock('\\\\[', '\\\\]');
 
 // https://docs.mathjax.org/en/latest/input/tex/macros/index.html#environments: those of the AMS.
-const ENVIRONMENTS =
+export const ENVIRONMENTS =
   /^(equation|align|alignat|aligned|gather|gathered|multline|split|eqnarray|cases|array|[pbvBV]?matrix|CD)\*?$/;
 
 /** A formula whose two ends stand in one paragraph. */
 function inText(open: string, close: string): Construct {
   return {
     name: `tex ${open}`,
+    // Of three dollars, the last two are no beginning.
+    previous(code) {
+      return open !== '$$' || code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape';
+    },
     tokenize(effects, ok, nok) {
       let isEmpty = true;
       let last: Code = null;
+      // Nor do two dollars end a formula that are part of more.
+      let isBehindDollar = false;
       return fence(effects, 'texText', open, begin, nok);
 
       function begin(code: Code): State | undefined {
@@ -100,7 +106,8 @@ function inText(open: string, close: string): Construct {
         if (code === null) return nok(code);
         if (isLineEnding(code)) return lineEnding(effects, code, between);
         const closing = { tokenize: closer, partial: true };
-        if (code === close.charCodeAt(0) && !isEmpty && last !== BACKSLASH_ALONE) {
+        const isPlain = last !== BACKSLASH_ALONE && !(isBehindDollar && open === '$$');
+        if (code === close.charCodeAt(0) && !isEmpty && isPlain) {
           return effects.attempt(closing, ok, data)(code);
         }
         return data(code);
@@ -111,7 +118,9 @@ function inText(open: string, close: string): Construct {
       }
       function inData(code: Code): State | undefined {
         isEmpty = false;
-        last = code === BACKSLASH && last !== BACKSLASH_ALONE ? BACKSLASH_ALONE : code;
+        const isEscaped = last === BACKSLASH_ALONE;
+        last = code === BACKSLASH && !isEscaped ? BACKSLASH_ALONE : code;
+        isBehindDollar = code === DOLLAR && !isEscaped;
         effects.consume(code);
         return afterData;
       }
@@ -132,6 +141,7 @@ function inText(open: string, close: string): Construct {
         function next(code: Code): State | undefined {
           if (place === close.length) {
             effects.exit('texFence');
+            if (open === '$$' && code === DOLLAR) return nok(code);
             // A digit behind the second dollar: it was an amount of money.
             if (open === '$' && code !== null && code >= 48 && code <= 57) return nok(code);
             effects.exit('texText');
@@ -162,6 +172,7 @@ function asBlock(open: string, close: string): Construct {
         'texFlow',
         open,
         (code) => {
+          if (open === '$$' && code === DOLLAR) return nok(code);
           // Within a paragraph, only two dollars that stand alone begin a block.
           if (isInterrupting && open === '$$' && !isLineEnding(code)) return nok(code);
           return lines(this, effects, close, false, ok, nok)(code);

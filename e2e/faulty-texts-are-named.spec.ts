@@ -343,6 +343,9 @@ function filesOf(faults: Record<string, Fault>): Changes {
   );
 }
 
+// Two workers would write one copy at once.
+test.describe.configure({ mode: 'default' });
+
 let told: Run;
 let goesOn: Run;
 

@@ -276,6 +276,18 @@ const warnings: Record<string, Fault> = {
     says: '“[!TIPP]” is no kind of note',
     remedy: 'write [!TIP]',
   },
+  'a note whose text begins too early': {
+    text: '> [!TIP] Text.',
+    at: '5:3',
+    says: '“[!TIP]” is not alone on its line',
+    remedy: 'the text below',
+  },
+  'a footnote with two texts': {
+    text: 'A[^twice].\n\n[^twice]: B.\n\n[^twice]: C.',
+    at: '9:1',
+    says: 'the footnote “twice” has a text on line',
+    remedy: 'another name',
+  },
   'a footnote without a text': {
     text: 'A[^source].\n\n[^sourc]: B.',
     at: '5:2',
@@ -292,7 +304,19 @@ const warnings: Record<string, Fault> = {
     text: 'A {% post_url b %}.',
     at: '5:3',
     says: 'is Liquid',
-    remedy: '[text](./2023-06-14-a-title.md)',
+    remedy: '[text](./b.md)',
+  },
+  'code between tags of Liquid': {
+    text: '{% highlight python %}\nx\n{% endhighlight %}',
+    at: '5:1',
+    says: '“{% highlight python %}” is Liquid',
+    remedy: 'write ```python above the code',
+  },
+  'the id of a heading': {
+    text: '## A heading {#mine}',
+    at: '5:14',
+    says: '“{#mine}” is kramdown',
+    remedy: '<h2 id="mine">',
   },
   'a list of attributes': {
     text: 'A.\n{: .lead}',
@@ -318,6 +342,9 @@ function filesOf(faults: Record<string, Fault>): Changes {
     ]),
   );
 }
+
+// Two workers would write one copy at once.
+test.describe.configure({ mode: 'default' });
 
 let told: Run;
 let goesOn: Run;

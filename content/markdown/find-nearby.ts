@@ -74,6 +74,9 @@ function outside(address: string): Fault {
 
 async function missing(file: VFile, address: string, meant: string): Promise<Fault> {
   const message = `there is no file ${meant}`;
+  if (/\{[{%]/.test(address)) {
+    return { message, remedy: 'write the path from the top of the site, such as /loss.png' };
+  }
   if (meant.includes('\\')) return { message, remedy: 'write / instead of \\' };
   const asked = path.basename(meant);
   const names = (await namesIn(path.dirname(meant))).filter(

@@ -1,73 +1,89 @@
+import path from 'node:path/posix';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { warn } from './findings';
+import { typedIn } from './typed';
 
-const LIQUID = /\{%-?\s*(\w+)?[^%]*%\}|\{\{-?\s*([\w.]+)?[^}]*\}\}/g;
-const ATTRIBUTES = /\{:\s?[^}\n]*\}/g;
+const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{-?\s*([\w.]+)?[^{}]*\}\})/gs;
+const ATTRIBUTES = /(?<!\\)\{:[^}\n]*\}/g;
+const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
 
-/** Tells of what Jekyll would have read and this site shows as text: Liquid, and kramdown's attributes. */
+/**
+ * Tells of what Jekyll would have read and this site shows as text: Liquid, and kramdown's
+ * attributes. Of a tag and its end, the tag is named.
+ */
 export function foreignMarkup() {
   return (tree: Root, file: VFile) => {
-    const lines = String(file).split('\n');
+    if (!/\{[%{:#]/.test(String(file))) return;
     const told = new Set<string>();
-    visit(tree, (node) => {
-      const isText = node.type === 'text' || node.type === 'html';
-      const address = 'url' in node ? decode(node.url) : '';
-      const value = isText && 'value' in node ? String(node.value) : address;
-      // Braces of scripts and styles are their own.
-      if (!value.includes('{') || !node.position || /^<(script|style)/i.test(value)) return;
-      for (const [written, ...names] of [
-        ...value.matchAll(LIQUID),
-        ...value.matchAll(ATTRIBUTES),
-      ]) {
-        const place = find(lines, written, node.position.start.line, node.position.end.line);
-        const kind = `${place.line} ${written}`;
-        if (told.has(kind)) continue;
-        told.add(kind);
-        const isLiquid = !written.startsWith('{:');
+    const tags = new Set<string>();
+    for (const { type, value, pointAt } of typedIn(tree, file)) {
+      const tell = ([written]: RegExpMatchArray, index: number, kind: string, language: string) => {
+        const place = pointAt(index);
+        if (told.has(`${place.line} ${kind}`)) return;
+        told.add(`${place.line} ${kind}`);
         warn(file, {
           place,
-          message: `“${shorten(written)}” is ${isLiquid ? 'Liquid' : 'kramdown'}, which is not read here, and shown as text`,
-          remedy: remedyFor(written, names.find(Boolean)),
+          message: `“${shorten(written)}” is ${language}, which is not read here, and shown as text`,
+          remedy: remedyFor(written),
         });
+      };
+      for (const match of value.matchAll(LIQUID)) {
+        const name = match[1] ?? match[2] ?? '';
+        if (name.startsWith('end') && tags.has(name.slice('end'.length))) continue;
+        tags.add(name);
+        tell(match, match.index, name, 'Liquid');
       }
-    });
+      for (const match of value.matchAll(ATTRIBUTES)) tell(match, match.index, '{:', 'kramdown');
+      if (type !== 'heading') continue;
+      for (const match of value.matchAll(HEADING_ID)) tell(match, match.index, '{#', 'kramdown');
+    }
   };
 }
 
-function remedyFor(written: string, name = ''): string {
-  if (/^\{:\s?(toc|.*\.?no_toc)/.test(written)) {
-    return 'take it out: from three headings on, a post has a table of contents by itself';
+const CONTENTS = 'take it out: from three headings on, a post has a table of contents by itself';
+const COMMENT = 'write <!-- before what readers are not to see, and --> behind it';
+const PATH = 'write the path from the top of the site, such as /loss.png';
+
+/** What to write instead of what; the first that fits. In a remedy, `$1` is what the brackets hold. */
+const REMEDIES: [written: RegExp, remedy: string][] = [
+  [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],
+  [/^\{:?\s*#([\w:.-]+)\}$/, 'write the element in HTML, such as <h2 id="$1">…</h2>'],
+  [/^\{::comment/, COMMENT],
+  [/^\{:[:/]/, 'take it out'],
+  [/^\{:/, 'take it out, or write the element in HTML'],
+  [/^\{%-?\s*highlight\s+([\w+#-]+)/, 'write ```$1 above the code, and ``` below it'],
+  [/^\{%-?\s*(?:end)?highlight\b/, 'write ``` above the code, and ``` below it'],
+  [/^\{%-?\s*(?:end)?raw\b/, 'take it out: nothing in a text is run'],
+  [/^\{%-?\s*(?:end)?comment\b/, COMMENT],
+  [/^\{%-?\s*link\s+(\S+\.(?!md|markdown)\w+)\b/, 'write the path from the top of the site: /$1'],
+  [/^\{%-?\s*(?:post_url|link)\s+(\S+)/, 'write a link to the file, such as [text](./$1)'],
+  [/^\{%-?\s*include\S*\s+\S*toc\b/, CONTENTS],
+  [/^\{%-?\s*(?:include\S*\s+)?\S*(?:youtube|vimeo|video)/, 'write its address in a line alone'],
+  [/^\{%-?\s*(?:include\S*\s+)?\S*(?:image|figure|img)/, 'write ![what it shows](./loss.png)'],
+  [
+    /^\{%-?\s*include\S*\s+\S*(?:alert|note|info|warning|important|tip|callout)/,
+    'write > [!NOTE], and the text on lines that begin with >',
+  ],
+  [/^\{\{-?\s*site\.(?:base)?url\b|\b(?:relative|absolute)_url\b/, PATH],
+];
+
+function remedyFor(written: string): string {
+  for (const [form, remedy] of REMEDIES) {
+    const [, held] = form.exec(written) ?? [];
+    if (form.test(written)) return remedy.replace('$1', () => nameOf(remedy, held ?? ''));
   }
-  if (written.startsWith('{:')) return 'take it out, or write the element in HTML';
-  if (/^(end)?highlight$/.test(name)) return 'put the code between two lines of ```';
-  if (/^(end)?raw$/.test(name)) return 'take it out: nothing in a text is run';
-  if (/^(post_url|link)$/.test(name))
-    return 'write a link to the file, such as [text](./2023-06-14-a-title.md)';
-  if (/^site\.(base)?url$/.test(name) || /relative_url|absolute_url/.test(written)) {
-    return 'write the path from the top of the site, such as /loss.png';
-  }
-  return 'write what it stands for';
+  return 'write what it stands for, or put it between two ` if it is to be read';
 }
 
-/** Where in some lines something is written; the first of them where it is broken over two. */
-function find(lines: string[], written: string, from: number, to: number) {
-  for (let line = from; line <= to; line += 1) {
-    const column = lines[line - 1]?.indexOf(written) ?? -1;
-    if (column >= 0) return { line, column: column + 1 };
-  }
-  return { line: from, column: 1 };
+/** A text's file lies beside the text, and the name may have no ending. */
+function nameOf(remedy: string, held: string): string {
+  if (!remedy.includes('./$1')) return held;
+  const name = path.basename(held);
+  return /\.\w+$/.test(name) ? name : `${name}.md`;
 }
 
 function shorten(written: string): string {
-  return written.length > 60 ? `${written.slice(0, 57)}…` : written.replaceAll('\n', ' ');
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
+  const line = written.replaceAll(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Parents, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
-import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { plainText } from './plain-text';
 
 /** A heading of a text. */
 export type Heading = {
@@ -29,7 +29,7 @@ export function headingAnchors() {
       const rank = headingRank(element);
       // The heading over the footnotes is for screen readers alone.
       if (rank === undefined || element.properties.id === 'footnote-label') return;
-      const text = textOf(element).trim();
+      const text = plainText(element);
       const name = String(element.properties.dataName ?? text);
       delete element.properties.dataName;
       const id = String(element.properties.id ?? (slugger.slug(name) || slugger.slug('section')));

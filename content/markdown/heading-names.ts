@@ -3,13 +3,17 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /**
- * Keeps what a heading says as it was typed: GitHub and Jekyll make its id of that, and not of the
- * dashes and emoji that it is shown with.
+ * Keeps what a heading says as it was typed, since Jekyll makes its id of that, and not of the emoji
+ * that it is shown with. Its `--` and `---` are dashes there too, which an id has not.
  */
 export function headingNames() {
   return (tree: Root) => {
     visit(tree, 'heading', (heading) => {
-      const name = textOf(heading, { includeHtml: false, includeImageAlt: false });
+      const copy = structuredClone(heading);
+      visit(copy, 'text', (text) => {
+        text.value = text.value.replaceAll(/(?<!-)-{2,3}(?!-)/g, '');
+      });
+      const name = textOf(copy, { includeHtml: false, includeImageAlt: false });
       heading.data = { ...heading.data, hProperties: { dataName: name } };
     });
   };

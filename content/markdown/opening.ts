@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { plainText } from './plain-text';
 
 const LONGEST = 240;
 
@@ -22,17 +22,6 @@ function firstParagraph(tree: Root): Element | undefined {
     if (!found && element.tagName === 'p' && plainText(element) !== '') found = element;
   });
   return found;
-}
-
-/** The text without the numbers of footnotes, which mean nothing elsewhere. */
-function plainText(element: Element): string {
-  const copy = structuredClone(element);
-  visit(copy, 'element', (child, index, parent) => {
-    if (!('dataFootnoteRef' in child.properties) || !parent || index === undefined) return;
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
-  return textOf(copy).replaceAll(/\s+/g, ' ').trim();
 }
 
 function shorten(text: string): string {

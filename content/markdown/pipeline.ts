@@ -2,7 +2,6 @@ import type { Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
 import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
-import remarkGemoji from 'remark-gemoji';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -14,8 +13,10 @@ import { holdsData, skipFirstLookForEmails } from './bare-emails';
 import { captions } from './captions';
 import { charts } from './charts';
 import { code } from './code';
+import { definitions } from './definitions';
 import { diagrams } from './diagrams';
 import { embeds } from './embeds';
+import { emoji } from './emoji';
 import { fenceMeta } from './fence-meta';
 import { type Finding, findingsOf } from './findings';
 import { footnotes } from './footnotes';
@@ -80,8 +81,9 @@ const syntaxWith = (formulas: typeof texSyntax) =>
     .use(foreignMarkup)
     .use(footnotes)
     .use(alerts)
+    .use(definitions)
     .use(headingNames)
-    .use(remarkGemoji);
+    .use(emoji);
 
 /** Markdown as a tree of HTML. Raw HTML is the author's own and passes. */
 const asHtml: Preset = {

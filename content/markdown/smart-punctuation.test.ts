@@ -15,6 +15,10 @@ for (const [typed, set] of [
   ['"`a`"', '“<code>a</code>”'],
   ['`"a" -- b`', '<code>"a" -- b</code>'],
   ['a ---- b ----- c', 'a ---- b ----- c'],
+  ['x="1" y=\'2\' "a"/"b"', 'x=“1” y=‘2’ “a”/“b”'],
+  ['\\"a\\" "b" c\\-- d\\...', '"a" “b” c-- d...'],
+  ['"\\\\" "b"', '“\\” “b”'],
+  ['"a"<br>"b"', '“a”<br>“b”'],
   ['<b title="a">"b"</b>', '<b title="a">“b”</b>'],
   ['https://a.org/b--c', '<a href="https://a.org/b--c" rel="noopener">https://a.org/b--c</a>'],
 ]) {
@@ -28,6 +32,8 @@ test('a long text of quotes is set before the test runs out of time', async () =
 });
 
 test('the id of a heading is made of what was typed', async () => {
-  const { headings } = await renderMarkdown('## Don\'t -- "stop"\n\n## :tada: Party\n\n## A 🎧');
-  expect(headings.map(({ id }) => id)).toEqual(['dont----stop', 'tada-party', 'a-']);
+  const { headings } = await renderMarkdown(
+    '## Don\'t -- "stop"\n\n## :tada: Party\n\n## A 🎧\n\n## The `--flag`',
+  );
+  expect(headings.map(({ id }) => id)).toEqual(['dont--stop', 'tada-party', 'a-', 'the---flag']);
 });

@@ -147,7 +147,7 @@ test('a post and the shows that it links to lead to each other', async ({ page }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(seed[0][0]);
   await page.getByRole('main').getByRole('link', { name: title.trim() }).click();
   await expect(page).toHaveURL(templates['the first post']);
-  await page.goto(templates['a post']);
+  await page.goto(templates['an experiment']);
   await expect(page.getByRole('navigation', { name: 'Podcasts in this post' })).toHaveCount(0);
 });
 

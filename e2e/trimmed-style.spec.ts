@@ -30,16 +30,25 @@ for (const [name, address] of Object.entries(templates)) {
   });
 }
 
-/** What each element of the page and its marks look like, but for custom properties. */
+/** What each element of the page and its marks look like, but for custom properties: its name and a digest. */
 function computedStyles(page: Page) {
   return page.evaluate(() =>
-    [document.documentElement, ...document.body.querySelectorAll('*')].map((element) =>
-      ['', '::before', '::after', '::marker'].map((part) => {
-        const style = getComputedStyle(element, part);
-        return [...style]
-          .filter((property) => !property.startsWith('--'))
-          .map((property) => `${property}: ${style.getPropertyValue(property)}`)
-          .join('; ');
+    Promise.all(
+      [document.documentElement, ...document.body.querySelectorAll('*')].map(async (element) => {
+        const looks = ['', '::before', '::after', '::marker'].map((part) => {
+          const style = getComputedStyle(element, part);
+          // Most elements have no such part, and all that is said of it is what they inherit.
+          const isThere = part === '' || !/^(none|normal)$/.test(style.content);
+          const isMarker = part === '::marker' && getComputedStyle(element).display === 'list-item';
+          if (!isThere && !isMarker) return '';
+          return [...style]
+            .filter((property) => !property.startsWith('--'))
+            .map((property) => `${property}: ${style.getPropertyValue(property)}`)
+            .join('; ');
+        });
+        const bytes = new TextEncoder().encode(looks.join('\n'));
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes));
+        return `${element.tagName} ${element.className} ${digest.join(' ')}`;
       }),
     ),
   );

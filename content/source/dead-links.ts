@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path/posix';
 import type { Document } from 'contentlayer2/core';
 import { closest, distance } from 'fastest-levenshtein';
+import { addressOfContent } from '../addresses';
 import type { Reference } from '../markdown/links';
 import { site } from '../site';
 import { slugOfTag } from '../slugs';
@@ -94,7 +95,9 @@ async function placesOf(files: ReadFile[]): Promise<Places> {
   const add = (address: string, page: Omit<Place, 'address'> = {}) => {
     if (!places.has(plain(address))) places.set(plain(address), { address, ...page });
   };
-  for (const { document, rendering } of files) {
+  for (const { path: file, document, rendering } of files) {
+    // What is on a page that cannot be shown is not known; whoever leads there is told of it by itself.
+    if (!document && !file.endsWith('.json')) add(decoded(addressOfContent(file)));
     if (!document?.url) continue;
     // A show's page holds more than its text.
     const known =

@@ -1,5 +1,6 @@
 // Checks the project; or, given a folder, the posts in it; or, with --external, the links that lead away.
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkFolder } from './check-folder';
@@ -18,7 +19,13 @@ process.exitCode = (await check()) ? 0 : 1;
 async function check(): Promise<boolean> {
   if (folders.length > 0) {
     const results: boolean[] = [];
-    for (const folder of folders) results.push(await checkFolder(folder));
+    for (const folder of folders) {
+      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+        console.error(`There is no folder ${folder}.`);
+        return false;
+      }
+      results.push(await checkFolder(folder));
+    }
     return results.every((passed) => passed);
   }
   for (const step of STEPS) {

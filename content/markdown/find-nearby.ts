@@ -33,9 +33,10 @@ export async function findNearby(file: VFile, address: string): Promise<Nearby |
     await readNearby(file, meant);
     return missing(file, address, meant);
   }
-  if (!(await realpath(name)).startsWith(`${await realpath('.')}${path.sep}`)) {
+  const folder = await realpath(name.split('/')[0]);
+  if (!(await realpath(name)).startsWith(`${folder}${path.sep}`)) {
     return {
-      message: `the link ${name} leads out of the project`,
+      message: `the link ${name} leads out of its folder`,
       remedy: 'put the file itself here',
     };
   }

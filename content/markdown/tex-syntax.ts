@@ -82,6 +82,9 @@ const bracketBlock = asBlock('\\\\[', '\\\\]');
 export const ENVIRONMENTS =
   /^(equation|align|alignat|aligned|gather|gathered|multline|split|eqnarray|cases|array|[pbvBV]?matrix|CD)\*?$/;
 
+// A thousand signs that only look like beginnings must not make each look through all that follows.
+const LONGEST = 4000;
+
 /** A formula whose two ends stand in one paragraph. */
 function inText(open: string, close: string): Construct {
   return {
@@ -93,6 +96,7 @@ function inText(open: string, close: string): Construct {
     tokenize(effects, ok, nok) {
       let isEmpty = true;
       let last: Code = null;
+      let letters = 0;
       // Nor do two dollars end a formula that are part of more.
       let isBehindDollar = false;
       return fence(effects, 'texText', open, begin, nok);
@@ -118,6 +122,8 @@ function inText(open: string, close: string): Construct {
       }
       function inData(code: Code): State | undefined {
         isEmpty = false;
+        letters += 1;
+        if (letters > LONGEST) return nok(code);
         const isEscaped = last === BACKSLASH_ALONE;
         last = code === BACKSLASH && !isEscaped ? BACKSLASH_ALONE : code;
         isBehindDollar = code === DOLLAR && !isEscaped;

@@ -60,7 +60,7 @@ export function contentReader(
     const warnings = [
       ...files.flatMap((file) => file.warnings),
       ...findOutdatedSnapshots(documents),
-      ...findUnused(found.others, used),
+      ...findUnused(found.others, new Set([...used, ...found.problems.map(({ file }) => file)])),
     ];
     return { files, problems, warnings };
   };
@@ -80,8 +80,14 @@ function findUnused(others: string[], used: ReadonlySet<string>): Problem[] {
     .map((file) => ({
       file,
       message: 'no text shows this file or leads to it, so it is not published',
-      remedy: `name it in a text beside it, such as ![what it shows](./${path.basename(file)}), or delete it`,
+      remedy: `name it in a text beside it, such as ${mentionOf(path.basename(file))}, or delete it`,
     }));
+}
+
+/** How a text shows a file, or leads to it. */
+function mentionOf(name: string): string {
+  const isPicture = /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name);
+  return isPicture ? `![what it shows](./${name})` : `[what it is](./${name})`;
 }
 
 function faulty(path: string, message: string, remedy: string): ReadFile {

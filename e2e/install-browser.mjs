@@ -1,6 +1,6 @@
 // Sees to it that there is a browser for the tests.
 import { spawnSync } from 'node:child_process';
-import { findBrowser } from './browser.mjs';
+import { findBrowser } from '../scripts/browser.mjs';
 
 const attempts = [
   ['npx', 'playwright', 'install', 'chromium', '--with-deps', '--no-shell'],

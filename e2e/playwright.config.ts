@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser.mjs';
+import { findBrowser } from '../scripts/browser.mjs';
 
 // Ports that nobody else is likely to hold. Workers read this file too, and must find the same ones.
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));

@@ -3,7 +3,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../../e2e/browser.mjs';
+import { findBrowser } from '../browser.mjs';
 import { buildEnv, table, timed } from './measure.mjs';
 import { copyWithPosts, postFile } from './posts.mjs';
 

@@ -1,6 +1,6 @@
 import type { Episode, Podcast, Snapshot } from 'contentlayer/generated';
-import generatedShows from 'contentlayer/generated/Podcast/_index.json';
-import generatedSnapshots from 'contentlayer/generated/Snapshot/_index.json';
+import generatedShows from 'contentlayer/lists/Podcast.json';
+import generatedSnapshots from 'contentlayer/lists/Snapshot.json';
 import { dayIn } from './dates';
 import { byLabel, spelling } from './labels';
 import { median } from './median';

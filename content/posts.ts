@@ -1,6 +1,5 @@
 import type { Post } from 'contentlayer/generated';
-// The list alone: `allPosts` of Contentlayer's index would take every other kind along.
-import generated from 'contentlayer/generated/Post/_index.json';
+import generated from 'contentlayer/lists/Post.json';
 import { byLabel, spelling } from './labels';
 import { site } from './site';
 

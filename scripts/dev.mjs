@@ -18,7 +18,7 @@ let said = '';
 content.stdout.on('data', (chunk) => {
   process.stdout.write(chunk);
   said += chunk;
-  if (!said.includes('Generated')) return;
+  if (!/Generated|Read again/.test(said)) return;
   said = '';
   // Pages import what the first reading generates.
   if (pages) refresh();
@@ -40,7 +40,7 @@ function showPages() {
   return child;
 }
 
-const A_MOMENT_MS = 500;
+const A_MOMENT_MS = 1500;
 
 /**
  * A page that is opened for the first time gets the data that Next has shown another page with, until

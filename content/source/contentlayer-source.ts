@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { watch } from 'chokidar';
 import type { DataCache, SourcePlugin } from 'contentlayer2/core';
 import { makeSource } from 'contentlayer2/source-files';
 import type { Kind } from './documents';
 import { contentFolder } from './files';
 import { kindsOf, type Schema } from './kinds';
+import { writeLists } from './lists';
 import { formatPlace, formatProblem } from './problems';
 import { type Content, contentReader } from './read-content';
-import { forgetOthers } from './renderings';
+import { forgetOthers, loadRenderers } from './renderings';
+import { watchContent } from './watch';
 
 /** `contentlayer2 dev` goes on reading; `contentlayer2 build` reads once, and stops at what is wrong. */
 const inDevelopment = process.argv.includes('dev');
@@ -47,54 +47,50 @@ async function effectStream() {
   const { S, T, E }: Effect = await import(name);
   // An error that is already told makes Contentlayer stop with exit code 1 and say no more.
   const told = { _tag: 'SourceFetchDataError', alreadyHandled: true };
-  return (next: () => Promise<DataCache.Cache | undefined>) =>
+  return (caches: AsyncGenerator<DataCache.Cache | undefined>) =>
     S.repeatEffect(
       T.promise(async () => {
-        const cache = await next();
-        return cache ? E.right(cache) : E.left(told);
+        const { value } = await caches.next();
+        return value ? E.right(value) : E.left(told);
       }),
     );
 }
 
-/** A function whose first call reads `content/`, and each further one waits for a change and reads again. */
-function readings(kinds: Map<string, Kind>): () => Promise<DataCache.Cache | undefined> {
+/** While somebody writes, Contentlayer does not: a thousand posts take it a second. */
+const A_PAUSE_MS = 10_000;
+
+/** How many files the word of a change names: a checkout may bring a hundred. */
+const NAMED = 3;
+
+/** Reads `content/`, and in development again after each change. Nothing comes of what stops a build. */
+async function* readings(kinds: Map<string, Kind>): AsyncGenerator<DataCache.Cache | undefined> {
   const read = contentReader(kinds);
+  const types = [...kinds.values()].map(({ typeDef }) => typeDef.name);
   // Watched from before the first reading, so that no change falls between the two.
-  const nextChanges = inDevelopment ? changes() : undefined;
-  let isFirst = true;
-  return async () => {
-    const changed = isFirst ? undefined : await nextChanges?.();
-    isFirst = false;
+  const changes = inDevelopment ? watchContent() : undefined;
+
+  async function readAndTell(changed?: Set<string>): Promise<Content | undefined> {
     const content = await read(changed);
     tell(content);
     // While somebody writes, one broken file must not take the others off the screen.
-    return content.problems.length > 0 && !inDevelopment ? undefined : handOver(content);
-  };
-}
+    if (content.problems.length > 0 && !inDevelopment) return undefined;
+    await writeLists(
+      types,
+      content.files.flatMap(({ document }) => document ?? []),
+    );
+    return content;
+  }
 
-const SETTLING_MS = 20;
-
-/** A function that waits until something has changed since it was last called, and says which files. */
-function changes(): () => Promise<Set<string>> {
-  let changed = new Set<string>();
-  let wake = () => {};
-  // Texts show what lies in `public/` too.
-  watch([contentFolder, 'public'], { ignoreInitial: true }).on('all', (_event, file) => {
-    changed.add(file.split(path.sep).join('/'));
-    wake();
-  });
-  return async () => {
-    if (changed.size === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    // A checkout of a hundred files is one change, not a hundred.
-    await setTimeout(SETTLING_MS);
-    const result = changed;
-    changed = new Set();
-    return result;
-  };
+  let content = await readAndTell();
+  yield content && handOver(content);
+  if (!changes) return;
+  await loadRenderers();
+  for (;;) {
+    const changed = await changes.next();
+    content = await readAndTell(changed);
+    console.log(`Read again: ${[...changed].slice(0, NAMED).join(', ')}`);
+    if (content && !(await changes.comeWithin(A_PAUSE_MS))) yield handOver(content);
+  }
 }
 
 let lastTold = '';
@@ -105,8 +101,9 @@ function tell({ problems, warnings }: Content): void {
     .map((problem) => `\n${formatProblem(problem)}`)
     .join('\n');
   if (told === lastTold) return;
+  if (told === '') console.error('Nothing is wrong any more.');
+  else console.error(told);
   lastTold = told;
-  if (told !== '') console.error(told);
   if (problems.length > 0) {
     const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
     console.error(`\n${count} in ${contentFolder}/.`);

@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type Dirent, readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from './problems';
 
@@ -83,11 +83,12 @@ export async function findFiles(
 }
 
 /**
- * Reads a file as text with LF line ends and without a byte order mark.
+ * Reads a file as text with LF line ends and without a byte order mark. In step, since thousands of
+ * small files take ten times as long otherwise.
  * @returns undefined where its bytes are not UTF-8
  */
-export async function readUtf8(file: string): Promise<string | undefined> {
-  const bytes = await readFile(path.join(contentFolder, file));
+export function readUtf8(file: string): string | undefined {
+  const bytes = readFileSync(path.join(contentFolder, file));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // UTF-16 can pass for UTF-8, but for the zeros in it.

@@ -23,7 +23,7 @@ export function contentReader(
     const place = `${contentFolder}/${file}`;
     let source: string | undefined;
     try {
-      source = await readUtf8(file);
+      source = readUtf8(file);
     } catch (error) {
       // Gone since it was listed, as in a checkout beside `npm run dev`: the next reading knows.
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {

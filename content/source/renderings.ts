@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hashOf } from '../markdown/nearby-files';
@@ -24,13 +24,24 @@ const folder = path.join('.contentlayer', 'renderings');
 export async function renderingOf(markdown: string, setting: Setting): Promise<Rendering> {
   const key = hashOf(JSON.stringify([await pipelineVersion(), basePath, setting, markdown]));
   const file = path.join(folder, `${key}.json`);
-  const earlier = await readEarlier(file);
+  const earlier = readEarlier(file);
   if (earlier) return earlier;
   const { html, ...text } = await renderMarkdown(markdown, setting);
   await writeText({ html, ...text });
   const rendering = { key, ...text };
   await writeWhole(file, JSON.stringify(rendering));
   return rendering;
+}
+
+const REHEARSAL = [
+  '```python\nloss = 0\n```',
+  '$$\nx^2\n$$',
+  '```vega-lite\n{"title": "A", "description": "A", "data": {"values": [{"a": 1}]}, "mark": "point"}\n```',
+].join('\n\n');
+
+/** Loads what draws formulas, charts and code, which takes longer than most texts: the first edit need not wait. */
+export async function loadRenderers(): Promise<void> {
+  await renderMarkdown(REHEARSAL);
 }
 
 /** Throws away what was kept of texts as they no longer are. */
@@ -48,23 +59,27 @@ export async function forgetOthers(current: Rendering[]): Promise<void> {
 }
 
 /** Whether the files that a text was rendered with are as they were. */
-async function isCurrent({ uses }: Rendering): Promise<boolean> {
-  for (const [name, hash] of Object.entries(uses)) {
-    const bytes = await readFile(name).catch(() => undefined);
-    if ((bytes ? hashOf(bytes) : null) !== hash) return false;
-  }
-  return true;
+function isCurrent({ uses }: Rendering): boolean {
+  return Object.entries(uses).every(([name, hash]) => hashOfFile(name) === hash);
 }
 
-async function readEarlier(file: string): Promise<Rendering | undefined> {
+function hashOfFile(name: string): string | null {
+  try {
+    return hashOf(readFileSync(name));
+  } catch {
+    return null;
+  }
+}
+
+function readEarlier(file: string): Rendering | undefined {
   let rendering: Rendering;
   try {
-    rendering = JSON.parse(await readFile(file, 'utf8'));
+    rendering = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }
   const isWhole = hasText(rendering.id) && rendering.files.every(isKept);
-  return isWhole && (await isCurrent(rendering)) ? rendering : undefined;
+  return isWhole && isCurrent(rendering) ? rendering : undefined;
 }
 
 let version: Promise<string> | undefined;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -9,6 +10,7 @@ import { copyWithPosts, postFile } from './posts.mjs';
 
 const PORT = '4107';
 const EDITS = 5;
+const POLLING_MS = 20;
 
 /**
  * How long an author waits: for the content to be read from nothing, again, and after one edit, and
@@ -26,7 +28,8 @@ export async function writing(counts) {
     await appendFile(file, '\nOne more line.\n');
     const edited = await read();
     rows.push([count, cold, warm, edited, (await onScreen(copy, file, count / 2)).join(', ')]);
-    await rm(copy, { recursive: true });
+    // What the development server has started may still be writing.
+    await rm(copy, { recursive: true, maxRetries: 10 });
   }
   table(
     'An author’s waiting: seconds of the content step, milliseconds until an edit is on screen',
@@ -64,12 +67,18 @@ async function onScreen(copy, file, index) {
       await setTimeout(2000);
       const start = performance.now();
       await appendFile(file, `\nEdit number ${edit} is here.\n`);
-      await page.getByText(`Edit number ${edit} is here.`).waitFor({ timeout: 30_000 });
+      await page.waitForFunction(
+        (words) => document.querySelector('main')?.textContent.includes(words),
+        `Edit number ${edit} is here.`,
+        { polling: POLLING_MS, timeout: 30_000 },
+      );
       waits.push(Math.round(performance.now() - start));
     }
     return waits;
   } finally {
     await browser.close();
+    const ended = once(development, 'exit');
     if (development.pid) process.kill(-development.pid, 'SIGTERM');
+    await ended;
   }
 }

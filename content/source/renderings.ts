@@ -33,10 +33,20 @@ export async function renderingOf(markdown: string, setting: Setting): Promise<R
   return rendering;
 }
 
+const CHART = {
+  title: 'Loss',
+  description: 'It falls.',
+  data: { values: [{ epoch: 1, loss: 1 }] },
+  mark: 'line',
+  encoding: {
+    x: { field: 'epoch', type: 'quantitative' },
+    y: { field: 'loss', type: 'quantitative' },
+  },
+};
 const REHEARSAL = [
   '```python\nloss = 0\n```',
   '$$\nx^2\n$$',
-  '```vega-lite\n{"title": "A", "description": "A", "data": {"values": [{"a": 1}]}, "mark": "point"}\n```',
+  `\`\`\`vega-lite\n${JSON.stringify(CHART)}\n\`\`\``,
 ].join('\n\n');
 
 /** Loads what draws formulas, charts and code, which takes longer than most texts: the first edit need not wait. */

@@ -6,12 +6,11 @@ import { parseArgs } from 'node:util';
 import { checkFolder } from './check-folder';
 import { checkExternalLinks, formatLinks } from './external-links';
 
-const STEPS = [
-  'npm run --silent content',
-  'biome check --error-on-warnings .',
-  'next typegen',
-  'tsc',
-];
+const STEPS = {
+  'the content': 'npm run --silent content',
+  'the style of the code': 'biome check --error-on-warnings .',
+  'the types': 'next typegen && tsc',
+};
 
 const { external, folders } = readArguments();
 process.exitCode = (await check()) ? 0 : 1;
@@ -28,10 +27,16 @@ async function check(): Promise<boolean> {
     }
     return results.every((passed) => passed);
   }
-  for (const step of STEPS) {
-    if (spawnSync(step, { shell: true, stdio: 'inherit' }).status !== 0) return false;
+  for (const [what, command] of Object.entries(STEPS)) {
+    console.log(`Checking ${what} …`);
+    if (spawnSync(command, { shell: true, stdio: 'inherit' }).status !== 0) {
+      console.error(`\nSomething is wrong with ${what}: it is told above.`);
+      return false;
+    }
   }
-  return external ? checkLinks() : true;
+  if (external && !(await checkLinks())) return false;
+  console.log('\nNothing is wrong.');
+  return true;
 }
 
 /** Asks other hosts for all that texts lead to. What cannot be known now is no fault. */

@@ -82,8 +82,11 @@ const bracketBlock = asBlock('\\\\[', '\\\\]');
 export const ENVIRONMENTS =
   /^(equation|align|alignat|aligned|gather|gathered|multline|split|eqnarray|cases|array|[pbvBV]?matrix|CD)\*?$/;
 
-// A thousand signs that only look like beginnings must not make each look through all that follows.
+// Signs by the thousand that only look like beginnings must not each make it look through all that
+// follows: not far, and not often in one paragraph.
 const LONGEST = 4000;
+const MOST_UNCLOSED = 50;
+const unclosed = new WeakMap<TokenizeContext, number>();
 
 /** A formula whose two ends stand in one paragraph. */
 function inText(open: string, close: string): Construct {
@@ -99,7 +102,12 @@ function inText(open: string, close: string): Construct {
       let letters = 0;
       // Nor do two dollars end a formula that are part of more.
       let isBehindDollar = false;
-      return fence(effects, 'texText', open, begin, nok);
+      const inVain = unclosed.get(this) ?? 0;
+      const giveUp: State = (code) => {
+        unclosed.set(this, inVain + 1);
+        return nok(code);
+      };
+      return inVain < MOST_UNCLOSED ? fence(effects, 'texText', open, begin, nok) : nok;
 
       function begin(code: Code): State | undefined {
         // `$$$` is no formula, and behind a lone dollar a formula has no space.
@@ -107,7 +115,7 @@ function inText(open: string, close: string): Construct {
         return open === '$' && isSpace(code) ? nok(code) : between(code);
       }
       function between(code: Code): State | undefined {
-        if (code === null) return nok(code);
+        if (code === null) return giveUp(code);
         if (isLineEnding(code)) return lineEnding(effects, code, between);
         const closing = { tokenize: closer, partial: true };
         const isPlain = last !== BACKSLASH_ALONE && !(isBehindDollar && open === '$$');
@@ -123,7 +131,7 @@ function inText(open: string, close: string): Construct {
       function inData(code: Code): State | undefined {
         isEmpty = false;
         letters += 1;
-        if (letters > LONGEST) return nok(code);
+        if (letters > LONGEST) return giveUp(code);
         const isEscaped = last === BACKSLASH_ALONE;
         last = code === BACKSLASH && !isEscaped ? BACKSLASH_ALONE : code;
         isBehindDollar = code === DOLLAR && !isEscaped;

@@ -212,6 +212,18 @@ const stops: Record<string, Fault> = {
     says: 'leads to a file that is not there',
     remedy: '/link-picture.png',
   },
+  'a file that is asked for as if it were a folder': {
+    text: '[It](/feed.xml/)',
+    at: '5:1',
+    says: '“/feed.xml/” leads to a file that is not there',
+    remedy: '/feed.xml',
+  },
+  'a published file by a name that no text gave it': {
+    text: '[It](/files/data.csv)',
+    at: '5:1',
+    says: '“/files/data.csv” leads to a file that is not there',
+    remedy: 'the nearest that there is',
+  },
   'a link to a draft': {
     text: '[It](/posts/hidden/)',
     at: '5:1',

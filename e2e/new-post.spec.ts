@@ -95,7 +95,7 @@ test('a show is made in the next free place, and the build asks for its address'
   expect(field(entries, 'order')).toBe(Math.max(...orders) + 1);
   const built = await run(copy, 'content');
   expect(built.code).not.toBe(0);
-  expect(built.output).toContain(`${file}:3  address: is missing`);
+  expect(built.output).toContain(`${file}:3  address: is empty`);
   expect(built.output.match(/a-new-show\.md/g)).toHaveLength(1);
   await rm(path.join(copy, file));
 });

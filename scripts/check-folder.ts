@@ -32,7 +32,9 @@ export async function checkFolder(folder: string): Promise<boolean> {
     const asGiven = (problem: Problem) =>
       formatProblem(problem).replaceAll('content/posts/', `${folder.replace(/\/+$/, '')}/`);
     for (const problem of [...problems, ...warnings]) console.log(`\n${asGiven(problem)}`);
-    console.log(`\n${files.length} posts read, ${files.filter(isShown).length} can be shown.`);
+    console.log(
+      `\n${files.length} ${files.length === 1 ? 'post' : 'posts'} read, ${files.filter(isShown).length} can be shown.`,
+    );
     tellKinds('that would stop a build', problems);
     tellKinds('to be aware of', warnings);
     return problems.length === 0;

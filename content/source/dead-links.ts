@@ -45,13 +45,14 @@ function missingFile({ written, file }: Reference, names: string[], from: string
   );
 }
 
-function missingPlace({ written, to }: Reference, places: Places, from?: Document) {
-  if (!to.startsWith('/') || to.startsWith('/files/')) return undefined;
+function missingPlace({ written, to, file }: Reference, places: Places, from?: Document) {
+  if (!to.startsWith('/') || file !== undefined) return undefined;
   const url = new URL(to, site.url);
   const name = decoded(url.pathname);
   const place = places.get(plain(name));
-  if (!place) {
-    const isFile = FILE.test(name);
+  // `/feed.xml/` would be a folder.
+  if (!place || (name.endsWith('/') && FILE.test(place.address))) {
+    const isFile = FILE.test(plain(name));
     const addresses = [...places.values()].map(({ address }) => address);
     return fault(
       `“${written}” leads to a ${isFile ? 'file' : 'page'} that is not there`,

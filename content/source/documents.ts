@@ -163,7 +163,12 @@ function readFields(
       values[def.name] = reading.value;
     } else if (def.isRequired) {
       const choices = 'options' in def ? def.options.join(' or ') : '…';
-      problems.push({ file, line: entry?.line, field: def.name, ...missing(def.name, choices) });
+      problems.push({
+        file,
+        line: entry?.line,
+        field: def.name,
+        ...missing(def.name, choices, entry),
+      });
     } else if ('default' in def && def.default !== undefined) {
       values[def.name] = def.default;
     }
@@ -202,7 +207,8 @@ function readParts(shape: Shape, list: Entry, file: string, nested: Kind['nested
   };
 }
 
-function missing(field: string, choices: string): Fault {
+function missing(field: string, choices: string, entry: Entry | undefined): Fault {
+  if (entry) return { message: 'is empty', remedy: `write \`${entry.key}: ${choices}\`` };
   return field === 'date'
     ? {
         message: 'there is no date, neither in the front matter nor in the file’s name',

@@ -53,6 +53,10 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await expect(async () => {
       expect((await page.request.get(`${site}/posts/new/`)).status()).toBe(404);
     }).toPass({ timeout: 15_000 });
+    expect(output).toContain('Nothing is wrong any more.');
+    // No page was made of files that were half written.
+    expect(output).not.toContain('Module not found');
+    expect(output).not.toContain('invalid JSON');
   } finally {
     process.kill(-(development.pid ?? 0), 'SIGTERM');
   }

@@ -39,3 +39,11 @@ test('a printed page has the text and the addresses of links, and no menu', asyn
   const after = await link.evaluate((element) => getComputedStyle(element, '::after').content);
   expect(after).toContain(await link.getAttribute('href'));
 });
+
+test('what is folded is unfolded on paper', async ({ page }) => {
+  await page.goto('/posts/how-to-write-here/');
+  const folded = page.locator('.prose > details > p').first();
+  await expect(folded).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(folded).toBeVisible();
+});

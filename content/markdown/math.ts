@@ -204,8 +204,9 @@ function remedyFor(message: string, rest: string): string {
   if (/Undefined control sequence: \\(eq)?ref/.test(message)) {
     return 'write \\tag{1} in the formula, and (1) in the text';
   }
-  if (/Undefined control sequence/.test(message)) {
-    return 'see whether the command is written right; katex.org/docs/supported.html lists all';
+  const [, unknown] = /Undefined control sequence: (\\\w+)/.exec(message) ?? [];
+  if (unknown) {
+    return `see whether it is written right (katex.org/docs/supported.html lists all), or define it in a formula before: \\newcommand{${unknown}}{…}`;
   }
   if (/No such environment: eqnarray/.test(message)) {
     return 'write align for eqnarray, and = with one & before it';

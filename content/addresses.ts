@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path/posix';
 import { slugOfFile } from './slugs';
 
 /** Where the pages of each folder of `content/` are. */
@@ -10,4 +12,10 @@ const places: Record<string, string> = { posts: '/posts/', podcasts: '/podcasts/
 export function addressOfContent(file: string): string {
   const folder = file.split('/')[1];
   return `${places[folder] ?? '/'}${encodeURIComponent(slugOfFile(file))}/`;
+}
+
+/** Whether a route, a file of `public/` or the framework has a path: it would hide a page. */
+export function isOfTheSite(path: string): boolean {
+  const reserved = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
+  return reserved.test(basename(path)) || existsSync(`app/${path}`) || existsSync(`public/${path}`);
 }

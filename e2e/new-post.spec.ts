@@ -110,6 +110,7 @@ for (const [args, says] of [
   [['A', '--date', '2026-02-30'], '“2026-02-30” is no day'],
   [['A', '--date', 'tomorrow'], '“tomorrow” is no day'],
   [['A', '--show', '--draft'], 'Only a post has a --draft'],
+  [['Data', '--show'], 'The site itself uses the address /podcasts/data/'],
 ] as const) {
   test(`new ${args.join(' ')} is refused in one line`, async () => {
     const before = await readdir(path.join(copy, 'content/posts'));

@@ -36,7 +36,7 @@ function showPages() {
     address ||= /Local:\s+(\S+)/.exec(words)?.[1] ?? '';
     shown = [...words.matchAll(/GET (\S+) 200/g)].at(-1)?.[1] ?? shown;
   });
-  child.on('exit', (code) => stop(code));
+  child.on('exit', (code) => stop(code ?? 1));
   return child;
 }
 
@@ -51,12 +51,12 @@ async function refresh() {
   if (shown !== '') await fetch(address + shown).catch(() => {});
 }
 
-content.on('exit', (code) => stop(code));
+content.on('exit', (code) => stop(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 
-/** @param {number | null} code */
+/** @param {number} code */
 function stop(code) {
   content.kill();
   pages?.kill();
-  process.exit(code ?? 0);
+  process.exit(code);
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
+import { isOfTheSite } from '../content/addresses';
 import { dayIn, parseDay } from '../content/dates';
 import { basePath, site } from '../content/site';
 import { LONGEST_NAME, slugOfFile, slugOfTitle } from '../content/slugs';
@@ -50,6 +51,9 @@ async function main(): Promise<void> {
   const other = names.find((name) => slugOfFile(name).toLowerCase() === slug.toLowerCase());
   const address = `/${show ? 'podcasts' : 'posts'}/${slug}/`;
   if (other !== undefined) throw taken(path.join(folder, other), address);
+  if (show && isOfTheSite(`podcasts/${slug.toLowerCase()}`)) {
+    throw new Refusal(`The site itself uses the address ${address}: choose another name.`);
+  }
   const text = show
     ? showText(title, today, await nextOrder(folder, names))
     : postText(title, day, draft);

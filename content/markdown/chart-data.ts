@@ -104,7 +104,17 @@ async function rowsOf(
   at = '"data"',
 ): Promise<unknown> {
   const { delimiter, property, ...format } = formatOf(data);
-  if (type === 'topojson' || type === 'geojson') return JSON.parse(text);
+  if (type === 'topojson' || type === 'geojson') {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new ChartError(`${name} is not valid JSON: ${error}`, { at, remedy: SAVE });
+    }
+  }
+  if (type === 'dsv' && typeof delimiter !== 'string') {
+    const remedy = 'write "format": { "type": "dsv", "delimiter": ";" } behind its name';
+    throw new ChartError(`what stands between the columns of ${name} is not said`, { at, remedy });
+  }
   const { read } = await import('vega');
   delete format.type;
   data.format = format;
@@ -133,19 +143,25 @@ async function rowsOf(
       remedy: 'write "format": { "type": "dsv", "delimiter": ";" } behind its name',
     });
   }
-  return rows.map(withNumbers(rows));
+  return rows.map(withNumbers(rows, format.parse));
 }
 
 function formatOf({ format }: Record<string, unknown>): Record<string, unknown> {
   return isRecord(format) ? format : {};
 }
 
-/** A column whose cells are all numbers, or empty, holds numbers. */
-function withNumbers(rows: Record<string, string>[]) {
-  const numeric = Object.keys(rows[0]).filter((name) =>
-    rows.every(
-      (row) => row[name] === '' || (row[name]?.trim() !== '' && Number.isFinite(Number(row[name]))),
-    ),
+/**
+ * A column whose cells are all numbers, or empty, holds numbers.
+ * @param parse what the author says of columns, by their names; null for none of them
+ */
+function withNumbers(rows: Record<string, string>[], parse: unknown) {
+  const isNumber = (cell: string | undefined) =>
+    cell === '' || (cell?.trim() !== '' && Number.isFinite(Number(cell)));
+  const numeric = Object.keys(rows[0]).filter(
+    (name) =>
+      parse !== null &&
+      !(isRecord(parse) && name in parse) &&
+      rows.every((row) => isNumber(row[name])),
   );
   return (row: Record<string, string>): Row => ({
     ...row,

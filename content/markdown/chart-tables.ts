@@ -59,7 +59,7 @@ export function tableOf({ rows, fields }: ShownData): Element {
         return h(
           'td',
           { align },
-          typeof value === 'number' ? value.toFixed(decimals) : said(value),
+          typeof value === 'number' ? numeral(value, decimals) : said(value),
         );
       }),
     ),
@@ -82,7 +82,8 @@ function fieldsIn(channels: unknown): Field[] {
   if (Array.isArray(channels)) return channels.flatMap(fieldsIn);
   if (!isRecord(channels)) return [];
   const { field, type } = channels;
-  const own = typeof field === 'string' ? [{ field, type }] : [];
+  // `*` counts rows, as charts of Altair do.
+  const own = typeof field === 'string' && field !== '*' ? [{ field, type }] : [];
   const within = Object.entries(channels).filter(
     ([name]) => !/^(axis|legend|scale|header)$/.test(name),
   );
@@ -124,6 +125,12 @@ function checkValues(field: string, type: unknown, rows: Row[]): void {
       remedy: 'write dates as 2026-01-31',
     });
   }
+}
+
+/** A number of a column, written with as many decimals as the others. */
+function numeral(value: number, decimals: number): string {
+  const isTooSmall = value !== 0 && Math.abs(value) < 10 ** -decimals;
+  return isTooSmall ? String(Number(value.toPrecision(MOST_DECIMALS))) : value.toFixed(decimals);
 }
 
 function namesIn(rows: Row[]): string[] {

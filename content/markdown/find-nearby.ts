@@ -35,6 +35,8 @@ export async function findNearby(file: VFile, address: string): Promise<Nearby |
   }
   const folder = await realpath(name.split('/')[0]);
   if (!(await realpath(name)).startsWith(`${folder}${path.sep}`)) {
+    // Once it leads elsewhere, the text is rendered anew.
+    file.data.uses = { ...file.data.uses, [name]: null };
     return {
       message: `the link ${name} leads out of its folder`,
       remedy: 'put the file itself here',

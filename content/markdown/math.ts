@@ -12,20 +12,20 @@ import { fencesIn } from './fences';
 import { refuse } from './findings';
 import { NUMBER, toCore } from './math-core';
 import { pointWithin } from './point-within';
-import type { BlockMath, InlineMath } from './tex-syntax';
+import type { BlockMath, InlineMath, Standing } from './tex-syntax';
 
 /** What stands for a formula until `math` renders it: raw HTML is read in between. */
 export const mathPlaceholders = {
   inlineMath(state: State, node: InlineMath & { position?: undefined }): Element {
-    return placeholder(state, node, node.isDisplay);
+    return placeholder(state, node, node.standing);
   },
   math(state: State, node: BlockMath & { position?: undefined }): Element {
-    return h('p', [placeholder(state, node, true)]);
+    return h('p', [placeholder(state, node, 'block')]);
   },
 };
 
-function placeholder(state: State, node: InlineMath | BlockMath, isDisplay: boolean): Element {
-  const code = h('code', { dataTex: isDisplay ? 'display' : 'inline' }, node.value);
+function placeholder(state: State, node: InlineMath | BlockMath, standing: Standing): Element {
+  const code = h('code', { dataTex: standing }, node.value);
   state.patch(node as never, code);
   return code;
 }
@@ -109,15 +109,15 @@ function byPlace({ place: a }: Formula, { place: b }: Formula): number {
 function formulasIn(tree: Root): Formula[] {
   const formulas: Formula[] = [];
   visit(tree, { tagName: 'code' }, (element, _index, parent) => {
-    const kind = element.properties.dataTex;
-    if (!kind || !parent) return;
+    const standing = element.properties.dataTex;
+    if (!standing || !parent) return;
     const isAlone =
       parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
     const tex = textOf(element);
     formulas.push({
       tex,
       place: element.position?.start,
-      isDisplay: kind === 'display' || (isAlone && !/[^\s$]/.test(outside(parent, element))),
+      isDisplay: standing === 'block' || (standing === 'either' && isAlone),
       element,
       parent,
     });
@@ -136,12 +136,6 @@ function fencedFormulas(tree: Root): Formula[] {
       element: pre,
       parent,
     }));
-}
-
-function outside(parent: Element, element: Element): string {
-  return parent.children
-    .map((child) => (child === element ? '' : textOf(child as Element)))
-    .join('');
 }
 
 /** The formula as a line of its own, which scrolls where it is wider than a screen. */

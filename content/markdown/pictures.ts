@@ -19,9 +19,10 @@ export function pictures() {
       const isOfPicture = element.tagName === 'source' && isPicture(parents.at(-1));
       if (element.tagName === 'img' || isOfPicture) found.push({ element, parents: [...parents] });
     });
+    const first = found.find(({ element }) => element.tagName === 'img')?.element;
     for (const { element, parents } of found) {
       if (element.tagName === 'img') {
-        const isFirst = element === found[0].element && isNearTop(tree, parents[1] ?? element);
+        const isFirst = element === first && isNearTop(tree, parents[1] ?? element);
         await show(file, element, isPicture(parents.at(-1)), isFirst);
       }
       await keepCandidates(file, element);

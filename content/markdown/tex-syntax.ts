@@ -10,11 +10,14 @@ import type {
 } from 'micromark-util-types';
 import type { Processor } from 'unified';
 
-/** A formula in a line of text, or (`isDisplay`) on a line of its own. */
+/** How a formula stands: in a line, as a block, or as a block where its paragraph holds nothing else. */
+export type Standing = 'line' | 'block' | 'either';
+
+/** A formula that is written in a line of text. */
 export interface InlineMath extends Literal {
   type: 'inlineMath';
   value: string;
-  isDisplay: boolean;
+  standing: Standing;
 }
 
 /** A formula that is a block. */
@@ -189,7 +192,7 @@ function asBlock(open: string, close: string): Construct {
           if (open === '$$' && code === DOLLAR) return nok(code);
           // Within a paragraph, only two dollars that stand alone begin a block.
           if (isInterrupting && open === '$$' && !isLineEnding(code)) return nok(code);
-          return lines(this, effects, close, false, ok, nok)(code);
+          return lines(this, effects, { close }, ok, nok)(code);
         },
         nok,
       );
@@ -218,24 +221,33 @@ const environment: Construct = {
       if (!ENVIRONMENTS.test(name)) return () => nok(code);
       return (after) => {
         effects.exit('texData');
-        return lines(this, effects, `\\end{${name}}`, true, ok, nok)(after);
+        return lines(
+          this,
+          effects,
+          { open: `\\begin{${name}}`, close: `\\end{${name}}` },
+          ok,
+          nok,
+        )(after);
       };
     };
     return start;
   },
 };
 
-/** The lines of a block up to what closes it; a blank line, and it was none. */
+/**
+ * The lines of a block up to the one that ends with what closes it; a blank line, and it was none.
+ * An environment may hold others of its name, so it says what opens one. Others end at the first close.
+ */
 function lines(
   context: TokenizeContext,
   effects: Effects,
-  close: string,
-  isPart: boolean,
+  { open, close }: { open?: string; close: string },
   ok: State,
   nok: State,
 ): State {
   let line = '';
   let count = 1;
+  let depth = 1;
   let isOpen = false;
   return next;
 
@@ -243,13 +255,14 @@ function lines(
     if (code === null || isLineEnding(code)) {
       if (isOpen) effects.exit('texData');
       isOpen = false;
-      const isClosed = line.trimEnd().endsWith(close);
-      // On one line, it is part of a paragraph, or all of it.
-      if (isClosed && (count > 1 || isPart)) {
+      if (open) depth += occurrences(line, open);
+      depth -= occurrences(line, close);
+      // On one line, dollars are part of a paragraph, or all of it.
+      if (depth === 0 && line.trimEnd().endsWith(close) && (count > 1 || open)) {
         effects.exit('texFlow');
         return ok(code);
       }
-      if (code === null || isClosed || (count > 1 && line.trim() === '')) return nok(code);
+      if (code === null || depth < 1 || (count > 1 && line.trim() === '')) return nok(code);
       line = '';
       count += 1;
       return lineEnding(effects, code, (after) =>
@@ -263,6 +276,10 @@ function lines(
     effects.consume(code);
     return next;
   }
+}
+
+function occurrences(line: string, of: string): number {
+  return line.split(of).length - 1;
 }
 
 function fence(
@@ -309,8 +326,9 @@ function isSpace(code: Code): boolean {
 const toNodes: FromMarkdown = {
   enter: {
     texText(token) {
-      const isDisplay = this.sliceSerialize(token).startsWith('\\\\[');
-      this.enter({ type: 'inlineMath', value: '', isDisplay }, token);
+      const [sign, second, third] = this.sliceSerialize(token);
+      const standing = third === '[' ? 'block' : sign + second === '$$' ? 'either' : 'line';
+      this.enter({ type: 'inlineMath', value: '', standing }, token);
       this.buffer();
     },
     texFlow(token) {

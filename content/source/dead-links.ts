@@ -21,8 +21,10 @@ type Places = Map<string, Place>;
  */
 export async function findDeadLinks(files: ReadFile[], others: string[]): Promise<Problem[]> {
   const places = await placesOf(files);
-  const texts = files.flatMap(({ document }) => document?._id ?? []);
-  const names = [...texts, ...others].map((name) => `${contentFolder}/${name}`);
+  const names = [
+    ...files.map(({ path: file }) => file),
+    ...others.map((name) => `${contentFolder}/${name}`),
+  ];
   return files.flatMap(({ path: file, document, references = [] }) =>
     references.flatMap((reference) => {
       const { line, column, field } = reference;
@@ -46,7 +48,9 @@ function missingFile({ written, file }: Reference, names: string[], from: string
 }
 
 function missingPlace({ written, to, file }: Reference, places: Places, from?: Document) {
-  if (!to.startsWith('/') || file !== undefined) return undefined;
+  // A text beside this one is asked for by its file, but its page may hide, or lack the part.
+  const isText = file !== undefined && /\.(md|markdown)$/i.test(file);
+  if (!/^\/(?!\/)/.test(to) || (file !== undefined && !isText)) return undefined;
   const url = new URL(to, site.url);
   const name = decoded(url.pathname);
   const place = places.get(plain(name));

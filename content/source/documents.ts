@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path/posix';
 import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
+import { isOfTheSite } from '../addresses';
 import type { Reference } from '../markdown/links';
 import type { Setting } from '../markdown/pipeline';
 import { LONGEST_NAME, slugOfFile, slugOfTag } from '../slugs';
@@ -303,7 +303,7 @@ function checkSlugs(
     });
   }
   const folder = { Page: '', Podcast: 'podcasts/' }[typeDef.name];
-  if (EXPORTED.test(slug) || (folder !== undefined && isTaken(folder + slug.toLowerCase()))) {
+  if (EXPORTED.test(slug) || (folder !== undefined && isOfTheSite(folder + slug.toLowerCase()))) {
     problems.push({
       file: path,
       message: `the site itself uses the address /${folder ?? ''}${slug}`,
@@ -324,10 +324,4 @@ function checkSlugs(
     }
   }
   return problems;
-}
-
-/** Whether a route, a file of `public/` or the framework has this path: it would hide the page. */
-function isTaken(path: string): boolean {
-  const reserved = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
-  return reserved.test(basename(path)) || existsSync(`app/${path}`) || existsSync(`public/${path}`);
 }

@@ -16,11 +16,11 @@ export const httpAddress: Form = (value) => {
 
 /** A path on this site, or an address elsewhere. */
 export const pathOrAddress: Form = (value) =>
-  URL.canParse(value, absolute('/')) && /^https?:$/.test(new URL(value, absolute('/')).protocol)
+  /^(\/|https?:\/\/)/i.test(value) && URL.canParse(value, absolute('/'))
     ? undefined
     : {
         message: `“${value}” is neither a path nor an address`,
-        remedy: 'write a path such as /loss.png, or a whole address',
+        remedy: 'write a path such as /loss.png for a file in public/, or a whole address',
       };
 
 /** A path on this site, as it stands in an address, that a file can have. */

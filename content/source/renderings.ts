@@ -94,7 +94,7 @@ function readEarlier(file: string): Rendering | undefined {
 
 let version: Promise<string> | undefined;
 
-/** Follows from all that renders: the code of `content/`, the policy that it heeds, and the packages. */
+/** Follows from all that renders: the code of `content/`, what it shares with publishing, and the packages. */
 function pipelineVersion(): Promise<string> {
   version ??= readSources();
   return version;
@@ -105,7 +105,8 @@ async function readSources(): Promise<string> {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => path.join('content', name))
     .sort();
-  const sources = [...code, 'publish/policy.mjs', 'package.json', 'package-lock.json'];
+  const shared = ['publish/policy.mjs', 'publish/without-exif.mjs'];
+  const sources = [...code, ...shared, 'package.json', 'package-lock.json'];
   const texts = sources.filter((name) => existsSync(name)).map((name) => readFile(name, 'utf8'));
   return hashOf((await Promise.all(texts)).join('\0'));
 }

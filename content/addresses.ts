@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path/posix';
 import { slugOfFile } from './slugs';
 
 /** Where the pages of each folder of `content/` are. */
@@ -14,8 +12,27 @@ export function addressOfContent(file: string): string {
   return `${places[folder] ?? '/'}${encodeURIComponent(slugOfFile(file))}/`;
 }
 
-/** Whether a route, a file of `public/` or the framework has a path: it would hide a page. */
-export function isOfTheSite(path: string): boolean {
-  const reserved = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
-  return reserved.test(basename(path)) || existsSync(`app/${path}`) || existsSync(`public/${path}`);
+/** The address of the page that lists the posts of a tag. */
+export function addressOfTag(slug: string): string {
+  return `/tags/${encodeURIComponent(slug)}/`;
+}
+
+/** The address of the page that lists the shows about a topic. */
+export function addressOfTopic(slug: string): string {
+  return `/podcasts/topics/${encodeURIComponent(slug)}/`;
+}
+
+/** The address of the page that lists the shows of a group, such as `top`. */
+export function addressOfGroup(slug: string): string {
+  return `/podcasts/groups/${slug}/`;
+}
+
+/** The address of a list of shows for apps. @param file such as `archive.opml` */
+export function addressOfOpml(file: string): string {
+  return `/podcasts/opml/${encodeURIComponent(file)}`;
+}
+
+/** The file that lists the shows about a topic for apps. */
+export function opmlOfTopic(slug: string): string {
+  return `topic-${slug}.opml`;
 }

@@ -1,4 +1,5 @@
 import { generateOpml } from 'feedsmith';
+import { addressOfOpml, opmlOfTopic } from './addresses';
 import { startOf } from './dates';
 import { hasFeed, isRunning, type Show, shows, topics } from './podcasts';
 import { absolute, site } from './site';
@@ -26,7 +27,7 @@ const topicLists = new Map(
   topics.map(({ slug, name, shows }) => [
     slug,
     namedList(
-      `topic-${slug}.opml`,
+      opmlOfTopic(slug),
       `${site.name}: podcasts about ${name}`,
       shows.filter(canBeFollowed),
     ),
@@ -89,7 +90,7 @@ export function isFilled({ shows }: OpmlList): boolean {
 }
 
 function namedList(slug: string, title: string, shows: Show[]): OpmlList {
-  return { slug, url: `/podcasts/opml/${encodeURIComponent(slug)}`, title, shows };
+  return { slug, url: addressOfOpml(slug), title, shows };
 }
 
 function canBeFollowed(show: Show): boolean {

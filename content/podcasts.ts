@@ -1,6 +1,7 @@
 import type { Episode, Podcast, Snapshot } from 'contentlayer/generated';
 import generatedShows from 'contentlayer/lists/Podcast.json';
 import generatedSnapshots from 'contentlayer/lists/Snapshot.json';
+import { addressOfGroup, addressOfTopic } from './addresses';
 import { dayIn } from './dates';
 import { byLabel, spelling } from './labels';
 import { median } from './median';
@@ -34,7 +35,7 @@ export const showGroups: ShowGroup[] = Object.entries(groups)
   .map(([slug, name]) => ({
     slug,
     name,
-    url: `/podcasts/groups/${slug}/`,
+    url: addressOfGroup(slug),
     shows: shows.filter((show) => groupOf(show) === slug),
   }))
   .filter(({ shows }) => shows.length > 0);
@@ -44,7 +45,7 @@ export const topShows: Show[] = shows.filter((show) => groupOf(show) === 'top');
 
 /** All topics: those of most shows first. */
 export const topics: ShowGroup[] = byLabel(shows, (show) => show.topics)
-  .map(({ slug, name, items }) => ({ slug, name, url: topicUrl(slug), shows: items }))
+  .map(({ slug, name, items }) => ({ slug, name, url: addressOfTopic(slug), shows: items }))
   .sort((a, b) => b.shows.length - a.shows.length || a.name.localeCompare(b.name, site.language));
 
 /** A show's topics, as its file has them. */
@@ -127,10 +128,6 @@ function groupOf(show: Pick<Show, 'group' | 'status'>): keyof typeof groups {
 
 function rank(show: Pick<Show, 'group' | 'status'>): number {
   return Object.keys(groups).indexOf(groupOf(show));
-}
-
-function topicUrl(slug: string): string {
-  return `/podcasts/topics/${encodeURIComponent(slug)}/`;
 }
 
 /** Each show gets the first spelling of its topics, and none twice. */

@@ -1,5 +1,6 @@
 import type { Post } from 'contentlayer/generated';
 import generated from 'contentlayer/lists/Post.json';
+import { addressOfTag } from './addresses';
 import { byLabel, spelling } from './labels';
 import { site } from './site';
 
@@ -51,7 +52,7 @@ function collectTags(): Tag[] {
     .map(({ slug, name, items }) => ({
       slug,
       name,
-      url: `/tags/${encodeURIComponent(slug)}/`,
+      url: addressOfTag(slug),
       posts: items,
     }))
     .sort((a, b) => a.name.localeCompare(b.name, site.language));

@@ -1,7 +1,5 @@
 import { basename } from 'node:path/posix';
 
-/** The part of an address that stands for a file or a tag. */
-
 /**
  * The slug of a post, show or page: its file name without the date and the ending. Letters of any
  * script, capitals and emoji stay; what would break an address becomes a hyphen.

@@ -101,7 +101,7 @@ const stops: Record<string, Fault> = {
   'a picture of this computer alone': {
     text: '![a](file:///C:/loss.png)',
     at: '5:1',
-    says: 'on this computer alone',
+    says: 'only on this computer',
     remedy: 'beside the text',
   },
   'a chart that is no JSON': {

@@ -70,7 +70,8 @@ for (const [path, answer, asked] of [
   ['/307?/404', { kind: 'dead', status: 404 }, ['HEAD', 'HEAD', 'GET']],
   ['/301?/404', { kind: 'dead', status: 404 }, ['HEAD', 'HEAD', 'GET']],
   ['/301?/500', { kind: 'unknown', reason: 'its host answers 500' }, ['HEAD', 'HEAD', 'GET']],
-  ['/301', { kind: 'unknown', reason: 'it redirects to nowhere' }, ['HEAD']],
+  ['/301', { kind: 'unknown', reason: 'it redirects to nowhere' }, ['HEAD', 'GET']],
+  ['/200,301', { kind: 'found' }, ['HEAD', 'GET']],
   ['/301?ftp://a.example/', { kind: 'unknown', reason: 'it redirects to ftp:' }, ['HEAD']],
 ] as const) {
   test(`${path} is ${answer.kind}`, async () => {
@@ -100,6 +101,14 @@ test('what has moved for good is told with its new address, over as many moves',
     kind: 'unknown',
     reason: 'it redirects more than 5 times',
   });
+});
+
+test('a host that does not answer HEAD at all is asked with GET', async () => {
+  const deaf = await host(({ method, socket }, response) => {
+    if (method === 'HEAD') socket.destroy();
+    else response.end();
+  });
+  expect(await answerTo(`${deaf.origin}/`)).toEqual({ kind: 'found' });
 });
 
 test('a host that is slow, cuts off or is not there says nothing against a link', async () => {

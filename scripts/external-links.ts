@@ -184,7 +184,7 @@ function asker({
         throw new Unknown('it leads into the network of this machine');
       }
       const { status, location } = await request(address);
-      if (!REDIRECTS.includes(status)) {
+      if (!isRedirect({ status })) {
         if (status === 404 || status === 410) return { kind: 'dead', status };
         if (status >= 300) throw new Unknown(`its host answers ${status}`);
         return to === undefined ? { kind: 'found' } : { kind: 'moved', to };
@@ -202,9 +202,12 @@ function asker({
     const limit = hosts.get(host) ?? pLimit(1);
     hosts.set(host, limit);
     return limit(async () => {
-      const short = await patiently('HEAD', address);
-      // Many hosts know only GET, or refuse HEAD with whatever number comes to their mind.
-      return short.status < 400 ? short : patiently('GET', address);
+      // Many hosts know only GET, and answer HEAD with whatever comes to their mind, or not at all.
+      const short = await patiently('HEAD', address).catch((error) => {
+        if (error instanceof Unknown) throw error;
+      });
+      const isWell = short && short.status < 400 && (short.location || !isRedirect(short));
+      return isWell ? short : patiently('GET', address);
     });
   }
 
@@ -245,6 +248,10 @@ type Reply = { status: number; location: string | null; retryAfter: string | nul
 
 // A header holds no other letters.
 const userAgent = `${site.name.replaceAll(/[^ -~]/g, '')} (+${site.url}) link check`.trim();
+
+function isRedirect({ status }: Pick<Reply, 'status'>): boolean {
+  return REDIRECTS.includes(status);
+}
 
 function isBusy({ status, retryAfter }: Reply): boolean {
   return status === 429 || (status === 503 && retryAfter !== null);

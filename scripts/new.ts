@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { isOfTheSite } from '../content/addresses';
+import { addressOfContent } from '../content/addresses';
 import { dayIn, parseDay } from '../content/dates';
 import { basePath, site } from '../content/site';
 import { LONGEST_NAME, slugOfFile, slugOfTitle } from '../content/slugs';
+import { isOfTheSite } from '../content/source/clashes';
 import { contentFolder } from '../content/source/files';
 import { parseFrontMatter } from '../content/source/front-matter';
 
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   const file = path.join(folder, nameFor(title, show ? '' : `${day}-`));
   const slug = slugOfFile(file);
   const other = names.find((name) => slugOfFile(name).toLowerCase() === slug.toLowerCase());
-  const address = `/${show ? 'podcasts' : 'posts'}/${slug}/`;
+  const address = decodeURIComponent(addressOfContent(file));
   if (other !== undefined) throw taken(path.join(folder, other), address);
   if (show && isOfTheSite(`podcasts/${slug.toLowerCase()}`)) {
     throw new Refusal(`The site itself uses the address ${address}: choose another name.`);
@@ -71,7 +72,8 @@ async function main(): Promise<void> {
   console.log(`${file} is there to be ${show ? 'filled in' : 'written'}.`);
   const waits = !show && day > today ? `, from ${day} on` : '';
   console.log(`Its address will be ${address}${draft ? ' once it is no draft' : waits}.`);
-  console.log(`npm run dev shows it at http://localhost:3000${basePath}${address}`);
+  const once = show ? ', once it has an address' : '';
+  console.log(`npm run dev shows it at http://localhost:3000${basePath}${address}${once}`);
 }
 
 function readArguments() {

@@ -8,7 +8,21 @@ import { BlockList, isIPv6 } from 'node:net';
 export async function isInside(address: string): Promise<boolean> {
   const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
   const found = await lookup(host, { all: true });
-  return found.some(({ address }) => inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'));
+  return found.some(({ address }) => {
+    if (!isIPv6(address)) return inside.check(address);
+    const embedded = embeddedIn(address);
+    return embedded ? inside.check(embedded) : inside.check(address, 'ipv6');
+  });
+}
+
+/** The address that a translator of networks has put into an IPv6 one (RFC 6052, 2.1). */
+function embeddedIn(address: string): string | undefined {
+  const [, high, low] =
+    /^\[64:ff9b::([\da-f]{1,4}):([\da-f]{1,4})\]$/.exec(new URL(`http://[${address}]`).hostname) ??
+    [];
+  if (high === undefined) return undefined;
+  const number = Number.parseInt(high, 16) * 2 ** 16 + Number.parseInt(low, 16);
+  return [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.');
 }
 
 /**

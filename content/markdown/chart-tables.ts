@@ -9,7 +9,7 @@ import { ChartError, type ChartSpec, isRecord, type Row } from './draw-chart';
 export type ShownData = { rows: Row[]; fields: Set<string> };
 
 const ROWS_SHOWN = 200;
-const MOST_DECIMALS = 6;
+const MOST_DIGITS = 6;
 
 /**
  * What a chart shows: each of its data, which its parts may share.
@@ -127,10 +127,14 @@ function checkValues(field: string, type: unknown, rows: Row[]): void {
   }
 }
 
-/** A number of a column, written with as many decimals as the others. */
-function numeral(value: number, decimals: number): string {
-  const isTooSmall = value !== 0 && Math.abs(value) < 10 ** -decimals;
-  return isTooSmall ? String(Number(value.toPrecision(MOST_DECIMALS))) : value.toFixed(decimals);
+/**
+ * A number of a column.
+ * @param decimals as many as all of the column have, if that is not too many
+ */
+function numeral(value: number, decimals: number | undefined): string {
+  return decimals === undefined
+    ? String(Number(value.toPrecision(MOST_DIGITS)))
+    : value.toFixed(decimals);
 }
 
 function namesIn(rows: Row[]): string[] {
@@ -138,9 +142,12 @@ function namesIn(rows: Row[]): string[] {
 }
 
 /** How many digits behind the point the numbers of a column have, so that all have as many. */
-function decimalsIn(rows: Row[], name: string): number {
-  const digits = rows.map((row) => /\.(\d+)$/.exec(String(row[name]))?.[1].length ?? 0);
-  return Math.min(Math.max(0, ...digits), MOST_DECIMALS);
+function decimalsIn(rows: Row[], name: string): number | undefined {
+  const numbers = rows.map((row) => String(row[name]));
+  const digits = numbers.map((number) => /\.(\d+)$/.exec(number)?.[1].length ?? 0);
+  const most = Math.max(0, ...digits);
+  const isInPowers = numbers.some((number) => /^-?[\d.]+e[-+]\d+$/.test(number));
+  return most > MOST_DIGITS || isInPowers ? undefined : most;
 }
 
 function said(value: unknown): string {

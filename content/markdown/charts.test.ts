@@ -245,3 +245,45 @@ test('a field is looked for where rows are only left out', async () => {
   );
   expect(findings[0].message).toContain('its data have no field “los”');
 });
+
+test('what the author says of a column comes before what its cells look like', async () => {
+  const values = 'version,share\n1.1,2\n1.10,3\n';
+  const format = { type: 'csv', parse: { version: 'string' } };
+  const encoding = {
+    x: { field: 'version', type: 'nominal' },
+    y: { field: 'share', type: 'quantitative' },
+  };
+  const { html, findings } = await renderMarkdown(
+    fence({ ...spec, data: { values, format }, mark: 'bar', encoding }),
+  );
+  expect(findings).toEqual([]);
+  expect(html).toContain('<td>1.1</td>');
+  expect(html).toContain('<td>1.10</td>');
+});
+
+test('numbers too small for decimals keep their digits in the table', async () => {
+  const values = [
+    { day: '2026-01-01', loss: 1e-7 },
+    { day: '2026-01-02', loss: 0.000001234 },
+  ];
+  const { color: _color, ...encoding } = spec.encoding;
+  const { html } = await renderMarkdown(fence({ ...spec, data: { values }, encoding }));
+  for (const cell of ['1e-7', '0.000001234']) expect(html).toContain(`>${cell}</td>`);
+});
+
+test('rows are counted with or without a star', async () => {
+  const { x } = spec.encoding;
+  for (const y of [
+    { aggregate: 'count', field: '*' },
+    { aggregate: 'count', type: 'quantitative' },
+  ]) {
+    const { findings } = await renderMarkdown(fence({ ...spec, mark: 'bar', encoding: { x, y } }));
+    expect(findings).toEqual([]);
+  }
+});
+
+test('data of maps that are no JSON are told of', async () => {
+  const data = { values: '{', format: { type: 'topojson', feature: 'a' } };
+  const { findings } = await renderMarkdown(fence({ ...spec, data }));
+  expect(findings[0]?.message).toContain('is not valid JSON');
+});

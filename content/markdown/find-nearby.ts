@@ -19,7 +19,7 @@ export type Nearby = { name: string; bytes: Buffer } | Fault;
  */
 export async function findNearby(file: VFile, address: string): Promise<Nearby | undefined> {
   if (/^([a-z]:|file:|~\/)/i.test(address)) {
-    const message = `\`${address}\` is there on this computer alone`;
+    const message = `\`${address}\` exists only on this computer`;
     return { message, remedy: 'put the file beside the text, and write `./` before its name' };
   }
   if (/^([a-z][a-z\d+.-]+:|[\\/]{2}|#)/i.test(address)) return undefined;

@@ -18,6 +18,8 @@ for (const [written, kind] of [
   ['> $$\n> x\n> $$', 'block'],
   ['- $$\n  x\n  $$', 'block'],
   ['```math\nx\n```', 'block'],
+  ['\\\\(x\\\\)', 'inline'],
+  ['\\begin{array}{c}\n\\begin{array}{c}\nx\n\\end{array}\n\\end{array}', 'block'],
 ]) {
   test(`${JSON.stringify(written)} is a formula, ${kind}`, async () => {
     const { html, findings } = await render(written);
@@ -51,6 +53,35 @@ test('a lone dollar begins a formula only where the post says so, and is money n
   expect((await render('a $x$ b')).html).toContain('$x$');
   expect((await render('a $x$ b', true)).html).toContain('<mi>x</mi>');
   expect((await render('between $5 and $10', true)).html).toContain('between $5 and $10');
+});
+
+test('two formulas of one paragraph are two, wherever its lines break', async () => {
+  for (const [open, close] of [
+    ['$$', '$$'],
+    ['\\\\[', '\\\\]'],
+  ]) {
+    const { html, findings } = await render(
+      `${open}x${close} goes in,\nand out comes ${open}y${close}`,
+    );
+    expect(findings).toEqual([]);
+    expect(html.match(/<math/g)).toHaveLength(2);
+    expect(html).toContain('goes in,\nand out comes');
+  }
+});
+
+test('a dollar that is money begins no formula before one that is none', async () => {
+  for (const written of ['I paid $5, you $x$', 'from $5-$10 to $x$']) {
+    const { html, findings } = await render(written, true);
+    expect(findings).toEqual([]);
+    expect(html.match(/<math/g)).toHaveLength(1);
+    expect(html).toContain('$5');
+  }
+});
+
+test('a text may define what is known already, as with MathJax', async () => {
+  const { html, findings } = await render('$$\\newcommand{\\R}{\\mathbb{Q}} \\R$$ and $$\\R$$');
+  expect(findings).toEqual([]);
+  expect(html.match(/ℚ/g)).toHaveLength(2);
 });
 
 test('what is behind an unclosed formula is read as ever', async () => {

@@ -49,7 +49,7 @@ export function math() {
         delete macros['\\tag'];
         if (NUMBERED.test(tex)) Object.assign(macros, NUMBERS);
         const options = { ...OPTIONS, displayMode: isDisplay, macros, trust };
-        const formula = toMathMl(katex.renderToString(tex, options));
+        const formula = toMathMl(render(tex, (tex) => katex.renderToString(tex, options)));
         if (textOf(formula).includes(NUMBER.start)) {
           throw new katex.ParseError('\\tag is outside of a row, or holds more than text');
         }
@@ -59,7 +59,7 @@ export function math() {
       } catch (error) {
         if (!isParseError(error)) throw error;
         const { rawMessage } = error;
-        // What KaTeX itself does not say the place of begins with a command's name.
+        // Errors without a place begin with the name of a command.
         const named = tex.indexOf(/^\\\w+/.exec(rawMessage)?.[0] ?? '\\');
         const offset = Math.min(error.position ?? Math.max(named, 0), tex.trimEnd().length);
         refuse(file, {
@@ -164,6 +164,19 @@ function isLong(formula: Element): boolean {
     signs += CELL;
   });
   return signs > LONG;
+}
+
+/** MathJax lets a text define what is known, such as `\\R`; KaTeX wants another word for it. */
+function render(tex: string, toHtml: (tex: string) => string): string {
+  try {
+    return toHtml(tex);
+  } catch (error) {
+    const [, known] =
+      (isParseError(error) && /^\\newcommand\{(.+?)\} attempting/.exec(error.rawMessage)) || [];
+    const definition = new RegExp(`\\\\newcommand(?=\\*?\\s*\\{?\\s*\\${known}(?![a-zA-Z]))`);
+    if (known === undefined || !definition.test(tex)) throw error;
+    return render(tex.replace(definition, '\\renewcommand'), toHtml);
+  }
 }
 
 function toMathMl(html: string): Element {

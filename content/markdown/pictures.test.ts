@@ -38,6 +38,24 @@ test('a photo is shown in the sizes and formats that suit a page', async () => {
   }
 });
 
+test('the first picture comes at once, also where its author chose its formats', async () => {
+  await put('content/posts/a.webp', photo(300, 200).webp());
+  await put('content/posts/a.jpg', photo(300, 200).jpeg());
+  const { html } = await render(
+    '<picture><source srcset="a.webp" type="image/webp"><img src="a.jpg" alt="A"></picture>',
+  );
+  expect(html).toContain('fetchpriority="high"');
+  expect(html).not.toContain('lazy');
+});
+
+test('a link out of the folder is refused until it is a file', async () => {
+  await writeFile('elsewhere.png', await photo(30, 20).png().toBuffer());
+  await symlink(path.resolve('elsewhere.png'), 'content/posts/a.png');
+  const { findings, uses } = await render('![A](a.png)');
+  expect(findings[0].message).toContain('leads out of its folder');
+  expect(uses).toEqual({ 'content/posts/a.png': null });
+});
+
 test('a picture is never enlarged, and a small one has one width', async () => {
   await put('content/posts/a.jpg', photo(1000, 500).jpeg());
   await put('content/posts/b.jpg', photo(300, 200).jpeg());

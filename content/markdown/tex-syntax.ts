@@ -56,7 +56,11 @@ export function texSyntax(this: Processor) {
   extend(this, { $: doubleDollar });
 }
 
-/** The same, and a lone dollar begins a formula too, by Pandoc's rule: `$5 and $10` stays money. */
+/**
+ * The same, and a lone dollar begins a formula too, if no space is behind it, and the next one has
+ * none before it and no digit behind it: `$5 and $10` stays money.
+ * @see https://pandoc.org/MANUAL.html#math
+ */
 export function texSyntaxWithDollars(this: Processor) {
   extend(this, { $: [doubleDollar, singleDollar] });
 }
@@ -123,7 +127,8 @@ function inText(open: string, close: string): Construct {
         const closing = { tokenize: closer, partial: true };
         const isPlain = last !== BACKSLASH_ALONE && !(isBehindDollar && open === '$$');
         if (code === close.charCodeAt(0) && !isEmpty && isPlain) {
-          return effects.attempt(closing, ok, data)(code);
+          // A second lone dollar that ends no formula, and the first has begun none.
+          return effects.attempt(closing, ok, open === '$' ? nok : data)(code);
         }
         return data(code);
       }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path/posix';
 import type { Document } from 'contentlayer2/core';
 import { placeOf } from '../places';
@@ -33,6 +34,12 @@ export function findClashes(documents: Document[]): Problem[] {
       ).map((problem) => ({ ...problem, field })),
     ),
   ];
+}
+
+/** Whether a route, a file of `public/` or the framework has a path: it would hide a page. */
+export function isOfTheSite(path: string): boolean {
+  const reserved = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
+  return reserved.test(basename(path)) || existsSync(`app/${path}`) || existsSync(`public/${path}`);
 }
 
 /**

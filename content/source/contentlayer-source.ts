@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataCache, SourcePlugin } from 'contentlayer2/core';
 import { makeSource } from 'contentlayer2/source-files';
+import { site } from '../site';
 import type { Kind } from './documents';
 import { contentFolder } from './files';
 import { kindsOf, type Schema } from './kinds';
@@ -67,7 +68,7 @@ async function* readings(kinds: Map<string, Kind>): AsyncGenerator<DataCache.Cac
   const read = contentReader(kinds);
   const types = [...kinds.values()].map(({ typeDef }) => typeDef.name);
   // Watched from before the first reading, so that no change falls between the two.
-  const changes = inDevelopment ? watchContent() : undefined;
+  const changes = inDevelopment ? await watchContent() : undefined;
 
   async function readAndTell(changed?: Set<string>): Promise<Content | undefined> {
     const content = await read(changed);
@@ -143,8 +144,9 @@ function linksElsewhere(files: Content['files']): { url: string; places: string[
   const places = new Map<string, string[]>();
   for (const { path: file, references = [] } of files) {
     for (const { to, line, column } of references) {
-      if (!/^https?:/i.test(to)) continue;
-      places.set(to, [...(places.get(to) ?? []), formatPlace({ file, line, column })]);
+      if (!/^(https?:)?\/\//i.test(to)) continue;
+      const url = new URL(to, site.url).href;
+      places.set(url, [...(places.get(url) ?? []), formatPlace({ file, line, column })]);
     }
   }
   return [...places].map(([url, found]) => ({ url, places: found }));

@@ -2,7 +2,14 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path/posix';
 import type { Document } from 'contentlayer2/core';
 import { closest, distance } from 'fastest-levenshtein';
-import { addressOfContent } from '../addresses';
+import {
+  addressOfContent,
+  addressOfGroup,
+  addressOfOpml,
+  addressOfTag,
+  addressOfTopic,
+  opmlOfTopic,
+} from '../addresses';
 import type { Reference } from '../markdown/links';
 import { site } from '../site';
 import { slugOfTag } from '../slugs';
@@ -69,8 +76,9 @@ function missingPlace({ written, to, file }: Reference, places: Places, from?: D
   const { document, fragments } = place;
   if (document && document.published === false && from?.published !== false) {
     const why = document.draft ? 'a draft' : `not out before ${document.date}`;
+    const what = place.address === decoded(document.url) ? 'a post' : 'the tag of a post';
     return {
-      message: `“${written}” leads to a post that is ${why}, so readers do not get there`,
+      message: `“${written}” leads to ${what} that is ${why}, so readers do not get there`,
       remedy: 'take the link out until then',
     };
   }
@@ -115,18 +123,26 @@ async function placesOf(files: ReadFile[]): Promise<Places> {
     if (path.basename(name) === 'index.html') add(`/${path.dirname(name)}/`);
   }
   const documents = files.flatMap(({ document }) => document ?? []);
-  for (const { type, published, tags, topics, group, redirect_from } of documents) {
-    if (type === 'Post' && !published) continue;
-    for (const tag of tags ?? []) add(`/tags/${slugOfTag(tag)}/`);
+  const [hidden, shown] = partition(documents, ({ published }) => published === false);
+  for (const { tags, topics, group, redirect_from } of shown) {
+    for (const tag of tags ?? []) add(decoded(addressOfTag(slugOfTag(tag))));
     for (const topic of topics ?? []) {
-      add(`/podcasts/topics/${slugOfTag(topic)}/`);
-      add(`/podcasts/opml/topic-${slugOfTag(topic)}.opml`);
+      add(decoded(addressOfTopic(slugOfTag(topic))));
+      add(decoded(addressOfOpml(opmlOfTopic(slugOfTag(topic)))));
     }
-    for (const name of group ? [group, 'ended'] : []) add(`/podcasts/groups/${name}/`);
+    // Which shows have ended follows from their snapshots too, so those pages may be there.
+    for (const name of group ? [group, 'ended'] : []) add(addressOfGroup(name));
     for (const former of redirect_from ?? []) add(decoded(former));
   }
-  add('/podcasts/opml/archive.opml');
+  for (const document of hidden) {
+    for (const tag of document.tags ?? []) add(decoded(addressOfTag(slugOfTag(tag))), { document });
+  }
+  add(addressOfOpml('archive.opml'));
   return places;
+}
+
+function partition<Item>(items: Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** The addresses of a file in `app/`, if they are known from its name alone. */

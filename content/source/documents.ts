@@ -1,9 +1,9 @@
 import { basename, dirname, extname } from 'node:path/posix';
 import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
-import { isOfTheSite } from '../addresses';
 import type { Reference } from '../markdown/links';
 import type { Setting } from '../markdown/pipeline';
 import { LONGEST_NAME, slugOfFile, slugOfTag } from '../slugs';
+import { isOfTheSite } from './clashes';
 import { readField } from './fields';
 import { contentFolder, type Format } from './files';
 import type { Form } from './forms';

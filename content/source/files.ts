@@ -99,7 +99,7 @@ export function readUtf8(file: string): string | undefined {
 }
 
 /** Editors and systems leave such files behind: `.DS_Store`, `.a.md.swp`, `a.md~`, `#a.md#`. */
-function isHidden(name: string): boolean {
+export function isHidden(name: string): boolean {
   const parts = name.split('/');
   return parts.some((part) => part.startsWith('.')) || /~$|^#.*#$/.test(parts.at(-1) ?? '');
 }

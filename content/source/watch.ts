@@ -1,12 +1,19 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { watch } from 'chokidar';
-import { contentFolder } from './files';
+import { type FSWatcher, watch } from 'chokidar';
+import { contentFolder, isHidden } from './files';
 
 const SETTLING_MS = 20;
 
-/** Notices each change of what texts are made of: in `content/`, and in `public/`, which they show too. */
-export function watchContent() {
+/** Contentlayer loads all this anew when the schema changes, and what was loaded before lives on. */
+const shared = globalThis as { contentWatcher?: FSWatcher };
+
+/**
+ * Notices each change of what texts are made of: in `content/`, and in `public/`, which they show too.
+ * Whoever watched before hears no more.
+ */
+export async function watchContent() {
+  await shared.contentWatcher?.close();
   let changed = new Set<string>();
   let wake = () => {};
   const change = () =>
@@ -14,9 +21,15 @@ export function watchContent() {
       if (changed.size > 0) resolve();
       else wake = resolve;
     });
-  watch([contentFolder, 'public'], { ignoreInitial: true }).on('all', (_event, file) => {
+  const ignored = (file: string) => isHidden(path.relative('.', file).split(path.sep).join('/'));
+  const watcher = watch([contentFolder, 'public'], { ignoreInitial: true, ignored });
+  shared.contentWatcher = watcher;
+  watcher.on('all', (_event, file) => {
     changed.add(file.split(path.sep).join('/'));
     wake();
+  });
+  await new Promise<void>((resolve) => {
+    watcher.once('ready', resolve);
   });
   return {
     /** Waits until something has changed since the last call, and says which files. */

@@ -37,11 +37,11 @@ export async function sortExport(exported, distDir, publicDir) {
       }
       files.push(file);
     } else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
-    else if (!file.id.endsWith('.html')) {
-      // Next keeps the address of each route with a slash.
-      const isRoute = routeOf(`/${file.id}/`) !== undefined;
-      if (!isRoute || (await isThere(distDir, `/${file.id}/`))) files.push(file);
-    } else if (route && (file.id === '404.html' || (await isThere(distDir, address)))) {
+    else if (routeOf(`/${file.id}/`) !== undefined) {
+      // A file that a route gives, be it HTML. Next keeps its address with a slash.
+      if (await isThere(distDir, `/${file.id}/`)) files.push(file);
+    } else if (!file.id.endsWith('.html')) files.push(file);
+    else if (route && (file.id === '404.html' || (await isThere(distDir, address)))) {
       pages.push({ ...file, address, hasRuntime: await hasClientComponent(distDir, route) });
     }
   }

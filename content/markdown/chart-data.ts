@@ -29,6 +29,10 @@ export async function fillIn(spec: ChartSpec, file: VFile): Promise<void> {
       data.values = await rowsOf(data.values, 'the text', formatOf(data).type ?? 'json', data);
     }
     const count = Array.isArray(data.values) ? data.values.length : lengthOf(data.sequence);
+    if (Number.isNaN(count)) {
+      const remedy = 'write numbers for "start", "stop" and "step"';
+      throw new ChartError('its "sequence" has no length', { at: '"sequence"', remedy });
+    }
     if (count > MOST_ROWS) {
       throw new ChartError(`it has ${count} rows, and at most ${MOST_ROWS} can be drawn`, {
         at: '"data"',

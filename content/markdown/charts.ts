@@ -115,10 +115,13 @@ function movesIn(spec: unknown): boolean {
 
 /** What in the expressions of a chart asks what time it is, as it stands there. */
 function clockIn(spec: unknown): string | undefined {
-  if (typeof spec === 'string') return /\b(?:now|datetime)\(\s*\)/.exec(spec)?.[0];
+  if (typeof spec === 'string') return /\b(?:now|datetime)\s*\(\s*\)/.exec(spec)?.[0];
   if (!Array.isArray(spec) && !isRecord(spec)) return undefined;
+  // Words may say it, but not what works them out.
+  const isWords = (name: string, value: unknown) =>
+    /title|^(description|text)$/i.test(name) && !isRecord(value);
   return Object.entries(spec)
-    .filter(([name]) => !/^(data|datasets|title|description)$/.test(name))
+    .filter(([name, value]) => !/^(data|datasets)$/.test(name) && !isWords(name, value))
     .map(([, value]) => clockIn(value))
     .find(Boolean);
 }

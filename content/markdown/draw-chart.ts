@@ -49,7 +49,11 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
   try {
     const options = { config: { ...CONFIG, view: viewOf(spec) }, logger: logger as never };
     const compiled = vegaLite.compile(laidOut(spec) as unknown as TopLevelSpec, options);
-    const loader = { ...vega.loader(), load: refuseToLoad };
+    const own = vega.loader();
+    // Links are taken out of the drawing; Vega itself dies of one that it does not like.
+    const sanitize: typeof own.sanitize = async (uri, options) =>
+      options.context === 'href' ? { href: '' } : own.sanitize(uri, options);
+    const loader = { ...own, load: refuseToLoad, sanitize };
     // A day must be the same one wherever the site is built. Nothing here asks for the local time, and
     // other charts may be being drawn, so it stays.
     process.env.TZ = 'UTC';
@@ -61,6 +65,12 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
     });
     view.logger(logger as never);
     const svg = await view.toSVG();
+    if (svg.includes('<image')) {
+      throw new ChartError('the pictures in its marks are not brought along', {
+        at: '"image"',
+        remedy: 'draw another mark, such as "point", and put pictures beside the chart',
+      });
+    }
     const { root } = view.scenegraph() as unknown as { root: Mark };
     const count = countDrawn(root);
     if (count > MOST_MARKS) {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
@@ -8,6 +9,7 @@ import { mayHoldExif, withoutExif } from '../../publish/without-exif.mjs';
 import { addressOfContent } from '../addresses';
 import { addressOfFile, isKept, keepFile } from '../published-files';
 import { basePath, site } from '../site';
+import { LONGEST_NAME } from '../slugs';
 import { findNearby } from './find-nearby';
 import { refuse } from './findings';
 import { hashOf, pathOfFile } from './nearby-files';
@@ -68,7 +70,8 @@ async function follow(file: VFile, written: string, place?: Point): Promise<Refe
   const pathname = isUnder ? url.pathname.slice(basePath.length) : url.pathname;
   const to = pathname + url.search + url.hash;
   const nearby = written.startsWith('/') ? undefined : pathOfFile(file, written);
-  if (nearby === undefined || path.extname(nearby) === '') return { written, to };
+  if (nearby === undefined || (path.extname(nearby) === '' && !isFile(nearby)))
+    return { written, to };
   if (MARKDOWN.test(nearby)) {
     return { written, to: addressOfContent(nearby) + url.search + url.hash, file: nearby };
   }
@@ -81,10 +84,17 @@ async function follow(file: VFile, written: string, place?: Point): Promise<Refe
 /** Publishes a file with the text, under a name that says what it holds. */
 async function bringAlong(file: VFile, { name, bytes }: { name: string; bytes: Buffer }) {
   const { name: stem, ext } = path.parse(name);
-  const kept = `${stem}-${hashOf(bytes).slice(0, 10)}${ext}`;
+  // Its own name, as far as addresses and file systems can hold it.
+  const letters = [...stem.replaceAll('%', '-')];
+  while (Buffer.byteLength(letters.join('')) > LONGEST_NAME) letters.pop();
+  const kept = `${letters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
   if (!isKept(kept)) await keepFile(kept, mayHoldExif(name) ? await withoutExif(bytes) : bytes);
   file.data.files = [...(file.data.files ?? []), kept];
   return kept;
+}
+
+function isFile(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** What the text says now: as its author wrote it, but for files, which lie elsewhere on the site. */

@@ -82,7 +82,7 @@ async function crawl(page: import('@playwright/test').Page, origin: string) {
       .evaluateAll((elements) =>
         elements.flatMap((element) => [
           ...(['href', 'src', 'content'] as const).map((name) => element.getAttribute(name) ?? ''),
-          ...(element.getAttribute('srcset') ?? '').split(/\s+[\d.]+x,?\s*/),
+          ...(element.getAttribute('srcset') ?? '').split(/\s+[\d.]+[wx](?:,\s*|$)/),
         ]),
       );
     for (const link of found.filter((link) => link !== '')) {

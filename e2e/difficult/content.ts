@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dayIn, startOf } from '../../content/dates';
 import { site } from '../../content/site';
 import type { Changes } from '../site-copy';
@@ -224,6 +225,23 @@ const snapshots: Changes = {
   ].join('\n'),
 };
 
+/** Files that a post leads to, whose names are hard to serve: by the address that its text has. */
+export const downloads = {
+  './files/demo.html': 'content/posts/files/demo.html',
+  './files/Makefile': 'content/posts/files/Makefile',
+  './files/a%25b.csv': 'content/posts/files/a%b.csv',
+  './files/Große%20Daten%20🎧.csv': 'content/posts/files/Große Daten 🎧.csv',
+  [`./files/${'x'.repeat(240)}.csv`]: `content/posts/files/${'x'.repeat(240)}.csv`,
+};
+
+const downloadsPost = [
+  '---',
+  'title: Downloads',
+  '---',
+  ...Object.keys(downloads).map((address) => `- [one](<${address}>)`),
+  '',
+].join('\n');
+
 /** Content that is hard to show, and content that must not be shown. */
 export const difficultContent: Changes = {
   ...snapshots,
@@ -241,6 +259,8 @@ export const difficultContent: Changes = {
   'content/posts/2021-05-06-long.md': `---\ntitle: ${'Donaudampfschifffahrt'.repeat(8)}\n---\n${'unbreakable'.repeat(40)}\n`,
   'content/posts/2020-01-01-html.md': html,
   'content/posts/2019-01-01-players.md': players,
+  ...Object.fromEntries(Object.values(downloads).map((file) => [file, `What ${file} holds.\n`])),
+  'content/posts/2018-01-01-downloads.md': downloadsPost,
   'content/posts/today.md': `---\ntitle: Published today\ndate: ${today}\nupdated: ${today}\n---\nIt is out.\n`,
   ...hiddenFiles,
   'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true'),
@@ -249,12 +269,18 @@ export const difficultContent: Changes = {
   'content/posts/2999-01-01-far.md': hidden('zyxfarfuture', '2999-01-01'),
 };
 
-/** How many posts of each kind the copy holds: those above, and the site's own two. */
+/** How many texts of the site itself a folder of `content/` holds. */
+function own(folder: string): number {
+  const names = readdirSync(new URL(`../../content/${folder}/`, import.meta.url));
+  return names.filter((name) => name.endsWith('.md')).length;
+}
+
+/** How many of each kind the copy holds: those above, and the site's own. */
 export const counts = {
-  published: 9,
+  published: 8 + own('posts'),
   drafts: 2,
   scheduled: 2,
-  shows: 8,
+  shows: 2 + own('podcasts'),
   snapshots: 6,
-  pages: 1,
+  pages: own('pages'),
 };

@@ -22,7 +22,7 @@ test('a Jekyll post with emoji, CRLF and a byte order mark reads as it was meant
   // An empty description counts as none: no line under the title, and the text's beginning elsewhere.
   await expect(page.locator('meta[name=description]')).toHaveAttribute(
     'content',
-    "I've had these in my ears & on my mind.",
+    'I’ve had these in my ears & on my mind.',
   );
 });
 

@@ -109,3 +109,10 @@ test('no language is suggested that nobody can mean', async () => {
     ]);
   }
 });
+
+test('what was coloured before changes nothing', async () => {
+  const nested = '````md\n```erlang\n-module(a).\n```\n````\n';
+  const alone = (await renderMarkdown(nested)).html;
+  await renderMarkdown('```erlang\n-module(a).\n```\n');
+  expect((await renderMarkdown(nested)).html).toBe(alone);
+});

@@ -90,13 +90,17 @@ const OTHER_NAMES: Record<string, string> = {
   xhtml: 'html',
 };
 
-let highlighter: Promise<Highlighter> | undefined;
+/**
+ * One a language: within Markdown, for one, code is coloured if its language happens to have been
+ * loaded, and a page must not depend on the texts before it.
+ */
+const highlighters = new Map<string, Promise<Highlighter>>();
 
-async function makeHighlighter(): Promise<Highlighter> {
+async function makeHighlighter(language: string): Promise<Highlighter> {
   const { createHighlighter, createCssVariablesTheme } = await import('shiki');
   // Tokens are named by what they are; the colours of both schemes are in the style sheet.
   const theme = createCssVariablesTheme({ name: THEME, variablePrefix: '--' });
-  return (await createHighlighter({ themes: [theme], langs: [] })) as Highlighter;
+  return (await createHighlighter({ themes: [theme], langs: [language] })) as Highlighter;
 }
 
 async function languageOf({ language, pre }: Fence, file: VFile): Promise<string> {
@@ -128,9 +132,9 @@ async function coloured(text: string, language: string, marks: Marks): Promise<E
   if (language === 'text' && marks.marked.size === 0 && !marks.hasNumbers) {
     return [{ type: 'text', value: text }];
   }
-  highlighter ??= makeHighlighter();
-  const shiki = await highlighter;
-  if (language !== 'text') await shiki.loadLanguage(language as never);
+  const known = highlighters.get(language) ?? makeHighlighter(language);
+  highlighters.set(language, known);
+  const shiki = await known;
   const { transformerNotationDiff, transformerNotationHighlight } = await import(
     '@shikijs/transformers'
   );

@@ -33,6 +33,8 @@ export async function findNearby(file: VFile, address: string): Promise<Nearby |
     await readNearby(file, meant);
     return missing(file, address, meant);
   }
+  // Once there is a file of just this name, it is the one that is meant.
+  if (name !== meant) file.data.uses = { ...file.data.uses, [meant]: null };
   const folder = await realpath(name.split('/')[0]);
   if (!(await realpath(name)).startsWith(`${folder}${path.sep}`)) {
     // Once it leads elsewhere, the text is rendered anew.

@@ -83,9 +83,9 @@ async function follow(file: VFile, written: string, place?: Point): Promise<Refe
 
 /** Publishes a file with the text, under a name that says what it holds. */
 async function bringAlong(file: VFile, { name, bytes }: { name: string; bytes: Buffer }) {
-  const { name: stem, ext } = path.parse(name);
   // Its own name, as far as addresses and file systems can hold it.
-  const letters = [...stem.replaceAll('%', '-')];
+  const { name: stem, ext } = path.parse(name.replaceAll(/[%#?&:;"'<>|*\\^`{}[\]]/g, '-'));
+  const letters = [...stem];
   while (Buffer.byteLength(letters.join('')) > LONGEST_NAME) letters.pop();
   const kept = `${letters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
   if (!isKept(kept)) await keepFile(kept, mayHoldExif(name) ? await withoutExif(bytes) : bytes);

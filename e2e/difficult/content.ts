@@ -229,7 +229,7 @@ const snapshots: Changes = {
 export const downloads = {
   './files/demo.html': 'content/posts/files/demo.html',
   './files/Makefile': 'content/posts/files/Makefile',
-  './files/a%25b.csv': 'content/posts/files/a%b.csv',
+  './files/a%25b%23c%3Fd.csv': 'content/posts/files/a%b#c?d.csv',
   './files/Große%20Daten%20🎧.csv': 'content/posts/files/Große Daten 🎧.csv',
   [`./files/${'x'.repeat(240)}.csv`]: `content/posts/files/${'x'.repeat(240)}.csv`,
 };

@@ -3,7 +3,7 @@ export function ListenLink({ name, address }: { name: string; address: string })
   return (
     <a
       href={address}
-      className="relative z-2 block whitespace-nowrap border border-line px-4 py-1 font-sans font-semibold text-accent text-small hover:border-accent print:border-0"
+      className="relative z-2 block border border-line px-[min(1.75em,5vw)] py-1 font-sans font-semibold text-accent text-small hover:border-accent print:border-0 print:p-0"
     >
       <span className="print:hidden">
         Listen<span className="sr-only"> to {name}</span>

@@ -19,7 +19,7 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
               </a>
               <Unpublished post={post} />
             </p>
-            <p className="mt-1 line-clamp-3 text-quiet">{post.summary}</p>
+            <p className="mt-1 text-quiet">{post.summary}</p>
           </div>
         </li>
       ))}

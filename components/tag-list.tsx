@@ -12,7 +12,7 @@ export function TagList({
   return (
     <ul className="flex flex-wrap gap-x-3 font-sans text-quiet text-small" aria-label={label}>
       {tags.map(({ name, url }) => (
-        <li key={url} className="relative z-1">
+        <li key={url} className="relative z-1 min-w-0">
           <QuietLink href={url}>{name}</QuietLink>
         </li>
       ))}

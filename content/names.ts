@@ -1,8 +1,9 @@
 import { site } from './site';
 
-/** Names as a sentence lists them: `Chris Benson and Daniel Whitenack`. */
+/** Names as a sentence lists them: `Chris Benson and Daniel Whitenack`. No line breaks within one. */
 export function inWords(names: string[]): string {
-  return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(names);
+  const whole = names.map((name) => name.replaceAll(' ', '\u00a0'));
+  return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(whole);
 }
 
 /** What a language is called: `en` is English. */

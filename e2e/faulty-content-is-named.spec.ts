@@ -147,6 +147,8 @@ const faults: Record<string, { files: Changes; says: (string | RegExp)[] }> = {
       'content/posts/_drafts/d.md': post('title: D'),
       'content/posts/2023-01-01-f.md': '—\ntitle: F\ndraft: true\n—\nText.\n',
       'content/pages/e.md': post('title: E\ndraft: true'),
+      'content/posts/2023-01-01-g.md': post('title: G\nstatus: Draft'),
+      'content/posts/2023-01-01-h.md': post('title: H\nprivate: yes'),
     },
     says: [
       'content/posts/2023-01-01-a.md:3',
@@ -156,6 +158,8 @@ const faults: Record<string, { files: Changes; says: (string | RegExp)[] }> = {
       'content/posts/_drafts/d.md',
       'content/posts/2023-01-01-f.md',
       'content/pages/e.md:3',
+      'content/posts/2023-01-01-g.md:3  status: does not keep a post from readers',
+      'content/posts/2023-01-01-h.md:3  private: does not keep a post from readers',
     ],
   },
   'a text that is nested beyond measure': {

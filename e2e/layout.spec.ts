@@ -12,6 +12,18 @@ for (const [name, address] of Object.entries(templates)) {
   });
 }
 
+for (const [name, address] of Object.entries(templates)) {
+  test(`${name} does not either with letters of twice the size`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(address);
+    const scrollWidth = await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      return document.documentElement.scrollWidth;
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(390);
+  });
+}
+
 test('lines of text hold 60 to 75 characters on a desk', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(templates['the first post']);

@@ -65,9 +65,12 @@ async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawi
   }
   const viz = await (await import('@viz-js/viz')).instance();
   // Without arrows it is laid out at once, whatever it asks for itself.
-  const counted = viz.renderFormats(text.replaceAll(/\blayout(?=\s*=)/g, 'asked'), ['plain'], {
-    engine: 'patchwork',
-  });
+  const counted = attempt(() =>
+    viz.renderFormats(text.replaceAll(/\blayout(?=\s*=)/g, 'asked'), ['plain'], {
+      engine: 'patchwork',
+    }),
+  );
+  if (!counted) return stop(TOO_LARGE, 'make what is in it smaller');
   const [error] = counted.errors.filter(({ level }) => level !== 'warning');
   if (error) {
     const line = Number(/in line (\d+)/.exec(error.message)?.[1] ?? 1);
@@ -106,7 +109,9 @@ async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawi
     nodeAttributes: { shape: 'box', penwidth: 0.75, margin: '0.16,0.09', height: 0.3, ...FONT },
     edgeAttributes: { arrowsize: 0.6, penwidth: 0.75, ...FONT },
   };
-  const { output, errors } = viz.renderFormats(text, ['svg', 'json0'], options);
+  const drawn = attempt(() => viz.renderFormats(text, ['svg', 'json0'], options));
+  if (!drawn) return stop(TOO_LARGE, 'make what is in it smaller');
+  const { output, errors } = drawn;
   if (!output) {
     return stop(errors[0]?.message ?? 'Graphviz gives no reason', 'see graphviz.org/documentation');
   }
@@ -161,6 +166,17 @@ async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawi
       ],
     },
   };
+}
+
+const TOO_LARGE = 'it is too large for the memory of Graphviz';
+
+/** What Graphviz gives, or nothing where it dies. */
+function attempt<Result>(run: () => Result): Result | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
 }
 
 const SECOND_GRAPH = /\}\s*(?:strict\s+)?(?:di)?graph\s*(?:"[^"]*"|\w+)?\s*\{/i;

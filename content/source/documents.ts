@@ -72,7 +72,9 @@ export async function readDocument(kind: Kind, file: string, source: string): Pr
   const { values, problems } = readFields(kind, entries, path, kind.nested);
   problems.push(
     ...slips.filter(({ meant }) => HIDING.includes(meant)),
-    ...(isPost ? findStrayFlag(frontMatter.body, path) : findHiding(frontMatter.entries, path)),
+    ...(isPost
+      ? [...findStrayFlag(frontMatter.body, path), ...findOtherFlags(frontMatter.entries, path)]
+      : findHiding(frontMatter.entries, path)),
     ...checkSlugs(typeDef, file, entries, values),
   );
   if (problems.length > 0) {
@@ -261,6 +263,28 @@ function findHiding(written: Map<string, Entry>, file: string): Problem[] {
       field: key,
       message: 'only a post can be kept back',
       remedy: `take the line out, or keep the file outside of ${contentFolder}/ until it is ready`,
+    }));
+}
+
+// How other generators and tools keep a post back.
+const OTHER_FLAGS = /^(is_?draft|hidden|private|unlisted|wip)$/i;
+const OTHER_STATES = /^(status|state|visibility)$/i;
+const BACK = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
+
+/** What means elsewhere that a post is not to be seen, and would publish it here. */
+function findOtherFlags(written: Map<string, Entry>, file: string): Problem[] {
+  return [...written.values()]
+    .filter(
+      ({ key, value }) =>
+        (OTHER_FLAGS.test(key) && /^(true|yes|on|1)$/i.test(String(value))) ||
+        (OTHER_STATES.test(key) && BACK.test(String(value))),
+    )
+    .map(({ key, line }) => ({
+      file,
+      line,
+      field: key,
+      message: 'does not keep a post from readers here',
+      remedy: 'write `draft: true` instead, or take the line out',
     }));
 }
 

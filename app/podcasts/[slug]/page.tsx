@@ -100,7 +100,7 @@ function Facts({ show }: { show: Show }) {
   const topics = topicsOf(show);
   const length = show.length ?? (minutes && `about ${formatMinutes(minutes)}`);
   return (
-    <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 font-sans text-small">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1 font-sans text-small">
       <Fact name="Status">
         <ShowStatus show={show} />
       </Fact>

@@ -40,7 +40,7 @@ export default async function PostPage({ params }: SlugProps) {
     <article className="page pt-6 lg:pt-8">
       <JsonLd data={blogPosting(post)} />
       <header className="contents">
-        <p className="mb-2 flex gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
+        <p className="mb-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
           <PostDate day={post.date} style="long" /> <span>{post.minutes} min read</span>
           {post.updated && (
             <span>

@@ -5,8 +5,13 @@ import { EmbedScript } from './embed-script';
 export function Prose({ html }: { html: string }) {
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own author wrote it */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      {/* In development React compares it with the page, in which the script has shown its buttons. */}
+      <div
+        className="prose"
+        suppressHydrationWarning
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own author wrote it
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
       {html.includes(' data-copy=""') && <CopyScript />}
       {html.includes(' data-embed="') && <EmbedScript />}
     </>

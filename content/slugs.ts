@@ -1,5 +1,10 @@
 import { basename } from 'node:path/posix';
 
+/** Whether a file is a text. */
+export function isMarkdown(file: string): boolean {
+  return /\.(md|markdown)$/i.test(file);
+}
+
 /**
  * The slug of a post, show or page: its file name without the date and the ending. Letters of any
  * script, capitals and emoji stay; what would break an address becomes a hyphen.

@@ -9,7 +9,8 @@ test('in development an edit, a new file, a draft and a mistake show while one w
 }) => {
   test.setTimeout(180_000);
   const copy = await copySite('development', {
-    'content/posts/2023-01-01-a.md': '---\ntitle: A draft\ndraft: true\n---\nFirst words.\n',
+    'content/posts/2023-01-01-a.md':
+      '---\ntitle: A draft\ndraft: true\n---\nFirst words.\n\n```python\nloss = 0\n```\n',
     'content/posts/2999-01-01-b.md': '---\ntitle: To come\n---\nLater.\n',
   });
   const file = (name: string) => path.join(copy, 'content/posts', name);
@@ -29,9 +30,16 @@ test('in development an edit, a new file, a draft and a mistake show while one w
   try {
     await expect(() => expect(output).toContain('Ready')).toPass({ timeout: 60_000 });
     const site = `http://localhost:${port}`;
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
 
     await page.goto(`${site}/posts/a/`, { timeout: 60_000 });
     await expect(page.getByText('Draft', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(errors).toEqual([]);
     await appendFile(file('2023-01-01-a.md'), '\nSecond words.\n');
     await expect(page.getByText('Second words.')).toBeVisible({ timeout: 15_000 });
 

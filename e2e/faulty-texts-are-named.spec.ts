@@ -222,7 +222,7 @@ const stops: Record<string, Fault> = {
     text: '[It](/files/data.csv)',
     at: '5:1',
     says: '“/files/data.csv” leads to a file that is not there',
-    remedy: 'the nearest that there is',
+    remedy: 'correct it',
   },
   'a link to a draft': {
     text: '[It](/posts/hidden/)',

@@ -3,8 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { checkFolder } from './check-folder';
-import { checkExternalLinks, formatLinks } from './external-links';
 
 const STEPS = {
   'the content': 'npm run --silent content',
@@ -23,6 +21,9 @@ async function check(): Promise<boolean> {
         console.error(`There is no folder ${folder}.`);
         return false;
       }
+      console.log(`Reading ${folder} …`);
+      // What renders takes seconds to load, which the other checks need not wait for.
+      const { checkFolder } = await import('./check-folder');
       results.push(await checkFolder(folder));
     }
     return results.every((passed) => passed);
@@ -41,6 +42,7 @@ async function check(): Promise<boolean> {
 
 /** Asks other hosts for all that texts lead to. What cannot be known now is no fault. */
 async function checkLinks(): Promise<boolean> {
+  const { checkExternalLinks, formatLinks } = await import('./external-links');
   const { links } = JSON.parse(await readFile('.contentlayer/report.json', 'utf8'));
   const { problems, warnings, summary } = formatLinks(await checkExternalLinks(links));
   for (const told of [...problems, ...warnings]) console.log(`\n${told}`);

@@ -16,8 +16,10 @@ let shown = '';
 let said = '';
 
 content.stdout.on('data', (chunk) => {
-  process.stdout.write(chunk);
-  said += chunk;
+  // Contentlayer takes its own start for a change of its settings.
+  const words = String(chunk);
+  process.stdout.write(pages ? words : words.replace(/^Contentlayer config change.*\n/m, ''));
+  said += words;
   if (!/Generated|Read again/.test(said)) return;
   said = '';
   // Pages import what the first reading generates.

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { addressOfContent } from '../content/addresses';
 import { dayIn, parseDay } from '../content/dates';
 import { basePath, site } from '../content/site';
-import { LONGEST_NAME, slugOfFile, slugOfTitle } from '../content/slugs';
+import { isMarkdown, LONGEST_NAME, slugOfFile, slugOfTitle } from '../content/slugs';
 import { isOfTheSite } from '../content/source/clashes';
 import { contentFolder } from '../content/source/files';
 import { parseFrontMatter } from '../content/source/front-matter';
@@ -117,9 +117,7 @@ function taken(file: string, address: string): Refusal {
 /** Each Markdown file of a folder, in whatever folder below. */
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  return names
-    .map((name) => name.split('\\').join('/'))
-    .filter((name) => /\.(md|markdown)$/i.test(name));
+  return names.map((name) => name.split('\\').join('/')).filter(isMarkdown);
 }
 
 /** A file's name within what a file system can hold, cut at a word. */

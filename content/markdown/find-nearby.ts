@@ -3,10 +3,9 @@ import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path/posix';
 import { closest, distance } from 'fastest-levenshtein';
 import type { VFile } from 'vfile';
+import { isMarkdown } from '../slugs';
+import type { Fault } from '../source/problems';
 import { pathOfFile, readNearby } from './nearby-files';
-
-/** What keeps a file from being shown, in its author's words. */
-export type Fault = { message: string; remedy: string };
 
 /** A file that a text names, or why it cannot be shown. */
 export type Nearby = { name: string; bytes: Buffer } | Fault;
@@ -84,9 +83,7 @@ async function missing(file: VFile, address: string, meant: string): Promise<Fau
   }
   if (meant.includes('\\')) return { message, remedy: 'write / instead of \\' };
   const asked = path.basename(meant);
-  const names = (await namesIn(path.dirname(meant))).filter(
-    (name) => !/\.(md|markdown)$/i.test(name),
-  );
+  const names = (await namesIn(path.dirname(meant))).filter((name) => !isMarkdown(name));
   const folded = asked.toLowerCase();
   const inCapitals = names.find((name) => name.toLowerCase() === folded);
   if (inCapitals)

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import { warn } from './findings';
 import { typedIn } from './typed';
 
+const DIRECTIVE = /^:::+[ \t]*\{?\.?\w[^\n]*/gm;
 const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{-?\s*([\w.]+)?[^{}]*\}\})/gs;
 const ATTRIBUTES = /(?<!\\)\{:[^}\n]*\}/g;
 const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
@@ -14,7 +15,7 @@ const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
  */
 export function foreignMarkup() {
   return (tree: Root, file: VFile) => {
-    if (!/\{[%{:#]/.test(String(file))) return;
+    if (!/\{[%{:#]|^:::/m.test(String(file))) return;
     const told = new Set<string>();
     const tags = new Set<string>();
     for (const { type, value, pointAt } of typedIn(tree, file)) {
@@ -32,8 +33,10 @@ export function foreignMarkup() {
         const name = match[1] ?? match[2] ?? '';
         if (name.startsWith('end') && tags.has(name.slice('end'.length))) continue;
         tags.add(name);
-        tell(match, match.index, name, 'Liquid');
+        const isShortcode = /^\{\{[<%]/.test(match[0]);
+        tell(match, match.index, name, isShortcode ? 'a shortcode' : 'Liquid');
       }
+      for (const match of value.matchAll(DIRECTIVE)) tell(match, match.index, ':::', 'a directive');
       for (const match of value.matchAll(ATTRIBUTES)) tell(match, match.index, '{:', 'kramdown');
       if (type !== 'heading') continue;
       for (const match of value.matchAll(HEADING_ID)) tell(match, match.index, '{#', 'kramdown');
@@ -47,6 +50,11 @@ const PATH = 'write the path from the top of the site, such as /loss.png';
 
 /** What to write instead of what; the first that fits. In a remedy, `$1` is what the brackets hold. */
 const REMEDIES: [written: RegExp, remedy: string][] = [
+  [
+    /^:::+[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|important|warning|caution|danger)/i,
+    'write > [!NOTE], and the text on lines that begin with >',
+  ],
+  [/^:::/, 'take it out, or write the element in HTML'],
   [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],
   [/^\{:?\s*#([\w:.-]+)\}$/, 'write the element in HTML, such as <h2 id="$1">…</h2>'],
   [/^\{::comment/, COMMENT],

@@ -9,7 +9,7 @@ import { mayHoldExif, withoutExif } from '../../publish/without-exif.mjs';
 import { addressOfContent } from '../addresses';
 import { addressOfFile, isKept, keepFile } from '../published-files';
 import { basePath, site } from '../site';
-import { LONGEST_NAME } from '../slugs';
+import { isMarkdown, LONGEST_NAME } from '../slugs';
 import { findNearby } from './find-nearby';
 import { refuse } from './findings';
 import { hashOf, pathOfFile } from './nearby-files';
@@ -25,8 +25,6 @@ export type Reference = {
   line?: number;
   column?: number;
 };
-
-const MARKDOWN = /\.(md|markdown)$/i;
 
 /**
  * Lists where a text leads. A link to another text's file becomes one to its page, a file beside the
@@ -72,7 +70,7 @@ async function follow(file: VFile, written: string, place?: Point): Promise<Refe
   const nearby = written.startsWith('/') ? undefined : pathOfFile(file, written);
   if (nearby === undefined || (path.extname(nearby) === '' && !isFile(nearby)))
     return { written, to };
-  if (MARKDOWN.test(nearby)) {
+  if (isMarkdown(nearby)) {
     return { written, to: addressOfContent(nearby) + url.search + url.hash, file: nearby };
   }
   const found = await findNearby(file, written);

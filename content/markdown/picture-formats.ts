@@ -1,5 +1,5 @@
 import { hasFrames } from '../../publish/without-exif.mjs';
-import type { Fault } from './find-nearby';
+import type { Fault } from '../source/problems';
 
 /** What a picture's bytes say of it. Its size is in CSS pixels, as it is shown. */
 export type Picture = {

@@ -98,9 +98,12 @@ let lastTold = '';
 
 /** Tells the author all that is wrong, unless that is what was told last. */
 function tell({ problems, warnings }: Content): void {
-  const told = [...problems, ...warnings]
-    .map((problem) => `\n${formatProblem(problem)}`)
-    .join('\n');
+  const stops = problems.length > 0 && warnings.length > 0 ? ['\nAnd this stops a build:'] : [];
+  const told = [
+    ...warnings.map((warning) => `\n${formatProblem(warning)}`),
+    ...stops,
+    ...problems.map((problem) => `\n${formatProblem(problem)}`),
+  ].join('\n');
   if (told === lastTold) return;
   if (told === '') console.error('Nothing is wrong any more.');
   else console.error(told);

@@ -12,7 +12,7 @@ import {
 } from '../addresses';
 import type { Reference } from '../markdown/links';
 import { site } from '../site';
-import { slugOfTag } from '../slugs';
+import { isMarkdown, slugOfFile, slugOfTag } from '../slugs';
 import type { ReadFile } from './documents';
 import { contentFolder } from './files';
 import type { Fault, Problem } from './problems';
@@ -42,8 +42,8 @@ export async function findDeadLinks(files: ReadFile[], others: string[]): Promis
   );
 }
 
-// Old addresses of pages end in .html.
-const FILE = /\.(?!html?$)[a-z\d]+$/i;
+// Old addresses of pages end in .html, and somebody may write the name of a text.
+const FILE = /\.(?!(?:html?|md|markdown)$)[a-z\d]+$/i;
 
 function missingFile({ written, file }: Reference, names: string[], from: string) {
   if (file === undefined || names.includes(file)) return undefined;
@@ -56,7 +56,7 @@ function missingFile({ written, file }: Reference, names: string[], from: string
 
 function missingPlace({ written, to, file }: Reference, places: Places, from?: Document) {
   // A text beside this one is asked for by its file, but its page may hide, or lack the part.
-  const isText = file !== undefined && /\.(md|markdown)$/i.test(file);
+  const isText = file !== undefined && isMarkdown(file);
   if (!/^\/(?!\/)/.test(to) || (file !== undefined && !isText)) return undefined;
   const url = new URL(to, site.url);
   const name = decoded(url.pathname);
@@ -96,7 +96,7 @@ function missingPlace({ written, to, file }: Reference, places: Places, from?: D
 function fault(message: string, nearest: string | undefined): Fault {
   return {
     message,
-    remedy: nearest ? `the nearest that there is: ${nearest}` : 'take the link out',
+    remedy: nearest ? `the nearest that there is: ${nearest}` : 'correct it, or take the link out',
   };
 }
 
@@ -186,14 +186,15 @@ function near(name: string, known: string[]): string | undefined {
   const last = lastPart(name);
   const nearest = closest(last, known.map(lastPart));
   const endsAlike = distance(last, nearest) <= Math.max(2, last.length / 3);
-  if (!endsAlike) return closest(name, known);
+  if (!endsAlike) {
+    const alike = closest(name, known);
+    return distance(name, alike) <= name.length / 2 ? alike : undefined;
+  }
   const alike = known.filter((other) => lastPart(other) === nearest);
   return alike.sort((a, b) => distance(a, name) - distance(b, name) || (a < b ? -1 : 1))[0];
 }
 
 function lastPart(name: string): string {
-  return path
-    .basename(plain(name))
-    .replace(/\.html?$/, '')
-    .toLowerCase();
+  const last = isMarkdown(name) ? slugOfFile(name) : path.basename(plain(name));
+  return last.replace(/\.html?$/, '').toLowerCase();
 }

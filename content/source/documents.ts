@@ -169,7 +169,7 @@ function readFields(
         file,
         line: entry?.line,
         field: def.name,
-        ...missing(def.name, choices, entry),
+        ...missing(def, choices, entry),
       });
     } else if ('default' in def && def.default !== undefined) {
       values[def.name] = def.default;
@@ -209,8 +209,11 @@ function readParts(shape: Shape, list: Entry, file: string, nested: Kind['nested
   };
 }
 
-function missing(field: string, choices: string, entry: Entry | undefined): Fault {
-  if (entry) return { message: 'is empty', remedy: `write \`${entry.key}: ${choices}\`` };
+function missing({ name: field, description }: FieldDef, choices: string, entry?: Entry): Fault {
+  if (entry) {
+    const what = description ? ` (${description.replace(/\.$/, '').toLowerCase()})` : '';
+    return { message: 'is empty', remedy: `write \`${entry.key}: ${choices}\`${what}` };
+  }
   return field === 'date'
     ? {
         message: 'there is no date, neither in the front matter nor in the file’s name',
@@ -267,7 +270,7 @@ function findHiding(written: Map<string, Entry>, file: string): Problem[] {
 }
 
 // How other generators and tools keep a post back.
-const OTHER_FLAGS = /^(is_?draft|hidden|private|unlisted|wip)$/i;
+const OTHER_FLAGS = /^(is_draft|hidden|private|unlisted|wip)$/i;
 const OTHER_STATES = /^(status|state|visibility)$/i;
 const BACK = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
 

@@ -1,12 +1,12 @@
 import { type Dirent, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isMarkdown } from '../slugs';
 import type { Problem } from './problems';
 
 /** Where the author's files lie, seen from the project's folder. */
 export const contentFolder = 'content';
 
-const MARKDOWN = /\.(md|markdown)$/i;
 const MISNAMED_MARKDOWN = /\.(mdx|mdown|mkdn?|qmd|rmd|ipynb|txt|rst|html?)$/i;
 
 /** What the files of a folder are: texts with a front matter, or data that a command has written. */
@@ -37,7 +37,7 @@ export async function findFiles(
     const format = formats.get(inFolders[0]);
     // Where Jekyll keeps drafts; here a file's front matter says that it is one.
     const isDraft = inFolders.some((part) => /drafts?$/i.test(part));
-    const looksWritten = MARKDOWN.test(name) || MISNAMED_MARKDOWN.test(name);
+    const looksWritten = isMarkdown(name) || MISNAMED_MARKDOWN.test(name);
     if (!looksWritten && !format) continue;
 
     const file = `${contentFolder}/${name}`;
@@ -61,7 +61,7 @@ export async function findFiles(
         message: 'nothing reads a text in this place',
         remedy: `move it to ${written.join(' or ')}`,
       });
-    } else if ((format === 'json' ? JSON_FILE : MARKDOWN).test(name)) {
+    } else if (format === 'json' ? JSON_FILE.test(name) : isMarkdown(name)) {
       files.push(name);
     } else if (format === 'json') {
       problems.push({

@@ -10,6 +10,7 @@ import {
   type Scalar,
   type YAMLError,
 } from 'yaml';
+import { faultInJson } from '../markdown/json-fault';
 
 /** One field of a front matter as its author wrote it. */
 export type Entry = {
@@ -89,22 +90,14 @@ export function parseFrontMatter(text: string): FrontMatter {
  * @throws {FrontMatterError} where it is no JSON, such as after a merge, or no object
  */
 export function parseData(text: string): Map<string, Entry> {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    throw new FrontMatterError('this is not valid JSON', REWRITE, lineOfFault(text, String(error)));
+  const fault = faultInJson(text);
+  if (fault) {
+    // A merge is marked where it went wrong.
+    const merge = text.search(/^(<{7}|={7}|>{7})/m);
+    const line = text.slice(0, merge >= 0 ? merge : fault.at).split('\n').length;
+    throw new FrontMatterError('this is not valid JSON', REWRITE, line);
   }
   return parseFields(text, 1);
-}
-
-/** Where JSON ends to be valid: at the mark of a merge, if there is one, or where its parser says. */
-function lineOfFault(text: string, error: string): number | undefined {
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
-  const merge = text.search(/^(<{7}|={7}|>{7})/m);
-  if (merge >= 0) return lineAt(merge);
-  const position = /at position (\d+)/.exec(error)?.[1];
-  if (position !== undefined) return lineAt(Number(position));
-  return /end of JSON/.test(error) ? lineAt(text.trimEnd().length) : undefined;
 }
 
 /** What to do with a file of data in which something is wrong: nobody wrote it by hand. */

@@ -60,10 +60,18 @@ export function contentReader(
     const warnings = [
       ...files.flatMap((file) => file.warnings),
       ...findOutdatedSnapshots(documents),
-      ...findUnused(found.others, new Set([...used, ...found.problems.map(({ file }) => file)])),
+      // What a text shows is not known while it cannot be read.
+      ...findUnused(
+        files.every(isReadable) ? found.others : [],
+        new Set([...used, ...found.problems.map(({ file }) => file)]),
+      ),
     ];
     return { files, problems, warnings };
   };
+}
+
+function isReadable({ path: file, rendering }: ReadFile): boolean {
+  return rendering !== undefined || file.endsWith('.json');
 }
 
 /** Whether a change is one of a file, or of what it is made with. */

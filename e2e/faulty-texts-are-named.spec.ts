@@ -336,6 +336,18 @@ const warnings: Record<string, Fault> = {
     says: 'is kramdown',
     remedy: 'write the element in HTML',
   },
+  'a formula between lone dollars': {
+    text: 'From $5 to $10, and $x^2$ or $y^2$.',
+    at: '5:21',
+    says: '“$x^2$” looks like a formula',
+    remedy: 'math: true',
+  },
+  'a directive of another generator': {
+    text: ':::note\nText.\n:::',
+    at: '5:1',
+    says: '“:::note” is a directive, which is not read here',
+    remedy: '> [!NOTE]',
+  },
   'code in an attribute': {
     text: '<p onclick="a()">A</p>',
     at: '5:1',

@@ -10,14 +10,16 @@ const REFERENCE = /(?<!\\)\\(?:eq)?ref\{[^{}\n]*\}/g;
 const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/;
 // Without one of these, two dollars are a price.
 const TEX = /\\[a-z]{2,}|[_^]\{|\^\w/i;
+const LONE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
 const ALONE = /^[\s>]*\$\$\s*$/m;
 
 /** Tells of what stands in a text as LaTeX, and is shown as it is written: formulas without an end. */
 export function unreadFormulas() {
   return (tree: Root, file: VFile) => {
     const source = String(file);
-    if (!source.includes('$$') && !source.includes('\\')) return;
+    if (!source.includes('$') && !source.includes('\\')) return;
     let isOpen = false;
+    let isToldOfLone = file.data.setting?.math === true;
     visit(tree, 'paragraph', (paragraph) => {
       const start = paragraph.position?.start;
       if (start?.offset === undefined) return;
@@ -40,6 +42,12 @@ export function unreadFormulas() {
         if (!ENVIRONMENTS.test(name) || (opening && opening.index < index)) continue;
         const remedy = `begin a line with it, end it with \\end{${name}}, and leave no blank line in it`;
         tell(index, `“${begin}” begins no formula, and is shown as text`, remedy);
+      }
+      const lone = [...text.matchAll(LONE_DOLLARS)].find(([formula]) => TEX.test(formula));
+      if (lone && !isToldOfLone) {
+        isToldOfLone = true;
+        const remedy = 'write `math: true` above the text, or two dollars on each side';
+        tell(lone.index, `“${lone[0]}” looks like a formula, and is shown as text`, remedy);
       }
       for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
         const remedy = 'write \\tag{1} in the formula, and (1) in the text';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { sitePath } from './forms';
+import { pathOrAddress, sitePath } from './forms';
 
 test('a path of the site is one that a file can have, and no pattern', () => {
   for (const path of [
@@ -33,5 +33,14 @@ test('a path of the site is one that a file can have, and no pattern', () => {
     'https://evil.example/',
   ]) {
     expect(sitePath(path), path).toBeDefined();
+  }
+});
+
+test('a picture for links is in public/ or elsewhere, and not beside the text', () => {
+  for (const image of ['/a.png', '//a.example/a.png', 'https://a.example/a.png']) {
+    expect(pathOrAddress(image), image).toBeUndefined();
+  }
+  for (const image of ['./a.png', '../../package.json', 'a.png', 'javascript:a', 'https://[']) {
+    expect(pathOrAddress(image), image).toBeDefined();
   }
 });

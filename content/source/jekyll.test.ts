@@ -34,6 +34,13 @@ test('published: false hides, whatever draft says', () => {
   expect(read('published: true').has('draft')).toBe(false);
 });
 
+test('an image is seen from the top of the site, and one beside the post is none', () => {
+  expect(read('image: images/a.png').get('image')?.value).toBe('/images/a.png');
+  for (const image of ['/a.png', 'https://a.example/a.png', './a.png', '../a.png', 'a.png']) {
+    expect(read(`image: ${image}`).get('image')?.value).toBe(image);
+  }
+});
+
 test('an image with a path is that path', () => {
   expect(read('image:\n  path: /a.png\n  alt: A').get('image')?.value).toBe('/a.png');
 });

@@ -8,7 +8,8 @@ export const jekyllKeys = ['categories', 'category', 'permalink', 'published'] a
 /**
  * Puts a Jekyll post's front matter into the terms of the schema: day and title fall back to the
  * file name, all kinds of categories and tags become `tags`, `published: false` becomes `draft`,
- * an `image` with a `path` becomes that path, and a `permalink` an address that leads to the post.
+ * an `image` becomes its path from the top of the site, and a `permalink` an address that leads to
+ * the post.
  * @see https://jekyllrb.com/docs/front-matter/
  * @param fileName such as `2023-06-14-a-title.md`
  */
@@ -28,7 +29,7 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
   }
 
   const image = fields.get('image');
-  if (image && hasPath(image.value)) fields.set('image', { ...image, value: image.value.path });
+  if (image) fields.set('image', { ...image, value: fromTheTop(pathOf(image.value)) });
 
   const permalink = fields.get('permalink');
   // With a colon in it, it is a pattern for many addresses.
@@ -57,6 +58,11 @@ function words({ value, source }: Entry): unknown[] {
   return text.includes(',') ? text.split(',') : text.split(/\s+/);
 }
 
-function hasPath(value: unknown): value is { path: unknown } {
-  return typeof value === 'object' && value !== null && 'path' in value;
+function pathOf(image: unknown): unknown {
+  return typeof image === 'object' && image !== null && 'path' in image ? image.path : image;
+}
+
+/** Jekyll sees a path from the top with and without a slash before it; one with a dot is no such path. */
+function fromTheTop(path: unknown): unknown {
+  return typeof path === 'string' && /^[^/.:\s]+\//.test(path) ? `/${path}` : path;
 }

@@ -20,7 +20,7 @@ content.stdout.on('data', (chunk) => {
   const words = String(chunk);
   process.stdout.write(pages ? words : words.replace(/^Contentlayer config change.*\n/m, ''));
   said += words;
-  if (!/Generated|Read again/.test(said)) return;
+  if (!/Generated|Changed/.test(said)) return;
   said = '';
   // Pages import what the first reading generates.
   if (pages) refresh();

@@ -7,6 +7,7 @@ import { typedIn } from './typed';
 const DIRECTIVE = /^:::+[ \t]*\{?\.?\w[^\n]*/gm;
 const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{-?\s*([\w.]+)?[^{}]*\}\})/gs;
 const ATTRIBUTES = /(?<!\\)\{:[^}\n]*\}/g;
+const SIZE = /(?<!\\)\{(?:width|height)\s*=[^}\n]*\}/g;
 const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
 
 /**
@@ -15,7 +16,7 @@ const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
  */
 export function foreignMarkup() {
   return (tree: Root, file: VFile) => {
-    if (!/\{[%{:#]|^:::/m.test(String(file))) return;
+    if (!/\{[%{:#wh]|^:::/m.test(String(file))) return;
     const told = new Set<string>();
     const tags = new Set<string>();
     for (const { type, value, pointAt } of typedIn(tree, file)) {
@@ -38,6 +39,7 @@ export function foreignMarkup() {
       }
       for (const match of value.matchAll(DIRECTIVE)) tell(match, match.index, ':::', 'a directive');
       for (const match of value.matchAll(ATTRIBUTES)) tell(match, match.index, '{:', 'kramdown');
+      for (const match of value.matchAll(SIZE)) tell(match, match.index, '{', 'Pandoc');
       if (type !== 'heading') continue;
       for (const match of value.matchAll(HEADING_ID)) tell(match, match.index, '{#', 'kramdown');
     }
@@ -53,6 +55,10 @@ const REMEDIES: [written: RegExp, remedy: string][] = [
   [
     /^:::+[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|important|warning|caution|danger)/i,
     'write > [!NOTE], and the text on lines that begin with >',
+  ],
+  [
+    /^\{(\w+)\s*=/,
+    'take it out: pictures fit the page by themselves; or write <img src="…" alt="…" $1="…">',
   ],
   [/^:::/, 'take it out, or write the element in HTML'],
   [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],

@@ -89,7 +89,7 @@ async function* readings(kinds: Map<string, Kind>): AsyncGenerator<DataCache.Cac
   for (;;) {
     const changed = await changes.next();
     content = await readAndTell(changed);
-    console.log(`Read again: ${[...changed].slice(0, NAMED).join(', ')}`);
+    console.log(`Changed: ${[...changed].slice(0, NAMED).join(', ')}`);
     if (content && !(await changes.comeWithin(A_PAUSE_MS))) yield handOver(content);
   }
 }

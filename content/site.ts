@@ -1,7 +1,7 @@
 /** Every fact about the site, once: pages, feeds and metadata all read it here. */
 export const site = {
   name: 'Earshot',
-  tagline: 'Notes on machine learning in production, and the podcasts worth hearing about it.',
+  tagline: 'Notes on machine learning in production, and on the podcasts that are worth hearing.',
   /** Where the site lives: a host, without a path. Every absolute address is made from it. Where the
    * site lies under a path of its host, the build is told by `BASE_PATH`. */
   url: 'https://earshot.example',

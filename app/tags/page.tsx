@@ -17,7 +17,7 @@ export default function TagsPage() {
         {tags.length === 0 ? 'No post has a tag yet.' : 'What the posts are about.'}
       </PageTitle>
       <div className="page mt-8">
-        <ul className="columns-[9.5rem] gap-8 lg:col-start-2">
+        <ul className="columns-[9rem] gap-6 lg:col-start-2">
           {tags.map(({ slug, name, url, posts }) => (
             <li key={slug} className="py-1">
               <QuietLink href={url}>{name}</QuietLink>

@@ -184,7 +184,7 @@ function asker({
         throw new Unknown('it leads into the network of this machine');
       }
       const { status, location } = await request(address);
-      if (!isRedirect({ status })) {
+      if (!REDIRECTS.includes(status)) {
         if (status === 404 || status === 410) return { kind: 'dead', status };
         if (status >= 300) throw new Unknown(`its host answers ${status}`);
         return to === undefined ? { kind: 'found' } : { kind: 'moved', to };
@@ -206,7 +206,8 @@ function asker({
       const short = await patiently('HEAD', address).catch((error) => {
         if (error instanceof Unknown) throw error;
       });
-      const isWell = short && short.status < 400 && (short.location || !isRedirect(short));
+      const isWell =
+        short && short.status < 400 && (short.location || !REDIRECTS.includes(short.status));
       return isWell ? short : patiently('GET', address);
     });
   }
@@ -248,10 +249,6 @@ type Reply = { status: number; location: string | null; retryAfter: string | nul
 
 // A header holds no other letters.
 const userAgent = `${site.name.replaceAll(/[^ -~]/g, '')} (+${site.url}) link check`.trim();
-
-function isRedirect({ status }: Pick<Reply, 'status'>): boolean {
-  return REDIRECTS.includes(status);
-}
 
 function isBusy({ status, retryAfter }: Reply): boolean {
   return status === 429 || (status === 503 && retryAfter !== null);

@@ -97,6 +97,7 @@ async function readData(
   return rowsOf(text, name, String(type), data, at);
 }
 
+const DELIMITER = 'write "format": { "type": "dsv", "delimiter": ";" } behind its name';
 const SAVE = 'save it again as CSV, TSV or JSON, in UTF-8';
 
 /** Rows of a text. What the format says of the text is done then; what it says of fields stays. */
@@ -109,25 +110,17 @@ async function rowsOf(
 ): Promise<unknown> {
   const { delimiter, property, ...format } = formatOf(data);
   if (type === 'topojson' || type === 'geojson') {
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      throw new ChartError(`${name} is not valid JSON: ${error}`, { at, remedy: SAVE });
-    }
+    return asJson(() => JSON.parse(text), name, at);
   }
   if (type === 'dsv' && typeof delimiter !== 'string') {
-    const remedy = 'write "format": { "type": "dsv", "delimiter": ";" } behind its name';
-    throw new ChartError(`what stands between the columns of ${name} is not said`, { at, remedy });
+    const message = `what stands between the columns of ${name} is not said`;
+    throw new ChartError(message, { at, remedy: DELIMITER });
   }
   const { read } = await import('vega');
   delete format.type;
   data.format = format;
   if (type === 'json') {
-    try {
-      return read(text, { type, property: property as string });
-    } catch (error) {
-      throw new ChartError(`${name} is not valid JSON: ${error}`, { at, remedy: SAVE });
-    }
+    return asJson(() => read(text, { type, property: property as string }), name, at);
   }
   if (type !== 'csv' && type !== 'tsv' && type !== 'dsv') {
     throw new ChartError(`${name} is neither CSV, TSV nor JSON`, { at, remedy: SAVE });
@@ -144,10 +137,18 @@ async function rowsOf(
   if (more.length === 0 && header.includes(';')) {
     throw new ChartError(`${name} has semicolons between its columns`, {
       at,
-      remedy: 'write "format": { "type": "dsv", "delimiter": ";" } behind its name',
+      remedy: DELIMITER,
     });
   }
   return rows.map(withNumbers(rows, format.parse));
+}
+
+function asJson<Data>(parse: () => Data, name: string, at: string): Data {
+  try {
+    return parse();
+  } catch (error) {
+    throw new ChartError(`${name} is not valid JSON: ${error}`, { at, remedy: SAVE });
+  }
 }
 
 function formatOf({ format }: Record<string, unknown>): Record<string, unknown> {

@@ -5,7 +5,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { VFile } from 'vfile';
 import { isMarkdown } from '../slugs';
 import type { Fault } from '../source/problems';
-import { pathOfFile, readNearby } from './nearby-files';
+import { pathOfFile, readNearby, rememberUse } from './nearby-files';
 
 /** A file that a text names, or why it cannot be shown. */
 export type Nearby = { name: string; bytes: Buffer } | Fault;
@@ -33,11 +33,11 @@ export async function findNearby(file: VFile, address: string): Promise<Nearby |
     return missing(file, address, meant);
   }
   // Once there is a file of just this name, it is the one that is meant.
-  if (name !== meant) file.data.uses = { ...file.data.uses, [meant]: null };
+  if (name !== meant) rememberUse(file, meant, null);
   const folder = await realpath(name.split('/')[0]);
   if (!(await realpath(name)).startsWith(`${folder}${path.sep}`)) {
     // Once it leads elsewhere, the text is rendered anew.
-    file.data.uses = { ...file.data.uses, [name]: null };
+    rememberUse(file, name, null);
     return {
       message: `the link ${name} leads out of its folder`,
       remedy: 'put the file itself here',

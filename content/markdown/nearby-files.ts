@@ -33,8 +33,16 @@ export function pathOfFile(file: VFile, address: string): string | undefined {
  */
 export async function readNearby(file: VFile, name: string): Promise<Buffer | undefined> {
   const bytes = await readFile(name).catch(() => undefined);
-  file.data.uses = { ...file.data.uses, [name]: bytes ? hashOf(bytes) : null };
+  rememberUse(file, name, bytes ? hashOf(bytes) : null);
   return bytes;
+}
+
+/**
+ * Remembers that a text is made with a file: once it holds something else, the text is rendered again.
+ * @param hash of what it holds, or null where it is not there, or not to be read
+ */
+export function rememberUse(file: VFile, name: string, hash: string | null): void {
+  file.data.uses = { ...file.data.uses, [name]: hash };
 }
 
 /** A name for what bytes hold. */

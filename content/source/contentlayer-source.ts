@@ -98,12 +98,10 @@ let lastTold = '';
 
 /** Tells the author all that is wrong, unless that is what was told last. */
 function tell({ problems, warnings }: Content): void {
-  const stops = problems.length > 0 && warnings.length > 0 ? ['\nAnd this stops a build:'] : [];
-  const told = [
-    ...warnings.map((warning) => `\n${formatProblem(warning)}`),
-    ...stops,
-    ...problems.map((problem) => `\n${formatProblem(problem)}`),
-  ].join('\n');
+  const stops = problems.length > 0 && warnings.length > 0 ? ['And this stops a build:'] : [];
+  const told = [...warnings.map(formatProblem), ...stops, ...problems.map(formatProblem)]
+    .map((words) => `\n${words}`)
+    .join('\n');
   if (told === lastTold) return;
   if (told === '') console.error('Nothing is wrong any more.');
   else console.error(told);

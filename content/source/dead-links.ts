@@ -123,7 +123,8 @@ async function placesOf(files: ReadFile[]): Promise<Places> {
     if (path.basename(name) === 'index.html') add(`/${path.dirname(name)}/`);
   }
   const documents = files.flatMap(({ document }) => document ?? []);
-  const [hidden, shown] = partition(documents, ({ published }) => published === false);
+  const shown = documents.filter(({ published }) => published !== false);
+  const hidden = documents.filter(({ published }) => published === false);
   for (const { tags, topics, group, redirect_from } of shown) {
     for (const tag of tags ?? []) add(decoded(addressOfTag(slugOfTag(tag))));
     for (const topic of topics ?? []) {
@@ -139,10 +140,6 @@ async function placesOf(files: ReadFile[]): Promise<Places> {
   }
   add(addressOfOpml('archive.opml'));
   return places;
-}
-
-function partition<Item>(items: Item[], test: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** The addresses of a file in `app/`, if they are known from its name alone. */

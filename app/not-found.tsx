@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { windowTitle } from '../components/metadata';
 import { PageTitle } from '../components/page-title';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { TextLink } from '../components/text-link';
-import { windowTitle } from '../content/metadata';
 import { posts } from '../content/posts';
 
 export const metadata: Metadata = { title: windowTitle('Out of earshot') };

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { metadataFor } from '../components/metadata';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
 import { TextLink } from '../components/text-link';
-import { metadataFor } from '../content/metadata';
 import { listed, shows, topShows } from '../content/podcasts';
 import { posts } from '../content/posts';
 import { site } from '../content/site';

@@ -1,4 +1,4 @@
-import { type DayStyle, formatDay } from '../content/dates';
+import { type DayStyle, formatDay } from '../pipeline/dates';
 
 /** A calendar day, in small lining figures. */
 export function PostDate({ day, style }: { day: string; style: DayStyle }) {

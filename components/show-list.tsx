@@ -1,5 +1,5 @@
-import { inWords } from '../content/names';
 import { isRunning, type ListedShow } from '../content/podcasts';
+import { inWords } from './list-format';
 import { ListenLink } from './listen-link';
 import { ShowMark } from './show-mark';
 import { statusNote } from './show-status';

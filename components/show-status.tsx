@@ -1,5 +1,5 @@
-import { formatDay } from '../content/dates';
 import type { Show } from '../content/podcasts';
+import { formatDay } from '../pipeline/dates';
 
 /** How a show is doing, with the day that this is true of. */
 export function ShowStatus({ show: { status, feed } }: { show: Show }) {

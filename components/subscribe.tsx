@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Subscribable, subscribeLinks } from '../content/subscribe';
+import { type Subscribable, subscribeLinks } from '../content/directory/subscribe-links';
 import { QuietLink } from './text-link';
 
 /** A show's page in every app that knows it, and what helps with others, behind one disclosure. */

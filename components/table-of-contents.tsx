@@ -1,4 +1,4 @@
-import type { Heading } from '../content/markdown/heading-anchors';
+import type { Heading } from '../pipeline/markdown/headings/heading-ids';
 
 /** The headings of a text. On a phone the highest only, so that the text is not far below. */
 export function TableOfContents({ headings }: { headings: Heading[] }) {

@@ -1,4 +1,4 @@
-import type { OpmlList } from '../content/opml';
+import type { OpmlList } from '../content/feeds/opml';
 import type { Show } from '../content/podcasts';
 import { Section } from './section';
 import { TextLink } from './text-link';

@@ -1,12 +1,9 @@
 import { basename } from 'node:path/posix';
 import type { Document } from 'contentlayer2/core';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
-import { addressOfContent } from './addresses';
-import { dayIn } from './dates';
-import { site } from './site';
-import { slugOfFile } from './slugs';
-import { earshotSource } from './source/contentlayer-source';
-import { contentFolder } from './source/files';
+import { earshotSource } from '../pipeline/contentlayer';
+import { dayIn } from '../pipeline/dates';
+import { contentFolder } from '../pipeline/loader/files';
 import {
   appleId,
   httpAddress,
@@ -15,8 +12,11 @@ import {
   pathOrAddress,
   sitePath,
   spotifyId,
-} from './source/forms';
-import type { Rendering } from './source/renderings';
+} from '../pipeline/loader/validators';
+import { slugOfFile } from '../pipeline/slugs';
+import type { Rendering } from '../pipeline/store/render-cache';
+import { site } from './site';
+import { addressOfContent } from './urls';
 
 /** What a post may say in its front matter, and what follows from its file. */
 const Post = defineDocumentType(() => ({

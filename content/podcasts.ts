@@ -1,13 +1,13 @@
 import type { Episode, Podcast, Snapshot } from 'contentlayer/generated';
 import generatedShows from 'contentlayer/lists/Podcast.json';
 import generatedSnapshots from 'contentlayer/lists/Snapshot.json';
-import { addressOfGroup, addressOfTopic } from './addresses';
-import { dayIn } from './dates';
-import { byLabel, spelling } from './labels';
-import { median } from './median';
-import { placeOf } from './places';
+import { dayIn } from '../pipeline/dates';
+import { placeOf } from '../pipeline/normalized-url';
+import { byLabel, spelling } from '../pipeline/taxonomy';
+import { median } from './directory/median';
+import { type Status, statusOf } from './directory/status';
 import { site } from './site';
-import { type Status, statusOf } from './status';
+import { addressOfGroup, addressOfTopic } from './urls';
 
 export type { Episode, Snapshot };
 

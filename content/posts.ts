@@ -1,8 +1,8 @@
 import type { Post } from 'contentlayer/generated';
 import generated from 'contentlayer/lists/Post.json';
-import { addressOfTag } from './addresses';
-import { byLabel, spelling } from './labels';
+import { byLabel, spelling } from '../pipeline/taxonomy';
 import { site } from './site';
+import { addressOfTag } from './urls';
 
 export type { Post };
 

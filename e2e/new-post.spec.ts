@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { dayIn } from '../content/dates';
 import { site } from '../content/site';
-import { type FrontMatter, parseFrontMatter } from '../content/source/front-matter';
+import { dayIn } from '../pipeline/dates';
+import { type FrontMatter, parseFrontMatter } from '../pipeline/loader/front-matter';
 import { copySite, run } from './site-copy';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });

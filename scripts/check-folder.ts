@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SchemaDef } from 'contentlayer2/core';
 import config, { schema } from '../content/contentlayer.config';
-import { kindsOf } from '../content/source/kinds';
-import { formatProblem, type Problem } from '../content/source/problems';
-import { contentReader } from '../content/source/read-content';
+import { formatProblem, type Problem } from '../pipeline/diagnostics/diagnostic';
+import { kindsOf } from '../pipeline/loader/document-types';
+import { contentReader } from '../pipeline/loader/load-content';
 
 /** Of Contentlayer's effect library: what this needs of it, which its types do not show. */
 type Effects = { T: { runPromise<Result>(effect: unknown): Promise<Result> } };

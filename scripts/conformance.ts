@@ -6,7 +6,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { htmlTreeOf } from '../content/markdown/pipeline';
+import { htmlTreeOf } from '../pipeline/markdown/render';
 
 type Case = { number: number; markdown: string; html: string };
 

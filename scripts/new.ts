@@ -3,13 +3,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { addressOfContent } from '../content/addresses';
-import { dayIn, parseDay } from '../content/dates';
 import { basePath, site } from '../content/site';
-import { isMarkdown, LONGEST_NAME, slugOfFile, slugOfTitle } from '../content/slugs';
-import { isOfTheSite } from '../content/source/clashes';
-import { contentFolder } from '../content/source/files';
-import { parseFrontMatter } from '../content/source/front-matter';
+import { addressOfContent } from '../content/urls';
+import { dayIn, parseDay } from '../pipeline/dates';
+import { isOfTheSite } from '../pipeline/loader/conflicts';
+import { contentFolder } from '../pipeline/loader/files';
+import { parseFrontMatter } from '../pipeline/loader/front-matter';
+import { isMarkdown, LONGEST_NAME, slugOfFile, slugOfTitle } from '../pipeline/slugs';
 
 const usage = `npm run new "A title"                          a post of today
 npm run new -- "A title" --date 2026-12-01     of another day: after today, it waits for it

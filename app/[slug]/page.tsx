@@ -1,9 +1,9 @@
+import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
-import { metadataFor } from '../../content/metadata';
 import { pages } from '../../content/pages';
-import { itemAt, type SlugProps, slugParams } from '../../content/slug-routes';
-import { readText } from '../../content/text';
+import { readText } from '../../pipeline/store/body-store';
+import { itemAt, type SlugProps, slugParams } from '../slug-params';
 
 export const generateStaticParams = () => slugParams(pages);
 

@@ -1,5 +1,5 @@
 import { generateJsonFeed } from 'feedsmith';
-import { feedEntries } from '../../content/feed';
+import { feedEntries } from '../../content/feeds/post-entries';
 import { absolute, site } from '../../content/site';
 
 export const dynamic = 'force-static';

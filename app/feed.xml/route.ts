@@ -1,5 +1,5 @@
 import { generateAtomFeed } from 'feedsmith';
-import { feedEntries, feedUpdated } from '../../content/feed';
+import { feedEntries, feedUpdated } from '../../content/feeds/post-entries';
 import { absolute, site } from '../../content/site';
 
 export const dynamic = 'force-static';

@@ -1,4 +1,4 @@
-import { showData } from '../../content/podcast-data';
+import { showData } from '../../content/feeds/podcasts-json';
 import { absolute, site } from '../../content/site';
 
 export const dynamic = 'force-static';

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { currentList, isFilled, opmlResponse } from '../../content/opml';
+import { currentList, isFilled, opmlResponse } from '../../content/feeds/opml';
 
 export const dynamic = 'force-static';
 

@@ -1,13 +1,13 @@
 import type { ItemList, WithContext } from 'schema-dts';
 import { JsonLd } from '../../components/json-ld';
+import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
+import { seriesInBrief } from '../../components/podcast-series';
 import { Section } from '../../components/section';
 import { ShowCatalogue } from '../../components/show-catalogue';
 import { TakeAlong } from '../../components/take-along';
 import { TextLink } from '../../components/text-link';
-import { metadataFor } from '../../content/metadata';
-import { archiveList, currentList, isFilled, leftOutOf } from '../../content/opml';
-import { seriesInBrief } from '../../content/podcast-series';
+import { archiveList, currentList, isFilled, leftOutOf } from '../../content/feeds/opml';
 import { catalogueOf, shows } from '../../content/podcasts';
 import { site } from '../../content/site';
 

@@ -1,7 +1,7 @@
+import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { PostList } from '../../components/post-list';
 import { Section } from '../../components/section';
-import { metadataFor } from '../../content/metadata';
 import { posts, postsByYear } from '../../content/posts';
 import { site } from '../../content/site';
 

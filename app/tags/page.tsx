@@ -1,6 +1,6 @@
+import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { QuietLink } from '../../components/text-link';
-import { metadataFor } from '../../content/metadata';
 import { tags } from '../../content/posts';
 import { site } from '../../content/site';
 

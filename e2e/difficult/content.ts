@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { dayIn, startOf } from '../../content/dates';
 import { site } from '../../content/site';
+import { dayIn, startOf } from '../../pipeline/dates';
 import type { Changes } from '../site-copy';
 
 /** Words that stand in posts nobody may see yet, and nowhere else. */

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
 import { hasFeed, type Show, shows } from '../../content/podcasts';
-import { nearMiss } from '../../content/source/problems';
+import { nearMiss } from '../../pipeline/diagnostics/diagnostic';
 import { checkFolder } from './check-folder';
 import { FeedError } from './feed-error';
 import { type Outcome, refresh } from './refresh';

@@ -1,8 +1,8 @@
-import { dayIn } from '../../content/dates';
-import { placeOf } from '../../content/places';
+import { EPISODES_KEPT, type Status, statusOf } from '../../content/directory/status';
 import type { ShowWithFeed } from '../../content/podcasts';
 import { site } from '../../content/site';
-import { EPISODES_KEPT, type Status, statusOf } from '../../content/status';
+import { dayIn } from '../../pipeline/dates';
+import { placeOf } from '../../pipeline/normalized-url';
 import { FeedError } from './feed-error';
 import { type Answer, fetchFeed, type Validators } from './fetch-feed';
 import { readApart } from './read-apart';

@@ -1,9 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Snapshot } from 'contentlayer/generated';
-import { contentFolder } from '../../content/source/files';
-import { type FrontMatter, parseFrontMatter } from '../../content/source/front-matter';
-import { writeWhole } from '../../content/whole-file';
+import { contentFolder } from '../../pipeline/loader/files';
+import { type FrontMatter, parseFrontMatter } from '../../pipeline/loader/front-matter';
+import { writeWhole } from '../../pipeline/store/atomic-write';
 import { FeedError } from './feed-error';
 import type { FeedEpisode } from './read-feed';
 

@@ -2,8 +2,8 @@ import { lookup } from 'mrmime';
 import { pages } from '../../../content/pages';
 import { shows } from '../../../content/podcasts';
 import { posts } from '../../../content/posts';
-import { readKept } from '../../../content/published-files';
-import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
+import { readKept } from '../../../pipeline/store/asset-store';
+import { itemAt, type SlugProps, slugParams } from '../../slug-params';
 
 export const dynamic = 'force-static';
 

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { CopyScript, CopyText } from '../../../components/copy-text';
+import { formatMinutes } from '../../../components/durations';
 import { EpisodeList } from '../../../components/episode-list';
 import { JsonLd } from '../../../components/json-ld';
+import { inWords, languageName } from '../../../components/list-format';
 import { ListenLink } from '../../../components/listen-link';
+import { metadataFor } from '../../../components/metadata';
+import { podcastSeries } from '../../../components/podcast-series';
 import { PostList } from '../../../components/post-list';
 import { Prose } from '../../../components/prose';
 import { Section } from '../../../components/section';
@@ -11,15 +15,11 @@ import { ShowStatus } from '../../../components/show-status';
 import { Subscribe } from '../../../components/subscribe';
 import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
-import { formatDay } from '../../../content/dates';
-import { formatMinutes } from '../../../content/durations';
-import { postsAbout } from '../../../content/mentions';
-import { metadataFor } from '../../../content/metadata';
-import { inWords, languageName } from '../../../content/names';
-import { podcastSeries } from '../../../content/podcast-series';
+import { postsAbout } from '../../../content/directory/mentions';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
-import { readText } from '../../../content/text';
+import { formatDay } from '../../../pipeline/dates';
+import { readText } from '../../../pipeline/store/body-store';
+import { itemAt, type SlugProps, slugParams } from '../../slug-params';
 
 const EPISODES = 10;
 

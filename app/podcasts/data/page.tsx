@@ -1,7 +1,7 @@
+import { metadataFor } from '../../../components/metadata';
 import { PageTitle } from '../../../components/page-title';
 import { TextLink } from '../../../components/text-link';
-import { metadataFor } from '../../../content/metadata';
-import { fieldNames, showFields } from '../../../content/podcast-data';
+import { fieldNames, showFields } from '../../../content/feeds/podcasts-json';
 import { shows } from '../../../content/podcasts';
 import { site } from '../../../content/site';
 

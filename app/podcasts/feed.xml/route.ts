@@ -1,7 +1,7 @@
 import { generateRssFeed } from 'feedsmith';
+import { forXml } from '../../../content/feeds/xml';
 import { newestEpisodes, type Show } from '../../../content/podcasts';
 import { absolute, site } from '../../../content/site';
-import { forXml } from '../../../content/xml';
 
 export const dynamic = 'force-static';
 

@@ -1,19 +1,19 @@
 import type { BlogPosting, WithContext } from 'schema-dts';
 import { EarshotMark } from '../../../components/earshot-mark';
 import { JsonLd } from '../../../components/json-ld';
+import { metadataFor } from '../../../components/metadata';
+import { seriesInBrief } from '../../../components/podcast-series';
 import { PostDate } from '../../../components/post-date';
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
 import { Unpublished } from '../../../components/unpublished';
-import { showsIn } from '../../../content/mentions';
-import { metadataFor } from '../../../content/metadata';
-import { seriesInBrief } from '../../../content/podcast-series';
+import { showsIn } from '../../../content/directory/mentions';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
 import { absolute, site } from '../../../content/site';
-import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
-import { readText } from '../../../content/text';
+import { readText } from '../../../pipeline/store/body-store';
+import { itemAt, type SlugProps, slugParams } from '../../slug-params';
 
 const HEADINGS_FOR_CONTENTS = 3;
 

@@ -1,10 +1,10 @@
+import { metadataFor } from '../../../components/metadata';
 import { PageTitle } from '../../../components/page-title';
 import { PostList } from '../../../components/post-list';
 import { TextLink } from '../../../components/text-link';
-import { metadataFor } from '../../../content/metadata';
 import { tags } from '../../../content/posts';
 import { site } from '../../../content/site';
-import { itemAt, type SlugProps, slugParams } from '../../../content/slug-routes';
+import { itemAt, type SlugProps, slugParams } from '../../slug-params';
 
 export const generateStaticParams = () => slugParams(tags);
 

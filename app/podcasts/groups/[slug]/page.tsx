@@ -1,8 +1,8 @@
+import { metadataFor } from '../../../../components/metadata';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
-import { metadataFor } from '../../../../content/metadata';
 import { catalogueOf, type ShowGroup, showGroups } from '../../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../../../content/slug-routes';
+import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
 
 export const generateStaticParams = () => slugParams(showGroups);
 

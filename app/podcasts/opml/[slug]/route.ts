@@ -1,5 +1,5 @@
-import { namedLists, opmlResponse } from '../../../../content/opml';
-import { itemAt, type SlugProps, slugParams } from '../../../../content/slug-routes';
+import { namedLists, opmlResponse } from '../../../../content/feeds/opml';
+import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
 
 export const dynamic = 'force-static';
 

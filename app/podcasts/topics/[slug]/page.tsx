@@ -1,10 +1,10 @@
+import { metadataFor } from '../../../../components/metadata';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { TakeAlong } from '../../../../components/take-along';
-import { metadataFor } from '../../../../content/metadata';
-import { isFilled, leftOutOf, listOfTopic } from '../../../../content/opml';
+import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
 import { catalogueOf, type ShowGroup, topics } from '../../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../../../content/slug-routes';
+import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
 
 export const generateStaticParams = () => slugParams(topics);
 

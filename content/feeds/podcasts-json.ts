@@ -1,0 +1,65 @@
+import { subscribeLinks } from '../directory/subscribe-links';
+import { type Show, shows, usualMinutes } from '../podcasts';
+import { absolute } from '../site';
+
+/** Some fields of a show in `podcasts.json`, and what they mean. */
+export type ShowField = { meaning: string; of: (show: Show) => Record<string, unknown> };
+
+/** What other programs are told of a show: the file and the page about it both read this. */
+export const showFields: ShowField[] = [
+  {
+    meaning: 'as on its page',
+    of: ({ number, name, hosts, topics, cadence, length, why, newcomers }) => ({
+      number,
+      name,
+      hosts,
+      topics,
+      cadence,
+      length,
+      why,
+      newcomers,
+    }),
+  },
+  { meaning: 'how what its page says about it begins', of: ({ summary }) => ({ summary }) },
+  { meaning: 'the day it was put on the list', of: ({ added }) => ({ added }) },
+  { meaning: 'as BCP 47 names it', of: ({ language }) => ({ language }) },
+  { meaning: 'top or notable', of: ({ group }) => ({ group }) },
+  {
+    meaning: 'its page here, and where to listen',
+    of: ({ url, address }) => ({ page: absolute(url), address }),
+  },
+  {
+    meaning: 'where else it is found',
+    of: ({ feed, appleId, spotifyId }) => ({ feed, appleId, spotifyId }),
+  },
+  { meaning: 'for each app, its url there', of: (show) => ({ subscribe: subscribeLinks(show) }) },
+  {
+    meaning:
+      'kind (active, late, ended, unchecked, unknown), the days asOf and newest, usualGap in days',
+    of: ({ status }) => ({ status }),
+  },
+  { meaning: 'how long an episode usually is', of: (show) => ({ minutes: usualMinutes(show) }) },
+  {
+    meaning: 'the newest: id, title, published, seconds, link, audio',
+    of: ({ snapshot }) => ({
+      episodes: snapshot?.episodes.map(({ id, title, published, seconds, link, audio }) => ({
+        id,
+        title,
+        published,
+        seconds,
+        link,
+        audio,
+      })),
+    }),
+  },
+];
+
+/** What other programs are told of the shows. What is not known is left out by JSON. */
+export const showData = shows.map((show) =>
+  Object.assign({}, ...showFields.map(({ of }) => of(show))),
+);
+
+/** What the fields are called. */
+export function fieldNames({ of }: ShowField): string[] {
+  return shows.length > 0 ? Object.keys(of(shows[0])) : [];
+}

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { nearMiss } from './diagnostic';
+
+const known = [
+  'title',
+  'date',
+  'description',
+  'tags',
+  'updated',
+  'draft',
+  'image',
+  'canonical',
+  'categories',
+  'published',
+];
+
+test('a slip is recognised', () => {
+  for (const [word, meant] of [
+    ['titel', 'title'],
+    ['Title', 'title'],
+    ['tag', 'tags'],
+    ['discription', 'description'],
+    ['publised', 'published'],
+    ['dates', 'date'],
+  ]) {
+    expect(nearMiss(word, known), word).toBe(meant);
+  }
+});
+
+test('the keys of real Jekyll posts are no slips', () => {
+  for (const key of [
+    'layout',
+    'author',
+    'comments',
+    'toc',
+    'permalink',
+    'type',
+    'hide',
+    'excerpt',
+    'header',
+    'link',
+    'meta',
+    'math',
+    'search',
+    'badges',
+    'version',
+    'related',
+    'share',
+  ]) {
+    expect(nearMiss(key, known), key).toBeUndefined();
+  }
+});

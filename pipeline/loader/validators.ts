@@ -1,0 +1,86 @@
+import { absolute } from '../../content/site';
+import type { Fault } from '../diagnostics/diagnostic';
+
+/** A check that a string field's value must pass beyond being a string. */
+export type Form = (value: string) => Fault | undefined;
+
+/** The whole address of something elsewhere. */
+export const httpAddress: Form = (value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.hostname !== '') return undefined;
+  return {
+    message: `“${value}” is no http or https address`,
+    remedy: 'write the whole address, such as https://example.org/show',
+  };
+};
+
+/** A path on this site, or an address elsewhere. */
+export const pathOrAddress: Form = (value) =>
+  /^(\/|https?:\/\/)/i.test(value) && URL.canParse(value, absolute('/'))
+    ? undefined
+    : {
+        message: `“${value}” is neither a path nor an address`,
+        remedy: 'write a path such as /loss.png for a file in public/, or a whole address',
+      };
+
+/** A path on this site, as it stands in an address, that a file can have. */
+export const sitePath: Form = (value) =>
+  isSitePath(value)
+    ? undefined
+    : {
+        message: `“${value}” is no path of this site`,
+        remedy: 'write what stands behind the host, such as /2023/06/14/a-title.html',
+      };
+
+/** A language as BCP 47 names it. */
+export const languageTag: Form = (value) => {
+  try {
+    // `english` has the form of a code, and is none.
+    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+    if (names.of(value)) return undefined;
+  } catch {
+    // Not even the form.
+  }
+  return { message: `“${value}” names no language`, remedy: 'write a code such as en or de-AT' };
+};
+
+/** A moment, as programs write it (RFC 3339). */
+export const instant: Form = (value) =>
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? undefined
+    : {
+        message: `“${value}” is no moment in time`,
+        remedy: 'write it such as 2026-11-24T05:30:00Z',
+      };
+
+/** Apple's number of a show. */
+export const appleId: Form = (value) =>
+  /^\d+$/.test(value)
+    ? undefined
+    : {
+        message: `“${value}” is no Apple Podcasts id`,
+        remedy: 'write the digits after “id” in the show’s Apple Podcasts address',
+      };
+
+/** Spotify's name for a show. */
+export const spotifyId: Form = (value) =>
+  /^[A-Za-z0-9]{22}$/.test(value)
+    ? undefined
+    : {
+        message: `“${value}” is no Spotify id`,
+        remedy: 'write the 22 letters and digits after /show/ in the show’s Spotify address',
+      };
+
+function isSitePath(value: string): boolean {
+  let path: string;
+  try {
+    path = decodeURIComponent(value);
+  } catch {
+    return false;
+  }
+  // Edge hosts take `*` and `:name` for any path.
+  const isPlain = /^\/[^\s\\*?#\p{Cc}]*$/u.test(path) && !/\/\/|:[a-z]/i.test(path);
+  const names = path.split('/').slice(1);
+  const areNames = names.every((name) => !/^[._]/.test(name) && Buffer.byteLength(name) <= 200);
+  return isPlain && areNames;
+}

@@ -1,0 +1,225 @@
+import type { Element, ElementContent, Parents, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import type { ParseError } from 'katex';
+import type { State } from 'mdast-util-to-hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { refuse } from '../../diagnostics/report';
+import { fencesIn } from '../code/fences';
+import { pointWithin } from '../position';
+import { NUMBER, toCore } from './mathml-core';
+import type { BlockMath, InlineMath, Standing } from './tex-syntax';
+
+/** What stands for a formula until `math` renders it: raw HTML is read in between. */
+export const mathPlaceholders = {
+  inlineMath(state: State, node: InlineMath & { position?: undefined }): Element {
+    return placeholder(state, node, node.standing);
+  },
+  math(state: State, node: BlockMath & { position?: undefined }): Element {
+    return h('p', [placeholder(state, node, 'block')]);
+  },
+};
+
+function placeholder(state: State, node: InlineMath | BlockMath, standing: Standing): Element {
+  const code = h('code', { dataTex: standing }, node.value);
+  state.patch(node as never, code);
+  return code;
+}
+
+/**
+ * Makes MathML of formulas: browsers draw it without a script, a font or a style sheet. A paragraph
+ * that is only a formula in `$$` shows it as a block, as in kramdown. Commands that a formula defines
+ * hold for the later ones of its text.
+ */
+export function math() {
+  return async (tree: Root, file: VFile) => {
+    const formulas = [...fencedFormulas(tree), ...formulasIn(tree)].sort(byPlace);
+    if (formulas.length === 0) return;
+    const { default: katex } = await import('katex');
+    const macros: Record<string, string> = { ...MATHJAX };
+    const trust = ({ command }: { command: string }) => {
+      throw new katex.ParseError(`${command} is not read in a formula`);
+    };
+    for (const { tex, place, isDisplay, element, parent } of formulas) {
+      try {
+        delete macros['\\tag'];
+        if (NUMBERED.test(tex)) Object.assign(macros, NUMBERS);
+        const options = { ...OPTIONS, displayMode: isDisplay, macros, trust };
+        const formula = toMathMl(render(tex, (tex) => katex.renderToString(tex, options)));
+        if (textOf(formula).includes(NUMBER.start)) {
+          throw new katex.ParseError('\\tag is outside of a row, or holds more than text');
+        }
+        if (!isDisplay && isLong(formula)) formula.properties.tabIndex = 0;
+        const shown = isDisplay ? asBlock(formula, parent) : formula;
+        parent.children.splice(parent.children.indexOf(element), 1, shown);
+      } catch (error) {
+        if (!isParseError(error)) throw error;
+        const { rawMessage } = error;
+        // Errors without a place begin with the name of a command.
+        const named = tex.indexOf(/^\\\w+/.exec(rawMessage)?.[0] ?? '\\');
+        const offset = Math.min(error.position ?? Math.max(named, 0), tex.trimEnd().length);
+        refuse(file, {
+          place: place && pointWithin(file, place, tex, offset),
+          message: `this formula cannot be read: ${rawMessage}`,
+          remedy: remedyFor(rawMessage, tex.slice(offset)),
+        });
+      }
+    }
+  };
+}
+
+type Formula = {
+  tex: string;
+  place?: Point;
+  isDisplay: boolean;
+  element: Element;
+  parent: Parents;
+};
+
+const OPTIONS = {
+  output: 'mathml',
+  throwOnError: true,
+  strict: 'ignore',
+  // As many as a person writes: definitions can call each other without end.
+  maxExpand: 1000,
+  maxSize: 20,
+  globalGroup: true,
+} as const;
+
+/** What MathJax takes without showing it. */
+const MATHJAX = { '\\label': '\\@secondoftwo{#1}{}', '\\require': '\\@secondoftwo{#1}{}' };
+
+// The environments that number their rows.
+const NUMBERED = /\\begin\{(equation|align|alignat|gather)\*?\}/;
+const NUMBERS = {
+  '\\tag': '\\@ifstar\\tag@plain\\tag@round',
+  '\\tag@plain': `\\text{${NUMBER.start}#1${NUMBER.end}}`,
+  '\\tag@round': `\\text{${NUMBER.start}(#1)${NUMBER.end}}`,
+};
+
+/** A command holds for what is written behind it. */
+function byPlace({ place: a }: Formula, { place: b }: Formula): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+function formulasIn(tree: Root): Formula[] {
+  const formulas: Formula[] = [];
+  visit(tree, { tagName: 'code' }, (element, _index, parent) => {
+    const standing = element.properties.dataTex;
+    if (!standing || !parent) return;
+    const isAlone =
+      parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
+    const tex = textOf(element);
+    formulas.push({
+      tex,
+      place: element.position?.start,
+      isDisplay: standing === 'block' || (standing === 'either' && isAlone),
+      element,
+      parent,
+    });
+  });
+  return formulas;
+}
+
+/** GitHub's way to write a block. */
+function fencedFormulas(tree: Root): Formula[] {
+  return fencesIn(tree)
+    .filter(({ language }) => language === 'math')
+    .map(({ text, pre, parent }) => ({
+      tex: `\n${text}`,
+      place: pre.position?.start,
+      isDisplay: true,
+      element: pre,
+      parent,
+    }));
+}
+
+/** The formula as a line of its own, which scrolls where it is wider than a screen. */
+function asBlock(formula: Element, parent: Parents): ElementContent {
+  formula.properties.display = 'block';
+  const focusable = isLong(formula) ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
+  const isAlone =
+    parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
+  if (!isAlone)
+    return h(
+      parent.type === 'element' && parent.tagName === 'p' ? 'span.formula' : 'p.formula',
+      focusable,
+      formula,
+    );
+  Object.assign(parent.properties, { className: ['formula'], ...focusable });
+  return formula;
+}
+
+// In signs: what fits on a phone. The room around a cell is that of two.
+const LONG = 24;
+const CELL = 2;
+
+function isLong(formula: Element): boolean {
+  let signs = textOf(formula).length;
+  visit(formula, { tagName: 'mtd' }, () => {
+    signs += CELL;
+  });
+  return signs > LONG;
+}
+
+/** MathJax lets a text define what is known, such as `\\R`; KaTeX wants another word for it. */
+function render(tex: string, toHtml: (tex: string) => string): string {
+  try {
+    return toHtml(tex);
+  } catch (error) {
+    const [, known] =
+      (isParseError(error) && /^\\newcommand\{(.+?)\} attempting/.exec(error.rawMessage)) || [];
+    const definition = new RegExp(`\\\\newcommand(?=\\*?\\s*\\{?\\s*\\${known}(?![a-zA-Z]))`);
+    if (known === undefined || !definition.test(tex)) throw error;
+    return render(tex.replace(definition, '\\renewcommand'), toHtml);
+  }
+}
+
+function toMathMl(html: string): Element {
+  const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
+  let found: Element | undefined;
+  visit(tree, { tagName: 'math' }, (element) => {
+    found ??= element;
+  });
+  if (!found) throw new Error('KaTeX has made no MathML');
+  const [semantics] = found.children as Element[];
+  // The first child is the formula; what follows is its TeX again.
+  found.children = semantics.children.slice(0, 1);
+  found.properties = {};
+  toCore(found);
+  return found;
+}
+
+function isParseError(error: unknown): error is ParseError & { rawMessage: string } {
+  return error instanceof Error && error.name === 'ParseError';
+}
+
+/** @param rest the formula, from what is wrong on */
+function remedyFor(message: string, rest: string): string {
+  if (/is not read in a formula/.test(message)) {
+    return 'take it out, and put a link or a picture into the text';
+  }
+  if (/^\\tag/.test(message)) {
+    return 'write \\tag{1} at the end of a formula that is a block, or of a row of its environment';
+  }
+  const [reference] = /^&(#\w+|lt|gt|amp);/.exec(rest) ?? [];
+  if (reference) return `write the sign itself and not ${reference}: a formula is no HTML`;
+  if (/Undefined control sequence: \\(eq)?ref/.test(message)) {
+    return 'write \\tag{1} in the formula, and (1) in the text';
+  }
+  const [, unknown] = /Undefined control sequence: (\\\w+)/.exec(message) ?? [];
+  if (unknown) {
+    return `see whether it is written right (katex.org/docs/supported.html lists all), or define it in a formula before: \\newcommand{${unknown}}{…}`;
+  }
+  if (/No such environment: eqnarray/.test(message)) {
+    return 'write align for eqnarray, and = with one & before it';
+  }
+  if (/function '\$'/.test(message)) return 'write \\$ where a dollar is money';
+  if (/Expected 'EOF', got '&'/.test(message))
+    return 'put it between \\begin{aligned} and \\end{aligned}';
+  return 'mend the formula there, or write a code span where none is meant';
+}

@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { renderMarkdown } from './render';
+
+test('headings are fitted under the title without gaps, and keep addresses that old links use', async () => {
+  const { headings } = await renderMarkdown(
+    '# One\n\n### Two\n\n#### Two\n\n# 🎉\n\n<h2 id="mine">Raw</h2>\n\n### 🌟 Star:\n',
+  );
+  expect(headings).toEqual([
+    { id: 'one', text: 'One', rank: 2 },
+    { id: 'two', text: 'Two', rank: 3 },
+    { id: 'two-1', text: 'Two', rank: 4 },
+    { id: 'section', text: '🎉', rank: 2 },
+    { id: 'mine', text: 'Raw', rank: 3 },
+    { id: '-star', text: '🌟 Star:', rank: 4 },
+  ]);
+});
+
+test('no id is given twice, whoever gave it first', async () => {
+  const { html } = await renderMarkdown(
+    '## Two\n\n<h2 id="two">A</h2>\n\n## fn 1\n\nNote[^1].\n\n[^1]: Here.\n',
+  );
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toContain('two');
+});
+
+test('a notebook with a line of megabytes is rendered in a moment', async () => {
+  const line = 'iVBORw0KGgo AAAA+BBB/CC.DD_EE-FF '.repeat(30_000);
+  const { words, html } = await renderMarkdown(`Text me@example.org\n\n${line}\n`);
+  expect(words).toBeGreaterThan(30_000);
+  expect(html).toContain('href="mailto:me@example.org"');
+});
+
+test('an e-mail address is a link', async () => {
+  expect((await renderMarkdown('Write to me@example.org.')).html).toContain(
+    'href="mailto:me@example.org"',
+  );
+});
+
+test('the opening is the first paragraph as plain text, at most 240 characters', async () => {
+  const { opening } = await renderMarkdown(
+    '> Quote\n\n## Title\n\n![Alt](a.png)\n\nSome *words*,\nand `code`[^1].\n\n[^1]: Note',
+  );
+  expect(opening).toBe('Some words, and code.');
+  const long = await renderMarkdown('word '.repeat(100));
+  expect(long.opening).toMatch(/^word( word)*…$/);
+  expect(long.opening.length).toBeLessThanOrEqual(241);
+  expect((await renderMarkdown('')).opening).toBe('');
+  expect((await renderMarkdown('> Only a quote')).opening).toBe('Only a quote');
+});
+
+test('words are counted in scripts without spaces too', async () => {
+  expect((await renderMarkdown('Three words here')).words).toBe(3);
+  expect((await renderMarkdown('機械学習を学ぶ')).words).toBeGreaterThan(2);
+});
+
+test('raw HTML passes and GitHub-flavoured Markdown works', async () => {
+  const { html } = await renderMarkdown(
+    '<figure>\n<img src=a.png>\n</figure>\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n\n- [x] done\n\n~~old~~ https://example.com\n\nNote[^n].\n\n[^n]: Here.\n',
+  );
+  for (const part of [
+    '<figure>',
+    '<img src="a.png">',
+    '<td align="right">2</td>',
+    'type="checkbox"',
+    'aria-label="Done"',
+    '<del>old</del>',
+    'href="https://example.com"',
+    'id="fn-n"',
+    'href="#fnref-n"',
+  ]) {
+    expect(html).toContain(part);
+  }
+});
+
+test('a changed text has a new id, an equal one the same', async () => {
+  const [a, again, b] = await Promise.all(['A', 'A', 'B'].map((text) => renderMarkdown(text)));
+  expect(again.id).toBe(a.id);
+  expect(b.id).not.toBe(a.id);
+});

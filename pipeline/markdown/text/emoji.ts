@@ -1,0 +1,24 @@
+import { nameToEmoji } from 'gemoji';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { isBareAddress } from '../links/autolink-literals';
+
+// Not within words or between numbers: `10:30:15`, `C:\a:b:c`, `image:car:v1`, `std::end::x`.
+const CODES = /(?<![\w:])(:[-+\w]+:)+(?![\w:])/g;
+
+/**
+ * Shows `:tada:` as 🎉, by the names that GitHub gives. A name that it does not know stays.
+ * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#using-emojis
+ */
+export function emoji() {
+  return (tree: Root) => {
+    visit(tree, 'text', (text, _index, parent) => {
+      if (parent && isBareAddress(parent)) return;
+      text.value = text.value.replaceAll(CODES, (codes) =>
+        codes.replaceAll(/:([-+\w]+):/g, (code, name: string) =>
+          Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : code,
+        ),
+      );
+    });
+  };
+}

@@ -4,15 +4,16 @@ import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { SpeculationRules } from '../components/speculation-rules';
 import { ThemeScript } from '../components/theme';
-import { absolute, basePath, site } from '../content/site';
+import { site } from '../content/site';
+import { absoluteUrl, basePath, urls } from '../content/urls';
 import './globals.css';
 
 // The browser paints its own ground dark before the style sheet is there.
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 const footerLinks = [
-  { label: 'Feed', url: site.feeds.atom },
-  { label: 'JSON feed', url: site.feeds.json },
+  { label: 'Feed', url: urls.atomFeed },
+  { label: 'JSON feed', url: urls.jsonFeed },
   { label: 'All tags', url: '/tags/' },
 ];
 
@@ -36,7 +37,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <main id="Content" className="grow">
           {children}
         </main>
-        <SiteFooter name={site.name} url={absolute('/')} links={footerLinks} />
+        <SiteFooter name={site.name} url={absoluteUrl('/')} links={footerLinks} />
       </body>
     </html>
   );

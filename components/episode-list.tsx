@@ -1,7 +1,7 @@
 import type { Episode } from '../content/podcasts';
 import { site } from '../content/site';
 import { dayIn } from '../pipeline/dates';
-import { formatMinutes } from './durations';
+import { formatMinutes } from './format';
 import { PostDate } from './post-date';
 import { TextLink } from './text-link';
 

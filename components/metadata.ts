@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { absolute, site } from '../content/site';
+import { site } from '../content/site';
+import { absoluteUrl, urls } from '../content/urls';
 
 /** What is known of a page. */
 export type PageFacts = {
@@ -29,25 +30,25 @@ export function metadataFor({
     title: title ?? site.name,
     description,
     images: image
-      ? [{ url: absolute(image) }]
-      : [{ ...site.picture, url: absolute(site.picture.url), alt: site.name }],
+      ? [{ url: absoluteUrl(image) }]
+      : [{ ...site.picture, url: absoluteUrl(site.picture.url), alt: site.name }],
   };
   return {
     title: title ? windowTitle(title) : `${site.name} · ${site.tagline}`,
     description,
     alternates: {
-      canonical: absolute(canonical ?? url),
+      canonical: absoluteUrl(canonical ?? url),
       types: {
-        'application/atom+xml': [{ url: absolute(site.feeds.atom), title: site.name }],
-        'application/feed+json': [{ url: absolute(site.feeds.json), title: site.name }],
+        'application/atom+xml': [{ url: absoluteUrl(urls.atomFeed), title: site.name }],
+        'application/feed+json': [{ url: absoluteUrl(urls.jsonFeed), title: site.name }],
         ...(feed && {
-          'application/rss+xml': [{ url: absolute(feed.url), title: feed.title }],
+          'application/rss+xml': [{ url: absoluteUrl(feed.url), title: feed.title }],
         }),
       },
     },
     openGraph: {
       ...card,
-      url: absolute(url),
+      url: absoluteUrl(url),
       siteName: site.name,
       locale: site.language.replace('-', '_'),
       ...(article

@@ -1,14 +1,14 @@
 import type { PodcastSeries } from 'schema-dts';
 import { cataloguePages } from '../content/directory/subscribe-links';
 import type { Show } from '../content/podcasts';
-import { absolute } from '../content/site';
+import { absoluteUrl } from '../content/urls';
 
 /** A show as schema.org describes it (https://schema.org/PodcastSeries): what its page says, no more. */
 export function podcastSeries(show: Show): PodcastSeries {
   const { summary, topics, language, feed, url } = show;
   return {
     ...seriesInBrief(show),
-    mainEntityOfPage: absolute(url),
+    mainEntityOfPage: absoluteUrl(url),
     description: summary,
     keywords: topics,
     ...(language && { inLanguage: language }),

@@ -1,4 +1,4 @@
-import { type DayStyle, formatDay } from '../pipeline/dates';
+import { type DayStyle, formatDay } from './format';
 
 /** A calendar day, in small lining figures. */
 export function PostDate({ day, style }: { day: string; style: DayStyle }) {

@@ -1,5 +1,5 @@
 import { isRunning, type ListedShow } from '../content/podcasts';
-import { inWords } from './list-format';
+import { formatList } from './format';
 import { ListenLink } from './listen-link';
 import { ShowMark } from './show-mark';
 import { statusNote } from './show-status';
@@ -53,7 +53,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
 function about(show: ListedShow): string {
   const { hosts } = show;
   const cadence = isRunning(show) ? show.cadence : undefined;
-  const withHosts = hosts.length > 0 ? `with ${inWords(hosts)}` : undefined;
+  const withHosts = hosts.length > 0 ? `with ${formatList(hosts)}` : undefined;
   return [withHosts, cadence, statusNote(show)]
     .filter((part) => part !== undefined)
     .join('\u00a0· ');

@@ -1,5 +1,5 @@
 import type { Show } from '../content/podcasts';
-import { formatDay } from '../pipeline/dates';
+import { formatDay } from './format';
 
 /** How a show is doing, with the day that this is true of. */
 export function ShowStatus({ show: { status, feed } }: { show: Show }) {

@@ -2,7 +2,7 @@ import type { Post } from '../content/posts';
 
 /** Marks what only development shows. */
 export function Unpublished({ post }: { post: Post }) {
-  if (post.published) return null;
+  if (post.isPublished) return null;
   return (
     <strong className="ml-2 font-sans text-accent text-small">
       {post.draft ? 'Draft' : 'Scheduled'}

@@ -1,22 +1,29 @@
-import { basename } from 'node:path/posix';
-import type { Document } from 'contentlayer2/core';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
-import { earshotSource } from '../pipeline/contentlayer';
+import { contentlayerSource, type SourceOptions } from '../pipeline/contentlayer';
 import { dayIn } from '../pipeline/dates';
-import { contentFolder } from '../pipeline/loader/files';
+import type { ComputedInput, Validator } from '../pipeline/document-type';
 import {
   appleId,
-  httpAddress,
+  httpUrl,
   instant,
   languageTag,
-  pathOrAddress,
+  pathOrUrl,
   sitePath,
   spotifyId,
+  taxonomyTerm,
 } from '../pipeline/loader/validators';
+import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
-import type { Rendering } from '../pipeline/store/render-cache';
+import { assetStore } from '../pipeline/store/asset-store';
+import { type BodyInfo, renderCache } from '../pipeline/store/render-cache';
+import { buildDirectory } from './directory/directory';
+import { lintSnapshots, uniqueRules } from './directory/lint';
+import { cacheDir, type Episode as EpisodeDocument, type SiteDocument } from './documents';
+import { siteFiles, sitePages } from './feeds/site-urls';
 import { site } from './site';
-import { addressOfContent } from './urls';
+import { basePath, isReservedUrl, urlOfFile } from './urls';
 
 /** What a post may say in its front matter, and what follows from its file. */
 const Post = defineDocumentType(() => ({
@@ -47,30 +54,30 @@ const Post = defineDocumentType(() => ({
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
-    url: { type: 'string', resolve: address },
-    published: {
+    url: { type: 'string', resolve: url },
+    isPublished: {
       type: 'boolean',
-      description: 'Neither a draft nor dated after today, by the time zone of the site.',
+      description: 'Neither a draft nor dated after today, in the time zone of the site.',
       resolve: ({ date, draft }) => !draft && date <= dayIn(site.timeZone, new Date()),
     },
     summary: {
       type: 'string',
       description: 'The description, or else how the text begins.',
-      resolve: fromText((text, { description }) => description ?? text.opening),
+      resolve: fromBody((body, { description }) => description ?? body.excerpt),
     },
     minutes: {
       type: 'number',
       description: 'How long it takes to read.',
-      resolve: fromText(({ words }) => Math.max(1, Math.round(words / WORDS_A_MINUTE))),
+      resolve: fromBody(({ words }) => Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
     },
     links: {
       type: 'list',
       of: { type: 'string' },
-      description: 'Where its text leads: addresses, and paths on this site.',
-      resolve: fromText(({ references }) => [...new Set(references.map(({ to }) => to))]),
+      description: 'The links of its text: URLs, and paths on this site.',
+      resolve: fromBody(({ links }) => [...new Set(links.map(({ url }) => url))]),
     },
-    files: files(),
-    textId: textId(),
+    assets: assets(),
+    bodyId: bodyId(),
   },
 }));
 
@@ -100,10 +107,10 @@ const Podcast = defineDocumentType(() => ({
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
-    url: { type: 'string', resolve: address },
-    summary: { type: 'string', resolve: fromText(({ opening }) => opening) },
-    files: files(),
-    textId: textId(),
+    url: { type: 'string', resolve: url },
+    summary: { type: 'string', resolve: fromBody(({ excerpt }) => excerpt) },
+    assets: assets(),
+    bodyId: bodyId(),
   },
 }));
 
@@ -141,7 +148,7 @@ const Snapshot = defineDocumentType(() => ({
     slug: {
       type: 'string',
       description: 'That of its show, which is the name of the file.',
-      resolve: ({ _id }) => basename(_id, '.json'),
+      resolve: ({ _id }) => path.basename(_id, '.json'),
     },
   },
 }));
@@ -158,55 +165,118 @@ const Page = defineDocumentType(() => ({
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
-    url: { type: 'string', resolve: address },
+    url: { type: 'string', resolve: url },
     summary: {
       type: 'string',
-      resolve: fromText((text, { description }) => description ?? text.opening),
+      resolve: fromBody((body, { description }) => description ?? body.excerpt),
     },
-    files: files(),
-    textId: textId(),
+    assets: assets(),
+    bodyId: bodyId(),
   },
 }));
 
 // Adults read 238 words of English a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047);
 // posts with code in them are read more slowly.
-const WORDS_A_MINUTE = 220;
+const WORDS_PER_MINUTE = 220;
 
-function address({ _id }: Document): string {
-  return addressOfContent(`${contentFolder}/${_id}`);
+function url({ _id }: { _id: string }): string {
+  return urlOfFile(`content/${_id}`);
 }
 
-function textId() {
+function bodyId() {
   return {
     type: 'string',
-    description: 'Names the file that holds the rendered text.',
-    resolve: fromText(({ id }) => id),
+    description: 'Names the rendered body in the body store.',
+    resolve: fromBody(({ id }) => id),
   } as const;
 }
 
-function files() {
+function assets() {
   return {
     type: 'list',
     of: { type: 'string' },
-    description: 'What its text brings along, such as the sizes of a picture.',
-    resolve: fromText(({ files }) => files),
+    description:
+      'What it publishes besides its page, such as image variants: names in the asset store.',
+    resolve: fromBody(({ assets }) => assets),
   } as const;
 }
 
-/** Computes a field from a file's rendered text, which the schema's types do not know of. */
-function fromText<Value>(compute: (text: Rendering, document: Document) => Value) {
-  return (document: Document) => compute(document.text, document);
+/** Computes a field from the rendered body, which Contentlayer's types do not know of. */
+function fromBody<Value>(compute: (body: BodyInfo, document: ComputedInput) => Value) {
+  return (document: ComputedInput) => {
+    if (!document.body) throw new Error(`${document._id} has no body`);
+    return compute(document.body, document);
+  };
 }
 
+/** The validators of a document type, keyed by its fields. */
+type ValidatorsFor<Fields> = { [Field in keyof Fields]?: Validator };
+
 /** What strings must look like: Contentlayer's schema has no place for it. */
-const forms = {
-  Post: { canonical: httpAddress, image: pathOrAddress, redirect_from: sitePath },
-  Podcast: { address: httpAddress, feed: httpAddress, language: languageTag, appleId, spotifyId },
-  Snapshot: { feed: httpAddress },
-  Episode: { published: instant, link: httpAddress, audio: httpAddress },
-};
+const validators = {
+  Post: { canonical: httpUrl, image: pathOrUrl, redirect_from: sitePath, tags: taxonomyTerm },
+  Podcast: {
+    address: httpUrl,
+    feed: httpUrl,
+    language: languageTag,
+    topics: taxonomyTerm,
+    appleId,
+    spotifyId,
+  },
+  Snapshot: { feed: httpUrl },
+  Episode: { published: instant, link: httpUrl, audio: httpUrl },
+} satisfies {
+  [Type in SiteDocument['type']]?: ValidatorsFor<Extract<SiteDocument, { type: Type }>>;
+} & { Episode: ValidatorsFor<EpisodeDocument> };
 
-/** The kinds of content, for the commands that read other folders than `content/`. */
-export const schema = { documentTypes: [Post, Podcast, Snapshot, Page], forms };
+/** The schema, for the commands that read other folders than `content/`. */
+export const schema = { documentTypes: [Post, Podcast, Snapshot, Page], validators };
 
-export default earshotSource(schema);
+/** What the engine has to know of this site. @param root the folder that is read, absolute */
+export function sourceOptions(root: string): SourceOptions<SiteDocument> {
+  const project = process.cwd();
+  const cache = path.join(project, cacheDir);
+  const folders = {
+    root,
+    contentDir: 'content',
+    publicDir: 'public',
+    appDir: path.relative(root, path.join(project, 'app')),
+  };
+  const renderOptions = {
+    folders,
+    store: assetStore(cache),
+    siteUrl: site.url,
+    basePath,
+    smartPunctuation: site.smartPunctuation,
+    urlOfFile,
+  };
+  return {
+    folders,
+    siteUrl: site.url,
+    cacheDir: cache,
+    renderCache: renderCache(renderOptions, cache, path.join(project, 'pipeline')),
+    urlOfFile,
+    isReservedUrl,
+    unique: uniqueRules,
+    lint: lintSnapshots,
+    // A show's page has other sections besides its text.
+    hasAllIds: ({ type }) => type !== 'Podcast',
+    urlsOf(documents) {
+      const content = {
+        posts: documents.filter((document) => document.type === 'Post'),
+        pages: documents.filter((document) => document.type === 'Page'),
+        directory: buildDirectory(
+          documents.filter((document) => document.type === 'Podcast'),
+          documents.filter((document) => document.type === 'Snapshot'),
+        ),
+      };
+      return [...sitePages(content).map(({ url }) => url), ...siteFiles(content)];
+    },
+    checkSettings() {
+      const file = 'content/site.ts';
+      return checkSettings(site, file, readFileSync(path.join(project, file), 'utf8'));
+    },
+  };
+}
+
+export default contentlayerSource(schema, sourceOptions(process.cwd()));

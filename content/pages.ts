@@ -1,5 +1,5 @@
-import type { Page } from 'contentlayer/generated';
-import generated from 'contentlayer/lists/Page.json';
+import documents from 'contentlayer/collections/Page.json';
+import type { Page } from './documents';
 
 /** The pages that stand on their own, such as the one about the author. */
-export const pages = generated as Page[];
+export const pages: Page[] = documents;

@@ -1,25 +1,27 @@
-import type { Post } from 'contentlayer/generated';
-import generated from 'contentlayer/lists/Post.json';
-import { byLabel, spelling } from '../pipeline/taxonomy';
+import documents from 'contentlayer/collections/Post.json';
+import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
+import type { Post } from './documents';
 import { site } from './site';
-import { addressOfTag } from './urls';
+import { urlOfTag } from './urls';
 
-export type { Post };
+export type { Post } from './documents';
 
 /** A tag and the posts that have it, newest first. */
 export type Tag = { slug: string; name: string; url: string; posts: Post[] };
 
-const showsAll = process.env.NODE_ENV === 'development';
+const showsDrafts = process.env.NODE_ENV === 'development';
 
-/** The posts that are shown, newest first. Development also shows drafts and scheduled ones. */
-export const posts: Post[] = settleTags(
-  (generated as Post[])
-    .filter(({ published }) => published || showsAll)
+/** The posts that are shown, newest first. Development also shows drafts and scheduled posts. */
+export const posts: Post[] = withCanonicalTags(
+  documents
+    .filter(({ isPublished }) => isPublished || showsDrafts)
     .sort((a, b) => b.date.localeCompare(a.date) || a.slug.localeCompare(b.slug, site.language)),
 );
 
 /** All tags by name. */
-export const tags: Tag[] = collectTags();
+export const tags: Tag[] = groupByTerm(posts, (post) => post.tags)
+  .map(({ slug, name, items }) => ({ slug, name, url: urlOfTag(slug), posts: items }))
+  .sort((a, b) => a.name.localeCompare(b.name, site.language));
 
 /** A post's tags. */
 export function tagsOf(post: Post): Tag[] {
@@ -41,19 +43,8 @@ export function postsByYear(): { year: string; posts: Post[] }[] {
   }));
 }
 
-/** Each post gets the oldest spelling of its tags, and none twice. */
-function settleTags(newestFirst: Post[]): Post[] {
-  const spelled = spelling(newestFirst.toReversed().flatMap((post) => post.tags));
+/** Gives each post the oldest spelling of its tags, and none twice. */
+function withCanonicalTags(newestFirst: Post[]): Post[] {
+  const spelled = canonicalSpelling(newestFirst.toReversed().flatMap((post) => post.tags));
   return newestFirst.map((post) => ({ ...post, tags: [...new Set(post.tags.map(spelled))] }));
-}
-
-function collectTags(): Tag[] {
-  return byLabel(posts, (post) => post.tags)
-    .map(({ slug, name, items }) => ({
-      slug,
-      name,
-      url: addressOfTag(slug),
-      posts: items,
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, site.language));
 }

@@ -1,38 +1,77 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path/posix';
 import { slugOfFile } from '../pipeline/slugs';
+import { site } from './site';
 
-/** Where the pages of each folder of `content/` are. */
-const places: Record<string, string> = { posts: '/posts/', podcasts: '/podcasts/', pages: '/' };
+/** The URL paths of all that is there once, from the top of the site. */
+export const urls = {
+  home: '/',
+  posts: '/posts/',
+  tags: '/tags/',
+  podcasts: '/podcasts/',
+  podcastData: '/podcasts/data/',
+  atomFeed: '/feed.xml',
+  jsonFeed: '/feed.json',
+  episodeFeed: '/podcasts/feed.xml',
+  opml: '/podcasts.opml',
+  podcastsJson: '/podcasts.json',
+} as const;
+
+/** The path of its host under which the site is served, such as `/blog`, or ''. */
+export const basePath = process.env.BASE_PATH ?? '';
 
 /**
- * The address of the page that a file of `content/` becomes.
- * @param file its path in the project, such as `content/posts/2023-06-14-a-title.md`
+ * The absolute form of a URL on this site; URLs of other hosts stay as they are.
+ * @param url a path from the top of the site, such as `/posts/a/`, or a URL
  */
-export function addressOfContent(file: string): string {
-  const folder = file.split('/')[1];
-  return `${places[folder] ?? '/'}${encodeURIComponent(slugOfFile(file))}/`;
+export function absoluteUrl(url: string): string {
+  const isPath = /^\/(?!\/)/.test(url);
+  return new URL(isPath ? basePath + url : url, site.url).href;
 }
 
-/** The address of the page that lists the posts of a tag. */
-export function addressOfTag(slug: string): string {
+/** The URL path of the folder that a file of `content/` becomes a page in. */
+const folders: Record<string, string> = { posts: urls.posts, podcasts: urls.podcasts, pages: '/' };
+
+/**
+ * The URL path of the page that a file of `content/` becomes.
+ * @param file its path in the project, such as `content/posts/2023-06-14-a-title.md`
+ */
+export function urlOfFile(file: string): string {
+  const folder = file.split('/')[1];
+  return `${folders[folder] ?? '/'}${encodeURIComponent(slugOfFile(file))}/`;
+}
+
+/** The URL path of the page that lists the posts of a tag. */
+export function urlOfTag(slug: string): string {
   return `/tags/${encodeURIComponent(slug)}/`;
 }
 
-/** The address of the page that lists the shows about a topic. */
-export function addressOfTopic(slug: string): string {
+/** The URL path of the page that lists the shows about a topic. */
+export function urlOfTopic(slug: string): string {
   return `/podcasts/topics/${encodeURIComponent(slug)}/`;
 }
 
-/** The address of the page that lists the shows of a group, such as `top`. */
-export function addressOfGroup(slug: string): string {
+/** The URL path of the page that lists the shows of a group, such as `top`. */
+export function urlOfGroup(slug: string): string {
   return `/podcasts/groups/${slug}/`;
 }
 
-/** The address of a list of shows for apps. @param file such as `archive.opml` */
-export function addressOfOpml(file: string): string {
+/** The URL path of an OPML file of some shows. @param file such as `archive.opml` */
+export function urlOfOpml(file: string): string {
   return `/podcasts/opml/${encodeURIComponent(file)}`;
 }
 
-/** The file that lists the shows about a topic for apps. */
+/** The name of the OPML file of a topic. */
 export function opmlOfTopic(slug: string): string {
   return `topic-${slug}.opml`;
+}
+
+// What Next and hosts serve from the top, besides pages.
+const RESERVED = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
+
+/** Whether a route, a file of `public/` or the framework has a URL path, and would hide a page there. */
+export function isReservedUrl(url: string): boolean {
+  if (url.startsWith(urls.posts)) return false;
+  const path = decodeURIComponent(url).toLowerCase().replace(/\/$/, '');
+  return RESERVED.test(basename(path)) || existsSync(`app${path}`) || existsSync(`public${path}`);
 }

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { type Changes, copySite, type Run, run } from './site-copy';
 
 /** A faulty text, and what its author must be told: where, what is wrong, and what to write instead. */
-type Fault = { text: string; at: string; says: string; remedy: string };
+type Fault = { text: string; at: string; says: string; hint: string };
 
 const chart = (spec: object) => `\`\`\`vega-lite\n${JSON.stringify(spec, null, 1)}\n\`\`\``;
 const line = { description: 'It falls.', mark: 'line' };
@@ -18,229 +18,229 @@ const stops: Record<string, Fault> = {
     text: 'See $$x + \\foo$$.',
     at: '5:11',
     says: 'Undefined control sequence: \\foo',
-    remedy: 'katex.org/docs/supported.html',
+    hint: 'katex.org/docs/supported.html',
   },
   'a block formula that is not closed': {
     text: '$$\nx +\n\\frac{1}{\n$$',
     at: '7:10',
     says: "expected '}'",
-    remedy: 'mend the formula there',
+    hint: 'mend the formula there',
   },
   'a column mark outside of an environment': {
     text: '$$a & b$$',
     at: '5:5',
     says: "got '&'",
-    remedy: '\\begin{aligned}',
+    hint: '\\begin{aligned}',
   },
   'a reference to an equation': {
     text: 'See $$\\eqref{a}$$.',
     at: '5:7',
     says: '\\eqref',
-    remedy: '\\tag{1}',
+    hint: '\\tag{1}',
   },
   'a formula in a quote': {
     text: '> $$\n> x\n> \\bar\n> $$',
     at: '7:7',
     says: "expected '}'",
-    remedy: 'mend',
+    hint: 'mend',
   },
   'a picture that is not there': {
     text: 'A ![loss](./los.png).',
     at: '5:3',
     says: 'there is no file content/posts/los.png',
-    remedy: 'write loss.png',
+    hint: 'write loss.png',
   },
   'a picture in other letters': {
     text: '![loss](./Loss.PNG)',
     at: '5:1',
     says: 'there is no file content/posts/Loss.PNG',
-    remedy: 'write loss.png: small letters and capitals differ',
+    hint: 'write loss.png: small letters and capitals differ',
   },
   'a picture out of its folder': {
     text: '![a](../../package.json)',
     at: '5:1',
     says: 'leads out of the texts’ folder',
-    remedy: 'beside the text',
+    hint: 'beside the text',
   },
   'a broken picture': {
     text: '![a](./broken.png)',
     at: '5:1',
     says: 'content/posts/broken.png is broken or cut off',
-    remedy: 'save it again',
+    hint: 'save it again',
   },
   'an empty picture': {
     text: '![a](./empty.png)',
     at: '5:1',
     says: 'content/posts/empty.png is empty',
-    remedy: 'save the picture again',
+    hint: 'save the picture again',
   },
   'a web page that is called a picture': {
     text: '![a](./page.png)',
     at: '5:1',
     says: 'holds a web page and no picture',
-    remedy: 'save that',
+    hint: 'save that',
   },
   'a picture of 144 million pixels': {
     text: '![a](./huge.png)',
     at: '5:1',
     says: 'has 12000 × 12000 pixels',
-    remedy: 'save it smaller',
+    hint: 'save it smaller',
   },
   'a picture that browsers do not show': {
     text: '![a](./photo.heic)',
     at: '5:1',
     says: 'photo.heic',
-    remedy: 'JPEG or PNG',
+    hint: 'JPEG or PNG',
   },
   'an SVG that is not well-formed': {
     text: '![a](./broken.svg)',
     at: '5:1',
     says: 'is no SVG that browsers show',
-    remedy: 'mend its tags',
+    hint: 'mend its tags',
   },
   'a picture of this computer alone': {
     text: '![a](file:///C:/loss.png)',
     at: '5:1',
     says: 'only on this computer',
-    remedy: 'beside the text',
+    hint: 'beside the text',
   },
   'a chart that is no JSON': {
     text: '```vega-lite\n{\n  "mark": "line",\n}\n```',
     at: '8:1',
     says: 'not valid JSON',
-    remedy: 'behind no last one',
+    hint: 'behind no last one',
   },
   'a chart in single quotes': {
     text: "```vega-lite\n{\n  'mark': 1}\n```",
     at: '7:3',
     says: 'not valid JSON',
-    remedy: 'double quotes',
+    hint: 'double quotes',
   },
   'a chart without a mark': {
     text: chart({ description: 'A', data: { values } }),
     at: '6:1',
     says: 'at least one of the following properties: "mark"',
-    remedy: 'vega.github.io',
+    hint: 'vega.github.io',
   },
   'a mark that is none': {
     text: chart({ ...line, mark: 'lien', data: { values }, encoding }),
     at: '8:10',
     says: 'there is no mark “lien”',
-    remedy: 'write "line"',
+    hint: 'write "line"',
   },
   'a field that the data do not have': {
     text: chart({ ...line, data: { values }, encoding: { x: { field: 'epoh' } } }),
     at: '19:13',
     says: 'no field “epoh”',
-    remedy: 'write "epoch"',
+    hint: 'write "epoch"',
   },
   'data that are not there': {
     text: chart({ ...line, data: { url: './los.csv' }, encoding }),
     at: '10:10',
     says: 'there is no file content/posts/los.csv',
-    remedy: 'write loss.csv',
+    hint: 'write loss.csv',
   },
   'data of another host': {
     text: chart({ ...line, data: { url: 'https://example.org/a.csv' }, encoding }),
     at: '10:10',
     says: 'nothing is fetched',
-    remedy: 'beside the post',
+    hint: 'beside the post',
   },
   'data without rows': {
     text: chart({ ...line, data: { url: './head.csv' }, encoding }),
     at: '10:10',
     says: 'has no rows',
-    remedy: 'and rows',
+    hint: 'and rows',
   },
   'data that are no table': {
     text: chart({ ...line, data: { url: './loss.png' }, encoding }),
     at: '10:10',
     says: 'loss.png is n',
-    remedy: 'CSV, TSV or JSON',
+    hint: 'CSV, TSV or JSON',
   },
   'a chart of nothing': {
     text: chart({ ...line, data: { values: [] }, encoding }),
     at: '9:2',
     says: 'it has no data',
-    remedy: 'write some "values"',
+    hint: 'write some "values"',
   },
   'a chart of more than can be drawn': {
     text: chart({ ...line, data: { url: './long.csv' }, encoding: { x: { field: 'a' } } }),
     at: '9:2',
     says: 'it has 5001 rows',
-    remedy: 'sample',
+    hint: 'sample',
   },
   'a diagram that does not parse': {
     text: '```dot title="A"\ndigraph {\n  a ->\n}\n```',
     at: '8:1',
     says: 'syntax error',
-    remedy: 'graphviz.org',
+    hint: 'graphviz.org',
   },
   'a link to a page that is not there': {
     text: 'See [it](/postss/).',
     at: '5:5',
     says: '“/postss/” leads to a page that is not there',
-    remedy: 'the nearest that there is: /posts/',
+    hint: 'the nearest that there is: /posts/',
   },
   'a link to a heading that is not there': {
     text: '## A heading\n\n[It](#a-heding)',
     at: '7:1',
     says: '“#a-heding” leads to a part of the page that is not there',
-    remedy: '#a-heading',
+    hint: '#a-heading',
   },
   'a link to a part of another page': {
     text: '[It](/posts/how-to-write-here/#chart)',
     at: '5:1',
     says: 'leads to a part of the page',
-    remedy: '#charts',
+    hint: '#charts',
   },
   'a link to a text’s file that is not there': {
     text: '[It](./2026-11-24-how-to-write.md)',
     at: '5:1',
     says: 'leads to a file that is not there',
-    remedy: '2026-11-24-how-to-write-here.md',
+    hint: '2026-11-24-how-to-write-here.md',
   },
   'a link to a file that is not there': {
     text: '[It](./los.csv)',
     at: '5:1',
     says: 'there is no file content/posts/los.csv',
-    remedy: 'write loss.csv',
+    hint: 'write loss.csv',
   },
   'a link to a file in public/ that is not there': {
     text: '[It](/link-pictur.png)',
     at: '5:1',
     says: 'leads to a file that is not there',
-    remedy: '/link-picture.png',
+    hint: '/link-picture.png',
   },
   'a file that is asked for as if it were a folder': {
     text: '[It](/feed.xml/)',
     at: '5:1',
     says: '“/feed.xml/” leads to a file that is not there',
-    remedy: '/feed.xml',
+    hint: '/feed.xml',
   },
   'a published file by a name that no text gave it': {
     text: '[It](/files/data.csv)',
     at: '5:1',
     says: '“/files/data.csv” leads to a file that is not there',
-    remedy: 'correct it',
+    hint: 'correct it',
   },
   'a link to a draft': {
     text: '[It](/posts/hidden/)',
     at: '5:1',
     says: 'leads to a post that is a draft',
-    remedy: 'take the link out until then',
+    hint: 'take the link out until then',
   },
   'a dead link in raw HTML': {
     text: '<p>\n<a href="/tags/nothing/">It</a>\n</p>',
     at: '6:1',
     says: '“/tags/nothing/” leads to a page',
-    remedy: '/tags/',
+    hint: '/tags/',
   },
   'a whole address of this site': {
     text: '[It](https://earshot.example/podcast/)',
     at: '5:1',
     says: 'leads to a page that is not there',
-    remedy: '/podcasts/',
+    hint: '/podcasts/',
   },
 };
 
@@ -250,109 +250,109 @@ const warnings: Record<string, Fault> = {
     text: '```phyton\nx\n```',
     at: '5:1',
     says: 'no language “phyton”',
-    remedy: 'write python',
+    hint: 'write python',
   },
   'a misspelt word behind a language': {
     text: '```python tilte="a"\nx\n```',
     at: '5:11',
     says: '“tilte="a"” says nothing',
-    remedy: 'write title',
+    hint: 'write title',
   },
   'a marked line beyond the last': {
     text: '```python {9}\nx\n```',
     at: '5:11',
     says: 'line 9 is to be marked',
-    remedy: 'within the block',
+    hint: 'within the block',
   },
   'a picture without words': {
     text: '![](./loss.png)',
     at: '5:1',
     says: 'those who do not see this picture',
-    remedy: 'between the brackets',
+    hint: 'between the brackets',
   },
   'a chart without words': {
     text: chart({ mark: 'line', data: { values }, encoding }),
     at: '6:1',
     says: 'those who do not see this chart',
-    remedy: '"description"',
+    hint: '"description"',
   },
   'a diagram without a title': {
     text: '```dot\ndigraph { a -> b }\n```',
     at: '5:1',
     says: 'those who do not see this diagram',
-    remedy: 'title="what it shows"',
+    hint: 'title="what it shows"',
   },
   'a note of no known kind': {
     text: '> [!TIPP]\n> Text.',
     at: '5:3',
     says: '“[!TIPP]” is no kind of note',
-    remedy: 'write [!TIP]',
+    hint: 'write [!TIP]',
   },
   'a note whose text begins too early': {
     text: '> [!TIP] Text.',
     at: '5:3',
     says: '“[!TIP]” is not alone on its line',
-    remedy: 'the text below',
+    hint: 'the text below',
   },
   'a footnote with two texts': {
     text: 'A[^twice].\n\n[^twice]: B.\n\n[^twice]: C.',
     at: '9:1',
     says: 'the footnote “twice” has a text on line',
-    remedy: 'another name',
+    hint: 'another name',
   },
   'a footnote without a text': {
     text: 'A[^source].\n\n[^sourc]: B.',
     at: '5:2',
     says: '“[^source]” has no text',
-    remedy: 'write [^sourc]',
+    hint: 'write [^sourc]',
   },
   'a footnote that nothing leads to': {
     text: 'A.\n\n[^lost]: B.',
     at: '7:1',
     says: 'nothing leads to the footnote “lost”',
-    remedy: 'write [^lost]',
+    hint: 'write [^lost]',
   },
   'a tag of Liquid': {
     text: 'A {% post_url b %}.',
     at: '5:3',
     says: 'is Liquid',
-    remedy: '[text](./b.md)',
+    hint: '[text](./b.md)',
   },
   'code between tags of Liquid': {
     text: '{% highlight python %}\nx\n{% endhighlight %}',
     at: '5:1',
     says: '“{% highlight python %}” is Liquid',
-    remedy: 'write ```python above the code',
+    hint: 'write ```python above the code',
   },
   'the id of a heading': {
     text: '## A heading {#mine}',
     at: '5:14',
     says: '“{#mine}” is kramdown',
-    remedy: '<h2 id="mine">',
+    hint: '<h2 id="mine">',
   },
   'a list of attributes': {
     text: 'A.\n{: .lead}',
     at: '6:1',
     says: 'is kramdown',
-    remedy: 'write the element in HTML',
+    hint: 'write the element in HTML',
   },
   'a formula between lone dollars': {
     text: 'From $5 to $10, and $x^2$ or $y^2$.',
     at: '5:21',
     says: '“$x^2$” looks like a formula',
-    remedy: 'math: true',
+    hint: 'math: true',
   },
   'a directive of another generator': {
     text: ':::note\nText.\n:::',
     at: '5:1',
     says: '“:::note” is a directive, which is not read here',
-    remedy: '> [!NOTE]',
+    hint: '> [!NOTE]',
   },
   'code in an attribute': {
     text: '<p onclick="a()">A</p>',
     at: '5:1',
     says: 'the code in `onclick` does not run',
-    remedy: '<script>',
+    hint: '<script>',
   },
 };
 
@@ -404,17 +404,17 @@ test.beforeAll(async () => {
   goesOn = await run(await copySite('odd-texts', { ...beside, ...filesOf(warnings) }), 'content');
 });
 
-for (const [name, { at, says, remedy }] of Object.entries(stops)) {
+for (const [name, { at, says, hint }] of Object.entries(stops)) {
   test(`${name} stops the build, named`, () => {
     expect(told.code).toBe(1);
-    expectTold(told, name, at, says, remedy);
+    expectTold(told, name, at, says, hint);
   });
 }
 
-for (const [name, { at, says, remedy }] of Object.entries(warnings)) {
+for (const [name, { at, says, hint }] of Object.entries(warnings)) {
   test(`${name} is told`, () => {
     expect(goesOn.code).toBe(0);
-    expectTold(goesOn, name, at, says, remedy);
+    expectTold(goesOn, name, at, says, hint);
   });
 }
 
@@ -424,7 +424,7 @@ test('each is told once, and nothing else', () => {
 });
 
 /** The place, and in the two lines there what is wrong and what to do. */
-function expectTold({ output }: Run, name: string, at: string, says: string, remedy: string) {
+function expectTold({ output }: Run, name: string, at: string, says: string, hint: string) {
   const lines = output.split('\n');
   const place = lines.findIndex((line) => line.startsWith(`${fileOf(name)}:${at}  `));
   expect(
@@ -432,5 +432,5 @@ function expectTold({ output }: Run, name: string, at: string, says: string, rem
     `${fileOf(name)}:${at} in\n${lines.filter((line) => line.includes(fileOf(name))).join('\n')}`,
   ).toBeGreaterThan(-1);
   expect(lines[place]).toContain(says);
-  expect(lines[place + 1]).toContain(remedy);
+  expect(lines[place + 1]).toContain(hint);
 }

@@ -1,32 +1,32 @@
-// Pictures and charts are made by threads beside this one: some texts at a time keep them busy.
-const AT_ONCE = 4;
-const WORD_MS = 2000;
+import pLimit from 'p-limit';
+
+const PROGRESS_MS = 2000;
 
 /**
- * Does something with each of many files, some at a time, and says every two seconds how far it is.
- * @param doing what the author reads, such as `Reading`
- * @param work gets each file and its place in the list
+ * Does work with each item, some at a time, and reports progress every two seconds.
+ * @param options.concurrency how many at a time
+ * @param options.onProgress gets the number of items that are done
+ * @returns the results, in the order of the items
  */
-export async function withProgress(
-  doing: string,
-  files: string[],
-  work: (file: string, place: number) => Promise<void>,
-): Promise<void> {
-  const waiting = files.entries();
+export async function mapConcurrently<Item, Result>(
+  items: readonly Item[],
+  { concurrency, onProgress }: { concurrency: number; onProgress: (done: number) => void },
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const limit = pLimit(concurrency);
   let done = 0;
-  const word = setInterval(
-    () => console.error(`  ${doing}: ${done} of ${files.length} files`),
-    WORD_MS,
-  );
-  async function goOn() {
-    for (const [place, file] of waiting) {
-      await work(file, place);
-      done += 1;
-    }
-  }
+  const timer = setInterval(() => onProgress(done), PROGRESS_MS);
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, goOn));
+    return await Promise.all(
+      items.map((item, index) =>
+        limit(async () => {
+          const result = await work(item, index);
+          done += 1;
+          return result;
+        }),
+      ),
+    );
   } finally {
-    clearInterval(word);
+    clearInterval(timer);
   }
 }

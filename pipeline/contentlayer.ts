@@ -1,154 +1,286 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { DataCache, SourcePlugin } from 'contentlayer2/core';
-import { makeSource } from 'contentlayer2/source-files';
-import { site } from '../content/site';
-import { formatPlace, formatProblem } from './diagnostics/diagnostic';
-import { kindsOf, type Schema } from './loader/document-types';
-import { contentFolder } from './loader/files';
-import { type Content, contentReader } from './loader/load-content';
-import type { Kind } from './loader/read-document';
-import { watchContent } from './loader/watch';
-import { writeLists } from './store/collections';
-import { forgetOthers, loadRenderers } from './store/render-cache';
-
-/** `contentlayer2 dev` goes on reading; `contentlayer2 build` reads once, and stops at what is wrong. */
-const inDevelopment = process.argv.includes('dev');
-
-/**
- * The source that Contentlayer reads. Its own file source skips a faulty file and goes on, knows no
- * `.markdown` and names no lines; this one keeps its schema and reads the files itself.
+/*
+ * The one module that knows Contentlayer. What Contentlayer does here:
+ * - it works out the schema of `content/contentlayer.config.ts` and generates the TypeScript types of
+ *   its documents, which the readers and the rest of the site are checked against;
+ * - its command loads that config, and loads it again when it changes in development.
+ * What it does not do: read files. Its own file source skips a faulty file and goes on, knows no
+ * `.markdown` and names no lines. This source keeps the schema and reads with the loader.
  */
-export function earshotSource(schema: Schema) {
+import path from 'node:path';
+import type { DataCache, FieldDef, SchemaDef, SourcePlugin } from 'contentlayer2/core';
+import { type DocumentType as ContentlayerType, makeSource } from 'contentlayer2/source-files';
+import { type BuildReport, writeBuildReport } from './build-report';
+import { type Diagnostic, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
+import {
+  type DocumentBase,
+  type DocumentType,
+  type Field,
+  isPublished,
+  type Validator,
+} from './document-type';
+import { bySeverity, type Content, createLoader } from './loader/load-content';
+import type { LoaderOptions } from './loader/options';
+import { watchContent } from './loader/watch';
+import { collectionWriter } from './store/collections';
+
+/** Checks of string fields, by document type and field: Contentlayer's schema has no place for them. */
+export type Validators = Record<string, Record<string, Validator>>;
+
+/** A site's schema. */
+export type Schema = { documentTypes: ContentlayerType[]; validators: Validators };
+
+/** What the source needs besides the schema. */
+export type SourceOptions<Document extends DocumentBase> = Omit<
+  LoaderOptions<Document>,
+  'documentTypes'
+> & {
+  /** Absolute. */
+  cacheDir: string;
+  /** Checks what has to be right before any file can be read, such as the settings of the site. */
+  checkSettings(): Diagnostic[];
+};
+
+/** What the watcher says to the process that has started it. */
+export type WatcherMessage = 'content-changed';
+
+/** `contentlayer2 dev` goes on reading; `contentlayer2 build` reads once, and stops at an error. */
+const isWatching = process.argv.includes('dev');
+
+/** Makes the source for Contentlayer's config. */
+export function contentlayerSource<Document extends DocumentBase>(
+  schema: Schema,
+  options: SourceOptions<Document>,
+) {
   return async (sourceKey: string | undefined): Promise<SourcePlugin> => {
-    const files = await makeSource({
+    const source = await makeSource({
       documentTypes: schema.documentTypes,
-      contentDirPath: contentFolder,
+      contentDirPath: options.folders.contentDir,
       disableImportAliasWarning: true,
     })(sourceKey);
-    const streamOf = await effectStream();
+    const { streamOf } = await effects();
     return {
-      ...files,
-      fetchData: ({ schemaDef }) => streamOf(readings(kindsOf(schema, schemaDef))),
+      ...source,
+      fetchData: ({ schemaDef }) =>
+        streamOf(readings({ ...options, documentTypes: documentTypesOf(schema, schemaDef) })),
     };
   };
 }
 
-/** Contentlayer takes a stream of its effect library: what this needs of it, with types of our own. */
-type Effect = {
+/** The document types of a schema, worked out without Contentlayer's command. */
+export async function loadDocumentTypes(schema: Schema, contentDir: string) {
+  const source = await makeSource({
+    documentTypes: schema.documentTypes,
+    contentDirPath: contentDir,
+    disableImportAliasWarning: true,
+  })(undefined);
+  const { run } = await effects();
+  return documentTypesOf(schema, await run<SchemaDef>(source.provideSchema('')));
+}
+
+function documentTypesOf(
+  { documentTypes, validators }: Schema,
+  { documentTypeDefMap, nestedTypeDefMap }: SchemaDef,
+): DocumentType[] {
+  const fieldsOf = (typeName: string, defs: FieldDef[]): Field[] =>
+    defs.map((def) => ({
+      name: def.name,
+      type: fieldType(typeName, def),
+      isRequired: def.isRequired,
+      description: def.description,
+      default: 'default' in def ? def.default : undefined,
+      options: 'options' in def ? def.options : undefined,
+      item: itemOf(def),
+      validator: validators[typeName]?.[def.name],
+    }));
+  const itemOf = (def: FieldDef): Field['item'] => {
+    if (def.type !== 'list' || def.of.type !== 'nested') return undefined;
+    const { name, fieldDefs } = nestedTypeDefMap[def.of.nestedTypeName];
+    return { name, fields: fieldsOf(name, fieldDefs) };
+  };
+  return documentTypes.map((documentType) => {
+    const { name, filePathPattern = '' } = documentType.def();
+    const { fieldDefs, computedFields } = documentTypeDefMap[name];
+    return {
+      name,
+      folder: filePathPattern.split('/')[0],
+      format: filePathPattern.endsWith('.json') ? 'json' : 'markdown',
+      fields: fieldsOf(name, fieldDefs),
+      computedFields: computedFields.map(({ name, resolve }) => ({
+        name,
+        // Contentlayer's type has a `_raw`, which no computed field of ours reads.
+        resolve: (input) => resolve({ _raw: undefined as never, ...input, type: name }),
+      })),
+    };
+  });
+}
+
+const FIELD_TYPES = ['string', 'number', 'boolean', 'date', 'enum', 'list'] as const;
+
+function fieldType(typeName: string, { name, type }: FieldDef): Field['type'] {
+  const known = FIELD_TYPES.find((known) => known === type);
+  if (known) return known;
+  throw new Error(`The field ${name} of ${typeName} has the type ${type}, which is not supported.`);
+}
+
+/** What this needs of Contentlayer's effect library, which its types do not show. */
+type EffectLibrary = {
   S: { repeatEffect(effect: unknown): ReturnType<SourcePlugin['fetchData']> };
-  T: { promise(run: () => Promise<unknown>): unknown };
+  T: {
+    promise(run: () => Promise<unknown>): unknown;
+    runPromise<Result>(effect: unknown): Promise<Result>;
+  };
   E: { left(error: unknown): unknown; right(value: unknown): unknown };
 };
 
-async function effectStream() {
+async function effects() {
   // Contentlayer bundles scoped packages into the config, and this one does not survive that; a name
   // that the bundler cannot see stays an import.
   const name: string = '@contentlayer2/utils/effect';
-  const { S, T, E }: Effect = await import(name);
-  // An error that is already told makes Contentlayer stop with exit code 1 and say no more.
-  const told = { _tag: 'SourceFetchDataError', alreadyHandled: true };
-  return (caches: AsyncGenerator<DataCache.Cache | undefined>) =>
-    S.repeatEffect(
-      T.promise(async () => {
-        const { value } = await caches.next();
-        return value ? E.right(value) : E.left(told);
-      }),
-    );
+  const { S, T, E }: EffectLibrary = await import(name);
+  // An error that is already handled makes Contentlayer stop with exit code 1 and print no more.
+  const handled = { _tag: 'SourceFetchDataError', alreadyHandled: true };
+  return {
+    run: T.runPromise,
+    streamOf: (caches: AsyncGenerator<DataCache.Cache | undefined>) =>
+      S.repeatEffect(
+        T.promise(async () => {
+          const { value } = await caches.next();
+          return value ? E.right(value) : E.left(handled);
+        }),
+      ),
+  };
 }
 
 /** While somebody writes, Contentlayer does not: a thousand posts take it a second. */
-const A_PAUSE_MS = 10_000;
+const PAUSE_MS = 10_000;
 
-/** How many files the word of a change names: a checkout may bring a hundred. */
-const NAMED = 3;
+/** How many changed files a message names: a checkout may bring a hundred. */
+const NAMED_FILES = 3;
 
-/** Reads `content/`, and in development again after each change. Nothing comes of what stops a build. */
-async function* readings(kinds: Map<string, Kind>): AsyncGenerator<DataCache.Cache | undefined> {
-  const read = contentReader(kinds);
-  const types = [...kinds.values()].map(({ typeDef }) => typeDef.name);
+/** Loads the content folder, and in development again after each change. Nothing is made of an error. */
+async function* readings<Document extends DocumentBase>(
+  options: LoaderOptions<Document> & SourceOptions<Document>,
+): AsyncGenerator<DataCache.Cache | undefined> {
+  const { folders, documentTypes, cacheDir, renderCache, checkSettings } = options;
+  const settings = checkSettings();
+  if (settings.length > 0) {
+    console.error(settings.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'));
+    yield undefined;
+    return;
+  }
+  const load = createLoader(options);
+  const typeNames = documentTypes.map(({ name }) => name);
+  const writeCollections = collectionWriter(cacheDir, typeNames);
+  const log = diagnosticLogger(folders.contentDir);
   // Watched from before the first reading, so that no change falls between the two.
-  const changes = inDevelopment ? await watchContent() : undefined;
+  const changes = isWatching ? await watchContent(folders) : undefined;
 
-  async function readAndTell(changed?: Set<string>): Promise<Content | undefined> {
-    const content = await read(changed);
-    tell(content);
-    // While somebody writes, one broken file must not take the others off the screen.
-    if (content.problems.length > 0 && !inDevelopment) return undefined;
-    await writeLists(
-      types,
-      content.files.flatMap(({ document }) => document ?? []),
-    );
+  async function loadAndWrite(changed?: Set<string>): Promise<Content<Document> | undefined> {
+    const content = await load(changed);
+    log(content.diagnostics);
+    const { errors } = bySeverity(content.diagnostics);
+    // While somebody writes, one faulty file must not take the others off the screen.
+    if (errors.length > 0 && !isWatching) return undefined;
+    await writeCollections(content.files.flatMap(({ document }) => document ?? []));
+    process.send?.('content-changed' satisfies WatcherMessage);
     return content;
   }
 
-  let content = await readAndTell();
-  yield content && handOver(content);
+  async function handOver({ files, diagnostics }: Content<Document>): Promise<DataCache.Cache> {
+    const documents = files.flatMap(({ document }) => document ?? []);
+    // A page in development may still be asking for the body as it was.
+    if (!isWatching) await renderCache.prune(files.flatMap(({ body }) => body ?? []));
+    await writeBuildReport(cacheDir, reportOf(options, files, diagnostics));
+    return cacheOf(documents);
+  }
+
+  let content = await loadAndWrite();
+  yield content && (await handOver(content));
   if (!changes) return;
-  await loadRenderers();
+  await renderCache.warmUp();
   for (;;) {
     const changed = await changes.next();
-    content = await readAndTell(changed);
-    console.log(`Changed: ${[...changed].slice(0, NAMED).join(', ')}`);
-    if (content && !(await changes.comeWithin(A_PAUSE_MS))) yield handOver(content);
+    content = await loadAndWrite(changed);
+    console.log(`Changed: ${[...changed].slice(0, NAMED_FILES).join(', ')}`);
+    if (content && !(await changes.comeWithin(PAUSE_MS))) yield await handOver(content);
   }
 }
 
-let lastTold = '';
-
-/** Tells the author all that is wrong, unless that is what was told last. */
-function tell({ problems, warnings }: Content): void {
-  const stops = problems.length > 0 && warnings.length > 0 ? ['And this stops a build:'] : [];
-  const told = [...warnings.map(formatProblem), ...stops, ...problems.map(formatProblem)]
-    .map((words) => `\n${words}`)
-    .join('\n');
-  if (told === lastTold) return;
-  if (told === '') console.error('Nothing is wrong any more.');
-  else console.error(told);
-  lastTold = told;
-  if (problems.length > 0) {
-    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
-    console.error(`\n${count} in ${contentFolder}/.`);
-  }
-}
-
-/** Writes what the end of a build reports, and gives Contentlayer the documents. */
-async function handOver({ files, warnings }: Content): Promise<DataCache.Cache> {
-  // A page in development may still be asking for the text as it was.
-  if (!inDevelopment) await forgetOthers(files.flatMap(({ rendering }) => rendering ?? []));
-  const documents = files.flatMap(({ document }) => document ?? []);
-  const report = {
-    documents: documents.map(({ type, draft, published }) => ({ type, draft, published })),
-    redirects: documents
-      .filter(({ published }) => published)
-      .flatMap(({ _id, url, redirect_from }) =>
-        redirect_from.map((from: string) => ({ from, to: url, file: `${contentFolder}/${_id}` })),
-      ),
-    warnings: warnings.map(formatProblem),
-    links: linksElsewhere(files),
+/** Makes a function that prints diagnostics, unless they are what was printed last. */
+function diagnosticLogger(contentDir: string): (diagnostics: Diagnostic[]) => void {
+  let last = '';
+  return (diagnostics) => {
+    const { errors, warnings } = bySeverity(diagnostics);
+    const separator = errors.length > 0 && warnings.length > 0 ? ['These stop a build:'] : [];
+    const text = [...warnings.map(formatDiagnostic), ...separator, ...errors.map(formatDiagnostic)]
+      .map((entry) => `\n${entry}`)
+      .join('\n');
+    if (text === last) return;
+    console.error(text === '' ? 'All errors and warnings are resolved.' : text);
+    last = text;
+    if (errors.length > 0) {
+      const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`;
+      console.error(`\n${count} in ${contentDir}/.`);
+    }
   };
-  await writeFile(path.join('.contentlayer', 'report.json'), JSON.stringify(report));
-  const items = documents.map((document) => [
-    document._id,
-    {
-      document,
+}
+
+function reportOf<Document extends DocumentBase>(
+  { folders, siteUrl }: LoaderOptions<Document>,
+  files: Content<Document>['files'],
+  diagnostics: Diagnostic[],
+): BuildReport {
+  const documents = files.flatMap(({ document }) => document ?? []);
+  return {
+    documents: documents.map((document) => ({
+      type: document.type,
+      isPublished: isPublished(document),
+      draft: document.draft === true,
+    })),
+    redirects: documents
+      .filter(isPublished)
+      .flatMap(({ _id, url = '/', redirect_from = [] }) =>
+        redirect_from.map((from) => ({ from, to: url, file: `${folders.contentDir}/${_id}` })),
+      ),
+    warnings: bySeverity(diagnostics).warnings.map(formatDiagnostic),
+    externalLinks: externalLinksIn(files, siteUrl),
+  };
+}
+
+function externalLinksIn<Document>(
+  files: Content<Document>['files'],
+  siteUrl: string,
+): BuildReport['externalLinks'] {
+  const positions = new Map<string, string[]>();
+  for (const { path: file, links = [] } of files) {
+    for (const { url, line, column } of links) {
+      if (!/^(https?:)?\/\//i.test(url)) continue;
+      const { href } = new URL(url, siteUrl);
+      const position = formatPosition({ file, line, column });
+      positions.set(href, [...(positions.get(href) ?? []), position]);
+    }
+  }
+  return [...positions].map(([url, found]) => ({ url, positions: found }));
+}
+
+/** Documents as Contentlayer caches them. */
+function cacheOf(documents: DocumentBase[]): DataCache.Cache {
+  const items = documents.map((document) => {
+    const { dir, base } = path.posix.parse(document._id);
+    const _raw = {
+      sourceFilePath: document._id,
+      sourceFileName: base,
+      sourceFileDir: dir,
+      contentType: 'data',
+      flattenedPath: document._id.replace(/\.[^.]+$/, ''),
+    };
+    const item = {
+      document: { ...document, _raw },
       documentTypeName: document.type,
       documentHash: JSON.stringify(document),
       hasWarnings: false,
-    },
-  ]);
+    };
+    return [document._id, item] as const;
+  });
   return { cacheItemsMap: Object.fromEntries(items) };
-}
-
-/** Each address of another host that texts lead to, and the places where they do. */
-function linksElsewhere(files: Content['files']): { url: string; places: string[] }[] {
-  const places = new Map<string, string[]>();
-  for (const { path: file, references = [] } of files) {
-    for (const { to, line, column } of references) {
-      if (!/^(https?:)?\/\//i.test(to)) continue;
-      const url = new URL(to, site.url).href;
-      places.set(url, [...(places.get(url) ?? []), formatPlace({ file, line, column })]);
-    }
-  }
-  return [...places].map(([url, found]) => ({ url, places: found }));
 }

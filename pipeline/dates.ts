@@ -1,5 +1,3 @@
-import { site } from '../content/site';
-
 // Dates are calendar days, written `2023-06-14` (ISO 8601). A time or an offset in a file never
 // moves the day: the day that the author wrote is the day that the reader sees.
 
@@ -32,22 +30,6 @@ export function dayIn(timeZone: string, instant: Date): string {
   zones.set(timeZone, format);
   const part = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value]));
   return `${part.year}-${part.month}-${part.day}`;
-}
-
-const styles = {
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
-  medium: { day: 'numeric', month: 'short', year: 'numeric' },
-  short: { day: 'numeric', month: 'short' },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-/** How a day is written. */
-export type DayStyle = keyof typeof styles;
-
-/** A day for reading: `14 June 2023`, `14 Jun 2023`, or `14 Jun` in a list that already says the year. */
-export function formatDay(day: string, style: DayStyle): string {
-  // The zone is UTC because a day has none: any other would shift it.
-  const format = new Intl.DateTimeFormat(site.language, { ...styles[style], timeZone: 'UTC' });
-  return format.format(startOf(day));
 }
 
 /** The instant that stands for a day where a format has no days. */

@@ -1,14 +1,15 @@
 /**
- * An address without what does not tell places apart: scheme, `www.`, a last slash and a fragment.
- * @param address a whole http or https address
+ * A URL without what does not tell resources apart: scheme, `www.`, slashes at the end and fragment.
+ * `normalize-url` was tried: it also decodes and sorts, and so takes different feeds for one.
+ * @param url absolute, http or https
  */
-export function placeOf(address: string): string {
-  const { host, pathname, search } = new URL(address);
+export function normalizedUrl(url: string): string {
+  const { host, pathname, search } = new URL(url);
   return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
 }
 
-/** Whether an address is another, or lies under it, as an episode's page under that of its show. */
-export function liesUnder(address: string, top: string): boolean {
-  const [place, above] = [placeOf(address), placeOf(top)];
-  return place === above || place.startsWith(`${above}/`) || place.startsWith(`${above}?`);
+/** Whether a URL is another or is under it, as an episode's page is under that of its show. */
+export function isUnder(url: string, top: string): boolean {
+  const [inner, outer] = [normalizedUrl(url), normalizedUrl(top)];
+  return inner === outer || inner.startsWith(`${outer}/`) || inner.startsWith(`${outer}?`);
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { slugOfFile, slugOfTag, slugOfTitle, splitFileName } from './slugs';
 
 test('a file name gives the address: without date and ending, with case, letters and emoji', () => {

@@ -27,7 +27,7 @@ export function slugOfTitle(title: string): string {
  * How many bytes a file's name may have, without its ending. File systems stop at 255, and generated
  * files have some more than these.
  */
-export const LONGEST_NAME = 200;
+export const MAX_NAME_BYTES = 200;
 
 /** Splits `2023-06-14-a-title.md` into its day as written, if it has one, and `a-title`. */
 export function splitFileName(name: string): { day?: string; rest: string } {

@@ -1,13 +1,13 @@
 import { slugOfTag } from './slugs';
 
-/** A tag or topic, and what has it. */
-export type Label<Item> = { slug: string; name: string; items: Item[] };
+/** A term of a taxonomy, such as a tag or a topic, and what has it. */
+export type Term<Item> = { slug: string; name: string; items: Item[] };
 
 /**
- * Makes a function that gives the one spelling of a tag or topic: names with one address are one,
- * and are written as the first of them.
+ * Makes a function that gives the canonical spelling of a term: names with the same slug are one term,
+ * spelled as the first of them.
  */
-export function spelling(names: Iterable<string>): (name: string) => string {
+export function canonicalSpelling(names: Iterable<string>): (name: string) => string {
   const first = new Map<string, string>();
   for (const name of names) {
     if (!first.has(slugOfTag(name))) first.set(slugOfTag(name), name);
@@ -15,14 +15,17 @@ export function spelling(names: Iterable<string>): (name: string) => string {
   return (name) => first.get(slugOfTag(name)) ?? name;
 }
 
-/** Gathers things by their labels, in the order in which labels and things come. */
-export function byLabel<Item>(items: Item[], labelsOf: (item: Item) => string[]): Label<Item>[] {
-  const found = new Map<string, Label<Item>>();
+/** Groups items by their terms, in the order in which terms and items come. */
+export function groupByTerm<Item>(
+  items: readonly Item[],
+  termsOf: (item: Item) => readonly string[],
+): Term<Item>[] {
+  const found = new Map<string, Term<Item>>();
   for (const item of items) {
-    for (const name of labelsOf(item)) {
-      const label = found.get(name) ?? { slug: slugOfTag(name), name, items: [] };
-      label.items.push(item);
-      found.set(name, label);
+    for (const name of termsOf(item)) {
+      const term = found.get(name) ?? { slug: slugOfTag(name), name, items: [] };
+      term.items.push(item);
+      found.set(name, term);
     }
   }
   return [...found.values()];

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { PublishError } from './addresses.mjs';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
 

@@ -6,7 +6,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { htmlTreeOf } from '../pipeline/markdown/render';
+import { parseToHtmlTree } from '../pipeline/markdown/render';
 
 type Case = { number: number; markdown: string; html: string };
 
@@ -81,7 +81,7 @@ async function passes({ markdown, html }: Case): Promise<boolean> {
 }
 
 async function render(markdown: string): Promise<string> {
-  const tree = await htmlTreeOf(markdown);
+  const tree = await parseToHtmlTree(markdown);
   visit(tree, 'element', ({ properties }) => {
     // What the heading's id is made of.
     delete properties.dataName;

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { afterAll, expect, test } from 'vitest';
 import { checkExternalLinks, formatLinks } from './external-links';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const places = ['content/posts/a.md:3:1'];
 const servers: Server[] = [];
 
-test.afterAll(() => {
+afterAll(() => {
   for (const server of servers) {
     server.closeAllConnections();
     server.close();

@@ -3,13 +3,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { basePath, site } from '../content/site';
-import { addressOfContent } from '../content/urls';
+import { site } from '../content/site';
+import { basePath, isReservedUrl, urlOfFile } from '../content/urls';
 import { dayIn, parseDay } from '../pipeline/dates';
-import { isOfTheSite } from '../pipeline/loader/conflicts';
-import { contentFolder } from '../pipeline/loader/files';
 import { parseFrontMatter } from '../pipeline/loader/front-matter';
-import { isMarkdown, LONGEST_NAME, slugOfFile, slugOfTitle } from '../pipeline/slugs';
+import { isMarkdown, MAX_NAME_BYTES, slugOfFile, slugOfTitle } from '../pipeline/slugs';
 
 const usage = `npm run new "A title"                          a post of today
 npm run new -- "A title" --date 2026-12-01     of another day: after today, it waits for it
@@ -45,14 +43,14 @@ async function main(): Promise<void> {
       `“${date}” is no day of the calendar: write year-month-day, such as ${today}.`,
     );
   }
-  const folder = path.join(contentFolder, show ? 'podcasts' : 'posts');
+  const folder = path.join('content', show ? 'podcasts' : 'posts');
   const names = await filesIn(folder);
   const file = path.join(folder, nameFor(title, show ? '' : `${day}-`));
   const slug = slugOfFile(file);
   const other = names.find((name) => slugOfFile(name).toLowerCase() === slug.toLowerCase());
-  const address = decodeURIComponent(addressOfContent(file));
+  const address = decodeURIComponent(urlOfFile(file));
   if (other !== undefined) throw taken(path.join(folder, other), address);
-  if (show && isOfTheSite(`podcasts/${slug.toLowerCase()}`)) {
+  if (show && isReservedUrl(urlOfFile(file))) {
     throw new Refusal(`The site itself uses the address ${address}: choose another name.`);
   }
   const text = show
@@ -123,7 +121,7 @@ async function filesIn(folder: string): Promise<string[]> {
 /** A file's name within what a file system can hold, cut at a word. */
 function nameFor(title: string, start: string): string {
   const slug = slugOfTitle(title);
-  const fits = (text: string) => Buffer.byteLength(start + text) <= LONGEST_NAME;
+  const fits = (text: string) => Buffer.byteLength(start + text) <= MAX_NAME_BYTES;
   const letters = [...new Intl.Segmenter(site.language).segment(slug)].map(
     ({ segment }) => segment,
   );

@@ -1,8 +1,8 @@
 import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
+import { readBody } from '../../content/documents';
 import { pages } from '../../content/pages';
-import { readText } from '../../pipeline/store/body-store';
 import { itemAt, type SlugProps, slugParams } from '../slug-params';
 
 export const generateStaticParams = () => slugParams(pages);
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: SlugProps) {
 
 export default async function MarkdownPage({ params }: SlugProps) {
   const page = await itemAt(pages, params);
-  const { html } = await readText(page);
+  const { html } = await readBody(page);
   return (
     <article>
       <PageTitle title={page.title} />

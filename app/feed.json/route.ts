@@ -1,6 +1,7 @@
 import { generateJsonFeed } from 'feedsmith';
 import { feedEntries } from '../../content/feeds/post-entries';
-import { absolute, site } from '../../content/site';
+import { site } from '../../content/site';
+import { absoluteUrl, urls } from '../../content/urls';
 
 export const dynamic = 'force-static';
 
@@ -9,10 +10,10 @@ export async function GET() {
   const feed = generateJsonFeed({
     title: site.name,
     description: site.tagline,
-    home_page_url: absolute('/'),
-    feed_url: absolute(site.feeds.json),
+    home_page_url: absoluteUrl('/'),
+    feed_url: absoluteUrl(urls.jsonFeed),
     language: site.language,
-    authors: [{ name: site.author.name, url: absolute(site.author.page) }],
+    authors: [{ name: site.author.name, url: absoluteUrl(site.author.page) }],
     items: (await feedEntries()).map(({ url, title, summary, html, tags, published, updated }) => ({
       id: url,
       url,

@@ -1,6 +1,7 @@
 import { generateAtomFeed } from 'feedsmith';
 import { feedEntries, feedUpdated } from '../../content/feeds/post-entries';
-import { absolute, site } from '../../content/site';
+import { site } from '../../content/site';
+import { absoluteUrl, urls } from '../../content/urls';
 
 export const dynamic = 'force-static';
 
@@ -8,14 +9,14 @@ export const dynamic = 'force-static';
 export async function GET() {
   const entries = await feedEntries();
   const feed = generateAtomFeed({
-    id: absolute('/'),
+    id: absoluteUrl('/'),
     title: { value: site.name },
     subtitle: { value: site.tagline },
     updated: feedUpdated(entries),
-    authors: [{ name: site.author.name, uri: absolute(site.author.page) }],
+    authors: [{ name: site.author.name, uri: absoluteUrl(site.author.page) }],
     links: [
-      { href: absolute(site.feeds.atom), rel: 'self', type: 'application/atom+xml' },
-      { href: absolute('/'), rel: 'alternate', type: 'text/html' },
+      { href: absoluteUrl(urls.atomFeed), rel: 'self', type: 'application/atom+xml' },
+      { href: absoluteUrl('/'), rel: 'alternate', type: 'text/html' },
     ],
     entries: entries.map(({ url, title, summary, html, tags, published, updated }) => ({
       // The address of a post is made to last, so it names the post for good.

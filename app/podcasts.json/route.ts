@@ -1,5 +1,6 @@
 import { showData } from '../../content/feeds/podcasts-json';
-import { absolute, site } from '../../content/site';
+import { site } from '../../content/site';
+import { absoluteUrl } from '../../content/urls';
 
 export const dynamic = 'force-static';
 
@@ -8,7 +9,7 @@ export async function GET() {
   return Response.json({
     version: 1,
     title: `${site.name}: podcasts`,
-    page: absolute('/podcasts/'),
+    page: absoluteUrl('/podcasts/'),
     shows: showData,
   });
 }

@@ -10,6 +10,7 @@ import { TextLink } from '../../components/text-link';
 import { archiveList, currentList, isFilled, leftOutOf } from '../../content/feeds/opml';
 import { catalogueOf, shows } from '../../content/podcasts';
 import { site } from '../../content/site';
+import { urls } from '../../content/urls';
 
 const description =
   'Podcasts about data science and machine learning, in the order I would recommend them.';
@@ -18,7 +19,7 @@ export const metadata = metadataFor({
   title: 'Podcasts',
   description,
   url: '/podcasts/',
-  feed: { url: site.podcasts.feed, title: `${site.name}: new episodes` },
+  feed: { url: urls.episodeFeed, title: `${site.name}: new episodes` },
 });
 
 export default function PodcastsPage() {
@@ -39,8 +40,8 @@ export default function PodcastsPage() {
       {shows.length > 0 && (
         <Section id="more" title="In other forms">
           <p>
-            There is <TextLink href={site.podcasts.feed}>one feed of all new episodes</TextLink>,
-            and <TextLink href="/podcasts/data/">all of this as data</TextLink> for programs.
+            There is <TextLink href={urls.episodeFeed}>one feed of all new episodes</TextLink>, and{' '}
+            <TextLink href="/podcasts/data/">all of this as data</TextLink> for programs.
           </p>
         </Section>
       )}

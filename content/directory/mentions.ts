@@ -1,7 +1,7 @@
-import { liesUnder, placeOf } from '../../pipeline/normalized-url';
+import { isUnder, normalizedUrl } from '../../pipeline/normalized-url';
 import { hasFeed, type Show, shows } from '../podcasts';
 import { type Post, posts } from '../posts';
-import { absolute } from '../site';
+import { absoluteUrl } from '../urls';
 import { isCataloguePage } from './subscribe-links';
 
 /** The posts that link to a show, newest first. */
@@ -16,11 +16,11 @@ export function showsIn({ links }: Post): Show[] {
 
 /** Whether an address is a show's, its page's here, one under these, its feed, or its page in a catalogue. */
 function leadsTo(link: string, show: Show): boolean {
-  const address = absolute(link);
+  const address = absoluteUrl(link);
   return (
-    liesUnder(address, show.address) ||
-    liesUnder(address, absolute(show.url)) ||
-    (hasFeed(show) && placeOf(address) === placeOf(show.feed)) ||
+    isUnder(address, show.address) ||
+    isUnder(address, absoluteUrl(show.url)) ||
+    (hasFeed(show) && normalizedUrl(address) === normalizedUrl(show.feed)) ||
     isCataloguePage(address, show)
   );
 }

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
-import { type Evidence, statusOf } from './status';
+import { expect, test } from 'vitest';
+import { type FeedHistory, statusOf } from './status';
 
 const checked = '2026-11-24';
 
 /** A snapshot whose episodes came out so many days before it was taken. */
-function snapshot(daysAgo: number[], more: Partial<Evidence> = {}): Evidence {
+function snapshot(daysAgo: number[], more: Partial<FeedHistory> = {}): FeedHistory {
   const episodes = daysAgo.map((days) => ({
     published: new Date(Date.UTC(2026, 10, 24 - days, 12)).toISOString(),
   }));

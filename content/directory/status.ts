@@ -1,5 +1,5 @@
-import type { Episode, Snapshot } from 'contentlayer/generated';
 import { dayIn, daysBetween } from '../../pipeline/dates';
+import type { Episode, Snapshot } from '../documents';
 import { site } from '../site';
 import { median } from './median';
 
@@ -20,7 +20,7 @@ export type Status = {
 };
 
 /** What is looked at: of a whole feed, or of what a snapshot keeps of it. */
-export type Evidence = Pick<Snapshot, 'checked' | 'complete'> & {
+export type FeedHistory = Pick<Snapshot, 'checked' | 'complete'> & {
   episodes: Pick<Episode, 'published'>[];
 };
 
@@ -42,7 +42,7 @@ const DAYS_A_MONTH = 31;
  * @param today the day of the build
  */
 export function statusOf(
-  snapshot: Evidence | undefined,
+  snapshot: FeedHistory | undefined,
   ended: string | undefined,
   today: string,
 ): Status {
@@ -62,7 +62,7 @@ export function statusOf(
 }
 
 /** The days on which episodes came out, newest first. A day of three episodes is one. */
-function daysOf({ checked, episodes }: Evidence): string[] {
+function daysOf({ checked, episodes }: FeedHistory): string[] {
   const days = episodes.flatMap(({ published }) =>
     published ? dayIn(site.timeZone, new Date(published)) : [],
   );

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { subscribeLinks } from './subscribe-links';
 
 const name = 'Übung & Ernst?';

@@ -1,4 +1,4 @@
-import type { Podcast } from 'contentlayer/generated';
+import type { Podcast } from '../documents';
 
 /** What a subscribe link is made from. */
 export type Subscribable = Pick<Podcast, 'name' | 'appleId' | 'spotifyId' | 'feed'>;

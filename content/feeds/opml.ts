@@ -1,48 +1,26 @@
 import { generateOpml } from 'feedsmith';
 import { startOf } from '../../pipeline/dates';
-import { hasFeed, isRunning, type Show, shows, topics } from '../podcasts';
-import { absolute, site } from '../site';
-import { addressOfOpml, opmlOfTopic } from '../urls';
+import { namedListsOf, type OpmlList, opmlListsOf } from '../directory/opml-lists';
+import { directory, hasFeed, isRunning, type Show } from '../podcasts';
+import { site } from '../site';
+import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 
-/** A list of shows as a file that podcast apps import. */
-export type OpmlList = { slug: string; url: string; title: string; shows: Show[] };
+export { isFilled, type OpmlList } from '../directory/opml-lists';
 
-/** The shows that are running and have a feed. */
-export const currentList: OpmlList = {
-  slug: '',
-  url: site.podcasts.opml,
-  title: `${site.name}: podcasts`,
-  shows: shows.filter(canBeFollowed),
-};
+const lists = opmlListsOf(directory);
 
-/** The shows that have ended and have a feed: what came out can still be heard. */
-export const archiveList = namedList(
-  'archive.opml',
-  `${site.name}: podcasts that have ended`,
-  shows.filter((show) => !isRunning(show) && hasFeed(show)),
-);
+export const { current: currentList, archive: archiveList } = lists;
 
-const topicLists = new Map(
-  topics.map(({ slug, name, shows }) => [
-    slug,
-    namedList(
-      opmlOfTopic(slug),
-      `${site.name}: podcasts about ${name}`,
-      shows.filter(canBeFollowed),
-    ),
-  ]),
-);
+/** The lists that have a file of their own below `/podcasts/opml/`. */
+export const namedLists = namedListsOf(lists);
 
-/** One list for each topic, and one of the shows that have ended: those that hold a show. */
-export const namedLists = [...topicLists.values(), archiveList].filter(isFilled);
-
-/** The list of a topic: of those shows about it that are running and have a feed. */
+/** The list of a topic, by its slug. */
 export function listOfTopic(slug: string): OpmlList | undefined {
-  return topicLists.get(slug);
+  return lists.topics.get(slug);
 }
 
-/** Which of some shows are in no list of those that are running, and why. */
+/** Which of some shows are not in the file of those that are running, and why. */
 export function leftOutOf(some: Show[]): { show: Show; reason: string }[] {
   return some.flatMap((show) => {
     if (!isRunning(show)) return { show, reason: 'no longer running' };
@@ -66,7 +44,7 @@ export function opmlResponse({ title, shows }: OpmlList): Response {
       // Of what it holds, not of the build: from the same files it is the same tomorrow.
       dateModified: newest && startOf(newest),
       ownerName: oneLine(site.author.name),
-      ownerId: absolute('/'),
+      ownerId: absoluteUrl('/'),
       docs: 'http://opml.org/spec2.opml',
     },
     body: {
@@ -82,19 +60,6 @@ export function opmlResponse({ title, shows }: OpmlList): Response {
     },
   });
   return new Response(opml, { headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } });
-}
-
-/** Whether a list holds a show: one of nothing is no OPML. */
-export function isFilled({ shows }: OpmlList): boolean {
-  return shows.length > 0;
-}
-
-function namedList(slug: string, title: string, shows: Show[]): OpmlList {
-  return { slug, url: addressOfOpml(slug), title, shows };
-}
-
-function canBeFollowed(show: Show): boolean {
-  return isRunning(show) && hasFeed(show);
 }
 
 function oneLine(text: string): string {

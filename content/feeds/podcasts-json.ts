@@ -1,6 +1,6 @@
 import { subscribeLinks } from '../directory/subscribe-links';
 import { type Show, shows, usualMinutes } from '../podcasts';
-import { absolute } from '../site';
+import { absoluteUrl } from '../urls';
 
 /** Some fields of a show in `podcasts.json`, and what they mean. */
 export type ShowField = { meaning: string; of: (show: Show) => Record<string, unknown> };
@@ -26,7 +26,7 @@ export const showFields: ShowField[] = [
   { meaning: 'top or notable', of: ({ group }) => ({ group }) },
   {
     meaning: 'its page here, and where to listen',
-    of: ({ url, address }) => ({ page: absolute(url), address }),
+    of: ({ url, address }) => ({ page: absoluteUrl(url), address }),
   },
   {
     meaning: 'where else it is found',

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
-import { absolute } from '../../content/site';
+import { absoluteUrl } from '../../content/urls';
 import { counts } from './content';
 import { test } from './served';
 
@@ -125,5 +125,5 @@ test('feeds carry all published posts, whole', async ({ site, request }) => {
   expect(json.items?.map(({ id }) => id)).toEqual(atom.entries?.map(({ id }) => id));
   const entry = atom.entries?.find(({ id }) => id?.endsWith(jekyllPost));
   expect(entry?.title?.value?.trim()).toBe('🎙️ Listening, 2023 edition 🎧');
-  expect(entry?.content?.value).toContain(absolute('/files/link-picture-'));
+  expect(entry?.content?.value).toContain(absoluteUrl('/files/link-picture-'));
 });

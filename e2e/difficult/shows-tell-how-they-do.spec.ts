@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { parseRssFeed } from 'feedsmith';
-import { formatDay } from '../../pipeline/dates';
+import { formatDay } from '../../components/format';
 import { rawRequest } from '../raw-request';
 import { subscribed } from '../read-opml';
 import { hostileTitles, recordings } from './content';

@@ -1,34 +1,46 @@
-import { expect, test } from '@playwright/test';
-import { faultInJson } from './json-syntax';
+import { expect, test } from 'vitest';
+import { findJsonError } from './json-syntax';
 
-// A ^ stands before the place that is meant.
-const faults: [text: string, message: string][] = [
-  ['^', 'there is nothing in it'],
+// A ^ is before the offset that is meant.
+const errors: [text: string, message: string][] = [
+  ['^', 'it is empty'],
   ['{"a": ^line}', '“line” is without quotes'],
   ['{^a: 1}', '“a” is without quotes'],
-  ["{^'a': 1}", "there is a '"],
-  ['{“a”: 1}'.replace('“', '^“'), 'there is a “'],
-  ['{"a": 1 ^"b": 2}', 'a comma is missing before this'],
-  ['{"a": 1,\n^}', 'there is a comma behind the last part'],
-  ['[1,\n ^]', 'there is a comma behind the last part'],
+  ["{^'a': 1}", "invalid quote '"],
+  ['{^“a”: 1}', 'invalid quote “'],
+  ['{"a": 1 ^"b": 2}', 'missing comma before this'],
+  ['{"a": 1,\n^}', 'trailing comma'],
+  ['[1,\n ^]', 'trailing comma'],
   ['{"a": [1, 2^', 'it ends too early'],
-  ['{"a" ^1}', '“1” is no number'],
-  ['{"a": ^.5}', '“.5” is no number'],
-  ['{"a": ^01}', '“01” is no number'],
+  ['{"a" ^1}', 'missing colon before this'],
+  ['{"a": ^.5}', 'invalid number “.5”'],
   ['{"a": 1, ^// b\n"b": 2}', 'JSON has no comments'],
-  ['{"a": ^"b\n}', 'this text is not closed on its line'],
-  ['{"a": 1} ^}', '} does not belong here'],
-  ['{"a": ^}', '} does not belong here'],
+  ['{"a": ^"b\n}', 'this string is not closed on its line, or has an invalid escape'],
+  ['{"a": 1} ^}', 'unexpected }'],
+  ['{"a": ^}', 'unexpected }'],
 ];
-for (const [marked, message] of faults) {
-  test(`the fault in ${JSON.stringify(marked)} is found`, () => {
+for (const [marked, message] of errors) {
+  test(`the error in ${JSON.stringify(marked)} is found`, () => {
     const text = marked.replace('^', '');
     expect(() => JSON.parse(text)).toThrow();
-    expect(faultInJson(text)).toMatchObject({ at: marked.indexOf('^'), message });
+    expect(findJsonError(text)).toMatchObject({ offset: marked.indexOf('^'), message });
   });
 }
 
-test('what is JSON has no fault', () => {
+test('what JSON.parse refuses is an error, and what it takes is none', () => {
+  for (const text of [
+    '01',
+    '{"a": 01}',
+    '[1 2]',
+    '{"a": "\\x"}',
+    'nul',
+    '{"a": 1}}',
+    '\t',
+    '{,}',
+  ]) {
+    expect(() => JSON.parse(text), text).toThrow();
+    expect(findJsonError(text), text).toBeDefined();
+  }
   for (const text of [
     '{}',
     '[]',
@@ -36,6 +48,6 @@ test('what is JSON has no fault', () => {
     '1',
   ]) {
     expect(() => JSON.parse(text)).not.toThrow();
-    expect(faultInJson(text)).toBeUndefined();
+    expect(findJsonError(text)).toBeUndefined();
   }
 });

@@ -1,41 +1,35 @@
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
+import type { Diagnostic, DiagnosticText } from './diagnostic';
 
-/** Something about a text that its author should know. Lines are counted in the text. */
-export type Finding = {
-  line?: number;
-  column?: number;
-  /** What is wrong. */
-  message: string;
-  /** What to write or do instead. */
-  remedy: string;
-  /** Whether readers would miss something, so that the build must not go on. */
-  stops: boolean;
-};
+/** A diagnostic of a Markdown body: its lines are counted in the body, and it knows no fields. */
+export type BodyDiagnostic = Omit<Diagnostic, 'file' | 'field'>;
 
-type Told = { place?: Point | Position; message: string; remedy: string };
+type Report = DiagnosticText & { place?: Point | Position };
 
-/** Tells the author of something odd, which does not keep the text from readers. */
-export function warn(file: VFile, { place, message, remedy }: Told): void {
-  file.message(message, { place }).note = remedy;
+/** Reports something odd, which does not keep the text from being shown. */
+export function reportWarning(file: VFile, { place, message, hint }: Report): void {
+  file.message(message, { place }).note = hint;
 }
 
-/** Tells the author of something that keeps the text from being shown as it was meant. */
-export function refuse(file: VFile, { place, message, remedy }: Told): void {
-  const told = file.message(message, { place });
-  told.note = remedy;
-  told.fatal = true;
+/** Reports something that keeps the text from being shown as it was meant, and so stops a build. */
+export function reportError(file: VFile, { place, message, hint }: Report): void {
+  const reported = file.message(message, { place });
+  reported.note = hint;
+  reported.fatal = true;
 }
 
-/** What was told while a file was rendered, in the order of its lines. */
-export function findingsOf(file: VFile): Finding[] {
+/** What was reported while a file was rendered, in the order of its lines. */
+export function diagnosticsOf(file: VFile): BodyDiagnostic[] {
   return file.messages
-    .map(({ line, column, reason, note, fatal }) => ({
-      line,
-      column,
-      message: reason,
-      remedy: note ?? '',
-      stops: fatal === true,
-    }))
+    .map(
+      ({ line, column, reason, note, fatal }): BodyDiagnostic => ({
+        severity: fatal === true ? 'error' : 'warning',
+        line,
+        column,
+        message: reason,
+        hint: note ?? '',
+      }),
+    )
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

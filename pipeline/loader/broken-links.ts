@@ -1,171 +1,152 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path/posix';
-import type { Document } from 'contentlayer2/core';
-import { closest, distance } from 'fastest-levenshtein';
-import { site } from '../../content/site';
-import {
-  addressOfContent,
-  addressOfGroup,
-  addressOfOpml,
-  addressOfTag,
-  addressOfTopic,
-  opmlOfTopic,
-} from '../../content/urls';
-import type { Fault, Problem } from '../diagnostics/diagnostic';
-import type { Reference } from '../markdown/links/links';
-import { isMarkdown, slugOfFile, slugOfTag } from '../slugs';
-import { contentFolder } from './files';
+import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/did-you-mean';
+import { type DocumentBase, isPublished } from '../document-type';
+import { filesIn, staticRoutes } from '../next-routes';
+import { isMarkdown, slugOfFile } from '../slugs';
+import type { LoaderOptions } from './options';
 import type { ReadFile } from './read-document';
 
-/** Something on the site: its address, and for a page what it can be asked for behind a `#`, if known. */
-type Place = { address: string; document?: Document; fragments?: string[] };
-type Places = Map<string, Place>;
+/** What a URL of the site leads to. */
+type Target<Document> = {
+  url: string;
+  /** The document whose page it is, or that alone makes it, such as the page of a tag. */
+  document?: Document;
+  /** The ids that a fragment can name, where all are known. */
+  ids?: string[];
+};
+
+type Targets<Document> = Map<string, Target<Document>>;
 
 /**
- * All links within the site that lead to a page, a file or a part of a page which is not there, each
- * with the nearest that is.
- * @param others files in `content/` that are no texts
+ * Finds all links within the site that lead to no page, no file or no part of a page, each with the
+ * nearest that there is.
+ * @param others files in the content folder that are no documents
  */
-export async function findDeadLinks(files: ReadFile[], others: string[]): Promise<Problem[]> {
-  const places = await placesOf(files);
+export function findBrokenLinks<Document extends DocumentBase>(
+  files: ReadFile<Document>[],
+  others: string[],
+  options: LoaderOptions<Document>,
+): Diagnostic[] {
+  const { contentDir } = options.folders;
+  const targets = collectTargets(files, options);
   const names = [
     ...files.map(({ path: file }) => file),
-    ...others.map((name) => `${contentFolder}/${name}`),
+    ...others.map((name) => `${contentDir}/${name}`),
   ];
-  return files.flatMap(({ path: file, document, references = [] }) =>
-    references.flatMap((reference) => {
-      const { line, column, field } = reference;
-      const fault =
-        missingFile(reference, names, file) ?? missingPlace(reference, places, document);
-      return fault ? { file, line, column, field, ...fault } : [];
+  return files.flatMap(({ path: file, document, links = [] }) =>
+    links.flatMap(({ written, url, file: named, line, column, field }): Diagnostic[] => {
+      const problem =
+        checkFile(written, named, names, file) ??
+        checkUrl(written, url, named, targets, document, options.siteUrl);
+      return problem ? [{ severity: 'error', file, line, column, field, ...problem }] : [];
     }),
   );
 }
 
-// Old addresses of pages end in .html, and somebody may write the name of a text.
+// URLs of other generators end in .html, and authors also write the name of a Markdown file.
 const FILE = /\.(?!(?:html?|md|markdown)$)[a-z\d]+$/i;
 
-function missingFile({ written, file }: Reference, names: string[], from: string) {
-  if (file === undefined || names.includes(file)) return undefined;
-  const nearest = near(file, names);
-  return fault(
-    `“${written}” leads to a file that is not there`,
+function checkFile(
+  written: string,
+  named: string | undefined,
+  names: string[],
+  from: string,
+): DiagnosticText | undefined {
+  if (named === undefined || names.includes(named)) return undefined;
+  const nearest = nearestUrl(named, names);
+  return broken(
+    `broken link: no file at “${written}”`,
     nearest && path.relative(path.dirname(from), nearest),
   );
 }
 
-function missingPlace({ written, to, file }: Reference, places: Places, from?: Document) {
-  // A text beside this one is asked for by its file, but its page may hide, or lack the part.
-  const isText = file !== undefined && isMarkdown(file);
-  if (!/^\/(?!\/)/.test(to) || (file !== undefined && !isText)) return undefined;
-  const url = new URL(to, site.url);
-  const name = decoded(url.pathname);
-  const place = places.get(plain(name));
+function checkUrl<Document extends DocumentBase>(
+  written: string,
+  url: string,
+  named: string | undefined,
+  targets: Targets<Document>,
+  from: Document | undefined,
+  siteUrl: string,
+): DiagnosticText | undefined {
+  // A Markdown file is named by its path, but its page may be a draft, or lack the id.
+  const isText = named !== undefined && isMarkdown(named);
+  if (!/^\/(?!\/)/.test(url) || (named !== undefined && !isText)) return undefined;
+  const { pathname, hash } = new URL(url, siteUrl);
+  const name = decoded(pathname);
+  const target = targets.get(keyOf(name));
   // `/feed.xml/` would be a folder.
-  if (!place || (name.endsWith('/') && FILE.test(place.address))) {
-    const isFile = FILE.test(plain(name));
-    const addresses = [...places.values()].map(({ address }) => address);
-    return fault(
-      `“${written}” leads to a ${isFile ? 'file' : 'page'} that is not there`,
-      near(
+  if (!target || (name.endsWith('/') && FILE.test(target.url))) {
+    const isFile = FILE.test(keyOf(name));
+    const known = [...targets.values()].map(({ url }) => url);
+    return broken(
+      `broken link: no ${isFile ? 'file' : 'page'} at “${written}”`,
+      nearestUrl(
         name,
-        addresses.filter((address) => FILE.test(address) === isFile),
+        known.filter((other) => FILE.test(other) === isFile),
       ),
     );
   }
-  const { document, fragments } = place;
-  if (document && document.published === false && from?.published !== false) {
-    const why = document.draft ? 'a draft' : `not out before ${document.date}`;
-    const what = place.address === decoded(document.url) ? 'a post' : 'the tag of a post';
+  const { document, ids } = target;
+  if (document && !isPublished(document) && (!from || isPublished(from))) {
+    const what = target.url === decoded(document.url ?? '') ? 'a post' : 'the tag of a post';
+    const why = document.draft ? 'is a draft' : `is not published before ${document.date}`;
     return {
-      message: `“${written}” leads to ${what} that is ${why}, so readers do not get there`,
-      remedy: 'take the link out until then',
+      message: `broken link: “${written}” is ${what} that ${why}`,
+      hint: 'remove the link until then',
     };
   }
-  const fragment = decoded(url.hash.slice(1).replace(/:~:.*/, ''));
-  if (fragment === '' || fragment === 'top' || !fragments || fragments.includes(fragment)) {
-    return undefined;
-  }
-  const nearest = near(fragment, fragments);
-  return fault(
-    `“${written}” leads to a part of the page that is not there`,
+  const fragment = decoded(hash.slice(1).replace(/:~:.*/, ''));
+  if (fragment === '' || fragment === 'top' || !ids || ids.includes(fragment)) return undefined;
+  const nearest = nearestUrl(fragment, ids);
+  return broken(
+    `broken link: no heading or id “${fragment}” on the page of “${written}”`,
     nearest && `#${nearest}`,
   );
 }
 
-function fault(message: string, nearest: string | undefined): Fault {
-  return {
-    message,
-    remedy: nearest ? `the nearest that there is: ${nearest}` : 'correct it, or take the link out',
-  };
+function broken(message: string, nearest: string | undefined): DiagnosticText {
+  return { message, hint: nearest ? `the nearest is ${nearest}` : 'correct or remove the link' };
 }
 
-// The frame around a text has names of its own.
-const OF_THE_FRAME = ['Content', 'Contents'];
+// The layout around a text has ids of its own.
+const LAYOUT_IDS = ['Content', 'Contents'];
 
-async function placesOf(files: ReadFile[]): Promise<Places> {
-  const places: Places = new Map();
-  const add = (address: string, page: Omit<Place, 'address'> = {}) => {
-    if (!places.has(plain(address))) places.set(plain(address), { address, ...page });
+function collectTargets<Document extends DocumentBase>(
+  files: ReadFile<Document>[],
+  { folders, urlsOf, urlOfFile, hasAllIds }: LoaderOptions<Document>,
+): Targets<Document> {
+  const { root, appDir, publicDir } = folders;
+  const targets: Targets<Document> = new Map();
+  const add = (url: string, target: Omit<Target<Document>, 'url'> = {}) => {
+    const name = decoded(url);
+    if (!targets.has(keyOf(name))) targets.set(keyOf(name), { url: name, ...target });
   };
-  for (const { path: file, document, rendering } of files) {
-    // What is on a page that cannot be shown is not known; whoever leads there is told of it by itself.
-    if (!document && !file.endsWith('.json')) add(decoded(addressOfContent(file)));
+  for (const { path: file, document, body } of files) {
+    // The ids of a page that cannot be shown are not known: its errors are reported anyway.
+    if (!document && !file.endsWith('.json')) add(urlOfFile(file));
     if (!document?.url) continue;
-    // A show's page holds more than its text.
-    const known =
-      document.type === 'Podcast' ? undefined : [...(rendering?.fragments ?? []), ...OF_THE_FRAME];
-    add(decoded(document.url), { document, fragments: known });
+    const ids = hasAllIds(document) ? [...(body?.ids ?? []), ...LAYOUT_IDS] : undefined;
+    add(document.url, { document, ids });
   }
-  for (const name of await filesIn('app')) for (const route of routesOf(name)) add(route);
-  for (const name of await filesIn('public')) {
+  const { pages, files: routes } = staticRoutes(path.join(root, appDir));
+  for (const url of [...pages, ...routes]) add(url);
+  for (const name of filesIn(path.join(root, publicDir))) {
     add(`/${name}`);
     if (path.basename(name) === 'index.html') add(`/${path.dirname(name)}/`);
   }
   const documents = files.flatMap(({ document }) => document ?? []);
-  const shown = documents.filter(({ published }) => published !== false);
-  const hidden = documents.filter(({ published }) => published === false);
-  for (const { tags, topics, group, redirect_from } of shown) {
-    for (const tag of tags ?? []) add(decoded(addressOfTag(slugOfTag(tag))));
-    for (const topic of topics ?? []) {
-      add(decoded(addressOfTopic(slugOfTag(topic))));
-      add(decoded(addressOfOpml(opmlOfTopic(slugOfTag(topic)))));
-    }
-    // Which shows have ended follows from their snapshots too, so those pages may be there.
-    for (const name of group ? [group, 'ended'] : []) add(addressOfGroup(name));
-    for (const former of redirect_from ?? []) add(decoded(former));
+  const published = documents.filter(isPublished);
+  for (const url of urlsOf(published)) add(url);
+  for (const { redirect_from = [] } of published) for (const url of redirect_from) add(url);
+  for (const document of documents.filter((document) => !isPublished(document))) {
+    for (const url of urlsOf([document])) add(url, { document });
   }
-  for (const document of hidden) {
-    for (const tag of document.tags ?? []) add(decoded(addressOfTag(slugOfTag(tag))), { document });
-  }
-  add(addressOfOpml('archive.opml'));
-  return places;
+  return targets;
 }
 
-/** The addresses of a file in `app/`, if they are known from its name alone. */
-function routesOf(file: string): string[] {
-  const { dir, base } = path.parse(file);
-  if (dir.includes('[')) return [];
-  const metadata: Record<string, string> = {
-    'robots.ts': 'robots.txt',
-    'sitemap.ts': 'sitemap.xml',
-  };
-  if (base === 'page.tsx') return [`/${dir}/`.replace('//', '/')];
-  if (base === 'route.ts') return [`/${dir}`];
-  return base in metadata || base === 'icon.svg'
-    ? [`/${path.join(dir, metadata[base] ?? base)}`]
-    : [];
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-}
-
-/** `/posts/a` and `/posts/a/` are one place. */
-function plain(name: string): string {
+/** `/posts/a`, `/posts/a/` and `/posts/a/index.html` are one target. */
+function keyOf(name: string): string {
   return name.normalize('NFC').replace(/(\/index\.html|\/)$/, '') || '/';
 }
 
@@ -177,21 +158,16 @@ function decoded(text: string): string {
   }
 }
 
-/** What an author most likely meant: what ends alike, or else what is alike as a whole. */
-function near(name: string, known: string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const last = lastPart(name);
-  const nearest = closest(last, known.map(lastPart));
-  const endsAlike = distance(last, nearest) <= Math.max(2, last.length / 3);
-  if (!endsAlike) {
-    const alike = closest(name, known);
-    return distance(name, alike) <= name.length / 2 ? alike : undefined;
-  }
-  const alike = known.filter((other) => lastPart(other) === nearest);
-  return alike.sort((a, b) => distance(a, name) - distance(b, name) || (a < b ? -1 : 1))[0];
+/** What an author most likely meant: a URL that ends alike, or else one that is alike as a whole. */
+function nearestUrl(name: string, known: string[]): string | undefined {
+  const last = lastSegment(name);
+  const nearest = didYouMean(last, known.map(lastSegment), Math.max(2, last.length / 3));
+  if (nearest === undefined) return didYouMean(name, known, name.length / 2);
+  const alike = known.filter((other) => lastSegment(other) === nearest);
+  return didYouMean(name, alike, Number.POSITIVE_INFINITY);
 }
 
-function lastPart(name: string): string {
-  const last = isMarkdown(name) ? slugOfFile(name) : path.basename(plain(name));
+function lastSegment(name: string): string {
+  const last = isMarkdown(name) ? slugOfFile(name) : path.basename(keyOf(name));
   return last.replace(/\.html?$/, '').toLowerCase();
 }

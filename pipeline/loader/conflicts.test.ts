@@ -1,12 +1,38 @@
-import { expect, test } from '@playwright/test';
-import type { Document } from 'contentlayer2/core';
-import { findClashes } from './conflicts';
+import { expect, test } from 'vitest';
+import type { DocumentBase } from '../document-type';
+import { findConflicts } from './conflicts';
 
-const post = (slug: string, redirect_from: string[]) =>
-  ({ _id: `posts/${slug}.md`, type: 'Post', slug, redirect_from }) as unknown as Document;
+const options = {
+  folders: { root: '/nowhere', contentDir: 'content', publicDir: 'public', appDir: 'app' },
+  unique: [],
+};
+const post = (slug: string, redirect_from: string[], date?: string): DocumentBase => ({
+  date,
+  _id: `posts/${slug}.md`,
+  type: 'Post',
+  slug,
+  redirect_from,
+});
 
-test('two posts cannot have one former address, and one may say it twice', () => {
-  expect(findClashes([post('a', ['/old/', '/old/'])])).toEqual([]);
-  const [{ file }] = findClashes([post('a', ['/old/']), post('b', ['/Old/'])]);
+test('two posts cannot have one former URL, and one may list it twice', () => {
+  expect(findConflicts([post('a', ['/old/', '/old/'])], options)).toEqual([]);
+  const [{ file }] = findConflicts([post('a', ['/old/']), post('b', ['/Old/'])], options);
   expect(file).toBe('content/posts/b.md');
+});
+
+test('a rule of the site applies where a document has a value', () => {
+  const unique = [
+    { message: 'm', hint: 'h', field: 'date', keyOf: ({ date }: DocumentBase) => date },
+  ];
+  const documents = [post('a', []), post('b', []), post('c', [], '1')];
+  expect(findConflicts(documents, { ...options, unique })).toEqual([]);
+  expect(findConflicts([...documents, post('d', [], '1')], { ...options, unique })).toEqual([
+    {
+      severity: 'error',
+      file: 'content/posts/d.md',
+      field: 'date',
+      message: 'content/posts/c.md m',
+      hint: 'h',
+    },
+  ]);
 });

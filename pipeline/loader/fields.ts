@@ -1,29 +1,26 @@
-import type { FieldDef } from 'contentlayer2/core';
 import { parseDay } from '../dates';
-import { type Fault, nearMiss } from '../diagnostics/diagnostic';
+import type { DiagnosticText } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/did-you-mean';
+import type { Field, Validator } from '../document-type';
 import { type Entry, isEmpty } from './front-matter';
-import type { Form } from './validators';
 
-/** A field's value as the schema types it, a fault, or undefined where the field counts as empty. */
-export type Reading = { value: unknown } | { fault: Fault } | undefined;
+/** A field's value as the schema types it, what is wrong with it, or undefined for an empty field. */
+export type FieldResult = { value: unknown } | { error: DiagnosticText } | undefined;
 
-/**
- * Reads one front matter field by its definition in the schema.
- * @param form what a string, or each one of a list, must look like, where there is a rule
- */
-export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
+/** Reads one front matter field by its definition in the schema. */
+export function readField(field: Field, entry: Entry): FieldResult {
   const { value } = entry;
   if (isEmpty(entry)) {
     // A `draft:` without a word is a thought that was not finished, and must not publish.
-    return def.type === 'boolean' ? fault('it has no value', 'write true or false') : undefined;
+    return field.type === 'boolean' ? invalid('it has no value', 'write true or false') : undefined;
   }
   const isWord = typeof value !== 'object' || isPlainList(value);
-  if (!isWord && def.type !== 'string' && def.type !== 'list') {
-    return fault('this is a mapping, not a value', 'write one value behind the colon');
+  if (!isWord && field.type !== 'string' && field.type !== 'list') {
+    return invalid('this is a mapping, not a value', 'write one value behind the colon');
   }
-  switch (def.type) {
+  switch (field.type) {
     case 'string':
-      return readString(entry, form);
+      return readString(entry, field.validator);
     case 'date':
       return readDay(entry);
     case 'boolean':
@@ -31,19 +28,17 @@ export function readField(def: FieldDef, entry: Entry, form?: Form): Reading {
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(asText(entry))
         ? { value: Number(value) }
-        : fault(`“${String(value)}” is no number`, 'write digits, such as 3');
+        : invalid(`“${String(value)}” is no number`, 'write digits, such as 3');
     case 'enum':
-      return readEnum(def.options, value);
+      return readEnum(field.options ?? [], value);
     case 'list':
-      return readList(entry, form);
-    default:
-      throw new Error(`the schema gives ${def.name} the type ${def.type}, which no reader knows`);
+      return readList(entry, field.validator);
   }
 }
 
-function readString(entry: Entry, form?: Form): Reading {
+function readString(entry: Entry, validator?: Validator): FieldResult {
   if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
-    return fault(
+    return invalid(
       'this is a mapping, not a text',
       'write one text behind the colon, in double quotes',
     );
@@ -51,16 +46,16 @@ function readString(entry: Entry, form?: Form): Reading {
   // An unquoted text in brackets is a list to YAML; its author meant what stands there.
   const value = (isPlainList(entry.value) ? entry.value.join(', ') : asText(entry)).trim();
   if (value === '') return undefined;
-  const wrong = form?.(value);
-  return wrong ? { fault: wrong } : { value };
+  const wrong = validator?.(value);
+  return wrong ? { error: wrong } : { value };
 }
 
-function readDay(entry: Entry): Reading {
+function readDay(entry: Entry): FieldResult {
   const written = asText(entry);
   const value = parseDay(written);
   return value
     ? { value }
-    : fault(`“${written}” is no day of the calendar`, 'write year-month-day, such as 2023-06-14');
+    : invalid(`“${written}” is no day of the calendar`, 'write year-month-day, such as 2023-06-14');
 }
 
 // Ruby's YAML, which Jekyll's posts are written for, also says yes and no.
@@ -75,31 +70,31 @@ export function asBoolean(written: unknown): boolean | undefined {
   return booleans.get(String(written).trim().toLowerCase());
 }
 
-function readBoolean(written: unknown): Reading {
+function readBoolean(written: unknown): FieldResult {
   const value = asBoolean(written);
   return value === undefined
-    ? fault(`“${String(written)}” is neither true nor false`, 'write true or false')
+    ? invalid(`“${String(written)}” is neither true nor false`, 'write true or false')
     : { value };
 }
 
-function readEnum(options: readonly string[], written: unknown): Reading {
+function readEnum(options: readonly string[], written: unknown): FieldResult {
   const value = String(written);
   if (options.includes(value)) return { value };
-  const meant = nearMiss(value, options);
-  return fault(
+  const meant = didYouMean(value, options);
+  return invalid(
     `“${value}” is none of ${options.join(', ')}`,
     meant ? `write ${meant}` : 'write one of these words',
   );
 }
 
-function readList(entry: Entry, form?: Form): Reading {
+function readList(entry: Entry, validator?: Validator): FieldResult {
   if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
-    return fault('this is no plain list', 'write a list of words, such as [one, two]');
+    return invalid('this is no plain list', 'write a list of words, such as [one, two]');
   }
   const items = isPlainList(entry.value) ? entry.value : asText(entry).split(',');
   const value = items.map((item) => String(item ?? '').trim()).filter((item) => item !== '');
-  const [wrong] = value.flatMap((item) => form?.(item) ?? []);
-  return wrong ? { fault: wrong } : { value };
+  const [wrong] = value.flatMap((item) => validator?.(item) ?? []);
+  return wrong ? { error: wrong } : { value };
 }
 
 function isPlainList(value: unknown): value is unknown[] {
@@ -110,6 +105,6 @@ function asText(entry: Entry): string {
   return entry.source ?? String(entry.value);
 }
 
-function fault(message: string, remedy: string): Reading {
-  return { fault: { message, remedy } };
+function invalid(message: string, hint: string): FieldResult {
+  return { error: { message, hint } };
 }

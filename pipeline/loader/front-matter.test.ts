@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { FrontMatterError, parseFrontMatter } from './front-matter';
 
 test('fields keep their lines and the body what stands below', () => {

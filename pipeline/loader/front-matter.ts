@@ -10,7 +10,7 @@ import {
   type Scalar,
   type YAMLError,
 } from 'yaml';
-import { faultInJson } from '../diagnostics/json-syntax';
+import { findJsonError } from '../diagnostics/json-syntax';
 
 /** One field of a front matter as its author wrote it. */
 export type Entry = {
@@ -40,7 +40,7 @@ export type FrontMatter = {
 export class FrontMatterError extends Error {
   constructor(
     message: string,
-    readonly remedy: string,
+    readonly hint: string,
     readonly line?: number,
   ) {
     super(message);
@@ -90,11 +90,11 @@ export function parseFrontMatter(text: string): FrontMatter {
  * @throws {FrontMatterError} where it is no JSON, such as after a merge, or no object
  */
 export function parseData(text: string): Map<string, Entry> {
-  const fault = faultInJson(text);
-  if (fault) {
+  const error = findJsonError(text);
+  if (error) {
     // A merge is marked where it went wrong.
     const merge = text.search(/^(<{7}|={7}|>{7})/m);
-    const line = text.slice(0, merge >= 0 ? merge : fault.at).split('\n').length;
+    const line = text.slice(0, merge >= 0 ? merge : error.offset).split('\n').length;
     throw new FrontMatterError('this is not valid JSON', REWRITE, line);
   }
   return parseFields(text, 1);
@@ -116,9 +116,9 @@ function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
 
   const [error] = document.errors;
   if (error) {
-    const [reason, remedy] = explain(error);
+    const [reason, hint] = explain(error);
     const line = lineAt(Math.min(error.pos[0], yaml.length - 1));
-    throw new FrontMatterError(`this is not valid YAML: ${reason}`, remedy, line);
+    throw new FrontMatterError(`this is not valid YAML: ${reason}`, hint, line);
   }
   if (document.contents === null) return new Map();
   if (!isMap(document.contents)) {
@@ -159,7 +159,7 @@ function plainValue(node: unknown, document: Document, line: number): unknown {
 }
 
 /** The most common mistakes in an author's words, with what to write instead. */
-function explain({ code, message }: YAMLError): [reason: string, remedy: string] {
+function explain({ code, message }: YAMLError): [reason: string, hint: string] {
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return ['a value with a colon in it needs quotes', 'put the whole value in double quotes'];

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { parseFrontMatter } from './front-matter';
 import { fromJekyll } from './jekyll';
 

@@ -1,103 +1,131 @@
 import path from 'node:path/posix';
-import { withProgress } from '../concurrency';
-import type { Problem } from '../diagnostics/diagnostic';
-import { findDeadLinks } from './broken-links';
-import { findClashes, findOutdatedSnapshots, findStraySnapshots } from './conflicts';
-import { contentFolder, findFiles, readUtf8 } from './files';
-import { type Kind, type ReadFile, readDocument } from './read-document';
+import { mapConcurrently } from '../concurrency';
+import { type Diagnostic, isError } from '../diagnostics/diagnostic';
+import type { DocumentBase, DocumentType } from '../document-type';
+import { findBrokenLinks } from './broken-links';
+import { findConflicts } from './conflicts';
+import { findFiles, readUtf8 } from './files';
+import type { LoaderOptions } from './options';
+import { type ReadFile, readDocument } from './read-document';
 
-/** All of `content/` as it was read: the files, and what is wrong or odd in them and between them. */
-export type Content = { files: ReadFile[]; problems: Problem[]; warnings: Problem[] };
+/** The whole content folder as it was read. */
+export type Content<Document> = { files: ReadFile<Document>[]; diagnostics: Diagnostic[] };
+
+/** Loads the content folder. @param changed the paths in the project of files that have changed since */
+export type Loader<Document> = (changed?: ReadonlySet<string>) => Promise<Content<Document>>;
+
+// Images and charts are made by other threads: a few texts at a time keep them busy.
+const CONCURRENCY = 4;
 
 /**
- * Makes a function that reads all of `content/`. Called again, it renders only what has changed,
- * and takes a file that has become faulty as it last was, beside naming what is wrong.
- * @param kinds what lies in each folder, such as `posts`
+ * Makes a loader for a site. Called again, it renders only what has changed, and keeps the last good
+ * document of a file that has become faulty, besides reporting what is wrong.
  */
-export function contentReader(
-  kinds: Map<string, Kind>,
-): (changed?: ReadonlySet<string>) => Promise<Content> {
-  const known = new Map<string, ReadFile>();
+export function createLoader<Document extends DocumentBase>(
+  options: LoaderOptions<Document>,
+): Loader<Document> {
+  const { folders, documentTypes } = options;
+  const { root, contentDir } = folders;
+  const types = new Map(documentTypes.map((type): [string, DocumentType] => [type.folder, type]));
+  const known = new Map<string, ReadFile<Document>>();
 
-  async function readOne(file: string): Promise<ReadFile> {
-    const place = `${contentFolder}/${file}`;
+  async function readOne(name: string): Promise<ReadFile<Document>> {
+    const file = `${contentDir}/${name}`;
+    const failed = (message: string, hint: string): ReadFile<Document> => ({
+      path: file,
+      diagnostics: [{ severity: 'error', file, message, hint }],
+    });
+    const type = types.get(name.split('/')[0]);
     let source: string | undefined;
     try {
-      source = readUtf8(file);
+      source = readUtf8(path.join(root, file));
     } catch (error) {
-      // Gone since it was listed, as in a checkout beside `npm run dev`: the next reading knows.
+      // Gone since it was listed, as in a checkout beside a running watcher: the next reading knows.
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-        return { path: place, problems: [], warnings: [] };
+        return { path: file, diagnostics: [] };
       }
-      return faulty(place, 'it cannot be read', 'give yourself the right to read it');
+      return failed('no permission to read this file', 'check the permissions of the file');
     }
-    const kind = kinds.get(file.split('/')[0]) as Kind;
-    return source === undefined
-      ? faulty(place, 'its bytes are not UTF-8', 'save it again with the encoding UTF-8')
-      : await readDocument(kind, file, source);
+    return source === undefined || type === undefined
+      ? failed('this file is not in UTF-8', 'save it again with the encoding UTF-8')
+      : readDocument(type, name, source, options);
   }
 
   return async (changed) => {
-    const formats = new Map([...kinds].map(([folder, { format }]) => [folder, format]));
-    const found = await findFiles(formats);
-    const files: ReadFile[] = [];
-    await withProgress('Reading', found.files, async (file, place) => {
-      const last = known.get(file);
-      const isAsItWas = last && changed && !concerns(changed, last);
-      const now = isAsItWas ? last : await readOne(file);
-      files[place] = now.document ? now : { ...last, ...now };
-      known.set(file, files[place]);
-    });
+    const found = await findFiles(folders, documentTypes);
+    const onProgress = (done: number) =>
+      console.error(`  Reading: ${done} of ${found.documents.length} files`);
+    const files = await mapConcurrently(
+      found.documents,
+      { concurrency: CONCURRENCY, onProgress },
+      async (name) => {
+        const last = known.get(name);
+        const isUnchanged = last && changed && !isAffected(changed, last);
+        const read = isUnchanged ? last : await readOne(name);
+        const current = read.document ? read : { ...last, ...read };
+        known.set(name, current);
+        return current;
+      },
+    );
     const documents = files.flatMap(({ document }) => document ?? []);
-    const used = new Set(files.flatMap(({ rendering }) => Object.keys(rendering?.uses ?? {})));
-    const problems = [
-      ...found.problems.filter(({ file }) => !used.has(file)),
-      ...files.flatMap((file) => file.problems),
-      ...findClashes(documents),
-      ...findStraySnapshots(found.files),
-      ...(await findDeadLinks(files, found.others)),
-    ];
-    const warnings = [
-      ...files.flatMap((file) => file.warnings),
-      ...findOutdatedSnapshots(documents),
-      // What a text shows is not known while it cannot be read.
-      ...findUnused(
-        files.every(isReadable) ? found.others : [],
-        new Set([...used, ...found.problems.map(({ file }) => file)]),
-      ),
-    ];
-    return { files, problems, warnings };
+    const used = new Set(files.flatMap(({ body }) => Object.keys(body?.dependencies ?? {})));
+    return {
+      files,
+      diagnostics: [
+        ...found.diagnostics.filter(({ file }) => !used.has(file)),
+        ...files.flatMap(({ diagnostics }) => diagnostics),
+        ...findConflicts(documents, options),
+        ...options.lint(documents, found.documents),
+        ...findBrokenLinks(files, found.others, options),
+        // What a text shows is not known while it cannot be read.
+        ...findUnused(
+          contentDir,
+          files.every(isReadable) ? found.others : [],
+          new Set([...used, ...found.diagnostics.map(({ file }) => file)]),
+        ),
+      ],
+    };
   };
 }
 
-function isReadable({ path: file, rendering }: ReadFile): boolean {
-  return rendering !== undefined || file.endsWith('.json');
+function isReadable<Document>({ path: file, body }: ReadFile<Document>): boolean {
+  return body !== undefined || file.endsWith('.json');
 }
 
-/** Whether a change is one of a file, or of what it is made with. */
-function concerns(changed: ReadonlySet<string>, { path, rendering }: ReadFile): boolean {
-  const uses = Object.keys(rendering?.uses ?? {});
-  return changed.has(path) || uses.some((name) => changed.has(name));
+/** Whether a change is one of a file, or of what it was rendered from. */
+function isAffected<Document>(
+  changed: ReadonlySet<string>,
+  { path, body }: ReadFile<Document>,
+): boolean {
+  const dependencies = Object.keys(body?.dependencies ?? {});
+  return changed.has(path) || dependencies.some((name) => changed.has(name));
 }
 
-/** Files beside texts that no text shows or leads to: somebody has put them there for something. */
-function findUnused(others: string[], used: ReadonlySet<string>): Problem[] {
+/** Files beside texts that no text shows or links to: their author expects to see them. */
+function findUnused(contentDir: string, others: string[], used: ReadonlySet<string>): Diagnostic[] {
   return others
-    .map((name) => `${contentFolder}/${name}`)
+    .map((name) => `${contentDir}/${name}`)
     .filter((file) => !used.has(file))
     .map((file) => ({
+      severity: 'warning',
       file,
-      message: 'no text shows this file or leads to it, so it is not published',
-      remedy: `name it in a text beside it, such as ${mentionOf(path.basename(file))}, or delete it`,
+      message: 'unused file: no text shows it or links to it, so it is not published',
+      hint: `name it in a text beside it, such as ${mentionOf(path.basename(file))}, or delete it`,
     }));
 }
 
-/** How a text shows a file, or leads to it. */
 function mentionOf(name: string): string {
-  const isPicture = /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name);
-  return isPicture ? `![what it shows](./${name})` : `[what it is](./${name})`;
+  const isImage = /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name);
+  return isImage ? `![what it shows](./${name})` : `[what it is](./${name})`;
 }
 
-function faulty(path: string, message: string, remedy: string): ReadFile {
-  return { path, problems: [{ file: path, message, remedy }], warnings: [] };
+/** The diagnostics of some severity. */
+export function bySeverity(diagnostics: Diagnostic[]): {
+  errors: Diagnostic[];
+  warnings: Diagnostic[];
+} {
+  return {
+    errors: diagnostics.filter(isError),
+    warnings: diagnostics.filter((diagnostic) => !isError(diagnostic)),
+  };
 }

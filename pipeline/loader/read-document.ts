@@ -1,13 +1,11 @@
-import { basename, dirname, extname } from 'node:path/posix';
-import type { Document, DocumentTypeDef, FieldDef, NestedTypeDef } from 'contentlayer2/core';
-import { type Fault, nearMiss, type Problem } from '../diagnostics/diagnostic';
-import type { Reference } from '../markdown/links/links';
-import type { Setting } from '../markdown/render';
-import { LONGEST_NAME, slugOfFile, slugOfTag } from '../slugs';
-import { type Rendering, renderingOf } from '../store/render-cache';
-import { isOfTheSite } from './conflicts';
+import { basename, extname } from 'node:path/posix';
+import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/did-you-mean';
+import type { ComputedInput, DocumentBase, DocumentType, Field } from '../document-type';
+import type { Link } from '../markdown/links/links';
+import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
+import type { BodyInfo } from '../store/render-cache';
 import { readField } from './fields';
-import { contentFolder, type Format } from './files';
 import {
   type Entry,
   type FrontMatter,
@@ -17,233 +15,189 @@ import {
   REWRITE,
 } from './front-matter';
 import { fromJekyll, jekyllKeys } from './jekyll';
-import type { Form } from './validators';
+import type { LoaderOptions } from './options';
+import { isExportFile } from './validators';
 
-/** What something consists of: its definition in the schema, and the forms that its strings must have. */
-export type Shape<TypeDef = DocumentTypeDef | NestedTypeDef> = {
-  typeDef: TypeDef;
-  forms: Record<string, Form>;
-};
-
-/** A kind of content: what its files are, their shape, and the shapes of what lies in them, by name. */
-export type Kind = Shape<DocumentTypeDef> & { format: Format; nested: Map<string, Shape> };
-
-/** A file, read. It is shown only if nothing is wrong; `warnings` do not keep it from that. */
-export type ReadFile = {
+/** A file, read. It has a document only if no diagnostic is an error. */
+export type ReadFile<Document> = {
   /** Its path in the project. */
   path: string;
   document?: Document;
-  /** Where its text and its fields lead. Lines are counted in the file. */
-  references?: (Reference & { field?: string })[];
-  rendering?: Rendering;
-  problems: Problem[];
-  warnings: Problem[];
+  /** The links of its body and its fields. Lines are counted in the file. */
+  links?: (Link & { field?: string })[];
+  body?: BodyInfo;
+  diagnostics: Diagnostic[];
 };
 
+type ReadOptions<Document extends DocumentBase> = Pick<
+  LoaderOptions<Document>,
+  'folders' | 'renderCache' | 'urlOfFile' | 'isReservedUrl'
+>;
+
 /**
- * Reads one file into a document of the schema. Finds all that is wrong in it at once.
- * @param file a path below `content/`, such as `posts/2023-06-14-a-title.md`
- * @param source what the file holds
+ * Reads one file into a document. Reports all that is wrong in it at once.
+ * @param file a path below the content folder, such as `posts/2023-06-14-a-title.md`
+ * @param source what the file holds, with LF line ends
  */
-export async function readDocument(kind: Kind, file: string, source: string): Promise<ReadFile> {
-  const { typeDef } = kind;
-  const path = `${contentFolder}/${file}`;
+export async function readDocument<Document extends DocumentBase>(
+  type: DocumentType,
+  file: string,
+  source: string,
+  options: ReadOptions<Document>,
+): Promise<ReadFile<Document>> {
+  const path = `${options.folders.contentDir}/${file}`;
+  const isJson = type.format === 'json';
   let frontMatter: FrontMatter;
   try {
-    frontMatter =
-      kind.format === 'json' ? { entries: parseData(source), body: '' } : parseFrontMatter(source);
+    frontMatter = isJson ? { entries: parseData(source), body: '' } : parseFrontMatter(source);
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
-    const { line, message, remedy } = error;
-    const problem = { file: path, line, message, remedy };
-    return {
-      path,
-      problems: [kind.format === 'json' ? toRewrite(problem) : problem],
-      warnings: [],
-    };
+    const { line, message, hint } = error;
+    const diagnostic = { severity: 'error', file: path, line, message, hint } as const;
+    return { path, diagnostics: isJson ? [toRewrite(diagnostic)] : [diagnostic] };
   }
 
   const fileName = basename(file);
-  const isPost = typeDef.name === 'Post';
+  const isPost = canBeDraft(type);
   const entries = isPost ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
-  const known = [...typeDef.fieldDefs.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
-  const slips = findNearMisses(known, frontMatter.entries, path);
-  const warnings: Problem[] = slips.filter(({ meant }) => !HIDING.includes(meant));
-  const { values, problems } = readFields(kind, entries, path, kind.nested);
-  problems.push(
-    ...slips.filter(({ meant }) => HIDING.includes(meant)),
+  const known = [...type.fields.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
+  const { values, diagnostics: fieldErrors } = readFields(type.fields, entries, path);
+  const errors = [
+    ...fieldErrors,
     ...(isPost
       ? [...findStrayFlag(frontMatter.body, path), ...findOtherFlags(frontMatter.entries, path)]
-      : findHiding(frontMatter.entries, path)),
-    ...checkSlugs(typeDef, file, entries, values),
-  );
-  if (problems.length > 0) {
-    return {
-      path,
-      problems: kind.format === 'json' ? problems.map(toRewrite) : problems,
-      warnings,
-    };
+      : findDraftFlags(frontMatter.entries, path, options.folders.contentDir)),
+    ...checkName(file, path, options),
+  ];
+  const diagnostics = [...findTypos(known, frontMatter.entries, path), ...errors];
+  if (diagnostics.some(({ severity }) => severity === 'error')) {
+    return { path, diagnostics: isJson ? diagnostics.map(toRewrite) : diagnostics };
   }
 
-  const setting = { path, math: values.math === true };
-  const text = kind.format === 'json' ? undefined : await render(frontMatter.body, setting);
-  if (text === undefined && kind.format === 'markdown') {
+  const body = isJson
+    ? undefined
+    : await render(frontMatter.body, path, values.math === true, options);
+  if (body === undefined && !isJson) {
     const message = 'its quotes, lists or tags are nested too deeply to be shown';
-    return { path, problems: [{ file: path, message, remedy: 'nest them less' }], warnings };
+    diagnostics.push({ severity: 'error', file: path, message, hint: 'nest them less' });
+    return { path, diagnostics };
   }
   const linesAbove = source.split('\n').length - frontMatter.body.split('\n').length;
-  for (const { line, stops, ...finding } of text?.findings ?? []) {
-    const problem = { file: path, line: line && line + linesAbove, ...finding };
-    (stops ? problems : warnings).push(problem);
+  for (const { line, ...diagnostic } of body?.diagnostics ?? []) {
+    diagnostics.push({ file: path, line: line && line + linesAbove, ...diagnostic });
   }
-  const image = entries.get('image');
-  const references = [
-    ...(text?.references ?? []).map(({ line, ...reference }) => ({
-      ...reference,
+  const links = [
+    ...(body?.links ?? []).map(({ line, ...link }) => ({
+      ...link,
       line: line && line + linesAbove,
     })),
-    ...(image && values.image
-      ? [
-          {
-            written: String(values.image),
-            to: String(values.image),
-            line: image.line,
-            field: 'image',
-          },
-        ]
-      : []),
+    ...imageLink(values.image, entries.get('image')),
   ];
-  const read = {
-    path,
-    references,
-    rendering: text,
-    problems,
-    warnings,
-  };
-  if (problems.length > 0) return read;
-  const fields: Document = {
-    ...values,
-    _id: file,
-    _raw: {
-      sourceFilePath: file,
-      sourceFileName: fileName,
-      sourceFileDir: dirname(file),
-      contentType: 'data',
-      flattenedPath: file.replace(/\.[^.]+$/, ''),
-    },
-    type: typeDef.name,
-  };
-  const document = { ...fields };
-  // Fields that are computed may follow from the text, which is not a field itself.
-  for (const { name, resolve } of typeDef.computedFields) {
-    document[name] = await resolve({ ...fields, text });
+  const read = { path, links, body, diagnostics };
+  if (diagnostics.some(({ severity }) => severity === 'error')) return read;
+
+  const fields: ComputedInput = { ...values, _id: file, type: type.name };
+  const document: Record<string, unknown> = { ...fields };
+  for (const { name, resolve } of type.computedFields) {
+    document[name] = await resolve({ ...fields, body });
   }
-  return { ...read, document };
+  // The types of documents are generated from the same schema that its fields were read by.
+  return { ...read, document: document as unknown as Document };
 }
 
-function readFields(
-  { typeDef, forms }: Shape,
-  entries: Map<string, Entry>,
-  file: string,
-  nested: Kind['nested'],
-) {
+/** Posts are what can be a draft, and what Jekyll's front matter is read of. */
+function canBeDraft({ fields }: DocumentType): boolean {
+  return fields.some(({ name }) => name === 'draft');
+}
+
+function readFields(fields: Field[], entries: Map<string, Entry>, file: string) {
   const values: Record<string, unknown> = {};
-  const problems: Problem[] = [];
-  for (const def of typeDef.fieldDefs) {
-    const entry = entries.get(def.name);
-    const part = nested.get(partOf(def) ?? '');
-    if (entry && part) {
-      const parts = readParts(part, entry, file, nested);
-      values[def.name] = parts.values;
-      problems.push(...parts.problems);
+  const diagnostics: Diagnostic[] = [];
+  for (const field of fields) {
+    const entry = entries.get(field.name);
+    if (entry && field.item) {
+      const items = readItems(field.item, entry, file);
+      values[field.name] = items.values;
+      diagnostics.push(...items.diagnostics);
       continue;
     }
-    const reading = entry && readField(def, entry, forms[def.name]);
-    if (reading && 'fault' in reading) {
-      problems.push({ file, line: entry?.line, field: entry?.key, ...reading.fault });
-    } else if (reading) {
-      values[def.name] = reading.value;
-    } else if (def.isRequired) {
-      const choices = 'options' in def ? def.options.join(' or ') : '…';
-      problems.push({
-        file,
-        line: entry?.line,
-        field: def.name,
-        ...missing(def, choices, entry),
-      });
-    } else if ('default' in def && def.default !== undefined) {
-      values[def.name] = def.default;
+    const result = entry && readField(field, entry);
+    if (result && 'error' in result) {
+      const { line, key } = entry;
+      diagnostics.push({ severity: 'error', file, line, field: key, ...result.error });
+    } else if (result) {
+      values[field.name] = result.value;
+    } else if (field.isRequired) {
+      const { name } = field;
+      const { line } = entry ?? {};
+      diagnostics.push({ severity: 'error', file, line, field: name, ...missing(field, entry) });
+    } else if (field.default !== undefined) {
+      values[field.name] = field.default;
     }
   }
-  return { values, problems };
+  return { values, diagnostics };
 }
 
-function toRewrite(problem: Problem): Problem {
-  return { ...problem, remedy: REWRITE };
-}
-
-/** Of what a field lists several, where these have fields of their own. */
-function partOf(def: FieldDef): string | undefined {
-  return def.type === 'list' && def.of.type === 'nested' ? def.of.nestedTypeName : undefined;
-}
-
-/** Reads a list of things that have fields of their own, such as the episodes of a snapshot. */
-function readParts(shape: Shape, list: Entry, file: string, nested: Kind['nested']) {
-  const { name: type } = shape.typeDef;
-  const readings = [list.value].flat().map((part, index) => {
+/** Reads a list of objects that have fields of their own, such as the episodes of a snapshot. */
+function readItems(item: NonNullable<Field['item']>, list: Entry, file: string) {
+  const items = [list.value].flat().map((part, index) => {
     const fields = Object.entries(part !== null && typeof part === 'object' ? part : {});
     const entries = fields.map(([key, value]): [string, Entry] => [key, { key, value }]);
-    const { values, problems } = readFields(shape, new Map(entries), file, nested);
+    const { values, diagnostics } = readFields(item.fields, new Map(entries), file);
     return {
-      values: { type, _raw: {}, ...values },
-      problems: problems.map((problem) => ({
-        ...problem,
+      values: { type: item.name, ...values },
+      diagnostics: diagnostics.map((diagnostic) => ({
+        ...diagnostic,
         line: list.line,
-        field: `${list.key}[${index}].${problem.field}`,
+        field: `${list.key}[${index}].${diagnostic.field}`,
       })),
     };
   });
   return {
-    values: readings.map(({ values }) => values),
-    problems: readings.flatMap(({ problems }) => problems),
+    values: items.map(({ values }) => values),
+    diagnostics: items.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-function missing({ name: field, description }: FieldDef, choices: string, entry?: Entry): Fault {
+function toRewrite(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, hint: REWRITE };
+}
+
+function missing({ name, description, options }: Field, entry?: Entry): DiagnosticText {
+  const choices = options?.join(' or ') ?? '…';
   if (entry) {
     const what = description ? ` (${description.replace(/\.$/, '').toLowerCase()})` : '';
-    return { message: 'is empty', remedy: `write \`${entry.key}: ${choices}\`${what}` };
+    return { message: 'is empty', hint: `write \`${entry.key}: ${choices}\`${what}` };
   }
-  return field === 'date'
+  return name === 'date'
     ? {
-        message: 'there is no date, neither in the front matter nor in the file’s name',
-        remedy: 'name the file like 2023-06-14-a-title.md, or write `date: 2023-06-14`',
+        message: 'no date in the front matter or in the name of the file',
+        hint: 'name the file like 2023-06-14-a-title.md, or write `date: 2023-06-14`',
       }
     : {
         message: 'is missing',
-        remedy: `write a line \`${field}: ${choices}\` between the two ---`,
+        hint: `write a line \`${name}: ${choices}\` between the two ---`,
       };
 }
 
-/** The fields that keep a post from readers: a slip in one of these would publish it. */
-const HIDING = ['draft', 'published'];
+/** The fields that keep a post from readers: a typo in one of them would publish it. */
+const DRAFT_FLAGS = ['draft', 'published'];
 
-type Slip = Problem & { meant: string };
-
-function findNearMisses(known: string[], written: Map<string, Entry>, file: string): Slip[] {
-  return [...written.values()].flatMap(({ key, line }) => {
-    const meant = known.includes(key) ? undefined : nearMiss(key, known);
+function findTypos(known: string[], written: Map<string, Entry>, file: string): Diagnostic[] {
+  return [...written.values()].flatMap(({ key, line }): Diagnostic[] => {
+    const meant = known.includes(key) ? undefined : didYouMean(key, known);
     if (meant === undefined) return [];
-    const remedy = `write \`${meant}\` if that is what you mean`;
-    return { file, line, field: key, message: 'this name looks like a slip', remedy, meant };
+    const severity = DRAFT_FLAGS.includes(meant) ? 'error' : 'warning';
+    const hint = `write \`${meant}\` if that is what you mean`;
+    return [{ severity, file, line, field: key, message: 'unknown field, probably a typo', hint }];
   });
 }
 
 const STRAY_FLAG = /^\W*(draft|published)\W*:\s*(true|false|yes|no)\W*$/im;
 const FIRST_LINES = 15;
 
-/** A `draft: true` at the top of the text: its front matter has a fence that is none, such as a dash. */
-function findStrayFlag(body: string, file: string): Problem[] {
+/** A `draft: true` at the top of the body: the fence of its front matter is not one, such as a dash. */
+function findStrayFlag(body: string, file: string): Diagnostic[] {
   const [beforeCode] = body
     .split('\n')
     .slice(0, FIRST_LINES)
@@ -251,104 +205,98 @@ function findStrayFlag(body: string, file: string): Problem[] {
     .split(/^\s*(?:```|~~~)/m);
   const [found] = STRAY_FLAG.exec(beforeCode) ?? [];
   if (found === undefined) return [];
-  const message = `the text begins with \`${found.trim()}\`, which is no text`;
-  return [
-    { file, message, remedy: 'put the fields between two lines that are --- and nothing else' },
-  ];
+  const message = `the text begins with \`${found.trim()}\`, which belongs into the front matter`;
+  const hint = 'put the fields between two lines that are --- and nothing else';
+  return [{ severity: 'error', file, message, hint }];
 }
 
-function findHiding(written: Map<string, Entry>, file: string): Problem[] {
+function findDraftFlags(
+  written: Map<string, Entry>,
+  file: string,
+  contentDir: string,
+): Diagnostic[] {
   return [...written.values()]
-    .filter(({ key }) => HIDING.includes(key.toLowerCase()))
+    .filter(({ key }) => DRAFT_FLAGS.includes(key.toLowerCase()))
     .map(({ key, line }) => ({
+      severity: 'error',
       file,
       line,
       field: key,
-      message: 'only a post can be kept back',
-      remedy: `take the line out, or keep the file outside of ${contentFolder}/ until it is ready`,
+      message: 'only a post can be a draft',
+      hint: `remove the line, or keep the file outside of ${contentDir}/ until it is ready`,
     }));
 }
 
-// How other generators and tools keep a post back.
+// How other generators and tools mark a draft.
 const OTHER_FLAGS = /^(is_draft|hidden|private|unlisted|wip)$/i;
 const OTHER_STATES = /^(status|state|visibility)$/i;
-const BACK = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
+const DRAFT_STATES = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
 
-/** What means elsewhere that a post is not to be seen, and would publish it here. */
-function findOtherFlags(written: Map<string, Entry>, file: string): Problem[] {
+/** A field that makes a draft elsewhere, and would publish the post here. */
+function findOtherFlags(written: Map<string, Entry>, file: string): Diagnostic[] {
   return [...written.values()]
     .filter(
       ({ key, value }) =>
         (OTHER_FLAGS.test(key) && /^(true|yes|on|1)$/i.test(String(value))) ||
-        (OTHER_STATES.test(key) && BACK.test(String(value))),
+        (OTHER_STATES.test(key) && DRAFT_STATES.test(String(value))),
     )
     .map(({ key, line }) => ({
+      severity: 'error',
       file,
       line,
       field: key,
-      message: 'does not keep a post from readers here',
-      remedy: 'write `draft: true` instead, or take the line out',
+      message: 'does not make a draft here',
+      hint: 'write `draft: true` instead, or remove the line',
     }));
 }
 
-/** The rendered text, or undefined where it is nested deeper than a program can follow. */
-async function render(markdown: string, setting: Setting): Promise<Rendering | undefined> {
+/** @returns undefined where the text is nested deeper than a program can follow */
+async function render<Document extends DocumentBase>(
+  markdown: string,
+  path: string,
+  math: boolean,
+  { renderCache }: ReadOptions<Document>,
+): Promise<BodyInfo | undefined> {
   try {
-    return await renderingOf(markdown, setting);
+    return await renderCache.render(markdown, { path, math });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
-// What the export itself writes beside a page.
-const EXPORTED = /^(index\.(html|txt)|__next.*)$/i;
+function imageLink(value: unknown, entry: Entry | undefined): (Link & { field: string })[] {
+  if (!entry || typeof value !== 'string') return [];
+  return [{ written: value, url: value, line: entry.line, field: 'image' }];
+}
 
-/** Each file and each tag needs a name that an address can hold, and a page one that is free. */
-function checkSlugs(
-  typeDef: DocumentTypeDef,
+/** The name of a file has to give a URL that is free. */
+function checkName<Document extends DocumentBase>(
   file: string,
-  entries: Map<string, Entry>,
-  values: Record<string, unknown>,
-): Problem[] {
-  const path = `${contentFolder}/${file}`;
+  path: string,
+  { urlOfFile, isReservedUrl }: ReadOptions<Document>,
+): Diagnostic[] {
   const slug = slugOfFile(file);
-  const problems: Problem[] = [];
+  const problems: DiagnosticText[] = [];
   if (slug === '') {
     problems.push({
-      file: path,
-      message: 'no address can be made from its name',
-      remedy: 'use letters or digits in it',
+      message: 'no URL can be made from the name of this file',
+      hint: 'use letters or digits in it',
     });
   }
-  const isTooLong = Buffer.byteLength(basename(file, extname(file))) > LONGEST_NAME;
+  const isTooLong = Buffer.byteLength(basename(file, extname(file))) > MAX_NAME_BYTES;
   if (isTooLong || file.includes('\\')) {
     problems.push({
-      file: path,
-      message: 'its name is too long for a file system, or holds a backslash',
-      remedy: 'give the file another name',
+      message: 'the name of this file is too long for a file system, or has a backslash in it',
+      hint: 'rename it',
     });
   }
-  const folder = { Page: '', Podcast: 'podcasts/' }[typeDef.name];
-  if (EXPORTED.test(slug) || (folder !== undefined && isOfTheSite(folder + slug.toLowerCase()))) {
+  const url = urlOfFile(path);
+  if (isExportFile(slug) || isReservedUrl(url)) {
     problems.push({
-      file: path,
-      message: `the site itself uses the address /${folder ?? ''}${slug}`,
-      remedy: 'give the file another name',
+      message: `the URL ${url} is used by the site itself`,
+      hint: 'rename the file',
     });
   }
-  for (const field of ['tags', 'topics']) {
-    for (const tag of (values[field] ?? []) as string[]) {
-      const slug = slugOfTag(tag);
-      if (slug !== '' && Buffer.byteLength(slug) <= LONGEST_NAME && !EXPORTED.test(slug)) continue;
-      problems.push({
-        file: path,
-        line: entries.get(field)?.line,
-        field: entries.get(field)?.key,
-        message: `no address can be made from “${tag}”`,
-        remedy: 'use letters or digits in it, and not too many',
-      });
-    }
-  }
-  return problems;
+  return problems.map((problem) => ({ severity: 'error', file: path, ...problem }));
 }

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { pathOrAddress, sitePath } from './validators';
+import { expect, test } from 'vitest';
+import { pathOrUrl, sitePath } from './validators';
 
 test('a path of the site is one that a file can have, and no pattern', () => {
   for (const path of [
@@ -38,9 +38,9 @@ test('a path of the site is one that a file can have, and no pattern', () => {
 
 test('a picture for links is in public/ or elsewhere, and not beside the text', () => {
   for (const image of ['/a.png', '//a.example/a.png', 'https://a.example/a.png']) {
-    expect(pathOrAddress(image), image).toBeUndefined();
+    expect(pathOrUrl(image), image).toBeUndefined();
   }
   for (const image of ['./a.png', '../../package.json', 'a.png', 'javascript:a', 'https://[']) {
-    expect(pathOrAddress(image), image).toBeDefined();
+    expect(pathOrUrl(image), image).toBeDefined();
   }
 });

@@ -1,18 +1,16 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
-import { contentFolder, isHidden } from './files';
+import type { Folders } from '../markdown/options';
+import { isHidden } from './files';
 
 const SETTLING_MS = 20;
 
-/** Contentlayer loads all this anew when the schema changes, and what was loaded before lives on. */
+/** Contentlayer loads this module again when the schema changes, while the earlier one goes on. */
 const shared = globalThis as { contentWatcher?: FSWatcher };
 
-/**
- * Notices each change of what texts are made of: in `content/`, and in `public/`, which they show too.
- * Whoever watched before hears no more.
- */
-export async function watchContent() {
+/** Watches the content folder, and the public folder, which texts show too. Earlier watchers are closed. */
+export async function watchContent({ root, contentDir, publicDir }: Folders) {
   await shared.contentWatcher?.close();
   let changed = new Set<string>();
   let wake = () => {};
@@ -21,18 +19,21 @@ export async function watchContent() {
       if (changed.size > 0) resolve();
       else wake = resolve;
     });
-  const ignored = (file: string) => isHidden(path.relative('.', file).split(path.sep).join('/'));
-  const watcher = watch([contentFolder, 'public'], { ignoreInitial: true, ignored });
+  const nameOf = (file: string) => path.relative(root, file).split(path.sep).join('/');
+  const watcher = watch([path.join(root, contentDir), path.join(root, publicDir)], {
+    ignoreInitial: true,
+    ignored: (file) => isHidden(nameOf(file)),
+  });
   shared.contentWatcher = watcher;
   watcher.on('all', (_event, file) => {
-    changed.add(file.split(path.sep).join('/'));
+    changed.add(nameOf(file));
     wake();
   });
   await new Promise<void>((resolve) => {
     watcher.once('ready', resolve);
   });
   return {
-    /** Waits until something has changed since the last call, and says which files. */
+    /** Waits for a change since the last call. @returns the paths in the project of the changed files */
     async next(): Promise<Set<string>> {
       await change();
       // A checkout of a hundred files is one change, not a hundred.
@@ -41,7 +42,7 @@ export async function watchContent() {
       changed = new Set();
       return result;
     },
-    /** Whether something changes before some time has passed. */
+    /** Whether something changes within some milliseconds. */
     async comeWithin(milliseconds: number): Promise<boolean> {
       await Promise.race([change(), setTimeout(milliseconds)]);
       return changed.size > 0;

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from './render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from './test-renderer';
 
 test('headings are fitted under the title without gaps, and keep addresses that old links use', async () => {
   const { headings } = await renderMarkdown(
@@ -37,16 +37,16 @@ test('an e-mail address is a link', async () => {
   );
 });
 
-test('the opening is the first paragraph as plain text, at most 240 characters', async () => {
-  const { opening } = await renderMarkdown(
+test('the excerpt is the first paragraph as plain text, at most 240 characters', async () => {
+  const { excerpt } = await renderMarkdown(
     '> Quote\n\n## Title\n\n![Alt](a.png)\n\nSome *words*,\nand `code`[^1].\n\n[^1]: Note',
   );
-  expect(opening).toBe('Some words, and code.');
+  expect(excerpt).toBe('Some words, and code.');
   const long = await renderMarkdown('word '.repeat(100));
-  expect(long.opening).toMatch(/^word( word)*…$/);
-  expect(long.opening.length).toBeLessThanOrEqual(241);
-  expect((await renderMarkdown('')).opening).toBe('');
-  expect((await renderMarkdown('> Only a quote')).opening).toBe('Only a quote');
+  expect(long.excerpt).toMatch(/^word( word)*…$/);
+  expect(long.excerpt.length).toBeLessThanOrEqual(241);
+  expect((await renderMarkdown('')).excerpt).toBe('');
+  expect((await renderMarkdown('> Only a quote')).excerpt).toBe('Only a quote');
 });
 
 test('words are counted in scripts without spaces too', async () => {

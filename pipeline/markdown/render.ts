@@ -7,85 +7,106 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
-import { site } from '../../content/site';
-import { type Finding, findingsOf } from '../diagnostics/report';
-import { code } from './code/highlight';
-import { fenceMeta } from './code/keep-fence-meta';
+import { diagnosticsOf } from '../diagnostics/report';
+import { highlightCode } from './code/highlight';
+import { keepFenceMeta } from './code/keep-fence-meta';
+import { type FeedReplacements, feedTree } from './feed-html';
 import { charts } from './figures/charts';
 import { diagrams } from './figures/diagrams';
-import { type Heading, headingAnchors } from './headings/heading-ids';
-import { outline } from './headings/heading-levels';
-import { headingNames } from './headings/heading-source';
+import { headingIds } from './headings/heading-ids';
+import { headingLevels } from './headings/heading-levels';
+import { headingSource } from './headings/heading-source';
+import { lintCsp } from './html/lint-csp';
 import { captions } from './images/captions';
-import { pictureAlt } from './images/image-alt';
-import { pictures } from './images/images';
+import { images } from './images/images';
+import { lintAlt } from './images/lint-alt';
 import { media } from './images/media';
-import { hashOf, type UsedFiles } from './links/dependencies';
-import { holdsData, skipFirstLookForEmails } from './links/email-autolinks';
-import { embeds } from './links/embeds';
-import { fragments } from './links/ids';
-import { links, type Reference } from './links/links';
-import { unreadFormulas } from './math/lint-math';
+import { hasHugeLines, withoutEmailTokenizer } from './links/email-autolinks';
+import { embeds, embedsInFeed } from './links/embeds';
+import { ids } from './links/ids';
+import { links } from './links/links';
+import { lintMath } from './math/lint-math';
 import { math, mathPlaceholders } from './math/math';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
+import type { BodyOptions, RenderOptions } from './options';
+import { bodyIdOf, type RenderedBody } from './rendered-body';
 import { alerts } from './text/alerts';
-import { definitions } from './text/definition-lists';
+import { definitionLists } from './text/definition-lists';
 import { emoji } from './text/emoji';
-import { opening } from './text/excerpt';
+import { excerpt } from './text/excerpt';
 import { footnotes } from './text/footnotes';
-import { refused } from './text/lint-csp';
-import { foreignMarkup } from './text/lint-unsupported';
+import { lintUnsupported } from './text/lint-unsupported';
 import { smartPunctuation } from './text/smart-punctuation';
-import { scrollBoxes } from './text/table-wrapper';
+import { tableWrapper } from './text/table-wrapper';
 import { taskLists } from './text/task-lists';
-import { words } from './text/word-count';
+import { wordCount } from './text/word-count';
 
-/** A Markdown file's text, rendered. */
-export type Text = {
-  /** Follows from the content: a changed text has another id. */
-  id: string;
-  html: string;
-  /** Those for a table of contents, in order. */
-  headings: Heading[];
-  /** How the text begins, as plain text of at most 240 characters. */
-  opening: string;
-  words: number;
-  /** Where it leads. */
-  references: Reference[];
-  /** The names in it that a link can lead to. */
-  fragments: string[];
-  /** What its author should know of it. */
-  findings: Finding[];
-  /** What it was made with, besides its own file. */
-  uses: UsedFiles;
-  /** What it brings along: names of published files. */
-  files: string[];
-};
+declare module 'vfile' {
+  /** What plugins leave for the rendered body. */
+  interface DataMap
+    extends Pick<
+      RenderedBody,
+      'headings' | 'excerpt' | 'words' | 'links' | 'ids' | 'dependencies' | 'assets'
+    > {
+    feedHtml: string;
+    feedReplacements: FeedReplacements;
+  }
+}
 
-/** What a text is rendered by, besides its own words. */
-export type Setting = {
-  /** Its path in the project, from which it names its pictures. */
-  path: string;
-  /** Whether a lone dollar begins a formula, and is not money. */
-  math?: boolean;
-};
+/** Renders the Markdown of one file. */
+export type Renderer = (markdown: string, body: BodyOptions) => Promise<RenderedBody>;
 
-/** What means what: a table, a formula, a note. */
-const syntaxWith = (formulas: typeof texSyntax) =>
-  unified()
+/** Makes a renderer for a site. */
+export function createRenderer(options: RenderOptions): Renderer {
+  const withoutDollars = processorFor(options, false);
+  const withDollars = processorFor(options, true);
+  return async (markdown, { path, math = false }) => {
+    const file = new VFile({ value: markdown, path, cwd: options.folders.root });
+    const usual = math ? withDollars : withoutDollars;
+    const processor = hasHugeLines(markdown) ? usual().use(withoutEmailTokenizer) : usual;
+    const { value, data } = await processor.process(file);
+    const body = {
+      html: String(value),
+      feedHtml: data.feedHtml ?? '',
+      headings: data.headings ?? [],
+      excerpt: data.excerpt ?? '',
+      words: data.words ?? 0,
+      links: data.links ?? [],
+      ids: data.ids ?? [],
+      diagnostics: diagnosticsOf(file),
+      dependencies: data.dependencies ?? {},
+      assets: [...new Set(data.assets)],
+    };
+    return { id: bodyIdOf(body), ...body };
+  };
+}
+
+/**
+ * Parses Markdown as the renderer does, before it adds what no specification knows.
+ * @returns the tree of its HTML
+ */
+export async function parseToHtmlTree(markdown: string): Promise<Root> {
+  const processor = parser(false).use(asHtml);
+  return (await processor.run(processor.parse(markdown), new VFile(markdown))) as Root;
+}
+
+/** The syntax: tables, formulas, footnotes, alerts. @param loneDollars whether `$` opens a formula */
+function parser(loneDollars: boolean) {
+  return unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkDefinitionList)
-    .use(formulas)
-    .use(unreadFormulas)
-    .use(foreignMarkup)
+    .use(loneDollars ? texSyntaxWithDollars : texSyntax)
+    .use(lintMath, { loneDollars })
+    .use(lintUnsupported)
     .use(footnotes)
     .use(alerts)
-    .use(definitions)
-    .use(headingNames)
+    .use(definitionLists)
+    .use(headingSource)
     .use(emoji);
+}
 
-/** Markdown as a tree of HTML. Raw HTML is the author's own and passes. */
+/** From Markdown to a tree of HTML. Raw HTML is the author's own and passes. */
 const asHtml: Preset = {
   plugins: [
     [
@@ -102,78 +123,51 @@ const asHtml: Preset = {
 };
 
 /**
- * Markdown to what readers get. Words and the opening are taken before the anchors put a `#` into
- * headings, and headings get their final rank before they are listed.
+ * From Markdown to the HTML of a page. Words and the excerpt are taken before headings get their
+ * anchors, and headings get their final level before they are listed.
  */
-const pipelineWith = (formulas: typeof texSyntax) =>
-  syntaxWith(formulas)
-    .use(site.smartPunctuation ? [smartPunctuation] : [])
-    .use(fenceMeta)
-    // Behind all that changes words, since an address on a card is none.
-    .use(embeds)
-    .use(asHtml)
-    .use(refused)
-    .use(pictureAlt)
-    .use(captions)
-    .use(pictures)
-    .use(media)
-    .use(links)
-    .use(words)
-    .use(opening)
-    .use(outline)
-    .use(headingAnchors)
-    .use(math)
-    .use(charts)
-    .use(diagrams)
-    .use(code)
-    .use(taskLists)
-    .use(scrollBoxes)
-    .use(fragments)
-    .use(rehypeStringify)
-    .freeze();
-
-const pipeline = pipelineWith(texSyntax);
-const pipelineWithDollars = pipelineWith(texSyntaxWithDollars);
-
-declare module 'vfile' {
-  interface DataMap {
-    headings: Text['headings'];
-    opening: Text['opening'];
-    words: Text['words'];
-    references: Text['references'];
-    fragments: Text['fragments'];
-    uses: Text['uses'];
-    files: Text['files'];
-    setting: Setting;
-  }
+function processorFor(options: RenderOptions, loneDollars: boolean) {
+  return (
+    parser(loneDollars)
+      .use(options.smartPunctuation ? [smartPunctuation] : [])
+      .use(keepFenceMeta)
+      // After all that changes words, since the URL on a card is none.
+      .use(embeds)
+      .use(asHtml)
+      .use(embedsInFeed)
+      .use(lintCsp)
+      .use(lintAlt)
+      .use(captions)
+      .use(images, options)
+      .use(media, options)
+      .use(links, options)
+      .use(wordCount)
+      .use(excerpt)
+      .use(headingLevels)
+      .use(headingIds)
+      .use(math)
+      .use(charts, options)
+      .use(diagrams)
+      .use(highlightCode)
+      .use(taskLists)
+      .use(tableWrapper)
+      .use(ids)
+      .use(feedHtml, options)
+      .use(rehypeStringify)
+      .freeze()
+  );
 }
 
-/** The Markdown of one file as it is read, before anything is added to it that no specification knows. */
-export async function htmlTreeOf(markdown: string): Promise<Root> {
-  const reader = syntaxWith(texSyntax).use(asHtml);
-  return (await reader.run(reader.parse(markdown), new VFile(markdown))) as Root;
-}
-
-/** Renders the Markdown of one file. */
-export async function renderMarkdown(
-  markdown: string,
-  setting: Setting = { path: 'content/text.md' },
-): Promise<Text> {
-  const file = new VFile({ value: markdown, path: setting.path, data: { setting } });
-  const usual = setting.math ? pipelineWithDollars : pipeline;
-  const processor = holdsData(markdown) ? usual().use(skipFirstLookForEmails) : usual;
-  const { value, data } = await processor.process(file);
-  const text = {
-    html: String(value),
-    headings: data.headings ?? [],
-    opening: data.opening ?? '',
-    words: data.words ?? 0,
-    references: data.references ?? [],
-    fragments: data.fragments ?? [],
-    findings: findingsOf(file),
-    uses: data.uses ?? {},
-    files: [...new Set(data.files)],
+/** Renders the same tree for feed readers, with URLs that hold outside of the page. */
+function feedHtml({ siteUrl, basePath, urlOfFile }: RenderOptions) {
+  const writer = unified().use(rehypeStringify).freeze();
+  return (tree: Root, file: VFile) => {
+    const base = new URL(basePath + urlOfFile(file.path), siteUrl).href;
+    file.data.feedHtml = writer.stringify(
+      feedTree(tree, file.data.feedReplacements ?? new Map(), (url) => {
+        const isFromTop = /^\/(?!\/)/.test(url);
+        return URL.canParse(url, base) ? new URL(isFromTop ? basePath + url : url, base).href : url;
+      }),
+    );
   };
-  const id = hashOf(JSON.stringify(text)).slice(0, 16);
-  return { id, ...text };
 }

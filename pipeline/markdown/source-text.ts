@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /** A part of a text as its author typed it. */
-export type Typed = {
+export type SourceText = {
   type: 'text' | 'html' | 'definition' | 'heading';
   /** Code, formulas and comments are blanks in it, so that each letter keeps its place. */
   value: string;
@@ -12,7 +12,7 @@ export type Typed = {
   pointAt: (index: number) => Point;
 };
 
-const TYPES: Record<string, Typed['type']> = {
+const TYPES: Record<string, SourceText['type']> = {
   paragraph: 'text',
   table: 'text',
   defListTerm: 'text',
@@ -23,9 +23,9 @@ const TYPES: Record<string, Typed['type']> = {
 const UNREAD = /<(code|pre|script|style|textarea)\b.*?(?:<\/\1>|$)|<!--.*?-->/gis;
 
 /** What stands in a text to be read, block by block, as it was typed. */
-export function typedIn(tree: Root, file: VFile): Typed[] {
+export function sourceTextsIn(tree: Root, file: VFile): SourceText[] {
   const source = String(file);
-  const found: Typed[] = [];
+  const found: SourceText[] = [];
   visit(tree, (node) => {
     const type = TYPES[node.type];
     const from = node.position?.start.offset;

@@ -1,30 +1,31 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from './atomic-write';
-
-/** What texts bring along, such as the sizes of a picture, each under a name that its content gives. */
-export const filesFolder = path.join('.contentlayer', 'files');
-
-/** The address of a file on the site. */
-export function addressOfFile(name: string): string {
-  return `/files/${encodeURIComponent(name)}`;
-}
-
-/** Whether a file is there from an earlier rendering. Its name says what it holds, so it is the same. */
-export function isKept(name: string): boolean {
-  return existsSync(path.join(filesFolder, name));
-}
+import { atomicWrite } from './atomic-write';
 
 /**
- * Keeps a file for the site.
- * @param name with a hash of what it is made of in it, such as `loss-3f2a9c1b-640.avif`
+ * The files that posts publish besides their HTML: image variants and downloads. Each name holds a
+ * hash of what the file was made from, such as `loss-3f2a9c1b-640.avif`, so a file never changes.
  */
-export async function keepFile(name: string, bytes: Uint8Array): Promise<void> {
-  await writeWhole(path.join(filesFolder, name), bytes);
-}
+export type AssetStore = {
+  dir: string;
+  /** The URL path of a file on the site. */
+  urlOf(name: string): string;
+  /** Whether a file is there from an earlier rendering. */
+  has(name: string): boolean;
+  /** @throws {Error} where there is no such file */
+  read(name: string): Promise<Buffer>;
+  write(name: string, bytes: Uint8Array): Promise<void>;
+};
 
-/** What a kept file holds. */
-export async function readKept(name: string): Promise<Buffer> {
-  return readFile(path.join(filesFolder, name));
+/** Opens the asset store of a cache folder. The site has to serve its files below `/files/`. */
+export function assetStore(cacheDir: string): AssetStore {
+  const dir = path.join(cacheDir, 'files');
+  return {
+    dir,
+    urlOf: (name) => `/files/${encodeURIComponent(name)}`,
+    has: (name) => existsSync(path.join(dir, name)),
+    read: (name) => readFile(path.join(dir, name)),
+    write: (name, bytes) => atomicWrite(path.join(dir, name), bytes),
+  };
 }

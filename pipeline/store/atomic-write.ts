@@ -3,20 +3,24 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Writes a file that is there whole or not at all: whoever stops it half-way leaves the last one.
- * Two may write the same file at the same time.
+ * Writes a file whole or not at all: a process that is stopped half-way leaves the last version. Two
+ * processes may write the same file at the same time.
+ *
+ * `write-file-atomic` was tried: a stopped process leaves a temporary file that is not hidden, which
+ * the next reading of the folder takes for content.
+ * @throws {Error} of the file system, such as where the folder is read-only
  */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  // Among what is generated, where nobody minds what a stopped run has left.
-  const part = path.join('.contentlayer', `${randomUUID()}.part`);
+export async function atomicWrite(file: string, content: string | Uint8Array): Promise<void> {
+  const folder = path.dirname(file);
+  // In the same folder, since a rename does not cross file systems.
+  const temporary = path.join(folder, `.${randomUUID()}.part`);
   try {
-    await mkdir('.contentlayer', { recursive: true });
-    await mkdir(path.dirname(file), { recursive: true });
-    // On the disk before it takes the other's place, or a loss of power could leave nothing.
-    await writeFile(part, content, { flush: true });
-    await rename(part, file);
+    await mkdir(folder, { recursive: true });
+    // On the disk before the rename, or a loss of power could leave an empty file.
+    await writeFile(temporary, content, { flush: true });
+    await rename(temporary, file);
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(temporary, { force: true });
     throw error;
   }
 }

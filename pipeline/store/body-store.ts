@@ -1,28 +1,38 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Text } from '../markdown/render';
-import { writeWhole } from './atomic-write';
+import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
+import { atomicWrite } from './atomic-write';
 
-/** Rendered texts lie in a file each, since a list of all bodies costs gigabytes at 10,000 posts. */
-export const textsFolder = path.join('.contentlayer', 'texts');
+/**
+ * The rendered bodies of all documents, a file each: one list of all bodies costs gigabytes of memory
+ * at 10,000 posts. A body's id is a hash of it, so a body never changes.
+ */
+export type BodyStore = {
+  dir: string;
+  has(id: string): boolean;
+  /** @throws {Error} where there is no such body, or where its file was changed */
+  read(id: string): Promise<RenderedBody>;
+  write(body: RenderedBody): Promise<void>;
+};
 
-/** Keeps a rendered text for `readText`. */
-export async function writeText(text: Text): Promise<void> {
-  // The id follows from the content, so a file that is there is the same, and whole.
-  if (!hasText(text.id)) await writeWhole(fileOf(text.id), JSON.stringify(text));
-}
-
-/** Whether a text is kept. */
-export function hasText(id: string): boolean {
-  return existsSync(fileOf(id));
-}
-
-/** The rendered text of a post, show or page. */
-export async function readText({ textId }: { textId: string }): Promise<Text> {
-  return JSON.parse(await readFile(fileOf(textId), 'utf8'));
-}
-
-function fileOf(id: string): string {
-  return path.join(textsFolder, `${id}.json`);
+/** Opens the body store of a cache folder. */
+export function bodyStore(cacheDir: string): BodyStore {
+  const dir = path.join(cacheDir, 'bodies');
+  const fileOf = (id: string) => path.join(dir, `${id}.json`);
+  return {
+    dir,
+    has: (id) => existsSync(fileOf(id)),
+    async read(id) {
+      const body: RenderedBody = JSON.parse(await readFile(fileOf(id), 'utf8'));
+      if (bodyIdOf(body) !== id) {
+        throw new Error(`${fileOf(id)} was changed. Delete ${cacheDir} and build again.`);
+      }
+      return body;
+    },
+    async write(body) {
+      // A file that is there holds the same body, and is whole.
+      if (!existsSync(fileOf(body.id))) await atomicWrite(fileOf(body.id), JSON.stringify(body));
+    },
+  };
 }

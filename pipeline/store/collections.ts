@@ -1,23 +1,38 @@
 import path from 'node:path';
-import type { Document } from 'contentlayer2/core';
-import { writeWhole } from './atomic-write';
-
-/** What pages import: a list of documents a kind, such as `Post.json`. */
-const folder = path.join('.contentlayer', 'lists');
-
-const written = new Map<string, string>();
+import { atomicWrite } from './atomic-write';
 
 /**
- * Writes the list of each kind that has changed since the last time. Contentlayer's own files are
- * not for pages: at each change it deletes and writes all of them, one by one, and a page that is
- * made meanwhile finds half of them.
- * @param types the names of the kinds
+ * Makes a function that writes the collections that pages import: a list of documents a type, such as
+ * `Post.json`, each only where it has changed. Contentlayer's own files are not for pages: at each
+ * change it deletes and writes all of them, one by one, and a page that is rendered meanwhile finds
+ * half of them.
+ * @param typeNames the document types
  */
-export async function writeLists(types: string[], documents: Document[]): Promise<void> {
-  for (const name of types) {
-    const list = JSON.stringify(documents.filter(({ type }) => type === name));
-    if (written.get(name) === list) continue;
-    await writeWhole(path.join(folder, `${name}.json`), list);
-    written.set(name, list);
+export function collectionWriter(
+  cacheDir: string,
+  typeNames: string[],
+): (documents: { type: string }[]) => Promise<void> {
+  const dir = path.join(cacheDir, 'collections');
+  const written = new Map<string, string>();
+  async function write(file: string, content: string) {
+    if (written.get(file) === content) return;
+    await atomicWrite(path.join(dir, file), content);
+    written.set(file, content);
   }
+  return async (documents) => {
+    for (const name of typeNames) {
+      const collection = documents.filter(({ type }) => type === name);
+      await write(`${name}.json`, JSON.stringify(collection));
+    }
+    await write('index.d.ts', typeNames.map(declarationOf).join(''));
+  };
+}
+
+/** Types an import of a collection, which TypeScript would take for whatever the file holds today. */
+function declarationOf(typeName: string): string {
+  return `declare module 'contentlayer/collections/${typeName}.json' {
+  const documents: Omit<import('contentlayer/generated').${typeName}, '_raw'>[];
+  export default documents;
+}
+`;
 }

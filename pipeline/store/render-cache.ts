@@ -1,36 +1,116 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { basePath } from '../../content/site';
-import { hashOf } from '../markdown/links/dependencies';
-import { renderMarkdown, type Setting, type Text } from '../markdown/render';
-import { filesFolder, isKept } from './asset-store';
-import { writeWhole } from './atomic-write';
-import { hasText, textsFolder, writeText } from './body-store';
+import type { BodyOptions, RenderOptions } from '../markdown/options';
+import { createRenderer } from '../markdown/render';
+import type { RenderedBody } from '../markdown/rendered-body';
+import { atomicWrite } from './atomic-write';
+import { bodyStore } from './body-store';
+import { hashOf } from './hash';
 
-/** What is known of a rendered text. Its HTML lies in a file: a thousand of them would fill the memory. */
-export type Rendering = Omit<Text, 'html'> & {
-  /** Follows from what it was rendered from. */
+/** What is known of a rendered body. Its HTML stays in the body store: a thousand would fill the memory. */
+export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
+  /** A hash of all that it was rendered from. */
   key: string;
 };
 
-/** What was rendered before, by what it was rendered from. */
-const folder = path.join('.contentlayer', 'renderings');
+/** A renderer that remembers. */
+export type RenderCache = {
+  /**
+   * Renders a text, or takes it as it was rendered before: from the same Markdown, options, files and
+   * code, whatever the times of the files say. The HTML is in the body store.
+   */
+  render(markdown: string, body: BodyOptions): Promise<BodyInfo>;
+  /** Loads what draws formulas, charts and code, so that the first edit does not wait for it. */
+  warmUp(): Promise<void>;
+  /** Deletes all that these bodies do not need. */
+  prune(current: BodyInfo[]): Promise<void>;
+};
 
 /**
- * Renders a text, or takes it as it was rendered before: from the same words, with the same settings,
- * the same files beside it and the same pipeline, whatever the times of the files say.
+ * Opens the render cache of a site.
+ * @param cacheDir absolute
+ * @param engineDir the folder of this package's code, which a change of makes rendering begin anew
  */
-export async function renderingOf(markdown: string, setting: Setting): Promise<Rendering> {
-  const key = hashOf(JSON.stringify([await pipelineVersion(), basePath, setting, markdown]));
-  const file = path.join(folder, `${key}.json`);
-  const earlier = readEarlier(file);
-  if (earlier) return earlier;
-  const { html, ...text } = await renderMarkdown(markdown, setting);
-  await writeText({ html, ...text });
-  const rendering = { key, ...text };
-  await writeWhole(file, JSON.stringify(rendering));
-  return rendering;
+export function renderCache(
+  options: RenderOptions,
+  cacheDir: string,
+  engineDir: string,
+): RenderCache {
+  const dir = path.join(cacheDir, 'render-cache');
+  const bodies = bodyStore(cacheDir);
+  const { root } = options.folders;
+  const renderMarkdown = createRenderer(options);
+  let version: Promise<string> | undefined;
+
+  return {
+    async render(markdown, body) {
+      version ??= versionOf(options, engineDir);
+      const key = hashOf(JSON.stringify([await version, body, markdown]));
+      const file = path.join(dir, `${key}.json`);
+      const earlier = readEarlier(file);
+      if (earlier) return earlier;
+      const rendered = await renderMarkdown(markdown, body);
+      await bodies.write(rendered);
+      const { html: _, feedHtml: __, ...rest } = rendered;
+      const info = { key, ...rest };
+      await atomicWrite(file, JSON.stringify(info));
+      return info;
+    },
+    async warmUp() {
+      await renderMarkdown(SAMPLE, { path: path.join(options.folders.contentDir, 'sample.md') });
+    },
+    async prune(current) {
+      const needed = {
+        [dir]: current.map(({ key }) => `${key}.json`),
+        [bodies.dir]: current.map(({ id }) => `${id}.json`),
+        [options.store.dir]: current.flatMap(({ assets }) => assets),
+      };
+      for (const [folder, names] of Object.entries(needed)) {
+        const keep = new Set(names);
+        const found = await readdir(folder).catch(() => []);
+        for (const name of found) if (!keep.has(name)) await rm(path.join(folder, name));
+      }
+    },
+  };
+
+  function readEarlier(file: string): BodyInfo | undefined {
+    let info: unknown;
+    try {
+      info = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      return undefined;
+    }
+    return isBodyInfo(info) && isComplete(info) && isCurrent(info) ? info : undefined;
+  }
+
+  function isComplete({ id, assets }: BodyInfo): boolean {
+    return bodies.has(id) && assets.every(options.store.has);
+  }
+
+  /** Whether the files that a text was rendered with are as they were. */
+  function isCurrent({ dependencies }: BodyInfo): boolean {
+    return Object.entries(dependencies).every(([name, hash]) => hashOfFile(name) === hash);
+  }
+
+  function hashOfFile(name: string): string | null {
+    try {
+      return hashOf(readFileSync(path.join(root, name)));
+    } catch {
+      return null;
+    }
+  }
+}
+
+function isBodyInfo(value: unknown): value is BodyInfo {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, id, assets, dependencies } = value as Partial<BodyInfo>;
+  return (
+    typeof key === 'string' &&
+    typeof id === 'string' &&
+    Array.isArray(assets) &&
+    typeof dependencies === 'object'
+  );
 }
 
 const CHART = {
@@ -43,70 +123,29 @@ const CHART = {
     y: { field: 'loss', type: 'quantitative' },
   },
 };
-const REHEARSAL = [
+const SAMPLE = [
   '```python\nloss = 0\n```',
   '$$\nx^2\n$$',
   `\`\`\`vega-lite\n${JSON.stringify(CHART)}\n\`\`\``,
 ].join('\n\n');
 
-/** Loads what draws formulas, charts and code, which takes longer than most texts: the first edit need not wait. */
-export async function loadRenderers(): Promise<void> {
-  await renderMarkdown(REHEARSAL);
+/** A hash of all that renders, besides the text: the code, its packages, and the site's options. */
+async function versionOf(
+  { siteUrl, basePath, smartPunctuation, folders }: RenderOptions,
+  engineDir: string,
+): Promise<string> {
+  const { root, contentDir, publicDir, appDir } = folders;
+  const settings = { siteUrl, basePath, smartPunctuation, contentDir, publicDir, appDir };
+  const renderers = ['markdown', 'diagnostics', 'store'].map((name) => path.join(engineDir, name));
+  const code = (await Promise.all(renderers.map(sourcesIn))).flat().sort();
+  const packages = ['package-lock.json'].map((name) => path.join(root, name)).filter(existsSync);
+  const sources = await Promise.all([...code, ...packages].map((name) => readFile(name, 'utf8')));
+  return hashOf([JSON.stringify(settings), ...sources].join('\0'));
 }
 
-/** Throws away what was kept of texts as they no longer are. */
-export async function forgetOthers(current: Rendering[]): Promise<void> {
-  const kept = {
-    [folder]: current.map(({ key }) => `${key}.json`),
-    [textsFolder]: current.map(({ id }) => `${id}.json`),
-    [filesFolder]: current.flatMap(({ files }) => files),
-  };
-  for (const [place, names] of Object.entries(kept)) {
-    const wanted = new Set(names);
-    const there = await readdir(place).catch(() => []);
-    for (const name of there) if (!wanted.has(name)) await rm(path.join(place, name));
-  }
-}
-
-/** Whether the files that a text was rendered with are as they were. */
-function isCurrent({ uses }: Rendering): boolean {
-  return Object.entries(uses).every(([name, hash]) => hashOfFile(name) === hash);
-}
-
-function hashOfFile(name: string): string | null {
-  try {
-    return hashOf(readFileSync(name));
-  } catch {
-    return null;
-  }
-}
-
-function readEarlier(file: string): Rendering | undefined {
-  let rendering: Rendering;
-  try {
-    rendering = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-  const isWhole = hasText(rendering.id) && rendering.files.every(isKept);
-  return isWhole && isCurrent(rendering) ? rendering : undefined;
-}
-
-let version: Promise<string> | undefined;
-
-/** Follows from all that renders: the code of `content/`, what it shares with publishing, and the packages. */
-function pipelineVersion(): Promise<string> {
-  version ??= readSources();
-  return version;
-}
-
-async function readSources(): Promise<string> {
-  const code = (await readdir('pipeline', { recursive: true }))
+async function sourcesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => path.join('pipeline', name))
-    .sort();
-  const shared = ['publish/policy.mjs', 'publish/without-exif.mjs'];
-  const sources = [...code, ...shared, 'package.json', 'package-lock.json'];
-  const texts = sources.filter((name) => existsSync(name)).map((name) => readFile(name, 'utf8'));
-  return hashOf((await Promise.all(texts)).join('\0'));
+    .map((name) => path.join(folder, name));
 }

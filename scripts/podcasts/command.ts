@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
 import { hasFeed, type Show, shows } from '../../content/podcasts';
-import { nearMiss } from '../../pipeline/diagnostics/diagnostic';
+import { didYouMean } from '../../pipeline/diagnostics/did-you-mean';
 import { checkFolder } from './check-folder';
 import { FeedError } from './feed-error';
 import { type Outcome, refresh } from './refresh';
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   if (values.check !== undefined) return check(values.check);
   if (values.only !== undefined && !shows.some(({ slug }) => slug === values.only)) {
     const names = shows.map(({ slug }) => slug);
-    const meant = nearMiss(values.only, names);
+    const meant = didYouMean(values.only, names);
     console.error(
       `There is no show “${values.only}” in content/podcasts/. ${meant ? `Is it ${meant}?` : `There are: ${names.join(', ')}`}`,
     );

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { decodeFeed } from './decode-feed';
 
 const declared = (encoding: string) =>

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { fetchFeed } from './fetch-feed';
 
 // Addresses in numbers, which nobody is asked for before they are refused.

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { type Feed, type FeedEpisode, readFeed } from './read-feed';
 
 const folder = new URL('../../e2e/feed-fixtures/', import.meta.url);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Episode } from 'contentlayer/generated';
 import { decodeHTML } from 'entities';
 import { type AtomFeed, parseFeed, type RssFeed } from 'feedsmith';
+import type { Episode } from '../../content/documents';
 import { FeedError } from './feed-error';
 import { repairFeed } from './repair-feed';
 
 /** An episode as a feed tells of it: all of it is plain text, or a checked http address. */
-export type FeedEpisode = Omit<Episode, '_id' | '_raw' | 'type'>;
+export type FeedEpisode = Episode;
 
 /** A podcast's feed. */
 export type Feed = {

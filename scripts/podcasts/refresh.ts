@@ -2,7 +2,7 @@ import { EPISODES_KEPT, type Status, statusOf } from '../../content/directory/st
 import type { ShowWithFeed } from '../../content/podcasts';
 import { site } from '../../content/site';
 import { dayIn } from '../../pipeline/dates';
-import { placeOf } from '../../pipeline/normalized-url';
+import { normalizedUrl } from '../../pipeline/normalized-url';
 import { FeedError } from './feed-error';
 import { type Answer, fetchFeed, type Validators } from './fetch-feed';
 import { readApart } from './read-apart';
@@ -33,7 +33,7 @@ export async function refresh(
   write: boolean,
 ): Promise<Outcome> {
   const last = await readSnapshot(show.slug);
-  const known = last && placeOf(last.feed) === placeOf(show.feed) ? last : undefined;
+  const known = last && normalizedUrl(last.feed) === normalizedUrl(show.feed) ? last : undefined;
   const notes: string[] = [];
   try {
     const here = await read(show.feed, known);
@@ -98,12 +98,12 @@ async function follow(
     to === undefined || isSafer(show.feed, to) ? [] : to,
   );
   const target =
-    moves.find((to) => placeOf(to) !== placeOf(show.feed)) ??
+    moves.find((to) => normalizedUrl(to) !== normalizedUrl(show.feed)) ??
     // The same place by https is worth a line as well; the way back is not.
     moves.find((to) => isSafer(to, show.feed));
   if (target === undefined) return undefined;
   const isTaken = ([slug, feed]: [string, string]) =>
-    slug !== show.slug && placeOf(feed) === placeOf(target);
+    slug !== show.slug && normalizedUrl(feed) === normalizedUrl(target);
   if ([...feeds].some(isTaken)) {
     notes.push(`says it is at ${target} now, which is the feed of another show`);
     return undefined;
@@ -116,7 +116,7 @@ async function follow(
   try {
     const reading = await read(target, {}, answer.address);
     const leads = [reading.answer.address, reading.feed?.movedTo ?? target];
-    const leadsBack = leads.some((to) => placeOf(to) === placeOf(show.feed));
+    const leadsBack = leads.some((to) => normalizedUrl(to) === normalizedUrl(show.feed));
     if (leadsBack && !isSafer(target, show.feed)) {
       throw new FeedError('that leads back to where it is');
     }
@@ -154,7 +154,7 @@ function snapshotOf(
   const isUsedUp =
     out.length === feed.episodes.length &&
     (feed.movedTo === undefined ||
-      (placeOf(feed.movedTo) === placeOf(address) && !isSafer(feed.movedTo, address)));
+      (normalizedUrl(feed.movedTo) === normalizedUrl(address) && !isSafer(feed.movedTo, address)));
   const { etag, lastModified } = (isUsedUp && answer.body) || {};
   return {
     feed: address,

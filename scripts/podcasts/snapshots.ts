@@ -1,9 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { Snapshot } from 'contentlayer/generated';
-import { contentFolder } from '../../pipeline/loader/files';
+import type { Snapshot } from '../../content/documents';
 import { type FrontMatter, parseFrontMatter } from '../../pipeline/loader/front-matter';
-import { writeWhole } from '../../pipeline/store/atomic-write';
+import { atomicWrite } from '../../pipeline/store/atomic-write';
 import { FeedError } from './feed-error';
 import type { FeedEpisode } from './read-feed';
 
@@ -39,7 +38,7 @@ const FEED_LINE = /^(["']?feed["']?\s*:\s+)(?:"[^"]*"|'[^']*'|https?:\S+)(\s*|\s
  * @throws {FeedError} where the line cannot be found
  */
 export async function writeFeedAddress(file: string, feed: string): Promise<void> {
-  const target = path.join(contentFolder, file);
+  const target = path.join('content', file);
   const byHand = `the line \`feed: ${feed}\` has to be written into ${target} by hand`;
   const text = await readFile(target, 'utf8').catch(() => {
     throw new FeedError(byHand);
@@ -75,12 +74,12 @@ function entriesOf(text: string): FrontMatter['entries'] {
 }
 
 function fileOf(slug: string): string {
-  return path.join(contentFolder, 'snapshots', `${slug}.json`);
+  return path.join('content', 'snapshots', `${slug}.json`);
 }
 
 async function replaceFile(file: string, text: string): Promise<void> {
   try {
-    await writeWhole(file, text);
+    await atomicWrite(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     throw new FeedError(`${file} cannot be written (${reason})`);

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { CopyScript, CopyText } from '../../../components/copy-text';
-import { formatMinutes } from '../../../components/durations';
 import { EpisodeList } from '../../../components/episode-list';
+import { formatDay, formatList, formatMinutes, languageName } from '../../../components/format';
 import { JsonLd } from '../../../components/json-ld';
-import { inWords, languageName } from '../../../components/list-format';
 import { ListenLink } from '../../../components/listen-link';
 import { metadataFor } from '../../../components/metadata';
 import { podcastSeries } from '../../../components/podcast-series';
@@ -16,9 +15,8 @@ import { Subscribe } from '../../../components/subscribe';
 import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
 import { postsAbout } from '../../../content/directory/mentions';
+import { readBody } from '../../../content/documents';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
-import { formatDay } from '../../../pipeline/dates';
-import { readText } from '../../../pipeline/store/body-store';
 import { itemAt, type SlugProps, slugParams } from '../../slug-params';
 
 const EPISODES = 10;
@@ -37,7 +35,7 @@ export async function generateMetadata({ params }: SlugProps) {
 
 export default async function ShowPage({ params }: SlugProps) {
   const show = await itemAt(shows, params);
-  const { html } = await readText(show);
+  const { html } = await readBody(show);
   const posts = postsAbout(show);
   return (
     <article>
@@ -47,7 +45,7 @@ export default async function ShowPage({ params }: SlugProps) {
         <div className="min-w-0 lg:col-start-2">
           <h1 className="font-bold text-title leading-tight">{show.name}</h1>
           {show.hosts.length > 0 && (
-            <p className="mt-1 font-sans text-quiet text-small">with {inWords(show.hosts)}</p>
+            <p className="mt-1 font-sans text-quiet text-small">with {formatList(show.hosts)}</p>
           )}
           {show.why && <p className="mt-3 text-large leading-snug">{show.why}</p>}
           <div className="mt-4 flow-root">

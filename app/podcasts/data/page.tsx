@@ -4,6 +4,7 @@ import { TextLink } from '../../../components/text-link';
 import { fieldNames, showFields } from '../../../content/feeds/podcasts-json';
 import { shows } from '../../../content/podcasts';
 import { site } from '../../../content/site';
+import { urls } from '../../../content/urls';
 
 export const metadata = metadataFor({
   title: 'The podcasts as data',
@@ -16,7 +17,7 @@ export default function PodcastDataPage() {
     <>
       <PageTitle title="The podcasts as data">
         What is known of the podcasts is also in{' '}
-        <TextLink href={site.podcasts.json}>podcasts.json</TextLink>, an object with version (1,
+        <TextLink href={urls.podcastsJson}>podcasts.json</TextLink>, an object with version (1,
         until a field changes its meaning), title, page and shows.{' '}
         {shows.length > 0 && 'Each show has, as far as they are known:'}
       </PageTitle>

@@ -1,27 +1,30 @@
 import { generateRssFeed } from 'feedsmith';
 import { forXml } from '../../../content/feeds/xml';
 import { newestEpisodes, type Show } from '../../../content/podcasts';
-import { absolute, site } from '../../../content/site';
+import { site } from '../../../content/site';
+import { absoluteUrl, urls } from '../../../content/urls';
 
 export const dynamic = 'force-static';
 
+const NEWEST = 100;
+
 /** The newest episodes of all shows as RSS 2.0 (https://www.rssboard.org/rss-specification). */
 export async function GET() {
-  const episodes = newestEpisodes(site.podcasts.newest);
+  const episodes = newestEpisodes(NEWEST);
   const feed = generateRssFeed({
     title: `${site.name}: new episodes`,
-    link: absolute('/podcasts/'),
+    link: absoluteUrl('/podcasts/'),
     description: `The newest episodes of the podcasts that ${site.name} lists. Each belongs to its show.`,
     language: site.language,
     lastBuildDate: episodes.at(0)?.published,
     atom: {
-      links: [{ href: absolute(site.podcasts.feed), rel: 'self', type: 'application/rss+xml' }],
+      links: [{ href: absoluteUrl(urls.episodeFeed), rel: 'self', type: 'application/rss+xml' }],
     },
     items: episodes.map(({ show, episode, published }) => ({
       title: forXml(`${show.name}: ${episode.title}`),
       link: episode.link ?? show.address,
       // Two shows may give an episode the same id.
-      guid: { value: forXml(`${absolute(show.url)}#${episode.id}`), isPermaLink: false },
+      guid: { value: forXml(`${absoluteUrl(show.url)}#${episode.id}`), isPermaLink: false },
       pubDate: published,
       source: source(show),
       enclosures: episode.audio

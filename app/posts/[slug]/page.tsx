@@ -10,9 +10,10 @@ import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
 import { Unpublished } from '../../../components/unpublished';
 import { showsIn } from '../../../content/directory/mentions';
+import { readBody } from '../../../content/documents';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
-import { absolute, site } from '../../../content/site';
-import { readText } from '../../../pipeline/store/body-store';
+import { site } from '../../../content/site';
+import { absoluteUrl } from '../../../content/urls';
 import { itemAt, type SlugProps, slugParams } from '../../slug-params';
 
 const HEADINGS_FOR_CONTENTS = 3;
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: SlugProps) {
 
 export default async function PostPage({ params }: SlugProps) {
   const post = await itemAt(posts, params);
-  const { html, headings } = await readText(post);
+  const { html, headings } = await readBody(post);
   const { newer, older } = neighbours(post);
   const shows = showsIn(post);
   return (
@@ -121,11 +122,11 @@ function blogPosting(post: Post): WithContext<BlogPosting> {
     description: post.summary,
     datePublished: post.date,
     dateModified: post.updated ?? post.date,
-    url: absolute(post.url),
-    mainEntityOfPage: absolute(post.url),
+    url: absoluteUrl(post.url),
+    mainEntityOfPage: absoluteUrl(post.url),
     inLanguage: site.language,
     keywords: post.tags,
     mentions: showsIn(post).map(seriesInBrief),
-    author: { '@type': 'Person', name: site.author.name, url: absolute(site.author.page) },
+    author: { '@type': 'Person', name: site.author.name, url: absoluteUrl(site.author.page) },
   };
 }

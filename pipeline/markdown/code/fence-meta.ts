@@ -1,66 +1,101 @@
-import { nearMiss } from '../../diagnostics/diagnostic';
+import type { VFile } from 'vfile';
+import { didYouMean } from '../../diagnostics/did-you-mean';
+import { reportWarning } from '../../diagnostics/report';
+import type { Fence } from './fences';
 
-/** How a block of code is shown, as its author says behind the language. */
-export type CodeMeta = {
+/** The attributes of a fence: what its author wrote after the language. */
+export type FenceMeta = {
   title?: string;
-  /** Marked lines, counted from 1. */
-  marked: Set<number>;
-  hasNumbers: boolean;
-  /** What is wrong, and where it stands in what was read, counted from 0. */
-  faults: { at: number; message: string; remedy: string }[];
+  /** Lines to highlight, 1-based. */
+  highlighted: Set<number>;
+  hasLineNumbers: boolean;
 };
 
-const KNOWN = ['title', 'showLineNumbers'];
-const USAGE = 'write title="a name", {2,4-6} or showLineNumbers';
-// A quote or brace that nobody closes takes the rest along, so that it is told of once.
+type MetaProblem = { offset: number; message: string; hint: string };
+
+const ATTRIBUTES = { code: ['title', 'showLineNumbers'], figure: ['title'] };
+const USAGE = {
+  code: 'write title="a name", {2,4-6} or showLineNumbers',
+  figure: 'write title="a name"',
+};
+// A quote or brace that is not closed takes the rest, so that it is reported once.
 const PART = /[\w-]+=("[^"]*"|'[^']*')|[\w-]+=["'].*|\{[^}]*\}|\{.*|[^\s{]+/g;
 const RANGE = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/;
 
 /**
- * Reads what stands behind a fence's language: `title="train.py" {2,4-6} showLineNumbers`.
- * @param lines how many lines the block has
+ * Reads the attributes of a fence, such as `title="train.py" {2,4-6} showLineNumbers`, and reports a
+ * warning for each that means nothing. fenceparser and Shiki's meta transformers were tried: they skip
+ * what they do not know, and keep no positions.
+ * @param use whether the fence is shown as code, or drawn as a figure, which has only a title
  */
-export function readCodeMeta(meta: string, lines: number): CodeMeta {
-  const read: CodeMeta = { marked: new Set(), hasNumbers: false, faults: [] };
-  for (const { 0: word, 1: quoted, index: at } of meta.matchAll(PART)) {
-    const name = word.replace(/[=:].*/, '');
-    if (quoted && name === 'title') read.title = quoted.slice(1, -1);
-    else if (word === 'showLineNumbers') read.hasNumbers = true;
-    else if (word.startsWith('{')) {
-      const numbers = numbersIn(word);
-      for (const number of numbers ?? []) read.marked.add(number);
-      const beyond = numbers?.find((number) => number < 1 || number > lines);
-      if (!numbers) {
-        const message = `“${word}” names no lines to mark`;
-        read.faults.push({ at, message, remedy: 'write lines as {2,4-6}' });
-      } else if (beyond !== undefined) {
-        const message = `line ${beyond} is to be marked, and there are ${lines}`;
-        read.faults.push({ at, message, remedy: 'count from 1, within the block' });
-      }
-    } else if (!quoted && /=["']/.test(word)) {
-      const message = `“${word}” begins with a quote that nothing closes`;
-      read.faults.push({ at, message, remedy: 'close it' });
-    } else {
-      const meant = nearMiss(name, KNOWN);
-      const message = `“${word}” says nothing behind the language of a block`;
-      const remedy = meant === 'title' ? 'write title="a name"' : meant && `write ${meant}`;
-      read.faults.push({ at, message, remedy: remedy ?? USAGE });
-    }
+export function readFenceMeta(fence: Fence, file: VFile, use: 'code' | 'figure'): FenceMeta {
+  const meta: FenceMeta = { highlighted: new Set(), hasLineNumbers: false };
+  const lines = fence.text.replace(/\n$/, '').split('\n').length;
+  for (const { 0: part, 1: quoted, index } of fence.meta.matchAll(PART)) {
+    const problem = readPart(meta, part, quoted, lines, use);
+    if (problem) report(fence, file, { offset: index, ...problem });
   }
-  return read;
+  return meta;
 }
 
-/** The numbers that `{2,4-6}` names, or nothing where it is written otherwise. */
-function numbersIn(word: string): number[] | undefined {
-  if (!word.endsWith('}')) return undefined;
+function readPart(
+  meta: FenceMeta,
+  part: string,
+  quoted: string | undefined,
+  lines: number,
+  use: 'code' | 'figure',
+): Omit<MetaProblem, 'offset'> | undefined {
+  const name = part.replace(/[=:].*/, '');
+  if (quoted && name === 'title') {
+    meta.title = quoted.slice(1, -1);
+    return undefined;
+  }
+  if (part === 'showLineNumbers' && use === 'code') {
+    meta.hasLineNumbers = true;
+    return undefined;
+  }
+  if (part.startsWith('{') && use === 'code') return readRanges(meta, part, lines);
+  if (!quoted && /=["']/.test(part)) {
+    return { message: `“${part}” has a quote that is not closed`, hint: 'close it' };
+  }
+  const meant = didYouMean(name, ATTRIBUTES[use]);
+  const hint = meant === 'title' ? 'write title="a name"' : meant && `write ${meant}`;
+  return { message: `unknown attribute “${part}” after the language`, hint: hint ?? USAGE[use] };
+}
+
+function readRanges(meta: FenceMeta, part: string, lines: number) {
+  const numbers = lineNumbersIn(part);
+  if (!numbers) {
+    return { message: `invalid line numbers “${part}”`, hint: 'write lines as {2,4-6}' };
+  }
+  for (const number of numbers) meta.highlighted.add(number);
+  const beyond = numbers.find((number) => number < 1 || number > lines);
+  if (beyond === undefined) return undefined;
+  return {
+    message: `no line ${beyond} to highlight: the block has ${lines}`,
+    hint: 'count from 1, within the block',
+  };
+}
+
+/** The numbers in `{2,4-6}`, or undefined where it is written otherwise. */
+function lineNumbersIn(part: string): number[] | undefined {
+  if (!part.endsWith('}')) return undefined;
   const numbers: number[] = [];
-  for (const range of word.slice(1, -1).split(',')) {
+  for (const range of part.slice(1, -1).split(',')) {
     const [, first, last = first] = RANGE.exec(range) ?? [];
     const count = Number(last) - Number(first) + 1;
     if (!(count > 0)) return undefined;
-    // A slip such as 1-10000000 must not fill the memory.
-    const places = Array.from({ length: Math.min(count, 10_000) }, (_, place) => place);
-    numbers.push(...places.map((place) => Number(first) + place));
+    // A typo such as 1-10000000 must not fill the memory.
+    const offsets = Array.from({ length: Math.min(count, 10_000) }, (_, offset) => offset);
+    numbers.push(...offsets.map((offset) => Number(first) + offset));
   }
   return numbers;
+}
+
+function report({ pre, meta }: Fence, file: VFile, { offset, ...problem }: MetaProblem): void {
+  const start = pre.position?.start;
+  const info = start ? String(file).split('\n')[start.line - 1] : '';
+  const before = info.lastIndexOf(meta);
+  const place = start && before >= 0 ? { ...start, column: before + offset + 1 } : start;
+  reportWarning(file, { place, ...problem });
 }

@@ -1,19 +1,19 @@
-import type { Element, Parents, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** A block of code, by a fence or in raw HTML. */
+/** A block of code in the HTML tree, written as a fence, by indentation or in raw HTML. */
 export type Fence = {
-  /** In lower case, or nothing. */
+  /** In lower case, or ''. */
   language: string;
-  /** What stands behind the language. */
+  /** What is written after the language. */
   meta: string;
   text: string;
   pre: Element;
   parent: Parents;
 };
 
-/** The blocks of code of a text. What lies in them besides text, nobody reads. */
+/** The blocks of code of a text that hold nothing but text. */
 export function fencesIn(tree: Root): Fence[] {
   const fences: Fence[] = [];
   visit(tree, 'element', (pre, _index, parent) => {
@@ -34,4 +34,10 @@ export function fencesIn(tree: Root): Fence[] {
     });
   });
   return fences;
+}
+
+/** Puts another element in the place of a block of code. */
+export function replaceFence({ pre, parent }: Fence, element: Element): void {
+  const children: (Root | Element)['children'][number][] = parent.children;
+  children.splice(children.indexOf(pre), 1, element satisfies ElementContent);
 }

@@ -1,15 +1,15 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
 /** What stands in a block, without its tags. */
 async function codeIn(markdown: string) {
-  const { html, findings } = await renderMarkdown(markdown);
+  const { html, diagnostics } = await renderMarkdown(markdown);
   const [, code = ''] = /<pre[^>]*><code>(.*?)<\/code><\/pre>/s.exec(html) ?? [];
   const text = code
     .replaceAll(/<[^>]+>/g, '')
     .replaceAll('&#x3C;', '<')
     .replaceAll('&#x26;', '&');
-  return { html, code, text, findings };
+  return { html, code, text, diagnostics };
 }
 
 test('colouring changes no letter of the code', async () => {
@@ -66,8 +66,8 @@ test('names of other highlighters are known, in capitals too', async () => {
     ...['Python', 'sh', 'yml', 'console', 'c++', 'R', 'plaintext', 'ansi'],
     ...['ipython3', 'html+jinja', 'shell-session', 'golang', 'postgresql', 'vb.net', 'conf'],
   ]) {
-    const { findings } = await codeIn(`\`\`\`${language}\nx\n\`\`\``);
-    expect(findings, language).toEqual([]);
+    const { diagnostics } = await codeIn(`\`\`\`${language}\nx\n\`\`\``);
+    expect(diagnostics, language).toEqual([]);
   }
 });
 
@@ -79,7 +79,7 @@ test('raw HTML is coloured too, where it holds code and no more', async () => {
 });
 
 test('a slip behind the three ticks is told of where it stands', async () => {
-  for (const [info, column, remedy] of [
+  for (const [info, column, hint] of [
     ['python {2,9}', 11, 'count from 1'],
     ['python {3-1}', 11, '{2,4-6}'],
     ['python {2-}', 11, '{2,4-6}'],
@@ -94,18 +94,18 @@ test('a slip behind the three ticks is told of where it stands', async () => {
     ['python{2}', 1, 'a space in front of {2}'],
     ['{2}', 1, 'a language in front of it'],
   ] as const) {
-    const { findings } = await codeIn(`\`\`\`${info}\na\nb\nc\n\`\`\``);
-    expect(findings, info).toEqual([
-      expect.objectContaining({ line: 1, column, remedy: expect.stringContaining(remedy) }),
+    const { diagnostics } = await codeIn(`\`\`\`${info}\na\nb\nc\n\`\`\``);
+    expect(diagnostics, info).toEqual([
+      expect.objectContaining({ line: 1, column, hint: expect.stringContaining(hint) }),
     ]);
   }
 });
 
 test('no language is suggested that nobody can mean', async () => {
   for (const language of ['ml', 'cu', 'pseudocode']) {
-    const { findings } = await codeIn(`\`\`\`${language}\nx\n\`\`\``);
-    expect(findings, language).toEqual([
-      expect.objectContaining({ remedy: expect.stringContaining('the name of a language') }),
+    const { diagnostics } = await codeIn(`\`\`\`${language}\nx\n\`\`\``);
+    expect(diagnostics, language).toEqual([
+      expect.objectContaining({ hint: expect.stringContaining('the name of a language') }),
     ]);
   }
 });

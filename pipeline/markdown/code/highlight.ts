@@ -1,27 +1,20 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { HighlighterGeneric } from 'shiki';
 import type { VFile } from 'vfile';
-import { nearMiss } from '../../diagnostics/diagnostic';
-import { warn } from '../../diagnostics/report';
-import { readCodeMeta } from './fence-meta';
-import { type Fence, fencesIn } from './fences';
+import { didYouMean } from '../../diagnostics/did-you-mean';
+import { reportWarning } from '../../diagnostics/report';
+import { type FenceMeta, readFenceMeta } from './fence-meta';
+import { type Fence, fencesIn, replaceFence } from './fences';
 
-/** Colours code by what its words are, and gives each block its title, its marks and a button to copy it. */
-export function code() {
+/** Highlights code, and gives each block its title, its highlighted lines and a button to copy it. */
+export function highlightCode() {
   return async (tree: Root, file: VFile) => {
     for (const fence of fencesIn(tree)) {
-      const { pre, parent, meta, text } = fence;
-      const place = pre.position?.start;
-      const { title, marked, hasNumbers, faults } = readCodeMeta(meta, linesIn(text));
-      const info = place ? String(file).split('\n')[place.line - 1] : '';
-      const start = info.lastIndexOf(meta);
-      for (const { at, ...fault } of faults) {
-        const column = start < 0 ? place?.column : start + at + 1;
-        warn(file, { place: place && column ? { ...place, column } : place, ...fault });
-      }
+      const { pre, text } = fence;
+      const { title, highlighted, hasLineNumbers } = readFenceMeta(fence, file, 'code');
       const language = await languageOf(fence, file);
-      const content = await coloured(text, language, { marked, hasNumbers });
+      const content = await highlight(text, language, { highlighted, hasLineNumbers });
       pre.children = [h('code', content)];
       const block = h('div.code', [
         ...(title ? [h('p.title', title)] : []),
@@ -31,13 +24,9 @@ export function code() {
           h('span.sr-only', ' the code'),
         ]),
       ]);
-      if (hasNumbers) block.properties.className = ['code', 'numbered'];
+      if (hasLineNumbers) block.properties.className = ['code', 'numbered'];
       block.position = pre.position;
-      parent.children.splice(
-        parent.children.indexOf(pre as RootContent & ElementContent),
-        1,
-        block,
-      );
+      replaceFence(fence, block);
     }
   };
 }
@@ -109,10 +98,10 @@ async function languageOf({ language, pre }: Fence, file: VFile): Promise<string
   const known = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const name = OTHER_NAMES[language] ?? language;
   if (known.includes(name)) return name;
-  warn(file, {
+  reportWarning(file, {
     place: pre.position?.start,
     message: `no language “${language}” is known, so the code is not coloured`,
-    remedy: insteadOf(language, [...known, ...Object.keys(OTHER_NAMES)]),
+    hint: insteadOf(language, [...known, ...Object.keys(OTHER_NAMES)]),
   });
   return 'text';
 }
@@ -122,14 +111,16 @@ function insteadOf(language: string, known: string[]): string {
   if (before) return `write a space in front of ${braces}`;
   if (/^\{|=/.test(language)) return 'write the name of a language in front of it, or text';
   // Among so many names, two letters are always near to one that nobody meant.
-  const meant = language.length > 2 ? nearMiss(language, known) : undefined;
+  const meant = language.length > 2 ? didYouMean(language, known) : undefined;
   return meant ? `write ${meant}` : 'write the name of a language, or text, or nothing';
 }
 
-type Marks = { marked: Set<number>; hasNumbers: boolean };
-
-async function coloured(text: string, language: string, marks: Marks): Promise<ElementContent[]> {
-  if (language === 'text' && marks.marked.size === 0 && !marks.hasNumbers) {
+async function highlight(
+  text: string,
+  language: string,
+  { highlighted, hasLineNumbers }: FenceMeta,
+): Promise<ElementContent[]> {
+  if (language === 'text' && highlighted.size === 0 && !hasLineNumbers) {
     return [{ type: 'text', value: text }];
   }
   const known = highlighters.get(language) ?? makeHighlighter(language);
@@ -158,7 +149,7 @@ async function coloured(text: string, language: string, marks: Marks): Promise<E
       }),
       {
         line(line, number) {
-          if (marks.marked.has(number)) this.addClassToHast(line, 'marked');
+          if (highlighted.has(number)) this.addClassToHast(line, 'marked');
         },
       },
     ],
@@ -169,7 +160,7 @@ async function coloured(text: string, language: string, marks: Marks): Promise<E
     if (child.type !== 'element') return child;
     const tokens = joined(child.children.flatMap(plainOrNamed));
     const names = classesOf(child).filter((name) => name !== 'line');
-    return names.length > 0 || marks.hasNumbers
+    return names.length > 0 || hasLineNumbers
       ? h('span', { class: ['line', ...names] }, tokens)
       : tokens;
   });
@@ -220,8 +211,4 @@ function classesOf({ properties }: Element): string[] {
   return [properties.className ?? properties.class ?? []]
     .flat()
     .flatMap((name) => String(name).split(' '));
-}
-
-function linesIn(text: string): number {
-  return text.replace(/\n$/, '').split('\n').length;
 }

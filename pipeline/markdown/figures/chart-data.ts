@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import type { VFile } from 'vfile';
-import { findNearby } from '../links/resolve-asset';
+import { resolveAsset } from '../links/resolve-asset';
+import type { Folders } from '../options';
 import { ChartError, type ChartSpec, isRecord, type Row } from './draw-chart';
 
 const MOST_ROWS = 5000;
@@ -9,18 +10,18 @@ const MOST_ROWS = 5000;
  * Puts rows in place of all names of files, of shared data and of written-out CSV.
  * @throws {ChartError} where there are none, or more than can be drawn
  */
-export async function fillIn(spec: ChartSpec, file: VFile): Promise<void> {
+export async function loadData(folders: Folders, spec: ChartSpec, file: VFile): Promise<void> {
   const found = dataIn(spec);
   if (found.length === 0) {
     throw new ChartError('it has no "data"', {
       at: 0,
-      remedy: 'write "data": { "url": "./loss.csv" }, or "data": { "values": [ … ] }',
+      hint: 'write "data": { "url": "./loss.csv" }, or "data": { "values": [ … ] }',
     });
   }
   for (const data of found) {
     if (typeof data.url === 'string') {
       const address = data.url;
-      data.values = await readData(address, data, file);
+      data.values = await readData(folders, address, data, file);
       delete data.url;
     } else if (isRecord(spec.datasets) && String(data.name) in spec.datasets) {
       data.values = spec.datasets[String(data.name)];
@@ -30,17 +31,17 @@ export async function fillIn(spec: ChartSpec, file: VFile): Promise<void> {
     }
     const count = Array.isArray(data.values) ? data.values.length : lengthOf(data.sequence);
     if (Number.isNaN(count)) {
-      const remedy = 'write numbers for "start", "stop" and "step"';
-      throw new ChartError('its "sequence" has no length', { at: '"sequence"', remedy });
+      const hint = 'write numbers for "start", "stop" and "step"';
+      throw new ChartError('its "sequence" has no length', { at: '"sequence"', hint });
     }
     if (count > MOST_ROWS) {
       throw new ChartError(`it has ${count} rows, and at most ${MOST_ROWS} can be drawn`, {
         at: '"data"',
-        remedy: 'count or sample them before',
+        hint: 'count or sample them before',
       });
     }
     if (Array.isArray(data.values) && count === 0) {
-      throw new ChartError('it has no data', { at: '"data"', remedy: 'write some "values"' });
+      throw new ChartError('it has no data', { at: '"data"', hint: 'write some "values"' });
     }
   }
 }
@@ -70,28 +71,29 @@ function lengthOf(sequence: unknown): number {
 }
 
 async function readData(
+  folders: Folders,
   address: string,
   data: Record<string, unknown>,
   file: VFile,
 ): Promise<unknown> {
   const at = JSON.stringify(address);
-  const found = await findNearby(file, address);
+  const found = await resolveAsset(folders, file, address);
   if (!found) {
     throw new ChartError(
       'its data are of another host, and nothing is fetched when a site is built',
       {
         at,
-        remedy: 'put the data beside the post, and name the file, such as "./loss.csv"',
+        hint: 'put the data beside the post, and name the file, such as "./loss.csv"',
       },
     );
   }
-  if ('message' in found) throw new ChartError(found.message, { at, remedy: found.remedy });
+  if ('message' in found) throw new ChartError(found.message, { at, hint: found.hint });
   const { name, bytes } = found;
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ChartError(`${name} is not UTF-8`, { at, remedy: SAVE });
+    throw new ChartError(`${name} is not UTF-8`, { at, hint: SAVE });
   }
   const type = formatOf(data).type ?? path.extname(name).slice(1).toLowerCase();
   return rowsOf(text, name, String(type), data, at);
@@ -114,7 +116,7 @@ async function rowsOf(
   }
   if (type === 'dsv' && typeof delimiter !== 'string') {
     const message = `what stands between the columns of ${name} is not said`;
-    throw new ChartError(message, { at, remedy: DELIMITER });
+    throw new ChartError(message, { at, hint: DELIMITER });
   }
   const { read } = await import('vega');
   delete format.type;
@@ -123,21 +125,21 @@ async function rowsOf(
     return asJson(() => read(text, { type, property: property as string }), name, at);
   }
   if (type !== 'csv' && type !== 'tsv' && type !== 'dsv') {
-    throw new ChartError(`${name} is neither CSV, TSV nor JSON`, { at, remedy: SAVE });
+    throw new ChartError(`${name} is neither CSV, TSV nor JSON`, { at, hint: SAVE });
   }
   const options = type === 'dsv' ? { type, delimiter: String(delimiter) } : { type };
   const rows = read(text, options as { type: 'csv' }) as Record<string, string>[];
   if (rows.length === 0) {
     throw new ChartError(`${name} has no rows`, {
       at,
-      remedy: 'write the names of its columns, and rows',
+      hint: 'write the names of its columns, and rows',
     });
   }
   const [header, ...more] = Object.keys(rows[0]);
   if (more.length === 0 && header.includes(';')) {
     throw new ChartError(`${name} has semicolons between its columns`, {
       at,
-      remedy: DELIMITER,
+      hint: DELIMITER,
     });
   }
   return rows.map(withNumbers(rows, format.parse));
@@ -147,7 +149,7 @@ function asJson<Data>(parse: () => Data, name: string, at: string): Data {
   try {
     return parse();
   } catch (error) {
-    throw new ChartError(`${name} is not valid JSON: ${error}`, { at, remedy: SAVE });
+    throw new ChartError(`${name} is not valid JSON: ${error}`, { at, hint: SAVE });
   }
 }
 

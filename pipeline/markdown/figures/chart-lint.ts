@@ -1,4 +1,4 @@
-import { nearMiss } from '../../diagnostics/diagnostic';
+import { didYouMean } from '../../diagnostics/did-you-mean';
 import { ChartError, isRecord } from './draw-chart';
 
 /** The parts of a specification that are specifications themselves. */
@@ -9,15 +9,15 @@ export const PARTS = ['layer', 'concat', 'hconcat', 'vconcat', 'spec'];
  * @param isEncoded whether what lies around it says which fields are shown
  * @throws {ChartError} with the name that was probably meant
  */
-export function checkNames(spec: unknown, isEncoded = false): void {
-  if (Array.isArray(spec)) for (const part of spec) checkNames(part, isEncoded);
+export function lintNames(spec: unknown, isEncoded = false): void {
+  if (Array.isArray(spec)) for (const part of spec) lintNames(part, isEncoded);
   if (!isRecord(spec)) return;
   for (const name of Object.keys(spec)) {
-    const meant = NAMES.includes(name) ? undefined : nearMiss(name, NAMES);
+    const meant = NAMES.includes(name) ? undefined : didYouMean(name, NAMES);
     if (meant) {
       throw new ChartError(`a specification has no “${name}”`, {
         at: JSON.stringify(name),
-        remedy: `write "${meant}"`,
+        hint: `write "${meant}"`,
       });
     }
   }
@@ -27,14 +27,14 @@ export function checkNames(spec: unknown, isEncoded = false): void {
     if (type === 'image') {
       throw new ChartError('the pictures of a mark “image” are not brought along', {
         at: '"image"',
-        remedy: 'draw another mark, such as "point", and put pictures beside the chart',
+        hint: 'draw another mark, such as "point", and put pictures beside the chart',
       });
     }
     checkName('mark', type, MARKS);
     if (!encoding && !isEncoded) {
       throw new ChartError('its "encoding" is missing', {
         at: '"mark"',
-        remedy: 'write an "encoding" that says which field is "x" and which is "y"',
+        hint: 'write an "encoding" that says which field is "x" and which is "y"',
       });
     }
   }
@@ -44,16 +44,16 @@ export function checkNames(spec: unknown, isEncoded = false): void {
       if (isRecord(value) && value.type !== undefined) checkName('type', value.type, TYPES);
     }
   }
-  for (const name of PARTS) checkNames(spec[name], isEncoded || isRecord(encoding));
+  for (const name of PARTS) lintNames(spec[name], isEncoded || isRecord(encoding));
 }
 
 function checkName(kind: string, written: unknown, known: string[]): void {
   const name = String(written);
   if (known.includes(name)) return;
-  const meant = nearMiss(name, known);
+  const meant = didYouMean(name, known);
   throw new ChartError(`there is no ${kind} “${name}”`, {
     at: JSON.stringify(written),
-    remedy: meant ? `write "${meant}"` : `write one of ${known.join(', ')}`,
+    hint: meant ? `write "${meant}"` : `write one of ${known.join(', ')}`,
   });
 }
 

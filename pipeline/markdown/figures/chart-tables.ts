@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { nearMiss } from '../../diagnostics/diagnostic';
+import { didYouMean } from '../../diagnostics/did-you-mean';
 import { rowsIn } from './chart-data';
 import { PARTS } from './chart-lint';
 import { ChartError, type ChartSpec, isRecord, type Row } from './draw-chart';
@@ -99,10 +99,10 @@ function checkField(field: string, rows: Row[]): void {
   const known = namesIn(rows);
   // Dots and brackets lead into what a field holds.
   if (rows.length === 0 || known.includes(field) || /[.[\\]/.test(field)) return;
-  const meant = nearMiss(field, known);
+  const meant = didYouMean(field, known);
   throw new ChartError(`its data have no field “${field}”`, {
     at: JSON.stringify(field),
-    remedy: meant ? `write "${meant}"` : `write one of ${known.join(', ')}`,
+    hint: meant ? `write "${meant}"` : `write one of ${known.join(', ')}`,
   });
 }
 
@@ -115,14 +115,14 @@ function checkValues(field: string, type: unknown, rows: Row[]): void {
   if (type === 'quantitative' && values.every((value) => !Number.isFinite(Number(value)))) {
     throw new ChartError(`no row of “${field}” holds a number, but “${said(first)}”`, {
       at,
-      remedy: 'write plain numbers, such as 0.9 for 90 %, or the "type": "nominal"',
+      hint: 'write plain numbers, such as 0.9 for 90 %, or the "type": "nominal"',
     });
   }
   const isDate = (value: unknown) => !Number.isNaN(new Date(value as string).getTime());
   if (type === 'temporal' && !values.some(isDate)) {
     throw new ChartError(`no row of “${field}” holds a date, but “${said(first)}”`, {
       at,
-      remedy: 'write dates as 2026-01-31',
+      hint: 'write dates as 2026-01-31',
     });
   }
 }

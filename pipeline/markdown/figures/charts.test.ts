@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
 const fence = (spec: object) => `\`\`\`vega-lite\n${JSON.stringify(spec)}\n\`\`\`\n`;
 const spec = {
@@ -20,8 +20,8 @@ const spec = {
 };
 
 test('a chart is one drawing for both schemes, with its words and its data', async () => {
-  const { html, findings } = await renderMarkdown(fence(spec));
-  expect(findings).toEqual([]);
+  const { html, diagnostics } = await renderMarkdown(fence(spec));
+  expect(diagnostics).toEqual([]);
   expect(html).toContain('role="img" aria-label="Loss"><desc>It falls.</desc>');
   expect(html).toContain('<figcaption>Loss</figcaption>');
   expect(html.match(/>Loss</g)).toHaveLength(1);
@@ -60,8 +60,8 @@ test('a line of twenty points is small', async () => {
 
 test('what Vega-Lite says of a chart, and what cannot move, is told', async () => {
   const odd = { ...spec, params: [{ name: 'pick', select: 'interval' }] };
-  const { findings } = await renderMarkdown(fence(odd));
-  expect(findings.map(({ message }) => message)).toContainEqual(
+  const { diagnostics } = await renderMarkdown(fence(odd));
+  expect(diagnostics.map(({ message }) => message)).toContainEqual(
     expect.stringContaining('does not move'),
   );
 });
@@ -84,8 +84,8 @@ test('a ramp goes from the paper to a colour of the page, in both schemes', asyn
     y: { field: 'model', type: 'nominal' },
     color: { field: 'loss', type: 'quantitative' },
   };
-  const { html, findings } = await renderMarkdown(fence({ ...spec, mark: 'rect', encoding }));
-  expect(findings).toEqual([]);
+  const { html, diagnostics } = await renderMarkdown(fence({ ...spec, mark: 'rect', encoding }));
+  expect(diagnostics).toEqual([]);
   expect(html).toContain('fill="var(--chart-1,#b3341a)"');
   expect(html).toMatch(/fill-opacity="0?\.2"/);
   expect(html).toMatch(/stop-opacity="0?\.2"/);
@@ -94,8 +94,8 @@ test('a ramp goes from the paper to a colour of the page, in both schemes', asyn
 
 test('the parts of a chart share the width, and each of its data has a table', async () => {
   const faceted = { ...spec, encoding: { ...spec.encoding, column: { field: 'model' } } };
-  const { html, findings } = await renderMarkdown(fence(faceted));
-  expect(findings).toEqual([]);
+  const { html, diagnostics } = await renderMarkdown(fence(faceted));
+  expect(diagnostics).toEqual([]);
   expect(Number(/viewBox="0 0 (\d+)/.exec(html)?.[1])).toBeLessThan(440);
   expect(html.match(/stroke="var\(--chart-/g)?.length).toBe(2);
   const { color: _color, ...encoding } = spec.encoding;
@@ -120,13 +120,13 @@ test('data can be shared, and written out as CSV or in a file', async () => {
     { data: { values: csv.replaceAll(';', ','), format: { type: 'csv' } } },
     { data: { values: csv, format: { type: 'dsv', delimiter: ';' } } },
   ]) {
-    const { html, findings } = await renderMarkdown(fence({ ...rest, ...other }));
-    expect(findings).toEqual([]);
+    const { html, diagnostics } = await renderMarkdown(fence({ ...rest, ...other }));
+    expect(diagnostics).toEqual([]);
     expect(html).toContain(row);
   }
 });
 
-const faults: [fault: string, spec: object, at: string, says: string, remedy: string][] = [
+const faults: [fault: string, spec: object, at: string, says: string, hint: string][] = [
   ['a name that is none', { encodng: spec.encoding }, 'encodng', '“encodng”', '"encoding"'],
   ['a mark that is none', { mark: 'lien' }, 'lien', 'mark “lien”', '"line"'],
   ['pictures as marks', { mark: 'image' }, 'image', 'brought along', '"point"'],
@@ -177,17 +177,17 @@ const faults: [fault: string, spec: object, at: string, says: string, remedy: st
     'filtered',
   ],
 ];
-for (const [fault, change, at, says, remedy] of faults) {
+for (const [fault, change, at, says, hint] of faults) {
   test(`${fault} stops the build, with its line`, async () => {
     const text = JSON.stringify({ ...spec, ...change }, null, 1);
-    const { findings } = await renderMarkdown(`\`\`\`vega-lite\n${text}\n\`\`\`\n`);
+    const { diagnostics } = await renderMarkdown(`\`\`\`vega-lite\n${text}\n\`\`\`\n`);
     const line = text.split('\n').findIndex((one) => one.includes(`"${at}"`));
-    expect(findings).toMatchObject([
+    expect(diagnostics).toMatchObject([
       {
         line: Math.max(line, 0) + 2,
-        stops: true,
+        severity: 'error',
         message: expect.stringContaining(says),
-        remedy: expect.stringContaining(remedy),
+        hint: expect.stringContaining(hint),
       },
     ]);
   });
@@ -196,11 +196,13 @@ for (const [fault, change, at, says, remedy] of faults) {
 test('a part that would move is told of too', async () => {
   const { data, title, description, mark, encoding } = spec;
   const layer = [{ mark, encoding, params: [{ name: 'pick', select: 'point' }] }];
-  const { findings } = await renderMarkdown(fence({ title, description, data, layer }));
-  expect(findings).toMatchObject([{ stops: false, message: expect.stringContaining('not move') }]);
+  const { diagnostics } = await renderMarkdown(fence({ title, description, data, layer }));
+  expect(diagnostics).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('not move') },
+  ]);
   const fixed = [{ mark, encoding, params: [{ name: 'limit', value: 3 }] }];
   const drawn = await renderMarkdown(fence({ title, description, data, layer: fixed }));
-  expect(drawn.findings).toEqual([]);
+  expect(drawn.diagnostics).toEqual([]);
 });
 
 test('chance falls alike each time, and a clock is refused', async () => {
@@ -220,30 +222,30 @@ test('chance falls alike each time, and a clock is refused', async () => {
   ]);
   expect(both[0].html).toContain('<svg');
   expect(both[0].html).toBe(both[1].html);
-  const { findings } = await renderMarkdown(made('datum.a + now()'));
-  expect(findings[0].message).toContain('now() gives another chart each time');
-  expect(findings[0].stops).toBe(true);
+  const { diagnostics } = await renderMarkdown(made('datum.a + now()'));
+  expect(diagnostics[0].message).toContain('now() gives another chart each time');
+  expect(diagnostics[0].severity).toBe('error');
   // Words in the data are no expressions.
   const named = { ...spec, data: { values: [{ day: '2026-01-01', loss: 1, model: 'now()' }] } };
-  expect((await renderMarkdown(fence(named))).findings).toEqual([]);
+  expect((await renderMarkdown(fence(named))).diagnostics).toEqual([]);
 });
 
 test('rows that a chart makes by itself are counted too', async () => {
   const transform = [{ calculate: 'sequence(0, 100)', as: 's' }, { flatten: ['s'] }];
   const data = { sequence: { start: 0, stop: 60 } };
   const encoding = { x: { field: 's', type: 'quantitative' } };
-  const { findings } = await renderMarkdown(
+  const { diagnostics } = await renderMarkdown(
     fence({ ...spec, data, transform, mark: 'point', encoding }),
   );
-  expect(findings[0].message).toContain('it draws 6000 marks, and at most 5000');
+  expect(diagnostics[0].message).toContain('it draws 6000 marks, and at most 5000');
 });
 
 test('a field is looked for where rows are only left out', async () => {
   const wrong = { ...spec.encoding, y: { field: 'los', type: 'quantitative' } };
-  const { findings } = await renderMarkdown(
+  const { diagnostics } = await renderMarkdown(
     fence({ ...spec, transform: [{ filter: 'datum.loss > 0' }], encoding: wrong }),
   );
-  expect(findings[0].message).toContain('its data have no field “los”');
+  expect(diagnostics[0].message).toContain('its data have no field “los”');
 });
 
 test('what the author says of a column comes before what its cells look like', async () => {
@@ -253,10 +255,10 @@ test('what the author says of a column comes before what its cells look like', a
     x: { field: 'version', type: 'nominal' },
     y: { field: 'share', type: 'quantitative' },
   };
-  const { html, findings } = await renderMarkdown(
+  const { html, diagnostics } = await renderMarkdown(
     fence({ ...spec, data: { values, format }, mark: 'bar', encoding }),
   );
-  expect(findings).toEqual([]);
+  expect(diagnostics).toEqual([]);
   expect(html).toContain('<td>1.1</td>');
   expect(html).toContain('<td>1.10</td>');
 });
@@ -277,13 +279,15 @@ test('rows are counted with or without a star', async () => {
     { aggregate: 'count', field: '*' },
     { aggregate: 'count', type: 'quantitative' },
   ]) {
-    const { findings } = await renderMarkdown(fence({ ...spec, mark: 'bar', encoding: { x, y } }));
-    expect(findings).toEqual([]);
+    const { diagnostics } = await renderMarkdown(
+      fence({ ...spec, mark: 'bar', encoding: { x, y } }),
+    );
+    expect(diagnostics).toEqual([]);
   }
 });
 
 test('data of maps that are no JSON are told of', async () => {
   const data = { values: '{', format: { type: 'topojson', feature: 'a' } };
-  const { findings } = await renderMarkdown(fence({ ...spec, data }));
-  expect(findings[0]?.message).toContain('is not valid JSON');
+  const { diagnostics } = await renderMarkdown(fence({ ...spec, data }));
+  expect(diagnostics[0]?.message).toContain('is not valid JSON');
 });

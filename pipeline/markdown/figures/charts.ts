@@ -1,11 +1,13 @@
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { Root } from 'hast';
 import type { VFile } from 'vfile';
-import { faultInJson } from '../../diagnostics/json-syntax';
-import { refuse, warn } from '../../diagnostics/report';
-import { type Fence, fencesIn } from '../code/fences';
+import { findJsonError } from '../../diagnostics/json-syntax';
+import { reportError, reportWarning } from '../../diagnostics/report';
+import { readFenceMeta } from '../code/fence-meta';
+import { type Fence, fencesIn, replaceFence } from '../code/fences';
+import type { AssetOptions, Folders } from '../options';
 import { pointInFence } from '../position';
-import { fillIn } from './chart-data';
-import { checkNames } from './chart-lint';
+import { loadData } from './chart-data';
+import { lintNames } from './chart-lint';
 import { shownIn, tableOf } from './chart-tables';
 import { ChartError, type ChartSpec, drawChart, isRecord } from './draw-chart';
 import { figureOf } from './figure';
@@ -15,46 +17,41 @@ import { figureOf } from './figure';
  * the colours of the page, and a table of its data.
  * @see https://vega.github.io/vega-lite/docs/spec.html
  */
-export function charts() {
+export function charts({ folders }: AssetOptions) {
   return async (tree: Root, file: VFile) => {
     let number = 0;
     for (const fence of fencesIn(tree).filter(({ language }) => language === 'vega-lite')) {
       number += 1;
       try {
-        const figure = await figureOf(await chartOf(fence, file), number);
-        const { pre, parent } = fence;
-        parent.children.splice(
-          parent.children.indexOf(pre as RootContent & ElementContent),
-          1,
-          figure,
-        );
+        const figure = await figureOf(await chartOf(folders, fence, file), number);
+        replaceFence(fence, figure);
       } catch (error) {
         if (!(error instanceof ChartError)) throw error;
-        refuse(file, {
+        reportError(file, {
           place: placeOf(fence, file, error.at),
           message: `this chart cannot be drawn: ${error.message}`,
-          remedy: error.remedy,
+          hint: error.hint,
         });
       }
     }
   };
 }
 
-async function chartOf(fence: Fence, file: VFile) {
+async function chartOf(folders: Folders, fence: Fence, file: VFile) {
   const spec = parse(fence.text);
-  checkNames(spec);
+  lintNames(spec);
   const clock = clockIn(spec);
   if (clock) {
     throw new ChartError(`${clock} gives another chart each time the site is built`, {
       at: clock,
-      remedy: 'write the day itself, such as datetime(2026, 0, 31) for 31 January',
+      hint: 'write the day itself, such as datetime(2026, 0, 31) for 31 January',
     });
   }
-  await fillIn(spec, file);
+  await loadData(folders, spec, file);
   const shown = shownIn(spec);
   const { svg, said } = await drawChart(spec);
-  const tell = (message: string, remedy: string, at?: string) =>
-    warn(file, { place: placeOf(fence, file, at), message, remedy });
+  const tell = (message: string, hint: string, at?: string) =>
+    reportWarning(file, { place: placeOf(fence, file, at), message, hint });
   for (const message of new Set(said)) {
     tell(`Vega-Lite says of this chart: ${message}`, 'see vega.github.io/vega-lite/docs');
   }
@@ -78,7 +75,7 @@ async function chartOf(fence: Fence, file: VFile) {
   return {
     kind: 'chart' as const,
     svg,
-    title: /title="([^"]*)"/.exec(fence.meta)?.[1] ?? textOf(spec.title),
+    title: readFenceMeta(fence, file, 'figure').title ?? textOf(spec.title),
     description: textOf(spec.description) || `A chart of ${[...fields].join(', ')}.`,
     source: {
       name: 'Data',
@@ -88,16 +85,14 @@ async function chartOf(fence: Fence, file: VFile) {
 }
 
 function parse(text: string): ChartSpec {
-  const fault = faultInJson(text);
-  if (fault) {
-    throw new ChartError(`this is not valid JSON: ${fault.message}`, {
-      at: fault.at,
-      remedy: fault.remedy,
-    });
+  const error = findJsonError(text);
+  if (error) {
+    const { offset, message, hint } = error;
+    throw new ChartError(`this is not valid JSON: ${message}`, { at: offset, hint });
   }
   const spec: unknown = JSON.parse(text);
   if (isRecord(spec)) return spec;
-  throw new ChartError('this is no specification', { at: 0, remedy: 'begin with { and a "mark"' });
+  throw new ChartError('this is no specification', { at: 0, hint: 'begin with { and a "mark"' });
 }
 
 /** Whether a chart, or a part of it, answers its readers. */

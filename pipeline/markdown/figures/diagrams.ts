@@ -1,12 +1,13 @@
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { refuse, warn } from '../../diagnostics/report';
-import { type Fence, fencesIn } from '../code/fences';
+import { reportError, reportWarning } from '../../diagnostics/report';
+import { readFenceMeta } from '../code/fence-meta';
+import { type Fence, fencesIn, replaceFence } from '../code/fences';
 import { pointInFence } from '../position';
 import { type Drawing, figureOf } from './figure';
 
@@ -24,13 +25,7 @@ export function diagrams() {
       const drawing = await drawingOf(fence, file);
       if (!drawing) continue;
       number += 1;
-      const { pre, parent } = fence;
-      const figure = await figureOf(drawing, number);
-      parent.children.splice(
-        parent.children.indexOf(pre as RootContent & ElementContent),
-        1,
-        figure,
-      );
+      replaceFence(fence, await figureOf(drawing, number));
     }
   };
 }
@@ -46,14 +41,15 @@ const PATIENCE = { nslimit: 1, nslimit1: 1, mclimit: 0.5 };
 const FONT = { fontname: 'Helvetica', fontsize: 17 };
 const ROOM = 17 / 15;
 
-async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawing | undefined> {
+async function drawingOf(fence: Fence, file: VFile): Promise<Drawing | undefined> {
+  const { text, pre } = fence;
   const start = pre.position?.start;
   const placeOf = (offset: number) => start && pointInFence(file, start, text, offset);
-  const stop = (message: string, remedy: string, offset = 0) => {
-    refuse(file, {
+  const stop = (message: string, hint: string, offset = 0) => {
+    reportError(file, {
       place: placeOf(offset),
       message: `this diagram cannot be drawn: ${message}`,
-      remedy,
+      hint,
     });
     return undefined;
   };
@@ -116,14 +112,14 @@ async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawi
     return stop(errors[0]?.message ?? 'Graphviz gives no reason', 'see graphviz.org/documentation');
   }
   for (const message of new Set(errors.map((one) => one.message.trim()))) {
-    warn(file, {
+    reportWarning(file, {
       place: placeOf(Math.max(0, text.indexOf(NAMED.exec(message)?.slice(1).find(Boolean) ?? ''))),
       message: `Graphviz says of this diagram: ${message}`,
-      remedy: 'see graphviz.org/doc/info/attrs.html',
+      hint: 'see graphviz.org/doc/info/attrs.html',
     });
   }
   const graph: Graph = JSON.parse(output.json0);
-  const named = /title="([^"]*)"/.exec(meta)?.[1];
+  const named = readFenceMeta(fence, file, 'figure').title;
   const title = named ?? plain(graph.label ?? '');
   if (named === undefined && title !== '') {
     // The name stands under the drawing.
@@ -131,17 +127,17 @@ async function drawingOf({ text, meta, pre }: Fence, file: VFile): Promise<Drawi
     output.svg = viz.renderFormats(unnamed, ['svg'], options).output?.svg ?? output.svg;
   }
   if (title === '') {
-    warn(file, {
+    reportWarning(file, {
       place: start,
       message: 'those who do not see this diagram do not learn what it is of',
-      remedy: 'write title="what it shows" behind the language',
+      hint: 'write title="what it shows" behind the language',
     });
   }
   if (/<a /.test(output.svg)) {
-    warn(file, {
+    reportWarning(file, {
       place: placeOf(Math.max(0, text.search(/\b(URL|href)\s*=/i))),
       message: 'no link in a diagram can be followed',
-      remedy: 'put links into the text beside it',
+      hint: 'put links into the text beside it',
     });
   }
   const connections = connectionsOf(graph, output.svg);

@@ -8,11 +8,11 @@ export type Row = Record<string, unknown>;
 /** What keeps a chart from being drawn: where in its text, by place or by words, and what to do. */
 export class ChartError extends Error {
   readonly at?: string | number;
-  readonly remedy: string;
-  constructor(message: string, { at, remedy }: { at?: string | number; remedy: string }) {
+  readonly hint: string;
+  constructor(message: string, { at, hint }: { at?: string | number; hint: string }) {
     super(message);
     this.at = at;
-    this.remedy = remedy;
+    this.hint = hint;
   }
 }
 
@@ -68,7 +68,7 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
     if (svg.includes('<image')) {
       throw new ChartError('the pictures in its marks are not brought along', {
         at: '"image"',
-        remedy: 'draw another mark, such as "point", and put pictures beside the chart',
+        hint: 'draw another mark, such as "point", and put pictures beside the chart',
       });
     }
     const { root } = view.scenegraph() as unknown as { root: Mark };
@@ -76,14 +76,13 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
     if (count > MOST_MARKS) {
       throw new ChartError(`it draws ${count} marks, and at most ${MOST_MARKS} can be drawn`, {
         at: '"transform"',
-        remedy: 'count or sample its rows',
+        hint: 'count or sample its rows',
       });
     }
     if (count === 0) {
       throw new ChartError('nothing of its data can be drawn', {
         at: '"data"',
-        remedy:
-          'look for numbers that are written as text, such as "9 %", at what is filtered, and at zeros on a scale "log"',
+        hint: 'look for numbers that are written as text, such as "9 %", at what is filtered, and at zeros on a scale "log"',
       });
     }
     return { svg: withTints(svg.replaceAll(UNSEEN, '')), said };
@@ -91,7 +90,7 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: s
     if (error instanceof ChartError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new ChartError(message.replace(/ \{.*\}/s, ''), {
-      remedy: 'see vega.github.io/vega-lite/docs for what can stand there',
+      hint: 'see vega.github.io/vega-lite/docs for what can stand there',
     });
   }
 }
@@ -101,7 +100,7 @@ const UNSEEN = /<path class="background"(?![^>]*\b(?:fill|stroke)=)[^>]*\/>/g;
 
 async function refuseToLoad(): Promise<never> {
   throw new ChartError('nothing is fetched when a site is built', {
-    remedy: 'put the data beside the post',
+    hint: 'put the data beside the post',
   });
 }
 

@@ -1,8 +1,9 @@
 import GithubSlugger from 'github-slugger';
-import type { Element, Parents, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { replaceInFeed } from '../feed-html';
 import { plainText } from '../text/plain-text';
 
 /** A heading of a text. */
@@ -17,7 +18,7 @@ export type Heading = {
  * Gives each heading an id as GitHub and Jekyll make it, and a link to itself, and lists the
  * headings for a table of contents. An id that the author wrote stays.
  */
-export function headingAnchors() {
+export function headingIds() {
   return (tree: Root, file: VFile) => {
     const slugger = new GithubSlugger();
     // An id that is there, of a heading or of a footnote, is not given again.
@@ -34,20 +35,13 @@ export function headingAnchors() {
       delete element.properties.dataName;
       const id = String(element.properties.id ?? (slugger.slug(name) || slugger.slug('section')));
       element.properties.id = id;
-      element.children.push(anchor(id, text));
+      const link = anchor(id, text);
+      element.children.push(link);
+      replaceInFeed(file, link, null);
       headings.push({ id, text, rank });
     });
     file.data.headings = headings;
   };
-}
-
-/** Whether an element is a heading's link to itself, which means nothing outside of the page. */
-export function isHeadingAnchor(element: Element, parent: Parents | undefined): boolean {
-  const { href, className } = element.properties;
-  const heading =
-    parent?.type === 'element' && headingRank(parent) !== undefined ? parent : undefined;
-  const isOwn = href === `#${encodeURIComponent(String(heading?.properties.id))}`;
-  return isOwn && Array.isArray(className) && className.includes('anchor');
 }
 
 function anchor(id: string, text: string): Element {

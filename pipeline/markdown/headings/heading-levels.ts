@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
  * Fits a text's headings under the page's one h1: its highest becomes h2 and no rank is skipped,
  * since many posts start at `#` or `###`.
  */
-export function outline() {
+export function headingLevels() {
   return (tree: Root) => {
     const open: number[] = [];
     visit(tree, 'element', (element) => {

@@ -3,16 +3,16 @@ import type { Properties } from 'hast';
 /** In CSS pixels. */
 export type Size = { width: number; height: number };
 
-/** How wide a picture is at most: as the column of text. */
+/** The width of the column of text, which no image exceeds. */
 const COLUMN = 640;
-/** How much of a narrow window the column takes, in percent. */
+/** The column's share of a narrow window, in percent. */
 const SHARE = 90;
 
 /**
- * What keeps a place free for a picture until it is there: its own width and height, or those that
- * follow from what its author has written.
+ * The width and height, in CSS pixels, that keep the layout from shifting while an image loads: its own,
+ * or those that follow from what its author has written.
  */
-export function placeOf(written: Properties, { width, height }: Size): Properties {
+export function dimensionsFor(written: Properties, { width, height }: Size): Properties {
   const ratio = width / height;
   const style = String(written.style ?? '');
   const add = (rule: string) => [style.replace(/;\s*$/, ''), rule].filter(Boolean).join(';');
@@ -24,17 +24,17 @@ export function placeOf(written: Properties, { width, height }: Size): Propertie
   if (ownHeight > 0 && !isPercent(written.height)) {
     return { width: Math.round(ownHeight * ratio) || 1, height: ownHeight };
   }
-  // A height alone must not press the picture into the width that is written beside it.
+  // A height alone must not squeeze the image.
   const hasHeight = /(^|[;\s])(max-)?height\s*:/i.test(style) && !/(^|[;\s])width\s*:/i.test(style);
   return { width, height, ...(hasHeight && { style: add('width:auto') }) };
 }
 
 /**
- * How wide a picture is shown, for a browser to choose a file before the page has a layout: the
- * value of `sizes` (HTML 4.8.4.2.2).
- * @param largest the width of its largest file
+ * The value of `sizes` (HTML 4.8.4.2.2): how wide an image is shown, for a browser to choose a file
+ * before the page has a layout.
+ * @param largest the width of its largest variant, in pixels
  */
-export function shownWidth({ width }: Properties, largest: number): string {
+export function sizesAttribute({ width }: Properties, largest: number): string {
   const share = isPercent(width) ? Math.min(Number.parseFloat(String(width)), 100) / 100 : 1;
   const widest = share < 1 ? COLUMN * share : Math.min(COLUMN, Number(width) || largest);
   return `min(${Math.round(SHARE * share)}vw,${Math.round(widest)}px)`;

@@ -1,62 +1,72 @@
 import path from 'node:path/posix';
 import type { Sharp } from 'sharp';
-import { withoutExif } from '../../../publish/without-exif.mjs';
-import { isKept, keepFile, readKept } from '../../store/asset-store';
-import { hashOf } from '../links/dependencies';
-import type { Picture } from './inspect-image';
+import type { AssetStore } from '../../store/asset-store';
+import { hashOf } from '../../store/hash';
+import type { ImageInfo } from './inspect-image';
+import { withoutExif } from './strip-metadata';
 
-/** The files that a picture is shown by, by their names. */
-export type Sizes = {
+/** The files of one image, by their names in the asset store. */
+export type ImageVariants = {
   /** What browsers choose from, best first: a media type, and files with their widths in pixels. */
   sources: { type: string; files: { name: string; width: number }[] }[];
-  /** What all browsers can show. */
+  /** The fallback, which all browsers can show. */
   name: string;
   /** Of the largest file, in pixels. */
   width: number;
   height: number;
 };
 
-/** The widths that phones and desks ask for, where a column of text is 350 to 640 CSS pixels wide. */
+/** The widths that screens ask for, where a column of text is 350 to 640 CSS pixels wide. */
 const WIDTHS = [480, 720, 1280];
 
-/** What WebP can hold, in pixels. */
-const HIGHEST = 16_383;
+/** The limit of WebP, in pixels. */
+const MAX_HEIGHT = 16_383;
 
-const settings = {
+const encoders = {
   avif: { photo: { quality: 55, effort: 3 }, drawn: { quality: 60, effort: 3 } },
   webp: { photo: { quality: 78 }, drawn: { quality: 84, smartSubsample: true } },
   jpeg: { quality: 80, mozjpeg: true },
   png: { compressionLevel: 9 },
 } as const;
 
-type Format = keyof typeof settings;
+type Format = keyof typeof encoders;
 
 /**
- * Makes the files of a picture that are not there yet: in the sizes that pages need, without a
- * camera's data, upright and in sRGB. A format that saves nothing against the next is left out.
- * @param name the picture's path in the project
- * @throws where the picture cannot be unpacked
+ * Makes the variants of an image that the store does not have yet: in the sizes that pages need,
+ * without a camera's metadata, upright and in sRGB. A format that saves nothing is left out.
+ * @param name the image's path in the project
+ * @throws {Error} where the image cannot be decoded
  */
-export function sizesOf(name: string, bytes: Buffer, picture: Picture): Promise<Sizes> {
-  // One after the other: each keeps all cores busy, and takes up to a few hundred megabytes.
-  const sizes = turn.then(() => makeSizes(name, bytes, picture));
-  turn = sizes.catch(() => undefined);
-  return sizes;
+export function makeVariants(
+  store: AssetStore,
+  name: string,
+  bytes: Buffer,
+  info: ImageInfo,
+): Promise<ImageVariants> {
+  // One image at a time: each keeps all cores busy, and takes up to a few hundred megabytes.
+  const variants = queue.then(() => makeNext(store, name, bytes, info));
+  queue = variants.catch(() => undefined);
+  return variants;
 }
 
-let turn: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
 
-async function makeSizes(name: string, bytes: Buffer, picture: Picture): Promise<Sizes> {
+async function makeNext(
+  store: AssetStore,
+  name: string,
+  bytes: Buffer,
+  info: ImageInfo,
+): Promise<ImageVariants> {
   const { default: sharp } = await import('sharp');
-  const made = JSON.stringify([settings, sharp.versions.sharp]);
-  const prefix = prefixOf(name, hashOf(hashOf(bytes) + made));
-  const isDrawn = picture.format === 'png';
-  const largest = Math.min(picture.width, WIDTHS[WIDTHS.length - 1]);
-  // A size that hardly differs from the next is not worth a file.
+  const version = JSON.stringify([encoders, sharp.versions.sharp]);
+  const prefix = assetNamePrefix(name, hashOf(hashOf(bytes) + version));
+  const isDrawing = info.format === 'png';
+  const largest = Math.min(info.width, WIDTHS[WIDTHS.length - 1]);
+  // A width that hardly differs from the next is not worth a file.
   const widths = [...WIDTHS.filter((width) => width < largest * 0.9), largest];
 
-  let unpacked: Promise<Sharp> | undefined;
-  async function unpack(): Promise<Sharp> {
+  let decoded: Promise<Sharp> | undefined;
+  async function decode(): Promise<Sharp> {
     const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: false })
       .autoOrient()
       .resize(largest)
@@ -65,31 +75,31 @@ async function makeSizes(name: string, bytes: Buffer, picture: Picture): Promise
     return sharp(data, { raw: info });
   }
 
-  /** @returns its name, width and length in bytes */
-  async function sized(format: Format, width: number) {
+  /** @returns its name, width in pixels and size in bytes */
+  async function variant(format: Format, width: number) {
     const file = { name: `${prefix}-${width}.${extensions[format]}`, width };
-    if (isKept(file.name)) return { ...file, bytes: (await readKept(file.name)).length };
-    unpacked ??= unpack();
-    const image = (await unpacked).clone().resize(width);
-    const packed = await pack(image, format, isDrawn);
-    // Few colours are packed best by whoever knew that they were few.
-    const isBest = format === 'png' && width === picture.width && bytes.length < packed.length;
-    const kept = isBest && (await isPlain(bytes)) ? bytes : packed;
-    await keepFile(file.name, kept);
-    return { ...file, bytes: kept.length };
+    if (store.has(file.name)) return { ...file, bytes: (await store.read(file.name)).length };
+    decoded ??= decode();
+    const image = (await decoded).clone().resize(width);
+    const encoded = await encode(image, format, isDrawing);
+    // A palette that its author chose is smaller than any that can be found again.
+    const isBest = format === 'png' && width === info.width && bytes.length < encoded.length;
+    const smallest = isBest && (await hasPixelsOnly(bytes)) ? bytes : encoded;
+    await store.write(file.name, smallest);
+    return { ...file, bytes: smallest.length };
   }
 
-  const original = picture.format === 'avif' ? 'webp' : (picture.format as Format);
-  const fallback = await sized(original, largest);
-  const height = Math.max(1, Math.round((picture.height / picture.width) * largest));
-  const sources: Sizes['sources'] = [];
+  const original = fallbackFormat(info);
+  const fallback = await variant(original, largest);
+  const height = Math.max(1, Math.round((info.height / info.width) * largest));
+  const sources: ImageVariants['sources'] = [];
   let least = fallback.bytes;
-  const smaller = height > HIGHEST ? [] : (['webp', 'avif'] as const);
+  const smaller = height > MAX_HEIGHT ? [] : (['webp', 'avif'] as const);
   for (const format of smaller.filter((format) => format !== original)) {
-    const { bytes } = await sized(format, largest);
+    const { bytes } = await variant(format, largest);
     if (bytes >= least) continue;
     least = bytes;
-    const files = await Promise.all(widths.map((width) => sized(format, width)));
+    const files = await Promise.all(widths.map((width) => variant(format, width)));
     sources.unshift({
       type: `image/${format}`,
       files: files.map(({ name, width }) => ({ name, width })),
@@ -98,23 +108,34 @@ async function makeSizes(name: string, bytes: Buffer, picture: Picture): Promise
   return { sources, name: fallback.name, width: largest, height };
 }
 
+/** AVIF is not shown by all browsers that the site supports, and SVG and GIF have no variants. */
+function fallbackFormat({ format }: ImageInfo): Format {
+  if (format === 'jpeg' || format === 'png') return format;
+  return 'webp';
+}
+
 /**
- * Keeps a picture as it is, but for a camera's data.
+ * Publishes an image unchanged, but for a camera's metadata.
  * @param name its path in the project
- * @returns the name of the file
+ * @returns its name in the asset store
  */
-export async function keepWhole(name: string, bytes: Buffer, { format }: Picture): Promise<string> {
-  const file = `${prefixOf(name, hashOf(bytes))}.${extensions[format]}`;
-  if (!isKept(file)) await keepFile(file, await withoutExif(bytes));
+export async function publishUnchanged(
+  store: AssetStore,
+  name: string,
+  bytes: Buffer,
+  { format }: ImageInfo,
+): Promise<string> {
+  const file = `${assetNamePrefix(name, hashOf(bytes))}.${extensions[format]}`;
+  if (!store.has(file)) await store.write(file, await withoutExif(bytes));
   return file;
 }
 
 /**
- * How the names of the files begin that are made of one: as its own, in letters that need no escape,
- * and by a hash.
+ * The prefix of the names of all files that are made from one: its own name, in letters that need no
+ * escape, and ten digits of a hash.
  * @param name its path in the project
  */
-export function prefixOf(name: string, hash: string): string {
+export function assetNamePrefix(name: string, hash: string): string {
   const stem = path.basename(name, path.extname(name)).normalize('NFKD').toLowerCase();
   const plain = stem.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
   return `${plain.slice(0, 40) || 'file'}-${hash.slice(0, 10)}`;
@@ -127,20 +148,20 @@ const extensions = {
   avif: 'avif',
   gif: 'gif',
   svg: 'svg',
-} satisfies Record<Picture['format'], string>;
+} satisfies Record<ImageInfo['format'], string>;
 
-function pack(image: Sharp, format: Format, isDrawn: boolean): Promise<Buffer> {
-  if (format === 'jpeg') return image.jpeg(settings.jpeg).toBuffer();
-  if (format === 'png') return image.png(settings.png).toBuffer();
-  const kind = isDrawn ? 'drawn' : 'photo';
-  if (format === 'webp') return image.webp(settings.webp[kind]).toBuffer();
+function encode(image: Sharp, format: Format, isDrawing: boolean): Promise<Buffer> {
+  if (format === 'jpeg') return image.jpeg(encoders.jpeg).toBuffer();
+  if (format === 'png') return image.png(encoders.png).toBuffer();
+  const content = isDrawing ? 'drawn' : 'photo';
+  if (format === 'webp') return image.webp(encoders.webp[content]).toBuffer();
   // The edges of letters need their full colour.
-  const chromaSubsampling = isDrawn ? '4:4:4' : '4:2:0';
-  return image.avif({ ...settings.avif[kind], chromaSubsampling }).toBuffer();
+  const chromaSubsampling = isDrawing ? '4:4:4' : '4:2:0';
+  return image.avif({ ...encoders.avif[content], chromaSubsampling }).toBuffer();
 }
 
-/** Whether a picture holds pixels and nothing else, in the colours of all screens. */
-async function isPlain(bytes: Buffer): Promise<boolean> {
+/** Whether an image file holds no metadata and no colour profile. */
+async function hasPixelsOnly(bytes: Buffer): Promise<boolean> {
   const { default: sharp } = await import('sharp');
   const { exif, xmp, iptc, icc, comments, depth } = await sharp(bytes).metadata();
   return !exif && !xmp && !iptc && !icc && !comments && depth === 'uchar';

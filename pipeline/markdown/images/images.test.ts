@@ -1,25 +1,24 @@
 import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
-import { renderMarkdown } from '../render';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
-const project = process.cwd();
+let root = '';
+const at = (name: string) => path.join(root, name);
 
-// A project of its own, since texts name files from its top.
-test.beforeEach(async () => {
-  process.chdir(await mkdtemp(path.join(tmpdir(), 'pictures-')));
-  await mkdir('content/posts', { recursive: true });
-  await mkdir('public');
+// A site of its own, since texts name files from its top.
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'images-'));
+  await mkdir(path.join(root, 'content/posts'), { recursive: true });
+  await mkdir(path.join(root, 'public'));
 });
-
-test.afterEach(() => process.chdir(project));
 
 test('a photo is shown in the sizes and formats that suit a page', async () => {
   await put('content/posts/Große Welle.jpg', photo(2000, 1500).jpeg());
-  const { html, files, findings } = await render('![A wave](<./Große Welle.jpg>)');
-  expect(findings).toEqual([]);
+  const { html, assets: files, diagnostics } = await render('![A wave](<./Große Welle.jpg>)');
+  expect(diagnostics).toEqual([]);
   const hash = /gro-e-welle-([\da-f]{10})-/.exec(html)?.[1];
   const sources = ['avif', 'webp'].map((format) => {
     const files = [480, 720, 1280].map(
@@ -49,11 +48,11 @@ test('the first picture comes at once, also where its author chose its formats',
 });
 
 test('a link out of the folder is refused until it is a file', async () => {
-  await writeFile('elsewhere.png', await photo(30, 20).png().toBuffer());
-  await symlink(path.resolve('elsewhere.png'), 'content/posts/a.png');
-  const { findings, uses } = await render('![A](a.png)');
-  expect(findings[0].message).toContain('leads out of its folder');
-  expect(uses).toEqual({ 'content/posts/a.png': null });
+  await writeFile(at('elsewhere.png'), await photo(30, 20).png().toBuffer());
+  await symlink(at('elsewhere.png'), at('content/posts/a.png'));
+  const { diagnostics, dependencies } = await render('![A](a.png)');
+  expect(diagnostics[0].message).toContain('leads out of its folder');
+  expect(dependencies).toEqual({ 'content/posts/a.png': null });
 });
 
 test('a picture is never enlarged, and a small one has one width', async () => {
@@ -75,7 +74,7 @@ test('a picture is never enlarged, and a small one has one width', async () => {
 test('a format that saves nothing is left out', async () => {
   const plain = sharp({ create: { width: 600, height: 400, channels: 3, background: 'white' } });
   await put('content/posts/plain.png', plain.png({ palette: true }));
-  const { html, files } = await render('![White](plain.png)');
+  const { html, assets: files } = await render('![White](plain.png)');
   expect(html).toContain('image/avif');
   expect(html).not.toContain('image/webp');
   expect(files.filter((name) => name.endsWith('webp'))).toEqual([]);
@@ -84,14 +83,14 @@ test('a format that saves nothing is left out', async () => {
 test('nothing is packed twice', async () => {
   await put('content/posts/a.jpg', photo(800, 600).jpeg());
   const first = await render('![A](a.jpg)');
-  const names = await readdir('.contentlayer/files');
+  const names = await readdir(at('.contentlayer/files'));
   const times = () => Promise.all(names.map(async (name) => (await stat(keptPath(name))).mtimeMs));
   const before = await times();
   const [again, other] = await Promise.all([render('![A](a.jpg)'), render('Again: ![A](a.jpg)')]);
   expect(again).toEqual(first);
-  expect(other.files).toEqual(first.files);
+  expect(other.assets).toEqual(first.assets);
   expect(await times()).toEqual(before);
-  expect(await readdir('.contentlayer/files')).toEqual(names);
+  expect(await readdir(at('.contentlayer/files'))).toEqual(names);
 });
 
 test('a picture is shown upright, in sRGB, and does not tell where it was taken', async () => {
@@ -99,7 +98,9 @@ test('a picture is shown upright, in sRGB, and does not tell where it was taken'
     .withExif({ IFD0: { Copyright: 'Somebody' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
     .withMetadata({ orientation: 6, icc: 'p3' });
   await put('content/posts/a.jpg', taken.jpeg());
-  const { html, files } = await render('![A](a.jpg) <picture><img src="a.jpg" alt="B"></picture>');
+  const { html, assets: files } = await render(
+    '![A](a.jpg) <picture><img src="a.jpg" alt="B"></picture>',
+  );
   expect(html.match(/width="400" height="600"/g)).toHaveLength(2);
   // Three files of one picture, and one of the other.
   expect(files.length).toBeGreaterThanOrEqual(3);
@@ -151,9 +152,9 @@ test('what is drawn by lines or moves goes as it is', async () => {
   await put('content/posts/a.gif', moving.clone().gif());
   await put('content/posts/a.webp', moving.clone().webp());
   const svg = (size: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${size}></svg>`;
-  await writeFile('content/posts/a.svg', svg('width="72pt" height="36pt"'));
-  await writeFile('public/b.svg', svg('viewBox="0 0 30 15"'));
-  const { html, files } = await render('![A](a.gif) ![A](a.webp) ![A](a.svg) ![A](/b.svg)');
+  await writeFile(at('content/posts/a.svg'), svg('width="72pt" height="36pt"'));
+  await writeFile(at('public/b.svg'), svg('viewBox="0 0 30 15"'));
+  const { html, assets: files } = await render('![A](a.gif) ![A](a.webp) ![A](a.svg) ![A](/b.svg)');
   expect(html.match(/width="\d+" height="\d+"/g)).toEqual([
     'width="20" height="10"',
     'width="20" height="10"',
@@ -170,7 +171,7 @@ test('what is drawn by lines or moves goes as it is', async () => {
 test('pictures of other hosts, in the text or with sizes of their own stay so', async () => {
   await put('content/posts/a.jpg', photo(300, 200).jpeg());
   await put('public/b.jpg', photo(300, 200).jpeg());
-  const { html, files } = await render(
+  const { html, assets: files } = await render(
     '<img src="https://a.org/a.png" alt="" width="10" height="5"><img src="data:image/gif;base64,AA" alt="" loading="eager"><img src="/b.jpg" srcset="/b.jpg 1x,a.jpg 2x" alt="">',
   );
   expect(html).toContain(
@@ -185,15 +186,15 @@ test('pictures of other hosts, in the text or with sizes of their own stay so', 
 });
 
 test('recordings beside a text come along as they are', async () => {
-  await writeFile('content/posts/a.mp4', 'film');
+  await writeFile(at('content/posts/a.mp4'), 'film');
   await put('content/posts/a.jpg', photo(30, 20).jpeg());
-  const { html, files } = await render(
+  const { html, assets: files } = await render(
     '<video poster="a.jpg"><source src="./a.mp4#t=5"></video><audio src="gone.mp3"></audio>',
   );
   expect(html).toMatch(/poster="\/files\/a-\w+\.jpg"><source src="\/files\/a-\w+\.mp4#t=5">/);
   expect((await kept(files[1])).toString()).toBe('film');
-  expect((await render('<audio src="gone.mp3"></audio>')).findings).toMatchObject([
-    { line: 1, column: 1, message: 'there is no file content/posts/gone.mp3', stops: true },
+  expect((await render('<audio src="gone.mp3"></audio>')).diagnostics).toMatchObject([
+    { line: 1, column: 1, message: 'there is no file content/posts/gone.mp3', severity: 'error' },
   ]);
 });
 
@@ -222,11 +223,11 @@ test('what cannot be shown is refused, with what to do', async () => {
     'bad.svg': '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>',
     'bare.svg': '<svg width="10" height="10"></svg>',
   })) {
-    await writeFile(path.join('content/posts', name), bytes);
+    await writeFile(at(`content/posts/${name}`), bytes);
   }
-  await writeFile('public/only.png', png);
-  await symlink(path.join(project, 'public/link-picture.png'), 'content/posts/link.png');
-  for (const [address, message, remedy] of [
+  await writeFile(at('public/only.png'), png);
+  await symlink(path.resolve('public/link-picture.png'), at('content/posts/link.png'));
+  for (const [address, message, hint] of [
     ['jpeg.png'],
     ['vast.png', '12000 × 12000', 'smaller'],
     ['cut.jpg', 'broken or cut off', 'again'],
@@ -252,27 +253,27 @@ test('what cannot be shown is refused, with what to do', async () => {
     ['../posts', 'is a folder', 'name a file'],
     ['', 'no address', 'such as ./loss.png'],
   ]) {
-    const { findings } = await render(`Text\n\nand ![A thing](<${address}>)`);
-    const expected = { line: 3, column: 5, stops: true };
-    expect(findings, address).toMatchObject(message ? [expected] : []);
+    const { diagnostics } = await render(`Text\n\nand ![A thing](<${address}>)`);
+    const expected = { line: 3, column: 5, severity: 'error' };
+    expect(diagnostics, address).toMatchObject(message ? [expected] : []);
     if (!message) continue;
-    expect(findings[0].message).toContain(message);
-    expect(findings[0].remedy).toContain(remedy);
+    expect(diagnostics[0].message).toContain(message);
+    expect(diagnostics[0].hint).toContain(hint);
   }
 });
 
 test('a picture without words for it is pointed out', async () => {
   await put('content/posts/a.jpg', photo(30, 20).jpeg());
   const linesOf = async (text: string) =>
-    (await render(text)).findings.map(({ line, stops }) => [line, stops]);
-  expect(await linesOf('\n![](a.jpg)')).toEqual([[2, false]]);
-  expect(await linesOf('<img src="a.jpg">')).toEqual([[1, false]]);
-  expect(await linesOf('![a.jpg](a.jpg)')).toEqual([[1, false]]);
+    (await render(text)).diagnostics.map(({ line, severity }) => [line, severity]);
+  expect(await linesOf('\n![](a.jpg)')).toEqual([[2, 'warning']]);
+  expect(await linesOf('<img src="a.jpg">')).toEqual([[1, 'warning']]);
+  expect(await linesOf('![a.jpg](a.jpg)')).toEqual([[1, 'warning']]);
   expect(await linesOf('<img src="a.jpg" alt=""> ![A](a.jpg)')).toEqual([]);
 });
 
 function render(text: string) {
-  return renderMarkdown(text, { path: 'content/posts/a.md' });
+  return renderMarkdown(text, { path: 'content/posts/a.md' }, root);
 }
 
 /** A picture with as many edges as leaves have. */
@@ -288,8 +289,8 @@ function photo(width: number, height: number): Sharp {
 }
 
 async function put(file: string, image: Sharp) {
-  await writeFile(file, await image.toBuffer());
+  await writeFile(at(file), await image.toBuffer());
 }
 
-const keptPath = (name: string) => path.join('.contentlayer/files', name);
+const keptPath = (name: string) => at(`.contentlayer/files/${name}`);
 const kept = (name: string) => readFile(keptPath(name));

@@ -1,73 +1,88 @@
 import type { Element, Parents, Properties, Root } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
-import type { Fault } from '../../diagnostics/diagnostic';
-import { refuse } from '../../diagnostics/report';
-import { addressOfFile } from '../../store/asset-store';
-import { findNearby } from '../links/resolve-asset';
-import { placeOf, type Size, shownWidth } from './image-dimensions';
-import { keepWhole, type Sizes, sizesOf } from './image-variants';
-import { broken, inspectPicture, type Picture } from './inspect-image';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
+import { reportError } from '../../diagnostics/report';
+import { addAssets } from '../links/dependencies';
+import { type Asset, resolveAsset } from '../links/resolve-asset';
+import type { AssetOptions } from '../options';
+import { dimensionsFor, type Size, sizesAttribute } from './image-dimensions';
+import { type ImageVariants, makeVariants, publishUnchanged } from './image-variants';
+import { brokenImage, type ImageInfo, inspectImage } from './inspect-image';
 
 /**
- * Shows each picture that lies beside the text or in `public/` in the sizes and formats that suit a
- * page, at a place that is kept free for it. What cannot be shown is refused.
+ * Publishes each image that is beside the text or in the public folder, in the sizes and formats that
+ * suit a page, and gives it its dimensions, so that the layout does not shift. Reports an error for
+ * an image that cannot be shown.
  */
-export function pictures() {
+export function images(options: AssetOptions) {
   return async (tree: Root, file: VFile) => {
     const found: { element: Element; parents: Parents[] }[] = [];
     visitParents(tree, 'element', (element, parents) => {
-      const isOfPicture = element.tagName === 'source' && isPicture(parents.at(-1));
-      if (element.tagName === 'img' || isOfPicture) found.push({ element, parents: [...parents] });
+      const isInPicture = element.tagName === 'source' && isPicture(parents.at(-1));
+      if (element.tagName === 'img' || isInPicture) found.push({ element, parents: [...parents] });
     });
     const first = found.find(({ element }) => element.tagName === 'img')?.element;
     for (const { element, parents } of found) {
       if (element.tagName === 'img') {
         const isFirst = element === first && isNearTop(tree, parents[1] ?? element);
-        await show(file, element, isPicture(parents.at(-1)), isFirst);
+        await publishImage(options, file, element, isPicture(parents.at(-1)), isFirst);
       }
-      await keepCandidates(file, element);
+      await publishSrcSet(options, file, element);
     }
   };
 }
 
-/** Makes an `<img>` ready, and a `<picture>` of it where it has sizes. */
-async function show(file: VFile, img: Element, isChosen: boolean, isFirst: boolean) {
+/**
+ * Completes an `<img>`, and turns it into a `<picture>` where there are variants.
+ * @param isChosen whether a `<picture>` of the author's own chooses among its images
+ * @param isFirst whether it is seen before the reader scrolls
+ */
+async function publishImage(
+  options: AssetOptions,
+  file: VFile,
+  img: Element,
+  isChosen: boolean,
+  isFirst: boolean,
+) {
+  const { store } = options;
   const { src, srcSet } = img.properties;
   if (src === '') {
-    const message = 'this picture has no address';
-    const remedy = 'name its file, such as ./loss.png';
-    return refuse(file, { place: img.position?.start, message, remedy });
+    const message = 'this image has no URL';
+    const hint = 'name its file, such as ./loss.png';
+    return reportError(file, { place: img.position?.start, message, hint });
   }
   const address = src === undefined ? undefined : String(src);
-  const read = address === undefined ? undefined : await readPicture(file, address);
-  if (read && 'message' in read) return refuse(file, { place: img.position?.start, ...read });
+  const read = address === undefined ? undefined : await readImage(options, file, address);
+  if (read && 'message' in read) return reportError(file, { place: img.position?.start, ...read });
   if (read === undefined || address === undefined) return dress(img, {}, isFirst);
 
-  const { name, bytes, picture } = read;
-  if (picture.isWhole || isChosen || srcSet !== undefined) {
-    img.properties.src = await addressOfWhole(file, address, read);
-    return dress(img, picture, isFirst);
+  const { name, bytes, info } = read;
+  if (info.isUnchanged || isChosen || srcSet !== undefined) {
+    img.properties.src = await urlOfUnchanged(options, file, address, read);
+    return dress(img, info, isFirst);
   }
-  const sizes = await sizesOf(name, bytes, picture).catch((error: Error) => {
-    // What the disk says is not the picture's fault.
+  const variants = await makeVariants(store, name, bytes, info).catch((error: Error) => {
+    // An error of the file system says nothing about the image.
     if ('code' in error) throw error;
   });
-  if (!sizes) return refuse(file, { place: img.position?.start, ...broken(name) });
-  const names = [sizes, ...sizes.sources.flatMap(({ files }) => files)].map(({ name }) => name);
-  file.data.files = [...(file.data.files ?? []), ...names];
-  img.properties.src = addressOfFile(sizes.name);
-  dress(img, sizes, isFirst);
-  if (sizes.sources.length === 0) return;
+  if (!variants) return reportError(file, { place: img.position?.start, ...brokenImage(name) });
+  const files = [variants, ...variants.sources.flatMap(({ files }) => files)];
+  addAssets(file, ...files.map(({ name }) => name));
+  img.properties.src = store.urlOf(variants.name);
+  dress(img, variants, isFirst);
+  if (variants.sources.length === 0) return;
   const inner = { ...img };
-  const sources = sizes.sources.map((source) => sourceOf(source, img.properties, sizes.width));
+  const sources = variants.sources.map((source) =>
+    sourceElement(options, source, img.properties, variants.width),
+  );
   Object.assign(img, { tagName: 'picture', properties: {}, children: [...sources, inner] });
 }
 
-/** Says how large a picture is and when to load it, where the author has not. */
+/** Sets the dimensions of an image and when to load it, where the author has not. */
 function dress({ properties }: Element, size: Partial<Size>, isFirst: boolean) {
   const { width, height } = size;
-  if (width && height) Object.assign(properties, placeOf(properties, { width, height }));
+  if (width && height) Object.assign(properties, dimensionsFor(properties, { width, height }));
   if (isFirst) {
     properties.fetchPriority ??= 'high';
   } else {
@@ -76,50 +91,63 @@ function dress({ properties }: Element, size: Partial<Size>, isFirst: boolean) {
   }
 }
 
-type ReadPicture = { name: string; bytes: Buffer; picture: Picture };
+type ReadImage = Asset & { info: ImageInfo };
 
-/** Nothing where the picture is another host's, or made by the site itself. */
-async function readPicture(file: VFile, address: string): Promise<ReadPicture | Fault | undefined> {
-  const nearby = await findNearby(file, address);
-  if (nearby === undefined || 'message' in nearby) return nearby;
-  const picture = await inspectPicture(nearby.name, nearby.bytes);
-  return 'message' in picture ? picture : { ...nearby, picture };
+/** @returns undefined where the image is another host's, or generated by the site itself */
+async function readImage(
+  { folders }: AssetOptions,
+  file: VFile,
+  url: string,
+): Promise<ReadImage | DiagnosticText | undefined> {
+  const asset = await resolveAsset(folders, file, url);
+  if (asset === undefined || 'message' in asset) return asset;
+  const info = await inspectImage(asset.name, asset.bytes);
+  return 'message' in info ? info : { ...asset, info };
 }
 
-/** The address of a picture that is not made into sizes. What lies in `public/` has one. */
-async function addressOfWhole(file: VFile, address: string, { name, bytes, picture }: ReadPicture) {
-  if (address.startsWith('/')) return address;
-  const kept = await keepWhole(name, bytes, picture);
-  file.data.files = [...(file.data.files ?? []), kept];
-  return addressOfFile(kept);
+/** The URL of an image without variants. What is in the public folder has one. */
+async function urlOfUnchanged(
+  { store }: AssetOptions,
+  file: VFile,
+  url: string,
+  { name, bytes, info }: ReadImage,
+): Promise<string> {
+  if (url.startsWith('/')) return url;
+  const published = await publishUnchanged(store, name, bytes, info);
+  addAssets(file, published);
+  return store.urlOf(published);
 }
 
-/** Gives the pictures in an author's own `srcset` (HTML 4.8.4.2.1) addresses that hold on the site. */
-async function keepCandidates(file: VFile, element: Element) {
+/** Publishes the images in an author's own `srcset` (HTML 4.8.4.2.1). */
+async function publishSrcSet(options: AssetOptions, file: VFile, element: Element) {
   const { srcSet } = element.properties;
   if (typeof srcSet !== 'string' || srcSet.includes('data:')) return;
-  const candidates = [];
-  for (const [, address, size = ''] of srcSet.matchAll(CANDIDATE)) {
-    const read = await readPicture(file, address);
-    if (read && 'message' in read) refuse(file, { place: element.position?.start, ...read });
-    const isOurs = read !== undefined && 'picture' in read;
-    candidates.push((isOurs ? await addressOfWhole(file, address, read) : address) + size);
+  const candidates: string[] = [];
+  for (const [, url, descriptor = ''] of srcSet.matchAll(CANDIDATE)) {
+    const read = await readImage(options, file, url);
+    if (read && 'message' in read) reportError(file, { place: element.position?.start, ...read });
+    const isOurs = read !== undefined && 'info' in read;
+    candidates.push((isOurs ? await urlOfUnchanged(options, file, url, read) : url) + descriptor);
   }
   element.properties.srcSet = candidates.join(', ');
 }
 
 const CANDIDATE = /([^\s,](?:\S*[^\s,])?)(\s+[\d.]+[wx])?\s*(?:,|$)/g;
 
-function sourceOf(source: Sizes['sources'][number], img: Properties, largest: number): Element {
-  const { type, files } = source;
+function sourceElement(
+  { store }: AssetOptions,
+  { type, files }: ImageVariants['sources'][number],
+  img: Properties,
+  largest: number,
+): Element {
   const isOne = files.length === 1;
   const candidates = files.map(({ name, width }) =>
-    isOne ? addressOfFile(name) : `${addressOfFile(name)} ${width}w`,
+    isOne ? store.urlOf(name) : `${store.urlOf(name)} ${width}w`,
   );
   const properties = {
     type,
     srcSet: candidates.join(', '),
-    ...(!isOne && { sizes: shownWidth(img, largest) }),
+    ...(!isOne && { sizes: sizesAttribute(img, largest) }),
   };
   return { type: 'element', tagName: 'source', properties, children: [] };
 }
@@ -130,7 +158,7 @@ function isPicture(parent: Parents | undefined): boolean {
 
 const FIRST_BLOCKS = 2;
 
-/** Whether something is seen before the reader scrolls. */
+/** Whether a block is seen before the reader scrolls. */
 function isNearTop(tree: Root, block: Parents): boolean {
   const blocks = tree.children.filter(({ type }) => type === 'element');
   return blocks.slice(0, FIRST_BLOCKS).some((first) => first === block);

@@ -1,33 +1,36 @@
-import { hasFrames } from '../../../publish/without-exif.mjs';
-import type { Fault } from '../../diagnostics/diagnostic';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
+import { hasFrames } from './strip-metadata';
 
-/** What a picture's bytes say of it. Its size is in CSS pixels, as it is shown. */
-export type Picture = {
+/** What the bytes of an image file say. The size is in CSS pixels, as it is shown. */
+export type ImageInfo = {
   format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
   width: number;
   height: number;
-  /** Whether it goes to readers as it is: it is drawn by lines, or moves. */
-  isWhole: boolean;
+  /** Whether it is published unchanged: vector graphics and animations have no variants. */
+  isUnchanged: boolean;
 };
 
-const MOST_PIXELS = 100_000_000;
+const MAX_PIXELS = 100_000_000;
 
 /**
- * Reads what kind of picture a file is, and how large, by what it holds and not by its name. None of
- * its pixels are unpacked.
- * @param name its path in the project, for what is said of it
+ * Reads format and size of an image from its bytes, not from its name. Decodes no pixels.
+ * @param name its path in the project, for messages
+ * @returns why browsers cannot show it, where they cannot
  */
-export async function inspectPicture(name: string, bytes: Buffer): Promise<Picture | Fault> {
+export async function inspectImage(
+  name: string,
+  bytes: Buffer,
+): Promise<ImageInfo | DiagnosticText> {
   const start = bytes.subarray(0, 16_384).toString('latin1');
-  const stranger = strangers.find(({ begins }) => begins.test(start));
+  const other = otherFormats.find(({ begins }) => begins.test(start));
   const format = formats.find(([, begins]) => begins.test(start))?.[0];
   if (format === undefined) {
-    const { is, remedy = SAVE } = stranger ?? { is: 'is no picture that browsers show' };
-    return { message: `${name} ${is}`, remedy };
+    const { is, hint = SAVE } = other ?? { is: 'is not an image that browsers can show' };
+    return { message: `${name} ${is}`, hint };
   }
   if (format === 'svg' && !/<svg\b[^>]*\sxmlns=|<\w+:svg\b/i.test(bytes.toString())) {
-    const message = `${name} is no SVG that browsers show: its <svg> does not say that it is one`;
-    return { message, remedy: 'write <svg xmlns="http://www.w3.org/2000/svg" …>' };
+    const message = `${name} is not an SVG that browsers can show: its <svg> has no namespace`;
+    return { message, hint: 'write <svg xmlns="http://www.w3.org/2000/svg" …>' };
   }
   const { default: sharp } = await import('sharp');
   try {
@@ -37,28 +40,28 @@ export async function inspectPicture(name: string, bytes: Buffer): Promise<Pictu
       width: autoOrient.width,
       height: pageHeight ?? autoOrient.height,
     };
-    const isWhole = format === 'svg' || format === 'gif' || pages > 1 || hasFrames(bytes);
-    if (format === 'svg' || width * height <= MOST_PIXELS)
-      return { format, width, height, isWhole };
+    const isUnchanged = format === 'svg' || format === 'gif' || pages > 1 || hasFrames(bytes);
+    if (format === 'svg' || width * height <= MAX_PIXELS)
+      return { format, width, height, isUnchanged };
     const message = `${name} has ${width} × ${height} pixels, which is more than 100 million`;
-    return { message, remedy: 'save it smaller: no screen shows more than 3000 pixels across' };
+    return { message, hint: 'save it smaller: no screen shows more than 3000 pixels across' };
   } catch (error) {
-    if (format !== 'svg') return broken(name);
+    if (format !== 'svg') return brokenImage(name);
     const [, reason] = /(XML parse error[^\n]*|Error domain[^\n]*)/.exec(String(error)) ?? [];
-    const message = `${name} is no SVG that browsers show${reason ? `: ${reason}` : ''}`;
-    return { message, remedy: 'mend its tags, or save it again from the program that drew it' };
+    const message = `${name} is not an SVG that browsers can show${reason ? `: ${reason}` : ''}`;
+    return { message, hint: 'correct its tags, or export it again from the program that drew it' };
   }
 }
 
-/** What is said of a picture that cannot be unpacked. */
-export function broken(name: string): Fault {
+/** Why an image that cannot be decoded is not shown. @param name its path in the project */
+export function brokenImage(name: string): DiagnosticText {
   return {
     message: `${name} is broken or cut off`,
-    remedy: 'save it again, or fetch it again from where it came',
+    hint: 'save it again, or download it again',
   };
 }
 
-const formats: [Picture['format'], RegExp][] = [
+const formats: [ImageInfo['format'], RegExp][] = [
   ['jpeg', /^\xff\xd8\xff/],
   ['png', /^\x89PNG\r\n/],
   ['gif', /^GIF8[79]a/],
@@ -71,26 +74,26 @@ const formats: [Picture['format'], RegExp][] = [
 ];
 
 const SAVE = 'save it as JPEG or PNG';
-const unshown = (format: string) => `is a ${format} file, which browsers do not show`;
-/** What else is taken for a picture. */
-const strangers: { begins: RegExp; is: string; remedy?: string }[] = [
-  { begins: /^$/, is: 'is empty', remedy: 'save the picture again' },
+const unsupported = (format: string) => `is a ${format} file, which browsers cannot show`;
+/** Other files that authors take for images. */
+const otherFormats: { begins: RegExp; is: string; hint?: string }[] = [
+  { begins: /^$/, is: 'is empty', hint: 'save the image again' },
   {
     begins: /^version https:\/\/git-lfs/,
-    is: 'is a pointer of Git LFS, without the picture',
-    remedy: 'run `git lfs pull`',
+    is: 'is a Git LFS pointer, without the image',
+    hint: 'run `git lfs pull`',
   },
   {
     begins: /^\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body)/is,
-    is: 'holds a web page and no picture',
-    remedy: 'open the picture alone in a browser, and save that',
+    is: 'is a web page, not an image',
+    hint: 'open the image alone in a browser, and save that',
   },
-  { begins: /^.{4}ftyp(hei|hev|mif1|msf1)/s, is: unshown('HEIC') },
-  { begins: /^(II\*|MM.\*)/s, is: unshown('TIFF') },
-  { begins: /^BM/, is: unshown('BMP') },
-  { begins: /^(\xff\n|.{4}JXL )/s, is: unshown('JPEG XL') },
-  { begins: /^%PDF/, is: unshown('PDF') },
-  { begins: /^8BPS/, is: unshown('Photoshop') },
+  { begins: /^.{4}ftyp(hei|hev|mif1|msf1)/s, is: unsupported('HEIC') },
+  { begins: /^(II\*|MM.\*)/s, is: unsupported('TIFF') },
+  { begins: /^BM/, is: unsupported('BMP') },
+  { begins: /^(\xff\n|.{4}JXL )/s, is: unsupported('JPEG XL') },
+  { begins: /^%PDF/, is: unsupported('PDF') },
+  { begins: /^8BPS/, is: unsupported('Photoshop') },
 ];
 
 /** CSS pixels in a unit (CSS Values 4, 6.2). */

@@ -2,39 +2,48 @@ import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { withoutExif } from '../../../publish/without-exif.mjs';
-import { refuse } from '../../diagnostics/report';
-import { addressOfFile, isKept, keepFile } from '../../store/asset-store';
-import { hashOf } from '../links/dependencies';
-import { findNearby } from '../links/resolve-asset';
-import { prefixOf } from './image-variants';
+import { reportError } from '../../diagnostics/report';
+import { hashOf } from '../../store/hash';
+import { addAssets } from '../links/dependencies';
+import { resolveAsset } from '../links/resolve-asset';
+import type { AssetOptions } from '../options';
+import { assetNamePrefix } from './image-variants';
+import { withoutExif } from './strip-metadata';
 
-/** Brings along the recordings and films that lie beside a text, as they are. */
-export function media() {
+/** Publishes the audio and video files that are beside a text, unchanged. */
+export function media(options: AssetOptions) {
   return async (tree: Root, file: VFile) => {
     const found: Element[] = [];
     visit(tree, 'element', (element, _index, parent) => {
-      const isOfPicture = parent?.type === 'element' && parent.tagName === 'picture';
-      if (/^(video|audio|source|track)$/.test(element.tagName) && !isOfPicture) found.push(element);
+      const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
+      if (/^(video|audio|source|track)$/.test(element.tagName) && !isInPicture) found.push(element);
     });
     for (const element of found) {
-      for (const attribute of ['src', 'poster']) await bring(file, element, attribute);
+      for (const attribute of ['src', 'poster'])
+        await publishMedia(options, file, element, attribute);
     }
   };
 }
 
-async function bring(file: VFile, element: Element, attribute: string) {
-  const address = element.properties[attribute];
-  if (typeof address !== 'string' || address === '') return;
-  const nearby = await findNearby(file, address);
-  if (nearby === undefined) return;
-  if ('message' in nearby) return refuse(file, { place: element.position?.start, ...nearby });
-  if (address.startsWith('/')) return;
-  const { name, bytes } = nearby;
-  const kept = `${prefixOf(name, hashOf(bytes))}${path.extname(name).toLowerCase()}`;
+async function publishMedia(
+  { folders, store }: AssetOptions,
+  file: VFile,
+  element: Element,
+  attribute: string,
+) {
+  const url = element.properties[attribute];
+  if (typeof url !== 'string' || url === '') return;
+  const asset = await resolveAsset(folders, file, url);
+  if (asset === undefined) return;
+  if ('message' in asset) return reportError(file, { place: element.position?.start, ...asset });
+  if (url.startsWith('/')) return;
+  const { name, bytes } = asset;
+  const published = `${assetNamePrefix(name, hashOf(bytes))}${path.extname(name).toLowerCase()}`;
   const isPoster = attribute === 'poster';
-  if (!isKept(kept)) await keepFile(kept, isPoster ? await withoutExif(bytes) : bytes);
-  file.data.files = [...(file.data.files ?? []), kept];
+  if (!store.has(published)) {
+    await store.write(published, isPoster ? await withoutExif(bytes) : bytes);
+  }
+  addAssets(file, published);
   // The fragment may say where to begin (Media Fragments URI 1.0).
-  element.properties[attribute] = addressOfFile(kept) + (/#.*$/s.exec(address)?.[0] ?? '');
+  element.properties[attribute] = store.urlOf(published) + (/#.*$/s.exec(url)?.[0] ?? '');
 }

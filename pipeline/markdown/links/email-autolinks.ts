@@ -4,7 +4,7 @@ import type { Processor } from 'unified';
 const LONGEST_LINE = 20_000;
 
 /** Whether a text holds a line no person writes: data that a notebook has put into it. */
-export function holdsData(markdown: string): boolean {
+export function hasHugeLines(markdown: string): boolean {
   return markdown.split('\n').some((line) => line.length > LONGEST_LINE);
 }
 
@@ -13,7 +13,7 @@ export function holdsData(markdown: string): boolean {
  * them. The first one, letter by letter, takes a time that grows with the square of a paragraph's
  * length: over eight minutes for a notebook of 2.8 MB that Jekyll renders at once.
  */
-export function skipFirstLookForEmails(this: Processor) {
+export function withoutEmailTokenizer(this: Processor) {
   for (const extension of (this.data().micromarkExtensions ?? []) as Extension[]) {
     for (const [code, constructs] of Object.entries(extension.text ?? {})) {
       const kept = [constructs]

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
 const playerOf = async (markdown: string) =>
   /<div class="(player[^"]*)"><a href="[^"]*" data-embed="([^"]*)"/
@@ -83,10 +83,10 @@ for (const text of [
 }
 
 test('a card is a link that says where it leads, and is not how a text begins', async () => {
-  const { html, references, opening } = await renderMarkdown(
+  const { html, links, excerpt } = await renderMarkdown(
     'https://youtu.be/a_b-c--d__4?t=5&si=x\n\nWords.',
   );
-  expect(references.map(({ to }) => to)).toEqual(['https://youtu.be/a_b-c--d__4?t=5&si=x']);
+  expect(links.map(({ url }) => url)).toEqual(['https://youtu.be/a_b-c--d__4?t=5&si=x']);
   expect(html).toContain('>Watch on YouTube <span>youtu.be/a_b-c--d__4?t=5&#x26;si=x</span></a>');
-  expect(opening).toBe('Words.');
+  expect(excerpt).toBe('Words.');
 });

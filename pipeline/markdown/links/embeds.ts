@@ -1,5 +1,8 @@
+import type { Element, Root as HastRoot } from 'hast';
 import type { Emphasis, Paragraph, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { replaceInFeed } from '../feed-html';
 
 /**
  * Makes a card of a paragraph that is nothing but the address of a film or an episode, written bare
@@ -11,6 +14,28 @@ export function embeds() {
     for (const node of tree.children) {
       if (node.type === 'paragraph') toCard(node, String(file));
     }
+  };
+}
+
+/** Leaves for feed readers, in place of each card, the link as it was written: no script runs there. */
+export function embedsInFeed() {
+  return (tree: HastRoot, file: VFile) => {
+    visit(tree, { tagName: 'a' }, ({ properties }, _index, card) => {
+      if (!('dataEmbed' in properties) || card?.type !== 'element') return;
+      const href = String(properties.href);
+      const link: Element = {
+        type: 'element',
+        tagName: 'a',
+        properties: { href },
+        children: [{ type: 'text', value: href }],
+      };
+      replaceInFeed(file, card, {
+        type: 'element',
+        tagName: 'p',
+        properties: {},
+        children: [link],
+      });
+    });
   };
 }
 

@@ -3,13 +3,13 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /** Lists the names in a text that a link can lead to: what stands behind the `#`. */
-export function fragments() {
+export function ids() {
   return (tree: Root, file: VFile) => {
     const found = new Set<string>();
     visit(tree, 'element', ({ tagName, properties }) => {
       if (properties.id) found.add(String(properties.id));
       if (tagName === 'a' && properties.name) found.add(String(properties.name));
     });
-    file.data.fragments = [...found];
+    file.data.ids = [...found];
   };
 }

@@ -5,103 +5,108 @@ import { urlAttributes } from 'html-url-attributes';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { basePath, site } from '../../../content/site';
-import { addressOfContent } from '../../../content/urls';
-import { mayHoldExif, withoutExif } from '../../../publish/without-exif.mjs';
-import { refuse } from '../../diagnostics/report';
-import { isMarkdown, LONGEST_NAME } from '../../slugs';
-import { addressOfFile, isKept, keepFile } from '../../store/asset-store';
-import { hashOf, pathOfFile } from './dependencies';
-import { findNearby } from './resolve-asset';
+import { reportError } from '../../diagnostics/report';
+import { isMarkdown, MAX_NAME_BYTES } from '../../slugs';
+import type { AssetStore } from '../../store/asset-store';
+import { hashOf } from '../../store/hash';
+import { mayHoldExif, withoutExif } from '../images/strip-metadata';
+import type { RenderOptions } from '../options';
+import { addAssets, filePathOf } from './dependencies';
+import { type Asset, resolveAsset } from './resolve-asset';
 
-/** Where a text leads, and where in it that is said. Lines are counted in the text. */
-export type Reference = {
-  /** As it stands in the text. */
+/** A link in a text. Line and column are 1-based and counted in the text. */
+export type Link = {
+  /** As it is written in the text. */
   written: string;
-  /** A whole address elsewhere, or a path from the top of the site with what follows it. */
-  to: string;
-  /** The file that is meant, where a file and no page is. */
+  /** An absolute URL of another site, or a path from the top of this one with query and fragment. */
+  url: string;
+  /** The file that is meant, by its path in the project, where a file is named and not a page. */
   file?: string;
   line?: number;
   column?: number;
 };
 
 /**
- * Lists where a text leads. A link to another text's file becomes one to its page, a file beside the
- * text comes along, and pages of other hosts cannot reach into the one that opened them.
+ * Collects the links of a text. A link to another text's file becomes one to its page, a file beside
+ * the text is published, and pages of other hosts get no reference to the page that opened them.
  */
-export function links() {
+export function links(options: RenderOptions) {
   return async (tree: Root, file: VFile) => {
-    const found: { element: Element; name: string; written: string }[] = [];
+    const found: { element: Element; attribute: string; written: string }[] = [];
     visit(tree, 'element', (element) => {
-      for (const name of Object.keys(urlAttributes)) {
-        const written = element.properties[name];
-        // Pictures and recordings are looked after by those who show them.
-        const isShown = /^(img|source|video|audio|track)$/.test(element.tagName);
-        if (typeof written === 'string' && !isShown && name !== 'cite') {
-          found.push({ element, name, written });
+      for (const attribute of Object.keys(urlAttributes)) {
+        const written = element.properties[attribute];
+        // Images and media have plugins of their own.
+        const isMedia = /^(img|source|video|audio|track)$/.test(element.tagName);
+        if (typeof written === 'string' && !isMedia && attribute !== 'cite') {
+          found.push({ element, attribute, written });
         }
       }
     });
-    file.data.references = [];
-    for (const { element, name, written } of found) {
-      const reference = await follow(file, written.trim(), element.position?.start);
-      if (!reference) continue;
-      element.properties[name] = addressIn(reference);
+    file.data.links = [];
+    for (const { element, attribute, written } of found) {
+      const link = await resolveLink(options, file, written.trim(), element.position?.start);
+      if (!link) continue;
+      // As its author wrote it, but for files, which have other URLs on the site.
+      element.properties[attribute] = link.file === undefined ? link.written : link.url;
       const { line, column } = element.position?.start ?? {};
-      file.data.references.push({ ...reference, line, column });
-      if (element.tagName === 'a' && isElsewhere(reference.to)) addRel(element, 'noopener');
+      file.data.links.push({ ...link, line, column });
+      if (element.tagName === 'a' && isAbsolute(link.url)) addRel(element, 'noopener');
     }
   };
 }
 
-async function follow(file: VFile, written: string, place?: Point): Promise<Reference | undefined> {
-  const page = addressOfContent(file.data.setting?.path ?? '');
-  const base = new URL(page, site.url).href;
+async function resolveLink(
+  options: RenderOptions,
+  file: VFile,
+  written: string,
+  place?: Point,
+): Promise<Link | undefined> {
+  const { siteUrl, basePath, folders, store, urlOfFile } = options;
+  const base = new URL(urlOfFile(file.path), siteUrl).href;
   if (!URL.canParse(written, base)) return undefined;
   const url = new URL(written, base);
   if (!/^https?:$/.test(url.protocol)) return undefined;
-  if (url.origin !== new URL(site.url).origin) return { written, to: written };
+  if (url.origin !== new URL(siteUrl).origin) return { written, url: written };
 
-  // A whole address names the path under which the site lies; within the site, none does.
-  const isUnder = isElsewhere(written) && url.pathname.startsWith(`${basePath}/`);
-  const pathname = isUnder ? url.pathname.slice(basePath.length) : url.pathname;
-  const to = pathname + url.search + url.hash;
-  const nearby = written.startsWith('/') ? undefined : pathOfFile(file, written);
-  if (nearby === undefined || (path.extname(nearby) === '' && !isFile(nearby)))
-    return { written, to };
-  if (isMarkdown(nearby)) {
-    return { written, to: addressOfContent(nearby) + url.search + url.hash, file: nearby };
+  // An absolute URL includes the base path of the site; within the site, none does.
+  const hasBasePath = isAbsolute(written) && url.pathname.startsWith(`${basePath}/`);
+  const pathname = hasBasePath ? url.pathname.slice(basePath.length) : url.pathname;
+  const page = { written, url: pathname + url.search + url.hash };
+  const name = written.startsWith('/') ? undefined : filePathOf(folders, file, written);
+  if (name === undefined || (path.extname(name) === '' && !isFile(path.join(folders.root, name)))) {
+    return page;
   }
-  const found = await findNearby(file, written);
-  if (found && 'message' in found) refuse(file, { place, ...found });
-  if (!found || 'message' in found) return undefined;
-  return { written, to: addressOfFile(await bringAlong(file, found)) + url.hash, file: found.name };
+  if (isMarkdown(name)) {
+    return { written, url: urlOfFile(name) + url.search + url.hash, file: name };
+  }
+  const asset = await resolveAsset(folders, file, written);
+  if (asset && 'message' in asset) reportError(file, { place, ...asset });
+  if (!asset || 'message' in asset) return undefined;
+  const published = await publishDownload(store, asset);
+  addAssets(file, published);
+  return { written, url: store.urlOf(published) + url.hash, file: asset.name };
 }
 
-/** Publishes a file with the text, under a name that says what it holds. */
-async function bringAlong(file: VFile, { name, bytes }: { name: string; bytes: Buffer }) {
-  // Its own name, as far as addresses and file systems can hold it.
+/** @returns the file's name in the asset store: its own with ten digits of a hash */
+async function publishDownload(store: AssetStore, { name, bytes }: Asset): Promise<string> {
+  // As far as URLs and file systems can hold it.
   const { name: stem, ext } = path.parse(name.replaceAll(/[%#?&:;"'<>|*\\^`{}[\]]/g, '-'));
   const letters = [...stem];
-  while (Buffer.byteLength(letters.join('')) > LONGEST_NAME) letters.pop();
-  const kept = `${letters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
-  if (!isKept(kept)) await keepFile(kept, mayHoldExif(name) ? await withoutExif(bytes) : bytes);
-  file.data.files = [...(file.data.files ?? []), kept];
-  return kept;
+  while (Buffer.byteLength(letters.join('')) > MAX_NAME_BYTES) letters.pop();
+  const published = `${letters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
+  if (!store.has(published)) {
+    await store.write(published, mayHoldExif(name) ? await withoutExif(bytes) : bytes);
+  }
+  return published;
 }
 
 function isFile(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** What the text says now: as its author wrote it, but for files, which lie elsewhere on the site. */
-function addressIn({ written, to, file }: Reference): string {
-  return file === undefined ? written : to;
-}
-
-function isElsewhere(address: string): boolean {
-  return /^([a-z]+:)?\/\//i.test(address);
+function isAbsolute(url: string): boolean {
+  return /^([a-z]+:)?\/\//i.test(url);
 }
 
 function addRel(element: Element, value: string): void {

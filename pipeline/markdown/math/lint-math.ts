@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { warn } from '../../diagnostics/report';
+import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
 import { ENVIRONMENTS } from './tex-syntax';
 
@@ -14,19 +14,19 @@ const LONE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
 const ALONE = /^[\s>]*\$\$\s*$/m;
 
 /** Tells of what stands in a text as LaTeX, and is shown as it is written: formulas without an end. */
-export function unreadFormulas() {
+export function lintMath({ loneDollars }: { loneDollars: boolean }) {
   return (tree: Root, file: VFile) => {
     const source = String(file);
     if (!source.includes('$') && !source.includes('\\')) return;
     let isOpen = false;
-    let isToldOfLone = file.data.setting?.math === true;
+    let isLoneReported = loneDollars;
     visit(tree, 'paragraph', (paragraph) => {
       const start = paragraph.position?.start;
       if (start?.offset === undefined) return;
       const written = source.slice(start.offset, paragraph.position?.end.offset);
       const text = blankOut(paragraph, written, start.offset);
-      const tell = (offset: number, message: string, remedy: string) =>
-        warn(file, { place: pointWithin(file, start, written, offset), message, remedy });
+      const warn = (offset: number, message: string, hint: string) =>
+        reportWarning(file, { place: pointWithin(file, start, written, offset), message, hint });
 
       const opening = OPENING.exec(text);
       const rest = text.slice(opening?.index);
@@ -34,24 +34,24 @@ export function unreadFormulas() {
         const isEnd = isOpen && rest.trimEnd() === opening[0];
         isOpen = !isEnd;
         const end = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' }[opening[0]];
-        const remedy = `end it with ${end}, and leave no blank line and no item of a list in it`;
+        const hint = `end it with ${end}, and leave no blank line and no item of a list in it`;
         const message = `the formula that begins with ${opening[0]} has no end, and is shown as text`;
-        if (!isEnd) tell(opening.index, message, remedy);
+        if (!isEnd) warn(opening.index, message, hint);
       }
       for (const { 0: begin, 1: name, index } of text.matchAll(ENVIRONMENT)) {
         if (!ENVIRONMENTS.test(name) || (opening && opening.index < index)) continue;
-        const remedy = `begin a line with it, end it with \\end{${name}}, and leave no blank line in it`;
-        tell(index, `“${begin}” begins no formula, and is shown as text`, remedy);
+        const hint = `begin a line with it, end it with \\end{${name}}, and leave no blank line in it`;
+        warn(index, `“${begin}” begins no formula, and is shown as text`, hint);
       }
       const lone = [...text.matchAll(LONE_DOLLARS)].find(([formula]) => TEX.test(formula));
-      if (lone && !isToldOfLone) {
-        isToldOfLone = true;
-        const remedy = 'write `math: true` above the text, or two dollars on each side';
-        tell(lone.index, `“${lone[0]}” looks like a formula, and is shown as text`, remedy);
+      if (lone && !isLoneReported) {
+        isLoneReported = true;
+        const hint = 'write `math: true` above the text, or two dollars on each side';
+        warn(lone.index, `“${lone[0]}” looks like a formula, and is shown as text`, hint);
       }
       for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
-        const remedy = 'write \\tag{1} in the formula, and (1) in the text';
-        tell(index, `“${reference}” is LaTeX, and is shown as text`, remedy);
+        const hint = 'write \\tag{1} in the formula, and (1) in the text';
+        warn(index, `“${reference}” is LaTeX, and is shown as text`, hint);
       }
     });
   };

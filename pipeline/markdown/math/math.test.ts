@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 import { mathLetters } from './mathematical-alphanumerics';
 
 const render = (markdown: string, math = false) =>
@@ -22,8 +22,8 @@ for (const [written, kind] of [
   ['\\begin{array}{c}\n\\begin{array}{c}\nx\n\\end{array}\n\\end{array}', 'block'],
 ]) {
   test(`${JSON.stringify(written)} is a formula, ${kind}`, async () => {
-    const { html, findings } = await render(written);
-    expect(findings).toEqual([]);
+    const { html, diagnostics } = await render(written);
+    expect(diagnostics).toEqual([]);
     expect(html.match(/<math/g)).toHaveLength(1);
     expect(html.includes('display="block"')).toBe(kind === 'block');
     expect(html).not.toMatch(/\$|annotation|<(h2|em)>.*<math/);
@@ -60,10 +60,10 @@ test('two formulas of one paragraph are two, wherever its lines break', async ()
     ['$$', '$$'],
     ['\\\\[', '\\\\]'],
   ]) {
-    const { html, findings } = await render(
+    const { html, diagnostics } = await render(
       `${open}x${close} goes in,\nand out comes ${open}y${close}`,
     );
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
     expect(html.match(/<math/g)).toHaveLength(2);
     expect(html).toContain('goes in,\nand out comes');
   }
@@ -71,16 +71,16 @@ test('two formulas of one paragraph are two, wherever its lines break', async ()
 
 test('a dollar that is money begins no formula before one that is none', async () => {
   for (const written of ['I paid $5, you $x$', 'from $5-$10 to $x$']) {
-    const { html, findings } = await render(written, true);
-    expect(findings).toEqual([]);
+    const { html, diagnostics } = await render(written, true);
+    expect(diagnostics).toEqual([]);
     expect(html.match(/<math/g)).toHaveLength(1);
     expect(html).toContain('$5');
   }
 });
 
 test('a text may define what is known already, as with MathJax', async () => {
-  const { html, findings } = await render('$$\\newcommand{\\R}{\\mathbb{Q}} \\R$$ and $$\\R$$');
-  expect(findings).toEqual([]);
+  const { html, diagnostics } = await render('$$\\newcommand{\\R}{\\mathbb{Q}} \\R$$ and $$\\R$$');
+  expect(diagnostics).toEqual([]);
   expect(html.match(/ℚ/g)).toHaveLength(2);
 });
 
@@ -91,7 +91,7 @@ test('what is behind an unclosed formula is read as ever', async () => {
 test('a command holds for the later formulas of its text, and for no other text', async () => {
   const { html } = await render('$$\\newcommand{\\E}{\\mathbb{E}} \\E x$$ and $$\\E y$$');
   expect(html.match(/𝔼/g)).toHaveLength(2);
-  expect((await render('a $$\\E y$$')).findings).toHaveLength(1);
+  expect((await render('a $$\\E y$$')).diagnostics).toHaveLength(1);
   const fenced = await render('$$\\newcommand{\\E}{\\mathbb{E}}$$\n\n```math\n\\E\n```');
   expect(fenced.html).toContain('𝔼');
 });
@@ -112,10 +112,10 @@ test('columns keep their sides, and rows hold no room for numbers that are not t
 });
 
 test('numbers of equations stand in a column of their own, in each row', async () => {
-  const { html, findings } = await render(
+  const { html, diagnostics } = await render(
     '\\begin{align}\na &= b \\text{ if } c \\tag{1} \\\\\n\\nonumber d &= e \\\\\nf &= g \\tag*{A}\n\\end{align}',
   );
-  expect(findings).toEqual([]);
+  expect(diagnostics).toEqual([]);
   expect(html).toContain('class="tight numbered"');
   expect(html.match(/<mtd><mtext>(\(1\)|A)<\/mtext><\/mtd><\/mtr>/g)).toHaveLength(2);
   expect(html.match(/<mtd/g)).toHaveLength(3 * 5);
@@ -139,9 +139,9 @@ test('what MathML Core does not know is drawn by classes', async () => {
 });
 
 test('what is written for another reader of formulas is told how to be written here', async () => {
-  const remedyFor = async (written: string) => (await render(written)).findings[0]?.remedy;
-  expect(await remedyFor('$$p(x &#124; y)$$')).toContain('not &#124;');
-  expect(await remedyFor('\\begin{eqnarray}\na &=& b\n\\end{eqnarray}')).toContain('align');
+  const hintFor = async (written: string) => (await render(written)).diagnostics[0]?.hint;
+  expect(await hintFor('$$p(x &#124; y)$$')).toContain('not &#124;');
+  expect(await hintFor('\\begin{eqnarray}\na &=& b\n\\end{eqnarray}')).toContain('align');
 });
 
 test('a formula that may be wider than a phone is a tab stop, and a short one is none', async () => {
@@ -159,9 +159,9 @@ for (const [written, line, column, message] of [
   ['see \\eqref{a}', 1, 5, '“\\eqref{a}” is LaTeX'],
 ] as const) {
   test(`${JSON.stringify(written)} is warned of`, async () => {
-    const [finding, ...more] = (await render(written)).findings;
+    const [finding, ...more] = (await render(written)).diagnostics;
     expect(more).toEqual([]);
-    expect(finding).toMatchObject({ line, column, stops: false });
+    expect(finding).toMatchObject({ line, column, severity: 'warning' });
     expect(finding.message).toContain(message);
   });
 }
@@ -174,7 +174,7 @@ for (const written of [
   '\\begin{quote}',
 ]) {
   test(`${JSON.stringify(written)} is not warned of`, async () => {
-    expect((await render(written)).findings).toEqual([]);
+    expect((await render(written)).diagnostics).toEqual([]);
   });
 }
 
@@ -187,10 +187,10 @@ for (const [written, line, column, message] of [
   ['a $$x \\tag{1}$$ b', 1, 7, '\\tag works only in display'],
 ] as const) {
   test(`${JSON.stringify(written)} is told of where it is wrong`, async () => {
-    const [finding, ...more] = (await render(written)).findings;
+    const [finding, ...more] = (await render(written)).diagnostics;
     expect(more).toEqual([]);
-    expect(finding).toMatchObject({ line, column, stops: true });
+    expect(finding).toMatchObject({ line, column, severity: 'error' });
     expect(finding.message).toContain(message);
-    expect(finding.remedy).not.toBe('');
+    expect(finding.hint).not.toBe('');
   });
 }

@@ -8,24 +8,24 @@ import { unified } from 'unified';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { refuse } from '../../diagnostics/report';
+import { reportError } from '../../diagnostics/report';
 import { fencesIn } from '../code/fences';
 import { pointWithin } from '../position';
 import { NUMBER, toCore } from './mathml-core';
-import type { BlockMath, InlineMath, Standing } from './tex-syntax';
+import type { BlockMath, InlineMath, MathStyle } from './tex-syntax';
 
 /** What stands for a formula until `math` renders it: raw HTML is read in between. */
 export const mathPlaceholders = {
   inlineMath(state: State, node: InlineMath & { position?: undefined }): Element {
-    return placeholder(state, node, node.standing);
+    return placeholder(state, node, node.style);
   },
   math(state: State, node: BlockMath & { position?: undefined }): Element {
     return h('p', [placeholder(state, node, 'block')]);
   },
 };
 
-function placeholder(state: State, node: InlineMath | BlockMath, standing: Standing): Element {
-  const code = h('code', { dataTex: standing }, node.value);
+function placeholder(state: State, node: InlineMath | BlockMath, style: MathStyle): Element {
+  const code = h('code', { dataTex: style }, node.value);
   state.patch(node as never, code);
   return code;
 }
@@ -62,10 +62,10 @@ export function math() {
         // Errors without a place begin with the name of a command.
         const named = tex.indexOf(/^\\\w+/.exec(rawMessage)?.[0] ?? '\\');
         const offset = Math.min(error.position ?? Math.max(named, 0), tex.trimEnd().length);
-        refuse(file, {
+        reportError(file, {
           place: place && pointWithin(file, place, tex, offset),
           message: `this formula cannot be read: ${rawMessage}`,
-          remedy: remedyFor(rawMessage, tex.slice(offset)),
+          hint: hintFor(rawMessage, tex.slice(offset)),
         });
       }
     }
@@ -109,15 +109,15 @@ function byPlace({ place: a }: Formula, { place: b }: Formula): number {
 function formulasIn(tree: Root): Formula[] {
   const formulas: Formula[] = [];
   visit(tree, { tagName: 'code' }, (element, _index, parent) => {
-    const standing = element.properties.dataTex;
-    if (!standing || !parent) return;
+    const style = element.properties.dataTex;
+    if (!style || !parent) return;
     const isAlone =
       parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
     const tex = textOf(element);
     formulas.push({
       tex,
       place: element.position?.start,
-      isDisplay: standing === 'block' || (standing === 'either' && isAlone),
+      isDisplay: style === 'block' || (style === 'either' && isAlone),
       element,
       parent,
     });
@@ -199,7 +199,7 @@ function isParseError(error: unknown): error is ParseError & { rawMessage: strin
 }
 
 /** @param rest the formula, from what is wrong on */
-function remedyFor(message: string, rest: string): string {
+function hintFor(message: string, rest: string): string {
   if (/is not read in a formula/.test(message)) {
     return 'take it out, and put a link or a picture into the text';
   }

@@ -11,13 +11,13 @@ import type {
 import type { Processor } from 'unified';
 
 /** How a formula stands: in a line, as a block, or as a block where its paragraph holds nothing else. */
-export type Standing = 'line' | 'block' | 'either';
+export type MathStyle = 'line' | 'block' | 'either';
 
 /** A formula that is written in a line of text. */
 export interface InlineMath extends Literal {
   type: 'inlineMath';
   value: string;
-  standing: Standing;
+  style: MathStyle;
 }
 
 /** A formula that is a block. */
@@ -223,7 +223,7 @@ const environment: Construct = {
       effects.consume(code);
       if (!written.endsWith('}')) return next;
       const name = written.slice(opening.length, -1);
-      if (!ENVIRONMENTS.test(name)) return () => nok(code);
+      if (!ENVIRONMENTS.test(name)) return nok;
       return (after) => {
         effects.exit('texData');
         return lines(
@@ -332,8 +332,8 @@ const toNodes: FromMarkdown = {
   enter: {
     texText(token) {
       const [sign, second, third] = this.sliceSerialize(token);
-      const standing = third === '[' ? 'block' : sign + second === '$$' ? 'either' : 'line';
-      this.enter({ type: 'inlineMath', value: '', standing }, token);
+      const style = third === '[' ? 'block' : sign + second === '$$' ? 'either' : 'line';
+      this.enter({ type: 'inlineMath', value: '', style }, token);
       this.buffer();
     },
     texFlow(token) {

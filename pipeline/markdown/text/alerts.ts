@@ -1,8 +1,8 @@
 import type { Blockquote, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { nearMiss } from '../../diagnostics/diagnostic';
-import { warn } from '../../diagnostics/report';
+import { didYouMean } from '../../diagnostics/did-you-mean';
+import { reportWarning } from '../../diagnostics/report';
 
 /** The kinds that GitHub knows, and the word over each. */
 const KINDS = new Map([
@@ -34,18 +34,18 @@ export function alerts() {
       if (first.type === 'paragraph' && isAlone && word) {
         toAlert(quote, first, kind, word);
       } else if (word) {
-        warn(file, {
+        reportWarning(file, {
           place: first.position?.start,
           message: `“[!${written}]” is not alone on its line, so the quote is shown as one`,
-          remedy: `write [!${written.toUpperCase()}] and nothing else on the line, and the text below`,
+          hint: `write [!${written.toUpperCase()}] and nothing else on the line, and the text below`,
         });
       } else {
-        const meant = nearMiss(kind, [...KINDS.keys()])?.toUpperCase();
+        const meant = didYouMean(kind, [...KINDS.keys()])?.toUpperCase();
         const all = [...KINDS.keys()].map((name) => name.toUpperCase());
-        warn(file, {
+        reportWarning(file, {
           place: first.position?.start,
           message: `“[!${written}]” is no kind of note, so it is shown as a quote`,
-          remedy: meant ? `write [!${meant}]` : `write one of ${all.join(', ')}`,
+          hint: meant ? `write [!${meant}]` : `write one of ${all.join(', ')}`,
         });
       }
     });

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
 test('names of emoji are shown as such, one behind the other too', async () => {
   const { html } = await renderMarkdown('Done! :tada::+1: (:rocket:), :unknown: and `:tada:`');

@@ -1,7 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isBareAddress } from '../links/autolink-literals';
+import { isAutolinkLiteral } from '../links/autolink-literals';
 
 // Not within words or between numbers: `10:30:15`, `C:\a:b:c`, `image:car:v1`, `std::end::x`.
 const CODES = /(?<![\w:])(:[-+\w]+:)+(?![\w:])/g;
@@ -13,7 +13,7 @@ const CODES = /(?<![\w:])(:[-+\w]+:)+(?![\w:])/g;
 export function emoji() {
   return (tree: Root) => {
     visit(tree, 'text', (text, _index, parent) => {
-      if (parent && isBareAddress(parent)) return;
+      if (parent && isAutolinkLiteral(parent)) return;
       text.value = text.value.replaceAll(CODES, (codes) =>
         codes.replaceAll(/:([-+\w]+):/g, (code, name: string) =>
           Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : code,

@@ -6,13 +6,13 @@ import { plainText } from './plain-text';
 const LONGEST = 240;
 
 /** Takes how the text begins: its first paragraph, as plain text. */
-export function opening() {
+export function excerpt() {
   return (tree: Root, file: VFile) => {
     const top = tree.children.filter((node) => node.type === 'element');
     const first =
       top.find((element) => element.tagName === 'p' && plainText(element) !== '') ??
       firstParagraph(tree);
-    file.data.opening = first ? shorten(plainText(first)) : '';
+    file.data.excerpt = first ? shorten(plainText(first)) : '';
   };
 }
 

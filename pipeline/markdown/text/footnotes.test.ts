@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
-for (const [typed, place, remedy] of [
+for (const [typed, place, hint] of [
   ['A[^1].', '1:2', 'write a line such as [^1]: The text.'],
   ['> A\n> b[^q].', '2:4', 'write a line such as [^q]: The text.'],
   ['A[^nots] [^note].\n\n[^note]: B.', '1:2', 'write [^note]'],
@@ -9,15 +9,15 @@ for (const [typed, place, remedy] of [
   ['A[^1].\n\n[^1]: B.\n\n[^1]: C.', '5:1', 'give one of the two another name'],
 ]) {
   test(`${JSON.stringify(typed)} is told`, async () => {
-    const { findings } = await renderMarkdown(typed);
-    expect(findings.map(({ line, column }) => `${line}:${column}`)).toEqual([place]);
-    expect(findings[0].remedy).toBe(remedy);
+    const { diagnostics } = await renderMarkdown(typed);
+    expect(diagnostics.map(({ line, column }) => `${line}:${column}`)).toEqual([place]);
+    expect(diagnostics[0].hint).toBe(hint);
   });
 }
 
 test('what is no footnote is not told', async () => {
   const typed = '`[^1]` \\[^2] $$[^3]$$ [^A].\n\n```\n[^4]\n```\n\n[^a]: B.';
-  expect((await renderMarkdown(typed)).findings).toEqual([]);
+  expect((await renderMarkdown(typed)).diagnostics).toEqual([]);
 });
 
 test('the number of a footnote is no part of what a heading is called', async () => {

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { nearMiss } from '../../diagnostics/diagnostic';
-import { warn } from '../../diagnostics/report';
-import { typedIn } from '../source-text';
+import { didYouMean } from '../../diagnostics/did-you-mean';
+import { reportWarning } from '../../diagnostics/report';
+import { sourceTextsIn } from '../source-text';
 
 const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
 
@@ -18,10 +18,10 @@ export function footnotes() {
       const first = defined.get(identifier);
       if (!first) defined.set(identifier, { label: label ?? identifier, place });
       else {
-        warn(file, {
+        reportWarning(file, {
           place,
           message: `the footnote “${label}” has a text on line ${first.place?.line}, so this one is not shown`,
-          remedy: 'give one of the two another name',
+          hint: 'give one of the two another name',
         });
       }
     });
@@ -29,26 +29,26 @@ export function footnotes() {
       used.add(identifier);
     });
     const labels = [...defined.values()].map(({ label }) => label);
-    for (const { type, value, pointAt } of typedIn(tree, file)) {
+    for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
       if (type === 'html') continue;
       for (const { 0: written, 1: label, index } of value.matchAll(REFERENCE)) {
         // Where no note has the name, Markdown takes a reference for text.
         if (defined.has(label.toLowerCase())) continue;
         // `[^x]` is as near to `[^1]` as to any other.
-        const meant = label.length > 2 ? nearMiss(label, labels) : undefined;
-        warn(file, {
+        const meant = label.length > 2 ? didYouMean(label, labels) : undefined;
+        reportWarning(file, {
           place: pointAt(index),
           message: `“${written}” has no text, and is shown as it stands`,
-          remedy: meant ? `write [^${meant}]` : `write a line such as [^${label}]: The text.`,
+          hint: meant ? `write [^${meant}]` : `write a line such as [^${label}]: The text.`,
         });
       }
     }
     for (const [identifier, { label, place }] of defined) {
       if (used.has(identifier)) continue;
-      warn(file, {
+      reportWarning(file, {
         place,
         message: `nothing leads to the footnote “${label}”, so it is not shown`,
-        remedy: `write [^${label}] where its number is to stand, or take it out`,
+        hint: `write [^${label}] where its number is to stand, or take it out`,
       });
     }
   };

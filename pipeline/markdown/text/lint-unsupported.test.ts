@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
-/** A text, and the place and the remedy of each thing in it that only Jekyll reads. */
-const told: [typed: string, ...findings: [place: string, remedy: string][]][] = [
+/** A text, and the place and the hint of each thing in it that only Jekyll reads. */
+const told: [typed: string, ...diagnostics: [place: string, hint: string][]][] = [
   ['{% highlight python %}\nx\n{% endhighlight %}', ['1:1', 'write ```python above']],
   ['> a\n> b {{ site.baseurl }}', ['2:5', 'the path from the top of the site']],
   ['[a]({% link _posts/2016-01-01-a.md %})', ['1:5', '[text](./2016-01-01-a.md)']],
@@ -19,13 +19,13 @@ const told: [typed: string, ...findings: [place: string, remedy: string][]][] = 
 
 for (const [typed, ...expected] of told) {
   test(`${JSON.stringify(typed)} is told`, async () => {
-    const { findings } = await renderMarkdown(typed);
-    const found = findings.filter(({ message }) => message.includes('which is not read here'));
+    const { diagnostics } = await renderMarkdown(typed);
+    const found = diagnostics.filter(({ message }) => message.includes('which is not read here'));
     expect(found.map(({ line, column }) => `${line}:${column}`)).toEqual(
       expected.map(([place]) => place),
     );
-    found.forEach(({ remedy }, index) => {
-      expect(remedy).toContain(expected[index][1]);
+    found.forEach(({ hint }, index) => {
+      expect(hint).toContain(expected[index][1]);
     });
   });
 }
@@ -41,11 +41,11 @@ for (const typed of [
   'Sets {{1, 2}, {3}} and {#a} in text',
 ]) {
   test(`${JSON.stringify(typed)} says nothing to Jekyll`, async () => {
-    expect((await renderMarkdown(typed)).findings).toEqual([]);
+    expect((await renderMarkdown(typed)).diagnostics).toEqual([]);
   });
 }
 
 test('many that never end are read in a moment', async () => {
-  expect((await renderMarkdown('{% a '.repeat(20_000))).findings).toEqual([]);
-  expect((await renderMarkdown('{{ a '.repeat(20_000))).findings).toEqual([]);
+  expect((await renderMarkdown('{% a '.repeat(20_000))).diagnostics).toEqual([]);
+  expect((await renderMarkdown('{{ a '.repeat(20_000))).diagnostics).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { warn } from '../../diagnostics/report';
-import { typedIn } from '../source-text';
+import { reportWarning } from '../../diagnostics/report';
+import { sourceTextsIn } from '../source-text';
 
 const DIRECTIVE = /^:::+[ \t]*\{?\.?\w[^\n]*/gm;
 const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{-?\s*([\w.]+)?[^{}]*\}\})/gs;
@@ -14,20 +14,20 @@ const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
  * Tells of what Jekyll would have read and this site shows as text: Liquid, and kramdown's
  * attributes. Of a tag and its end, the tag is named.
  */
-export function foreignMarkup() {
+export function lintUnsupported() {
   return (tree: Root, file: VFile) => {
     if (!/\{[%{:#wh]|^:::/m.test(String(file))) return;
     const told = new Set<string>();
     const tags = new Set<string>();
-    for (const { type, value, pointAt } of typedIn(tree, file)) {
+    for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
       const tell = ([written]: RegExpMatchArray, index: number, kind: string, language: string) => {
         const place = pointAt(index);
         if (told.has(`${place.line} ${kind}`)) return;
         told.add(`${place.line} ${kind}`);
-        warn(file, {
+        reportWarning(file, {
           place,
           message: `“${shorten(written)}” is ${language}, which is not read here, and shown as text`,
-          remedy: remedyFor(written),
+          hint: hintFor(written),
         });
       };
       for (const match of value.matchAll(LIQUID)) {
@@ -50,8 +50,8 @@ const CONTENTS = 'take it out: from three headings on, a post has a table of con
 const COMMENT = 'write <!-- before what readers are not to see, and --> behind it';
 const PATH = 'write the path from the top of the site, such as /loss.png';
 
-/** What to write instead of what; the first that fits. In a remedy, `$1` is what the brackets hold. */
-const REMEDIES: [written: RegExp, remedy: string][] = [
+/** What to write instead of what; the first that fits. In a hint, `$1` is what the brackets hold. */
+const HINTS: [written: RegExp, hint: string][] = [
   [
     /^:::+[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|important|warning|caution|danger)/i,
     'write > [!NOTE], and the text on lines that begin with >',
@@ -82,17 +82,17 @@ const REMEDIES: [written: RegExp, remedy: string][] = [
   [/^\{\{-?\s*site\.(?:base)?url\b|\b(?:relative|absolute)_url\b/, PATH],
 ];
 
-function remedyFor(written: string): string {
-  for (const [form, remedy] of REMEDIES) {
+function hintFor(written: string): string {
+  for (const [form, hint] of HINTS) {
     const [, held] = form.exec(written) ?? [];
-    if (form.test(written)) return remedy.replace('$1', () => nameOf(remedy, held ?? ''));
+    if (form.test(written)) return hint.replace('$1', () => nameOf(hint, held ?? ''));
   }
   return 'write what it stands for, or put it between two ` if it is to be read';
 }
 
 /** A text's file lies beside the text, and the name may have no ending. */
-function nameOf(remedy: string, held: string): string {
-  if (!remedy.includes('./$1')) return held;
+function nameOf(hint: string, held: string): string {
+  if (!hint.includes('./$1')) return held;
   const name = path.basename(held);
   return /\.\w+$/.test(name) ? name : `${name}.md`;
 }

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { renderMarkdown } from '../render';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../test-renderer';
 
 for (const [typed, set] of [
   [

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isBareAddress } from '../links/autolink-literals';
+import { isAutolinkLiteral } from '../links/autolink-literals';
 
 /**
  * Sets quotes, dashes and three dots as a book does, by the rules that kramdown has from SmartyPants:
@@ -36,7 +36,7 @@ function runsIn(parent: Parents, source: string): Run[] {
     if (node.type === 'html') return /^<br\b/i.test(node.value) ? [{ value: ' ' }] : [];
     if (node.type === 'break') return [{ value: ' ' }];
     if (!('children' in node)) return [{ value: 'a' }];
-    return isBareAddress(node) ? [{ value: 'a' }] : runsIn(node, source);
+    return isAutolinkLiteral(node) ? [{ value: 'a' }] : runsIn(node, source);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Lets wide tables and code scroll in a box of their own, with the keyboard too. */
-export function scrollBoxes() {
+export function tableWrapper() {
   return (tree: Root) => {
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName === 'pre') element.properties.tabIndex = 0;

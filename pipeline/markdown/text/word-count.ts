@@ -8,7 +8,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.,-]*/gu;
 
 /** Counts the words that a reader reads. */
-export function words() {
+export function wordCount() {
   return (tree: Root, file: VFile) => {
     let count = 0;
     visit(tree, 'text', ({ value }, _, parent) => {

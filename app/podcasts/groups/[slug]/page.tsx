@@ -1,7 +1,7 @@
 import { metadataFor } from '../../../../components/metadata';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
-import { catalogueOf, type ShowGroup, showGroups } from '../../../../content/podcasts';
+import { catalogueOf, type ShowList, showGroups } from '../../../../content/podcasts';
 import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
 
 export const generateStaticParams = () => slugParams(showGroups);
@@ -25,6 +25,6 @@ export default async function GroupPage({ params }: SlugProps) {
   );
 }
 
-function titleOf({ name }: ShowGroup): string {
+function titleOf({ name }: ShowList): string {
   return `Podcasts: ${name}`;
 }

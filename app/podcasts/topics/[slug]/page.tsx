@@ -3,7 +3,7 @@ import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { TakeAlong } from '../../../../components/take-along';
 import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
-import { catalogueOf, type ShowGroup, topics } from '../../../../content/podcasts';
+import { catalogueOf, type ShowList, topics } from '../../../../content/podcasts';
 import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
 
 export const generateStaticParams = () => slugParams(topics);
@@ -29,6 +29,6 @@ export default async function TopicPage({ params }: SlugProps) {
   );
 }
 
-function titleOf({ name }: ShowGroup): string {
+function titleOf({ name }: ShowList): string {
   return `Podcasts about ${name}`;
 }

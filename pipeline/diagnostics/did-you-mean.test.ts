@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { nearMiss } from './diagnostic';
+import { expect, test } from 'vitest';
+import { didYouMean } from './did-you-mean';
 
 const known = [
   'title',
@@ -23,7 +23,7 @@ test('a slip is recognised', () => {
     ['publised', 'published'],
     ['dates', 'date'],
   ]) {
-    expect(nearMiss(word, known), word).toBe(meant);
+    expect(didYouMean(word, known), word).toBe(meant);
   }
 });
 
@@ -47,6 +47,6 @@ test('the keys of real Jekyll posts are no slips', () => {
     'related',
     'share',
   ]) {
-    expect(nearMiss(key, known), key).toBeUndefined();
+    expect(didYouMean(key, known), key).toBeUndefined();
   }
 });

@@ -1,0 +1,49 @@
+import { site } from '../content/site';
+import { startOf } from '../pipeline/dates';
+
+const dayStyles = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** How a day is written. */
+export type DayStyle = keyof typeof dayStyles;
+
+/** Formats a day: `14 June 2023`, `14 Jun 2023`, or `14 Jun` in a list under its year. */
+export function formatDay(day: string, style: DayStyle): string {
+  // In UTC, since a day has no time zone: any other would shift it.
+  const format = new Intl.DateTimeFormat(site.language, { ...dayStyles[style], timeZone: 'UTC' });
+  return format.format(startOf(day));
+}
+
+const MINUTES_PER_HOUR = 60;
+
+/** Formats a duration in minutes: `37 mins`, `1 hr 12 mins`. */
+export function formatMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / MINUTES_PER_HOUR), minutes % MINUTES_PER_HOUR];
+  const parts = [
+    ...(hours > 0 ? [formatUnit(hours, 'hour')] : []),
+    ...(rest > 0 || hours === 0 ? [formatUnit(rest, 'minute')] : []),
+  ];
+  return parts.join(' ');
+}
+
+function formatUnit(count: number, unit: 'hour' | 'minute'): string {
+  return new Intl.NumberFormat(site.language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+  }).format(count);
+}
+
+/** Formats names as a sentence lists them, without line breaks within one: `Chris Benson and Jo Li`. */
+export function formatList(names: string[]): string {
+  const unbroken = names.map((name) => name.replaceAll(' ', '\u00a0'));
+  return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(unbroken);
+}
+
+/** The name of a language: `en` is English. @param tag a BCP 47 language tag */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames(site.language, { type: 'language' }).of(tag) ?? tag;
+}

@@ -1,6 +1,6 @@
 import type { Post } from '../content/posts';
+import { DraftLabel } from './draft-label';
 import { PostDate } from './post-date';
-import { Unpublished } from './unpublished';
 
 /** Posts, each with its day, title and a line. Under a heading that gives the year, dates are short. */
 export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 'short' }) {
@@ -17,7 +17,7 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
               >
                 {post.title}
               </a>
-              <Unpublished post={post} />
+              <DraftLabel post={post} />
             </p>
             <p className="mt-1 text-quiet">{post.summary}</p>
           </div>

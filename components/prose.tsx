@@ -1,5 +1,5 @@
-import { CopyScript } from './copy-text';
-import { EmbedScript } from './embed-script';
+import { CopyScript } from './copy-button';
+import { PlayerScript } from './player-script';
 
 /** The rendered text of a Markdown file, with the scripts of what it holds. It stands once in a page. */
 export function Prose({ html }: { html: string }) {
@@ -13,7 +13,7 @@ export function Prose({ html }: { html: string }) {
         dangerouslySetInnerHTML={{ __html: html }}
       />
       {html.includes(' data-copy=""') && <CopyScript />}
-      {html.includes(' data-embed="') && <EmbedScript />}
+      {html.includes(' data-embed="') && <PlayerScript />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { isRunning, type ListedShow } from '../content/podcasts';
 import { formatList } from './format';
+import { Identicon } from './identicon';
 import { ListenLink } from './listen-link';
-import { ShowMark } from './show-mark';
 import { statusNote } from './show-status';
 import { Subscribe } from './subscribe';
 import { TagList } from './tag-list';
@@ -19,7 +19,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
           className="group relative break-inside-avoid border-line py-5 not-first:border-t first:pt-0 last:pb-0"
         >
           <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
-            <ShowMark
+            <Identicon
               name={show.name}
               className="row-start-2 size-[2.5rem] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"
             />

@@ -1,4 +1,4 @@
-import { SiteScript } from './site-script';
+import { InlineScript } from './inline-script';
 
 // Runs before the first paint, so that a remembered choice never flashes. One listener serves the
 // switch, which is there before it and needs no framework.
@@ -14,7 +14,7 @@ try{localStorage.theme=d.theme}catch{}
 
 /** Applies the reader's remembered colour scheme. Belongs in the head. */
 export function ThemeScript() {
-  return <SiteScript code={script} />;
+  return <InlineScript code={script} />;
 }
 
 /** Switches between light and dark. Not shown where scripts do not run, since it would do nothing. */

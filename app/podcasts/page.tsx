@@ -1,11 +1,11 @@
 import type { ItemList, WithContext } from 'schema-dts';
 import { JsonLd } from '../../components/json-ld';
 import { metadataFor } from '../../components/metadata';
+import { OpmlDownload } from '../../components/opml-download';
 import { PageTitle } from '../../components/page-title';
-import { seriesInBrief } from '../../components/podcast-series';
 import { Section } from '../../components/section';
 import { ShowCatalogue } from '../../components/show-catalogue';
-import { TakeAlong } from '../../components/take-along';
+import { briefPodcastSeries } from '../../components/structured-data';
 import { TextLink } from '../../components/text-link';
 import { archiveList, currentList, isFilled, leftOutOf } from '../../content/feeds/opml';
 import { catalogueOf, shows } from '../../content/podcasts';
@@ -31,7 +31,7 @@ export default function PodcastsPage() {
       </PageTitle>
       <ShowCatalogue catalogue={catalogueOf(shows)} />
       {(isFilled(currentList) || isFilled(archiveList)) && (
-        <TakeAlong
+        <OpmlDownload
           list={currentList}
           leftOut={leftOutOf(shows)}
           archive={isFilled(archiveList) ? archiveList : undefined}
@@ -59,7 +59,7 @@ function itemList(): WithContext<ItemList> {
     itemListElement: shows.map((show) => ({
       '@type': 'ListItem',
       position: show.number,
-      item: seriesInBrief(show),
+      item: briefPodcastSeries(show),
     })),
   };
 }

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { CopyScript, CopyText } from '../../../components/copy-text';
+import { CopyScript, CopyText } from '../../../components/copy-button';
 import { EpisodeList } from '../../../components/episode-list';
 import { formatDay, formatList, formatMinutes, languageName } from '../../../components/format';
+import { Identicon } from '../../../components/identicon';
 import { JsonLd } from '../../../components/json-ld';
 import { ListenLink } from '../../../components/listen-link';
 import { metadataFor } from '../../../components/metadata';
-import { podcastSeries } from '../../../components/podcast-series';
 import { PostList } from '../../../components/post-list';
 import { Prose } from '../../../components/prose';
 import { Section } from '../../../components/section';
-import { ShowMark } from '../../../components/show-mark';
 import { ShowStatus } from '../../../components/show-status';
+import { podcastSeries } from '../../../components/structured-data';
 import { Subscribe } from '../../../components/subscribe';
 import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
@@ -41,7 +41,7 @@ export default async function ShowPage({ params }: SlugProps) {
     <article>
       <JsonLd data={{ '@context': 'https://schema.org', ...podcastSeries(show) }} />
       <div className="page pt-6 lg:pt-8">
-        <ShowMark name={show.name} className="mb-3 size-[5rem] lg:margin lg:size-[9rem]" />
+        <Identicon name={show.name} className="mb-3 size-[5rem] lg:margin lg:size-[9rem]" />
         <div className="min-w-0 lg:col-start-2">
           <h1 className="font-bold text-title leading-tight">{show.name}</h1>
           {show.hosts.length > 0 && (

@@ -1,14 +1,14 @@
 import type { BlogPosting, WithContext } from 'schema-dts';
-import { EarshotMark } from '../../../components/earshot-mark';
+import { DraftLabel } from '../../../components/draft-label';
 import { JsonLd } from '../../../components/json-ld';
+import { Logo } from '../../../components/logo';
 import { metadataFor } from '../../../components/metadata';
-import { seriesInBrief } from '../../../components/podcast-series';
 import { PostDate } from '../../../components/post-date';
 import { Prose } from '../../../components/prose';
+import { briefPodcastSeries } from '../../../components/structured-data';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
-import { Unpublished } from '../../../components/unpublished';
 import { showsIn } from '../../../content/directory/mentions';
 import { readBody } from '../../../content/documents';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
@@ -51,7 +51,7 @@ export default async function PostPage({ params }: SlugProps) {
         </p>
         <div className="min-w-0 lg:col-start-2">
           <h1 className="font-bold text-title leading-tight">{post.title}</h1>
-          <Unpublished post={post} />
+          <DraftLabel post={post} />
           {post.description && (
             <p className="mt-2 text-large text-quiet leading-snug">{post.description}</p>
           )}
@@ -71,7 +71,7 @@ export default async function PostPage({ params }: SlugProps) {
       )}
       <div className="mt-6 min-w-0 lg:col-start-2">
         <Prose html={html} />
-        <EarshotMark className="mt-5 size-[1.4em] text-accent" />
+        <Logo className="mt-5 size-[1.4em] text-accent" />
         {shows.length > 0 && (
           <nav
             aria-label="Podcasts in this post"
@@ -126,7 +126,7 @@ function blogPosting(post: Post): WithContext<BlogPosting> {
     mainEntityOfPage: absoluteUrl(post.url),
     inLanguage: site.language,
     keywords: post.tags,
-    mentions: showsIn(post).map(seriesInBrief),
+    mentions: showsIn(post).map(briefPodcastSeries),
     author: { '@type': 'Person', name: site.author.name, url: absoluteUrl(site.author.page) },
   };
 }

@@ -1,7 +1,7 @@
 import { metadataFor } from '../../../../components/metadata';
+import { OpmlDownload } from '../../../../components/opml-download';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
-import { TakeAlong } from '../../../../components/take-along';
 import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
 import { catalogueOf, type ShowList, topics } from '../../../../content/podcasts';
 import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
@@ -24,7 +24,7 @@ export default async function TopicPage({ params }: SlugProps) {
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
       <ShowCatalogue catalogue={catalogueOf(shows)} />
-      {list && isFilled(list) && <TakeAlong list={list} leftOut={leftOutOf(shows)} />}
+      {list && isFilled(list) && <OpmlDownload list={list} leftOut={leftOutOf(shows)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { SiteScript } from './site-script';
+import { InlineScript } from './inline-script';
 
 // A key held down means another window or tab: there the link leads to the other host, as it says.
 const script = `addEventListener('click',e=>{
@@ -11,6 +11,6 @@ a.before(f);delete a.dataset.embed;f.focus()
 })`;
 
 /** Puts a player of another host over a link to it once that is pressed, and not before. */
-export function EmbedScript() {
-  return <SiteScript code={script} />;
+export function PlayerScript() {
+  return <InlineScript code={script} />;
 }

@@ -7,7 +7,7 @@ import { absoluteUrl } from '../content/urls';
 export function podcastSeries(show: Show): PodcastSeries {
   const { summary, topics, language, feed, url } = show;
   return {
-    ...seriesInBrief(show),
+    ...briefPodcastSeries(show),
     mainEntityOfPage: absoluteUrl(url),
     description: summary,
     keywords: topics,
@@ -18,7 +18,7 @@ export function podcastSeries(show: Show): PodcastSeries {
 }
 
 /** The same where a show is only named. */
-export function seriesInBrief({ name, address, hosts }: Show) {
+export function briefPodcastSeries({ name, address, hosts }: Show) {
   return {
     '@type': 'PodcastSeries',
     name,

@@ -12,7 +12,7 @@ const SHORTEST = 0.16;
  * A show's mark: a waveform whose heights and hue follow from the show's name alone, so that it is
  * the same everywhere and borrows nobody's artwork.
  */
-export function ShowMark({ name, className }: { name: string; className?: string }) {
+export function Identicon({ name, className }: { name: string; className?: string }) {
   const bytes = createHash('sha256').update(name).digest();
   const bars = [...bytes.subarray(0, BARS)].map((byte, index) => {
     // Even, so that each bar begins at a whole number, and few: a page of many marks stays small.

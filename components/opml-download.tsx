@@ -4,7 +4,7 @@ import { Section } from './section';
 import { TextLink } from './text-link';
 
 /** How to have all shows of a list in one's own app, and which of them are not in the file, and why. */
-export function TakeAlong({
+export function OpmlDownload({
   list,
   leftOut,
   archive,

@@ -1,4 +1,4 @@
-import { SiteScript } from './site-script';
+import { InlineScript } from './inline-script';
 
 // Where a page may not copy, as over plain http, the text is selected, and the reader can. Buttons show
 // once there is a script to press them for.
@@ -30,5 +30,5 @@ export function CopyText({ text, label }: { text: string; label: string }) {
 
 /** Lets the buttons copy that stand behind texts and blocks of code. It stands behind them in a page. */
 export function CopyScript() {
-  return <SiteScript code={script} />;
+  return <InlineScript code={script} />;
 }

@@ -40,14 +40,14 @@ async function check(): Promise<boolean> {
   return true;
 }
 
-/** Asks other hosts for all that texts lead to. What cannot be known now is no fault. */
+/** Requests the external links of all texts. A link without a definite answer is not an error. */
 async function checkLinks(): Promise<boolean> {
   const { checkExternalLinks, formatLinks } = await import('./external-links');
   const { links } = JSON.parse(await readFile('.contentlayer/report.json', 'utf8'));
-  const { problems, warnings, summary } = formatLinks(await checkExternalLinks(links));
-  for (const told of [...problems, ...warnings]) console.log(`\n${told}`);
+  const { errors, warnings, summary } = formatLinks(await checkExternalLinks(links));
+  for (const message of [...errors, ...warnings]) console.log(`\n${message}`);
   console.log(`\n${summary}`);
-  return problems.length === 0;
+  return errors.length === 0;
 }
 
 function readArguments() {

@@ -57,12 +57,6 @@ export default defineConfig({
     },
   ],
   projects: [
-    {
-      name: 'units',
-      testDir: '..',
-      testMatch: /\/(app|components|content|pipeline|publish|scripts)\/.*\.test\.ts$/,
-      testIgnore: /\/(\.copies|node_modules)\//,
-    },
     { name: 'site', testIgnore: /difficult/ },
     {
       name: 'site at the edge',

@@ -57,11 +57,15 @@ export function math() {
         const shown = isDisplay ? asBlock(formula, parent) : formula;
         parent.children.splice(parent.children.indexOf(element), 1, shown);
       } catch (error) {
-        if (!isParseError(error)) throw error;
-        const { rawMessage } = error;
+        // Definitions that double their argument without end fill the stack before they are too many.
+        const isTooDeep = error instanceof RangeError;
+        if (!isParseError(error) && !isTooDeep) throw error;
+        const { rawMessage, position } = isTooDeep
+          ? { rawMessage: 'Too many expansions', position: undefined }
+          : error;
         // Errors without a place begin with the name of a command.
         const named = tex.indexOf(/^\\\w+/.exec(rawMessage)?.[0] ?? '\\');
-        const offset = Math.min(error.position ?? Math.max(named, 0), tex.trimEnd().length);
+        const offset = Math.min(position ?? Math.max(named, 0), tex.trimEnd().length);
         reportError(file, {
           place: place && pointWithin(file, place, tex, offset),
           message: `this formula cannot be read: ${rawMessage}`,

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { mathLetters } from './mathematical-alphanumerics';
 
@@ -21,8 +22,21 @@ export function toCore(formula: Element) {
         if (child.type === 'text') child.value = mathLetters(child.value, String(style));
       }
     }
-    delete properties.fence;
-    delete properties.separator;
+    // A bar grows as a bracket does; MathML Core takes KaTeX's bars for relations.
+    if (properties.fence && /^[∣∥]$/.test(textOf(element))) {
+      element.properties = { stretchy: 'true', lspace: '0', rspace: '0', ...properties };
+    }
+    delete element.properties.fence;
+    delete element.properties.separator;
+    // HTML's parser takes elements within a token for HTML: what \overset gives would be a line.
+    if (/^m[io]$/.test(tagName) && elementsOf(element).length > 0) {
+      const [before, after] = [properties.lspace, properties.rspace].map((width) =>
+        width ? [h('mspace', { width })] : [],
+      );
+      element.tagName = 'mrow';
+      element.properties = {};
+      element.children = [...before, ...element.children, ...after];
+    }
     if (tagName === 'mtable') layOut(element);
     if (tagName === 'menclose') enclose(element);
     if (tagName === 'mover' || tagName === 'munder') redraw(element);

@@ -192,7 +192,7 @@ for (const [written, line, column, message] of [
   ['a\n\n$$\nx\n\\frac{1}{\n$$', 5, 10, 'Unexpected end of input'],
   ['> $$\n> a & b\n> $$', 2, 5, "Expected 'EOF', got '&'"],
   ['```math\n\\foo\n```', 2, 1, 'Undefined control sequence: \\foo'],
-  ['a $$x \\href{a}{b}$$', 1, 7, '\\href is not read in a formula'],
+  ['a $$x \\href{a}{b}$$', 1, 7, '\\href is not allowed in a formula'],
   ['a $$\\def\\a#1{\\a{#1#1}}\\a{x}$$', 1, 5, 'Too many expansions'],
   ['a $$x \\tag{1}$$ b', 1, 7, '\\tag works only in display'],
 ] as const) {

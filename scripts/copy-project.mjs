@@ -12,6 +12,7 @@ const sources = [
   'scripts',
   'package.json',
   'tsconfig.json',
+  'tsconfig.build.json',
   'next.config.mjs',
 ];
 

@@ -9,7 +9,7 @@ import { placeOf } from './places';
 import { site } from './site';
 import { type Status, statusOf } from './status';
 
-export type { Episode, Snapshot };
+export type { Episode };
 
 /** A show, its number in the one list that runs through all groups, and what is known of it. */
 export type Show = Podcast & { number: number; status: Status; snapshot?: Snapshot };

@@ -9,7 +9,7 @@ import { isInside, reasonOf } from './other-hosts';
 export type ExternalLink = { url: string; places: string[] };
 
 /** What became of asking for an address. */
-export type Answer =
+type Answer =
   | { kind: 'found' }
   /** The host says with permanent redirects only that it is elsewhere. */
   | { kind: 'moved'; to: string }

@@ -49,9 +49,8 @@ export default defineConfig({
       reuseExistingServer: false,
     },
     {
-      command: `npm run preview:edge -- --port ${edgePort} --inspector-port 0 --show-interactive-dev-session=false`,
+      command: `npm run preview:edge -- --port ${edgePort}`,
       cwd: '..',
-      env: { WRANGLER_LOG: 'warn' },
       url: `http://localhost:${edgePort}/`,
       reuseExistingServer: false,
     },

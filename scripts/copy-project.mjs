@@ -13,6 +13,7 @@ const sources = [
   'scripts',
   'package.json',
   'tsconfig.json',
+  'tsconfig.build.json',
   'next.config.mjs',
 ];
 

@@ -32,23 +32,9 @@ test('so they are on a host that knows only files', async ({ page }) => {
   await mkdir(host, { recursive: true });
   await cp(path.join(copy, 'out'), path.join(host, 'blog'), { recursive: true });
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const server = spawn(
-    'npx',
-    [
-      'wrangler',
-      'dev',
-      '--assets',
-      host,
-      '--port',
-      String(port),
-      '--compatibility-date',
-      '2026-04-01',
-      '--inspector-port',
-      '0',
-      '--show-interactive-dev-session=false',
-    ],
-    { cwd: host, env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' }, detached: true },
-  );
+  const server = spawn('npm', ['run', 'preview:edge', '--', host, '--port', String(port)], {
+    detached: true,
+  });
   const origin = `http://localhost:${port}`;
   try {
     await expect(async () => expect((await fetch(origin)).status).toBe(404)).toPass();

@@ -7,7 +7,7 @@ const dayStyles = {
   short: { day: 'numeric', month: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** How a day is written. */
+/** The length of a formatted day. */
 export type DayStyle = keyof typeof dayStyles;
 
 /** Formats a day: `14 June 2023`, `14 Jun 2023`, or `14 Jun` in a list under its year. */
@@ -37,7 +37,7 @@ function formatUnit(count: number, unit: 'hour' | 'minute'): string {
   }).format(count);
 }
 
-/** Formats names as a sentence lists them, without line breaks within one: `Chris Benson and Jo Li`. */
+/** Formats names as part of a sentence, with no-break spaces within each: `Chris Benson and Jo Li`. */
 export function formatList(names: string[]): string {
   const unbroken = names.map((name) => name.replaceAll(' ', '\u00a0'));
   return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(unbroken);

@@ -2,7 +2,7 @@ import type { Post } from '../content/posts';
 import { DraftLabel } from './draft-label';
 import { PostDate } from './post-date';
 
-/** Posts, each with its day, title and a line. Under a heading that gives the year, dates are short. */
+/** Posts, each with date, title and summary. Short dates belong under a heading with the year. */
 export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 'short' }) {
   return (
     <ol className="space-y-5">

@@ -17,14 +17,14 @@ import { TextLink } from '../../../components/text-link';
 import { postsAbout } from '../../../content/directory/mentions';
 import { readBody } from '../../../content/documents';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../slug-params';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 
 const EPISODES = 10;
 
-export const generateStaticParams = () => slugParams(shows);
+export const generateStaticParams = () => staticParamsOf(shows);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const { name, summary, url, feed } = await itemAt(shows, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const { name, summary, url, feed } = await findBySlug(shows, params);
   return metadataFor({
     title: name,
     description: summary,
@@ -33,8 +33,8 @@ export async function generateMetadata({ params }: SlugProps) {
   });
 }
 
-export default async function ShowPage({ params }: SlugProps) {
-  const show = await itemAt(shows, params);
+export default async function ShowPage({ params }: SlugRouteProps) {
+  const show = await findBySlug(shows, params);
   const { html } = await readBody(show);
   const posts = postsAbout(show);
   return (

@@ -14,14 +14,14 @@ import { readBody } from '../../../content/documents';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
 import { site } from '../../../content/site';
 import { absoluteUrl } from '../../../content/urls';
-import { itemAt, type SlugProps, slugParams } from '../../slug-params';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 
-const HEADINGS_FOR_CONTENTS = 3;
+const MIN_HEADINGS_FOR_CONTENTS = 3;
 
-export const generateStaticParams = () => slugParams(posts);
+export const generateStaticParams = () => staticParamsOf(posts);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const post = await itemAt(posts, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const post = await findBySlug(posts, params);
   return metadataFor({
     title: post.title,
     description: post.summary,
@@ -32,8 +32,8 @@ export async function generateMetadata({ params }: SlugProps) {
   });
 }
 
-export default async function PostPage({ params }: SlugProps) {
-  const post = await itemAt(posts, params);
+export default async function PostPage({ params }: SlugRouteProps) {
+  const post = await findBySlug(posts, params);
   const { html, headings } = await readBody(post);
   const { newer, older } = neighbours(post);
   const shows = showsIn(post);
@@ -62,7 +62,7 @@ export default async function PostPage({ params }: SlugProps) {
           )}
         </div>
       </header>
-      {headings.length >= HEADINGS_FOR_CONTENTS && (
+      {headings.length >= MIN_HEADINGS_FOR_CONTENTS && (
         <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.15rem] print:hidden">
           <div className="lg:-mx-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:px-1 lg:pb-1">
             <TableOfContents headings={headings} />
@@ -92,8 +92,8 @@ export default async function PostPage({ params }: SlugProps) {
             aria-label="Posts before and after"
             className="mt-7 flex flex-wrap justify-between gap-4 print:hidden"
           >
-            {older && <Neighbour label="Older" post={older} />}
-            {newer && <Neighbour label="Newer" post={newer} />}
+            {older && <AdjacentPost label="Older" post={older} />}
+            {newer && <AdjacentPost label="Newer" post={newer} />}
           </nav>
         )}
       </div>
@@ -101,7 +101,7 @@ export default async function PostPage({ params }: SlugProps) {
   );
 }
 
-function Neighbour({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
+function AdjacentPost({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
   return (
     <a
       href={post.url}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { metadataFor } from '../components/metadata';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
@@ -7,6 +6,7 @@ import { TextLink } from '../components/text-link';
 import { listed, shows, topShows } from '../content/podcasts';
 import { posts } from '../content/posts';
 import { site } from '../content/site';
+import { metadataFor } from './metadata';
 
 const NEWEST = 5;
 

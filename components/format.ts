@@ -1,5 +1,5 @@
 import { site } from '../content/site';
-import { startOf } from '../pipeline/dates';
+import { dayIn, startOf } from '../pipeline/dates';
 
 const dayStyles = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -15,6 +15,11 @@ export function formatDay(day: string, style: DayStyle): string {
   // In UTC, since a day has no time zone: any other would shift it.
   const format = new Intl.DateTimeFormat(site.language, { ...dayStyles[style], timeZone: 'UTC' });
   return format.format(startOf(day));
+}
+
+/** The calendar day of an instant in the site's time zone. @param instant in the format of RFC 3339 */
+export function dayOf(instant: string): string {
+  return dayIn(site.timeZone, new Date(instant));
 }
 
 const MINUTES_PER_HOUR = 60;

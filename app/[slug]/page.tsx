@@ -1,8 +1,8 @@
-import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
 import { readBody } from '../../content/documents';
 import { pages } from '../../content/pages';
+import { metadataFor } from '../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../slug-params';
 
 export const generateStaticParams = () => staticParamsOf(pages);

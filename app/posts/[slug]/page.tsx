@@ -1,20 +1,17 @@
-import type { BlogPosting, WithContext } from 'schema-dts';
+import { CalendarDay } from '../../../components/calendar-day';
 import { DraftLabel } from '../../../components/draft-label';
 import { JsonLd } from '../../../components/json-ld';
 import { Logo } from '../../../components/logo';
-import { metadataFor } from '../../../components/metadata';
-import { PostDate } from '../../../components/post-date';
 import { Prose } from '../../../components/prose';
-import { briefPodcastSeries } from '../../../components/structured-data';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
 import { showsIn } from '../../../content/directory/mentions';
 import { readBody } from '../../../content/documents';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
-import { site } from '../../../content/site';
-import { absoluteUrl } from '../../../content/urls';
+import { metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { blogPosting } from '../../structured-data';
 
 const MIN_HEADINGS_FOR_CONTENTS = 3;
 
@@ -39,13 +36,13 @@ export default async function PostPage({ params }: SlugRouteProps) {
   const shows = showsIn(post);
   return (
     <article className="page pt-6 lg:pt-8">
-      <JsonLd data={blogPosting(post)} />
+      <JsonLd data={blogPosting(post, shows)} />
       <header className="contents">
         <p className="mb-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
-          <PostDate day={post.date} style="long" /> <span>{post.minutes} min read</span>
+          <CalendarDay day={post.date} style="long" /> <span>{post.minutes} min read</span>
           {post.updated && (
             <span>
-              Updated <PostDate day={post.updated} style="long" />
+              Updated <CalendarDay day={post.updated} style="long" />
             </span>
           )}
         </p>
@@ -112,21 +109,4 @@ function AdjacentPost({ label, post }: { label: 'Older' | 'Newer'; post: Post })
       <span className="group-hover:text-accent group-hover:underline">{post.title}</span>
     </a>
   );
-}
-
-function blogPosting(post: Post): WithContext<BlogPosting> {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'BlogPosting',
-    headline: post.title,
-    description: post.summary,
-    datePublished: post.date,
-    dateModified: post.updated ?? post.date,
-    url: absoluteUrl(post.url),
-    mainEntityOfPage: absoluteUrl(post.url),
-    inLanguage: site.language,
-    keywords: post.tags,
-    mentions: showsIn(post).map(briefPodcastSeries),
-    author: { '@type': 'Person', name: site.author.name, url: absoluteUrl(site.author.page) },
-  };
 }

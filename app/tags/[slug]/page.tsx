@@ -1,9 +1,9 @@
-import { metadataFor } from '../../../components/metadata';
 import { PageTitle } from '../../../components/page-title';
 import { PostList } from '../../../components/post-list';
 import { TextLink } from '../../../components/text-link';
 import { tags } from '../../../content/posts';
 import { site } from '../../../content/site';
+import { metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 
 export const generateStaticParams = () => staticParamsOf(tags);

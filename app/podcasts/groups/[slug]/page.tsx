@@ -1,7 +1,7 @@
-import { metadataFor } from '../../../../components/metadata';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { catalogueOf, type ShowList, showGroups } from '../../../../content/podcasts';
+import { metadataFor } from '../../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
 export const generateStaticParams = () => staticParamsOf(showGroups);

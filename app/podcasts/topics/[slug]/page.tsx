@@ -1,9 +1,9 @@
-import { metadataFor } from '../../../../components/metadata';
 import { OpmlDownload } from '../../../../components/opml-download';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
 import { catalogueOf, type ShowList, topics } from '../../../../content/podcasts';
+import { metadataFor } from '../../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
 export const generateStaticParams = () => staticParamsOf(topics);

@@ -1,6 +1,6 @@
 import type { Post } from '../content/posts';
 
-/** Marks what only development shows. */
+/** Marks a post that only development shows. */
 export function DraftLabel({ post }: { post: Post }) {
   if (post.isPublished) return null;
   return (

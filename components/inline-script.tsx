@@ -1,6 +1,6 @@
 /**
- * A few lines of the site's own that run in a page. They only touch attributes and texts that are
- * there, and bring in no class that the page does not hold: its style sheet can stay trimmed.
+ * A short script. It must not add class names to a page: the style sheet of each page is trimmed to the
+ * classes in its HTML.
  */
 export function InlineScript({ code }: { code: string }) {
   const oneLine = code.replaceAll('\n', '');

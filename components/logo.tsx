@@ -1,4 +1,4 @@
-/** The site's sign: sound leaving a point. */
+/** The site's logo: sound waves from a point. */
 export function Logo({ className }: { className?: string }) {
   return (
     <svg

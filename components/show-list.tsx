@@ -2,14 +2,14 @@ import { isRunning, type ListedShow } from '../content/podcasts';
 import { formatList } from './format';
 import { Identicon } from './identicon';
 import { ListenLink } from './listen-link';
-import { statusNote } from './show-status';
+import { shortStatus } from './show-status';
 import { Subscribe } from './subscribe';
 import { TagList } from './tag-list';
 
-/** Shows as a catalogue lists them: number, mark, name, what it is about, and how to listen. */
+/** Shows as numbered entries with identicon, name, summary and links to listen. */
 export function ShowList({ shows }: { shows: ListedShow[] }) {
   return (
-    // The list counts: its numbers run on through all groups, with and without style sheets.
+    // Numbers continue across groups.
     <ol start={shows[0]?.number}>
       {shows.map((show) => (
         <li
@@ -25,12 +25,12 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
             />
             <div className="col-start-2 row-span-2 row-start-1 min-w-0 sm:col-start-3">
               <h3 className="font-bold text-large leading-snug">
-                {/* All of the row leads there; what else can be pressed lies above. */}
+                {/* The link covers the entry; other links and controls are above it by `z-index`. */}
                 <a href={show.url} className="underline-offset-4 stretched group-hover:underline">
                   {show.name}
                 </a>
               </h3>
-              <p className="mt-1 font-sans text-quiet text-small">{about(show)}</p>
+              <p className="mt-1 font-sans text-quiet text-small">{showDetails(show)}</p>
               {show.why && <p className="mt-2">{show.why}</p>}
               <p className="mt-1 text-quiet">{show.summary}</p>
               <div className="mt-2">
@@ -50,11 +50,11 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
   );
 }
 
-function about(show: ListedShow): string {
+function showDetails(show: ListedShow): string {
   const { hosts } = show;
   const cadence = isRunning(show) ? show.cadence : undefined;
   const withHosts = hosts.length > 0 ? `with ${formatList(hosts)}` : undefined;
-  return [withHosts, cadence, statusNote(show)]
+  return [withHosts, cadence, shortStatus(show)]
     .filter((part) => part !== undefined)
     .join('\u00a0· ');
 }

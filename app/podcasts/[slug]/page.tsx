@@ -5,26 +5,26 @@ import { formatDay, formatList, formatMinutes, languageName } from '../../../com
 import { Identicon } from '../../../components/identicon';
 import { JsonLd } from '../../../components/json-ld';
 import { ListenLink } from '../../../components/listen-link';
-import { metadataFor } from '../../../components/metadata';
 import { PostList } from '../../../components/post-list';
 import { Prose } from '../../../components/prose';
 import { Section } from '../../../components/section';
 import { ShowStatus } from '../../../components/show-status';
-import { podcastSeries } from '../../../components/structured-data';
 import { Subscribe } from '../../../components/subscribe';
 import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
 import { postsAbout } from '../../../content/directory/mentions';
 import { readBody } from '../../../content/documents';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../slug-params';
+import { metadataFor } from '../../metadata';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { podcastSeries } from '../../structured-data';
 
 const EPISODES = 10;
 
-export const generateStaticParams = () => slugParams(shows);
+export const generateStaticParams = () => staticParamsOf(shows);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const { name, summary, url, feed } = await itemAt(shows, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const { name, summary, url, feed } = await findBySlug(shows, params);
   return metadataFor({
     title: name,
     description: summary,
@@ -33,13 +33,13 @@ export async function generateMetadata({ params }: SlugProps) {
   });
 }
 
-export default async function ShowPage({ params }: SlugProps) {
-  const show = await itemAt(shows, params);
+export default async function ShowPage({ params }: SlugRouteProps) {
+  const show = await findBySlug(shows, params);
   const { html } = await readBody(show);
   const posts = postsAbout(show);
   return (
     <article>
-      <JsonLd data={{ '@context': 'https://schema.org', ...podcastSeries(show) }} />
+      <JsonLd data={podcastSeries(show)} />
       <div className="page pt-6 lg:pt-8">
         <Identicon name={show.name} className="mb-3 size-[5rem] lg:margin lg:size-[9rem]" />
         <div className="min-w-0 lg:col-start-2">

@@ -5,7 +5,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type SiteFile, writeSiteFile, writeSiteList } from '../publish/site-files.mjs';
+import { type SiteFile, writeSiteFile, writeSiteList } from '../publish/site-files';
 import { addresses } from './pages';
 import { rawRequest } from './raw-request';
 import { copySite, serve } from './site-copy';
@@ -108,7 +108,10 @@ test('two hundred readers at once get whole pages', async ({ baseURL }) => {
 
 test.describe('started by hand', () => {
   const start = (cwd: string, env: Record<string, string>) =>
-    spawn('node', ['publish/server.mjs'], { cwd, env: { ...process.env, ...env } });
+    spawn('node', ['--import', 'tsx', 'publish/server.ts'], {
+      cwd,
+      env: { ...process.env, ...env },
+    });
   /** Makes a finished site of some files, as the publish step does. */
   const finish = async (copy: string, texts: Record<string, string>) => {
     const files: Record<string, SiteFile> = {};

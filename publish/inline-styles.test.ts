@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { moveInlineStyles } from './inline-styles.mjs';
+import { moveInlineStyles } from './inline-styles';
 
 function moved(html: string) {
   const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify);

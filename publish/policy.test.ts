@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { headersFile } from './headers.mjs';
-import { asHeader, policyOf } from './policy.mjs';
+import { headersFile } from './headers';
+import { asHeader, policyOf } from './policy';
 
 const policyIn = (body: string) =>
   policyOf(unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`));

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { PublishError } from './addresses.mjs';
-import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
+import { PublishError } from './addresses';
+import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 
 const file = 'content/posts/2020-01-01-a.md';
 const published = new Set([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { writeSiteFile } from './site-files.mjs';
+import { writeSiteFile } from './site-files';
 
 const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 };
 const picture = sharp({

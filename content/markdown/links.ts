@@ -5,7 +5,7 @@ import { urlAttributes } from 'html-url-attributes';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { mayHoldExif, withoutExif } from '../../publish/without-exif.mjs';
+import { mayHoldExif, withoutExif } from '../../publish/without-exif';
 import { addressOfContent } from '../addresses';
 import { addressOfFile, isKept, keepFile } from '../published-files';
 import { basePath, site } from '../site';

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { withoutExif } from '../../publish/without-exif.mjs';
+import { withoutExif } from '../../publish/without-exif';
 import { addressOfFile, isKept, keepFile } from '../published-files';
 import { findNearby } from './find-nearby';
 import { refuse } from './findings';

@@ -1,4 +1,4 @@
-import { hasFrames } from '../../publish/without-exif.mjs';
+import { hasFrames } from '../../publish/without-exif';
 import type { Fault } from '../source/problems';
 
 /** What a picture's bytes say of it. Its size is in CSS pixels, as it is shown. */

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import type { Sharp } from 'sharp';
-import { withoutExif } from '../../publish/without-exif.mjs';
+import { withoutExif } from '../../publish/without-exif';
 import { isKept, keepFile, readKept } from '../published-files';
 import { hashOf } from './nearby-files';
 import type { Picture } from './picture-formats';

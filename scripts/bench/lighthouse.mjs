@@ -3,7 +3,9 @@ import { answers, PAGE, table } from './measure.mjs';
 
 /** Lighthouse's mobile profile, the median of five. */
 export async function lighthouse() {
-  const child = spawn('node', ['publish/server.mjs'], { env: { ...process.env, PORT: '4106' } });
+  const child = spawn('node', ['--import', 'tsx', 'publish/server.ts'], {
+    env: { ...process.env, PORT: '4106' },
+  });
   await answers(4106);
   const kinds = ['/', '/posts/', PAGE, '/podcasts/', '/tags/', '/about/'];
   const rows = [];

@@ -24,7 +24,9 @@ export async function server() {
     return child;
   };
 
-  const own = start('node', ['publish/server.mjs'], { env: { ...process.env, PORT: '4101' } });
+  const own = start('node', ['--import', 'tsx', 'publish/server.ts'], {
+    env: { ...process.env, PORT: '4101' },
+  });
   await answers(4101);
   start('node', ['-e', await bareServer(4102)]);
   await writeFile(path.join(scratch, 'nginx.conf'), nginxConfig(scratch, 4103));

@@ -1,27 +1,23 @@
 import { createHash } from 'node:crypto';
+import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /**
  * A Content-Security-Policy (https://www.w3.org/TR/CSP3/): directives and their sources. A directive
  * without sources is `'none'`.
- * @typedef {Map<string, Set<string>>} Policy
  */
-
-/** @typedef {import('hast').Element} Element */
+export type Policy = Map<string, Set<string>>;
 
 /**
  * The strictest policy under which all of a page works: nothing is allowed but what the page holds,
  * and recordings of any host where it holds one.
  * Scripts and styles in the page are allowed by their hash, so none can be added to it.
- * @param {import('hast').Root} tree the page as it is sent
- * @returns {Policy}
+ * @param tree the page as it is sent
  */
-export function policyOf(tree) {
-  /** @type {Policy} */
-  const policy = new Map();
-  /** @param {string} directive @param {(string | undefined)[]} sources */
-  const allow = (directive, ...sources) => {
+export function policyOf(tree: Root): Policy {
+  const policy: Policy = new Map();
+  const allow = (directive: string, ...sources: (string | undefined)[]) => {
     const allowed = policy.get(directive) ?? new Set();
     for (const source of sources) if (source) allowed.add(source);
     policy.set(directive, allowed);
@@ -64,9 +60,8 @@ export function policyOf(tree) {
 
 /**
  * A policy as a header says it.
- * @param {Policy} policy
  */
-export function asHeader(policy) {
+export function asHeader(policy: Policy) {
   return [...policy]
     .map(([directive, sources]) => `${directive} ${[...sources].sort().join(' ') || "'none'"}`)
     .join('; ');
@@ -74,19 +69,16 @@ export function asHeader(policy) {
 
 /**
  * A policy as a page can say it of itself: who may frame it, only a header can say.
- * @param {Policy} policy
  */
-export function asMeta(policy) {
+export function asMeta(policy: Policy) {
   return asHeader(new Map([...policy].filter(([directive]) => directive !== 'frame-ancestors')));
 }
 
 /**
  * What all of some policies say alike, for a header that many pages share. Each page's own policy
  * says the rest, and a browser keeps to both. Without directives that differ there is no default.
- * @param {Policy[]} policies
- * @returns {Policy}
  */
-export function sharedPolicy(policies) {
+export function sharedPolicy(policies: Policy[]): Policy {
   const [first, ...others] = policies;
   const shared = new Map(
     [...first].filter(([directive, sources]) =>
@@ -103,27 +95,22 @@ export function sharedPolicy(policies) {
 
 /**
  * What a policy shuts, without what it allows.
- * @param {Policy} policy
- * @returns {Policy}
  */
-export function closedPart(policy) {
+export function closedPart(policy: Policy): Policy {
   const shut = [...policy].filter(([name, { size }]) => size === 0 && name !== 'default-src');
   return new Map([...shut, ['object-src', new Set()]]);
 }
 
 /**
  * What in an element the policy of its page keeps from working, in the words of its author.
- * @param {Element} element
- * @returns {{ message: string, remedy: string }[]}
  */
-export function refusalsOf(element) {
+export function refusalsOf(element: Element): { message: string; remedy: string }[] {
   const { tagName, properties } = element;
   const refusals = handlersOf(element).map((name) => ({
     message: `the code in \`${name.toLowerCase()}\` does not run`,
     remedy: 'give the element an id, and put the code into a <script> that finds it',
   }));
-  /** @param {string} message @param {string} remedy */
-  const refuse = (message, remedy) => refusals.push({ message, remedy });
+  const refuse = (message: string, remedy: string) => refusals.push({ message, remedy });
   const toPublic = 'put the file into public/ and name it by its path, such as /file.js';
   if (tagName === 'script' && properties.src && isElsewhere(properties.src)) {
     refuse(`the script ${properties.src} of another host does not run`, toPublic);
@@ -158,25 +145,22 @@ export function refusalsOf(element) {
 
 /**
  * The attributes of an element that hold code, such as `onClick`.
- * @param {Element} element
  */
-export function handlersOf({ properties }) {
+export function handlersOf({ properties }: Element) {
   return Object.keys(properties).filter((name) => /^on[A-Z]/.test(name));
 }
 
 /**
  * Whether an element is a style sheet's link.
- * @param {Element} element
  */
-export function isStyleSheet({ properties: { rel } }) {
+export function isStyleSheet({ properties: { rel } }: Element) {
   return Array.isArray(rel) && rel.includes('stylesheet');
 }
 
 /**
  * Whether a script element's text is for the browser, and not data (HTML 4.12.1).
- * @param {Element} element
  */
-export function isExecutable({ properties: { type } }) {
+export function isExecutable({ properties: { type } }: Element) {
   return (
     !type || /^(module|importmap|(text|application)\/(java|ecma)script)$/i.test(String(type).trim())
   );
@@ -184,14 +168,11 @@ export function isExecutable({ properties: { type } }) {
 
 /**
  * What an element makes the browser load, and by which directive's leave.
- * @param {Element} element
- * @param {import('hast').Parents | undefined} parent
  */
-function loadsOf({ tagName, properties }, parent) {
+function loadsOf({ tagName, properties }: Element, parent: Parents | undefined) {
   const { src, srcSet, poster, href, xLinkHref, dataEmbed } = properties;
   const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
-  /** @type {{ directive: string, addresses: unknown[] }[]} */
-  const loads = [];
+  const loads: { directive: string; addresses: unknown[] }[] = [];
   if (tagName === 'img' || tagName === 'input' || (tagName === 'source' && isInPicture)) {
     loads.push({ directive: 'img-src', addresses: [src, ...candidatesIn(srcSet)] });
   } else if (tagName === 'image' || tagName === 'feImage') {
@@ -212,16 +193,14 @@ function loadsOf({ tagName, properties }, parent) {
 
 /**
  * The addresses in a `srcset` (HTML 4.8.4.2.1), each before its width or density.
- * @param {unknown} srcSet
  */
-function candidatesIn(srcSet) {
+function candidatesIn(srcSet: unknown) {
   return String(srcSet ?? '')
     .split(/\s+[\d.]+[wx]\s*,?|,\s+/)
     .map((candidate) => candidate.trim());
 }
 
-/** @param {string} css */
-function addressesInCss(css) {
+function addressesInCss(css: string) {
   const fonts = css.match(/@font-face\s*\{[^}]*\}/gi)?.join('') ?? '';
   return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([whole, address]) => ({
     isFont: fonts.includes(whole),
@@ -231,9 +210,8 @@ function addressesInCss(css) {
 
 /**
  * What a policy calls the place of an address. Nothing where the address is no place.
- * @param {string} address
  */
-function sourceOf(address) {
+function sourceOf(address: string) {
   if (!isElsewhere(address)) return address.startsWith('#') ? undefined : "'self'";
   const whole = address.trim().replace(/^[\\/]{2}/, 'https://');
   if (!URL.canParse(whole)) return undefined;
@@ -248,29 +226,24 @@ function sourceOf(address) {
  * What a policy calls all places of an address's scheme. Recordings of podcasts are reached through
  * hosts that count and on to ever other ones that deliver, and a policy is asked at each. A recording
  * runs nothing.
- * @param {string} address
  */
-function schemeOf(address) {
+function schemeOf(address: string) {
   const source = sourceOf(address);
   return source && /^https?:/.test(source) ? `${source.split(':')[0]}:` : source;
 }
 
-/** @param {unknown} address */
-function ownSource(address) {
+function ownSource(address: unknown) {
   return isElsewhere(address) ? undefined : "'self'";
 }
 
-/** @param {unknown} address */
-function isElsewhere(address) {
+function isElsewhere(address: unknown) {
   return URL.canParse(String(address)) || /^[\\/]{2}/.test(String(address).trim());
 }
 
-/** @param {Element} element */
-function hashOf(element) {
+function hashOf(element: Element) {
   return `'sha256-${createHash('sha256').update(textOf(element)).digest('base64')}'`;
 }
 
-/** @param {Set<string> | undefined} some @param {Set<string>} others */
-function isSame(some, others) {
+function isSame(some: Set<string> | undefined, others: Set<string>) {
   return some?.size === others.size && [...others].every((source) => some.has(source));
 }

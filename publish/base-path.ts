@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import { visit } from 'unist-util-visit';
 
@@ -5,11 +6,9 @@ import { visit } from 'unist-util-visit';
  * Puts the path under which the site lies in front of each address from the site's top, such as
  * `/posts/`. Next has done so already in all of the head, for its own files, and in its own links,
  * which are on pages with client components.
- * @param {import('hast').Root} page
- * @param {string} basePath such as `/blog`, or nothing
- * @param {{ hasRuntime: boolean }} exported
+ * @param basePath such as `/blog`, or nothing
  */
-export function addBasePath(page, basePath, { hasRuntime }) {
+export function addBasePath(page: Root, basePath: string, { hasRuntime }: { hasRuntime: boolean }) {
   if (basePath === '') return;
   const done = hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
   visit(page, 'element', ({ tagName, properties, children }) => {
@@ -33,20 +32,17 @@ export function addBasePath(page, basePath, { hasRuntime }) {
 
 /**
  * An address from the site's top, from the host's.
- * @param {string} address others stay as they are
- * @param {string} basePath
+ * @param address others stay as they are
  */
-export function withBasePath(address, basePath) {
+export function withBasePath(address: string, basePath: string) {
   return /^\/(?!\/)/.test(address) ? basePath + address : address;
 }
 
-/** @param {string} css @param {string} basePath */
-function inCss(css, basePath) {
+function inCss(css: string, basePath: string) {
   return css.replace(/(url\(\s*["']?)(?=\/(?!\/))/gi, `$1${basePath}`);
 }
 
-/** @param {string} attribute @param {string} tagName */
-function holdsAddress(attribute, tagName) {
+function holdsAddress(attribute: string, tagName: string) {
   const tags = urlAttributes[attribute];
   // In SVG, any element may link.
   return tags === null || tags?.includes(tagName) || /^(href|xLinkHref)$/.test(attribute);

@@ -1,14 +1,14 @@
+import type { Root } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
 
 /**
  * Marks where the reader is: in each `nav` the link to the page itself, and in the site's menu also the
  * one to the part that it belongs to.
- * @param {import('hast').Root} page
- * @param {string} address the page's path on the site, such as `/posts/a/`
+ * @param address the page's path on the site, such as `/posts/a/`
  */
-export function currentPlace(page, address) {
+export function currentPlace(page: Root, address: string) {
   visitParents(page, { tagName: 'a' }, ({ properties }, parents) => {
-    const isWithin = (/** @type {string} */ name) =>
+    const isWithin = (name: string) =>
       parents.some((parent) => parent.type === 'element' && parent.tagName === name);
     if (!isWithin('nav')) return;
     const href = decode(String(properties.href ?? ''));
@@ -18,8 +18,7 @@ export function currentPlace(page, address) {
   });
 }
 
-/** @param {string} href */
-function decode(href) {
+function decode(href: string) {
   try {
     return decodeURI(href);
   } catch {

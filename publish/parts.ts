@@ -1,27 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-
-/** @typedef {import('./sort-export.mjs').ExportedFile} ExportedFile */
+import type { ExportedFile } from './sort-export';
 
 const PREFIX = '_next/';
 
 /**
  * Collects which parts of the framework pages ask for, also through each other: scripts name the
  * chunks that they load later, and style sheets their fonts.
- * @param {ExportedFile[]} parts
  */
-export function partFinder(parts) {
+export function partFinder(parts: ExportedFile[]) {
   const named = parts.filter(({ id }) => id.startsWith(PREFIX));
-  /** @type {Map<string, ExportedFile[]>} */
-  const besides = new Map();
+  const besides: Map<string, ExportedFile[]> = new Map();
   for (const part of parts) {
     const folder = path.posix.dirname(part.id);
     besides.set(folder, [...(besides.get(folder) ?? []), part]);
   }
-  /** @type {Set<ExportedFile>} */
-  const found = new Set();
-  /** @param {string} text @param {(id: string) => string} nameOf */
-  async function from(text, nameOf = withoutFirstFolder) {
+  const found: Set<ExportedFile> = new Set();
+  async function from(text: string, nameOf: (id: string) => string = withoutFirstFolder) {
     for (const part of named) {
       // Names hold a hash: what says one means it.
       if (found.has(part) || !text.includes(nameOf(part.id))) continue;
@@ -34,10 +29,10 @@ export function partFinder(parts) {
     }
   }
   return {
-    /** @param {string} html of a page */
-    namedIn: (html) => from(html),
-    /** @param {string} id of a page with a client component: React asks for its data on coming back */
-    payloadsOf(id) {
+    /** @param html of a page */
+    namedIn: (html: string) => from(html),
+    /** @param id of a page with a client component: React asks for its data on coming back */
+    payloadsOf(id: string) {
       for (const part of besides.get(path.posix.dirname(id)) ?? []) found.add(part);
     },
     found: () => [...found],
@@ -46,8 +41,7 @@ export function partFinder(parts) {
 
 /**
  * Scripts name each other so.
- * @param {string} id
  */
-function withoutFirstFolder(id) {
+function withoutFirstFolder(id: string) {
   return id.slice(PREFIX.length);
 }

@@ -1,34 +1,33 @@
-import { addressOf, formsOf, idOf, PublishError } from './addresses.mjs';
-import { withBasePath } from './base-path.mjs';
+import { addressOf, formsOf, idOf, PublishError } from './addresses';
+import { withBasePath } from './base-path';
 
-/**
- * Addresses that lead to others.
- * @typedef {Map<string, string>} Redirects
- */
+/** Addresses that lead to others. */
+export type Redirects = Map<string, string>;
 
 /** Where other generators have their feed: who followed a site that has moved here goes on hearing of it. */
 const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
 
 /**
  * All redirects of the site: its own, and the former addresses that posts name.
- * @param {{ from: string, to: string, file: string }[]} former as addresses are written in a browser
- * @param {Set<string>} published the ids of all files
- * @returns {Redirects}
+ * @param former as addresses are written in a browser
+ * @param published the ids of all files
  * @throws {PublishError} where a former address is one that is in use
  */
-export function redirectsOf(former, published) {
-  /** @type {Redirects} */
-  const redirects = new Map();
-  /** @type {Map<string, string>} whose each form of an address is */
-  const owners = new Map();
+export function redirectsOf(
+  former: { from: string; to: string; file: string }[],
+  published: Set<string>,
+): Redirects {
+  const redirects: Redirects = new Map();
+  /** Whose each form of an address is */
+  const owners: Map<string, string> = new Map();
   const files = new Set([...published].map(same));
   const folders = new Set([...published].flatMap(foldersOf).map(same));
   for (const id of published) {
     for (const form of formsOf(addressOf(id))) owners.set(same(form), SITE);
   }
 
-  /** @param {string} from @param {string} to @param {string} owner @returns {string | undefined} who has it */
-  function take(from, to, owner) {
+  /** @returns who has it */
+  function take(from: string, to: string, owner: string): string | undefined {
     const id = idOf(from);
     const taken = [...formsOf(from), `/${id}`].map(same);
     const other = taken.map((form) => owners.get(form)).find((name) => name && name !== owner);
@@ -59,14 +58,12 @@ const SITE = 'the site itself';
 
 /**
  * What two names have in common that are one on some file system.
- * @param {string} name
  */
-function same(name) {
+function same(name: string) {
   return name.normalize('NFC').toLowerCase();
 }
 
-/** @param {string} id @returns {string[]} */
-function foldersOf(id) {
+function foldersOf(id: string): string[] {
   return id.split('/').flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
 }
 
@@ -76,9 +73,8 @@ const MOST_RULES = 2000;
 /**
  * The redirects for edge hosts, as their file `_redirects`.
  * @see https://developers.cloudflare.com/workers/static-assets/redirects/
- * @param {Redirects} redirects
  */
-export function redirectsFile(redirects) {
+export function redirectsFile(redirects: Redirects) {
   return [...redirects]
     .flatMap(([from, to]) =>
       formsOf(from).map((form) => `${encodeURI(form)} ${encodeURI(to)} 301\n`),
@@ -89,12 +85,13 @@ export function redirectsFile(redirects) {
 
 /**
  * A page for hosts that only know files: a browser goes on by itself, a search engine knows what is meant.
- * @param {string} from
- * @param {string} to
- * @param {string} basePath
- * @returns {{ id: string, html: string } | undefined} nothing where the file could not be a page
+ * @returns nothing where the file could not be a page
  */
-export function redirectPage(from, to, basePath) {
+export function redirectPage(
+  from: string,
+  to: string,
+  basePath: string,
+): { id: string; html: string } | undefined {
   const id = idOf(from);
   if (!id.endsWith('.html')) return undefined;
   const target = encodeURI(withBasePath(to, basePath));

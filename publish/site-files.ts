@@ -5,50 +5,56 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { lookup } from 'mrmime';
-import { addressOf } from './addresses.mjs';
-import { headersFor } from './headers.mjs';
-import { mayHoldExif, withoutExif } from './without-exif.mjs';
+import { addressOf } from './addresses';
+import { headersFor } from './headers';
+import { mayHoldExif, withoutExif } from './without-exif';
 
 /** The list lies among the files, so that they can be moved together. */
 const LIST = '.files.json';
 
 /** How text files are compressed ahead, best first: HTTP's name for it, and the file's ending. */
-export const endings = { br: '.br', gzip: '.gz' };
-/** @typedef {keyof typeof endings} Encoding */
-export const encodings = /** @type {Encoding[]} */ (Object.keys(endings));
+export const encodings = ['br', 'gzip'] as const;
+export type Encoding = (typeof encodings)[number];
+export const endings: Record<Encoding, string> = { br: '.br', gzip: '.gz' };
 
-/**
- * @typedef {object} SiteFile
- * @property {string} type its media type
- * @property {number} size in bytes
- * @property {string} hash follows from its content
- * @property {Partial<Record<Encoding, number>>} encoded the sizes of its compressed forms
- * @property {string} [policy] a page's Content-Security-Policy
- */
+export type SiteFile = {
+  /** Its media type. */
+  type: string;
+  /** In bytes. */
+  size: number;
+  /** Follows from its content. */
+  hash: string;
+  /** The sizes of its compressed forms. */
+  encoded: Partial<Record<Encoding, number>>;
+  /** A page's Content-Security-Policy. */
+  policy?: string;
+};
 
-/**
- * @typedef {object} SiteFiles a finished site
- * @property {string} basePath such as `/blog`, or nothing
- * @property {[string, string][]} redirects
- * @property {Record<string, SiteFile>} files by their path, such as `posts/a/index.html`
- */
+/** A finished site. */
+export type SiteFiles = {
+  /** Such as `/blog`, or nothing. */
+  basePath: string;
+  redirects: [string, string][];
+  /** By their path, such as `posts/a/index.html`. */
+  files: Record<string, SiteFile>;
+};
 
 /**
  * The files that hold the compressed forms of a file.
- * @param {string} id
  */
-export function encodedIds(id) {
+export function encodedIds(id: string) {
   return Object.values(endings).map((ending) => id + ending);
 }
 
 /**
  * Puts a file into a folder of a finished site, text also compressed.
- * @param {string} folder
- * @param {string} id its path there
- * @param {string | { copyOf: string, isCompressed?: boolean }} content
- * @returns {Promise<SiteFile>}
+ * @param id its path there
  */
-export async function writeSiteFile(folder, id, content) {
+export async function writeSiteFile(
+  folder: string,
+  id: string,
+  content: string | { copyOf: string; isCompressed?: boolean },
+): Promise<SiteFile> {
   const target = path.join(folder, id);
   await mkdir(path.dirname(target), { recursive: true });
   const bytes =
@@ -64,32 +70,26 @@ export async function writeSiteFile(folder, id, content) {
   };
 }
 
-/** @param {string} file */
-async function readPublic(file) {
+async function readPublic(file: string) {
   const bytes = await readFile(file);
   return mayHoldExif(file) ? withoutExif(bytes) : bytes;
 }
 
 /**
  * Writes the list of a folder's files: the last thing, for without it the site is not finished.
- * @param {string} folder
- * @param {SiteFiles} site
  */
-export async function writeSiteList(folder, site) {
+export async function writeSiteList(folder: string, site: SiteFiles) {
   await writeFile(path.join(folder, LIST), JSON.stringify(site));
 }
 
 /**
  * Reads the list of a finished site.
- * @param {string} folder
- * @returns {SiteFiles | undefined} nothing where files are missing or cut off
+ * @returns nothing where files are missing or cut off
  */
-export function readSiteList(folder) {
-  /** @param {string} name */
-  const sizeOf = (name) => statSync(path.join(folder, name)).size;
+export function readSiteList(folder: string): SiteFiles | undefined {
+  const sizeOf = (name: string) => statSync(path.join(folder, name)).size;
   try {
-    /** @type {SiteFiles} */
-    const site = JSON.parse(readFileSync(path.join(folder, LIST), 'utf8'));
+    const site: SiteFiles = JSON.parse(readFileSync(path.join(folder, LIST), 'utf8'));
     const isWhole = Object.entries(site.files).every(
       ([id, { size, encoded }]) =>
         sizeOf(id) === size &&
@@ -103,9 +103,8 @@ export function readSiteList(folder) {
 
 /**
  * Which version of a site lies in a folder, or nothing while there is none.
- * @param {string} folder
  */
-export function siteVersion(folder) {
+export function siteVersion(folder: string) {
   const stats = statSync(path.join(folder, LIST), { throwIfNoEntry: false });
   return stats && `${stats.mtimeMs} ${stats.ino}`;
 }
@@ -115,11 +114,8 @@ const deflate = promisify(gzip);
 
 /**
  * Writes the compressed forms of a text that are smaller than it is.
- * @param {string} target
- * @param {Buffer} bytes
- * @returns {Promise<SiteFile['encoded']>}
  */
-async function writeEncoded(target, bytes) {
+async function writeEncoded(target: string, bytes: Buffer): Promise<SiteFile['encoded']> {
   const params = {
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
@@ -128,8 +124,7 @@ async function writeEncoded(target, bytes) {
     br: await brotli(bytes, { params }),
     gzip: await deflate(bytes, { level: constants.Z_BEST_COMPRESSION }),
   };
-  /** @type {SiteFile['encoded']} */
-  const sizes = {};
+  const sizes: SiteFile['encoded'] = {};
   for (const name of encodings) {
     if (forms[name].length >= bytes.length) continue;
     await writeFile(target + endings[name], forms[name]);
@@ -138,14 +133,12 @@ async function writeEncoded(target, bytes) {
   return sizes;
 }
 
-/** @param {string} id */
-function typeOf(id) {
+function typeOf(id: string) {
   const type =
     headersFor(addressOf(id))['Content-Type'] ?? lookup(id) ?? 'application/octet-stream';
   return isText(type) && !type.includes(';') ? `${type}; charset=utf-8` : type;
 }
 
-/** @param {string} type */
-function isText(type) {
+function isText(type: string) {
   return /^text\/|[/+](json|xml|javascript|manifest\+json)(;|$)/.test(type);
 }

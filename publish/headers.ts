@@ -1,7 +1,6 @@
-import { asHeader, closedPart, sharedPolicy } from './policy.mjs';
+import { asHeader, closedPart, type Policy, sharedPolicy } from './policy';
 
-/** @typedef {import('./policy.mjs').Policy} Policy */
-/** @typedef {Record<string, string>} Headers */
+type Headers = Record<string, string>;
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
@@ -14,9 +13,8 @@ const opml = {
 /**
  * What hosts say with the site's files, besides each page's policy. A path that ends in `*` stands
  * for all that begin so.
- * @type {{ path: string, headers: Headers }[]}
  */
-const rules = [
+const rules: { path: string; headers: Headers }[] = [
   {
     path: '/*',
     headers: {
@@ -46,11 +44,10 @@ const rules = [
  * What a host says with a page besides. A page that runs scripts from files is kept apart from
  * windows that open it. The others have nothing to guard, and for keeping them apart a browser throws
  * the process away that it has ready: 300 ms on a phone, as Lighthouse counts.
- * @param {string} policy the page's, as a header
- * @param {string} whole the policies of all the pages that are meant, where there are more
- * @returns {Headers}
+ * @param policy the page's, as a header
+ * @param whole the policies of all the pages that are meant, where there are more
  */
-export function pageHeaders(policy, whole = policy) {
+export function pageHeaders(policy: string, whole: string = policy): Headers {
   const runsFiles = /script-src[^;]* 'self'/.test(whole);
   return { [POLICY]: policy, ...(runsFiles && { 'Cross-Origin-Opener-Policy': 'same-origin' }) };
 }
@@ -62,12 +59,10 @@ export const httpsHeaders = { 'Strict-Transport-Security': `max-age=${YEAR_S}` }
 
 /**
  * What a host says with a file.
- * @param {string} address its path on the site
- * @returns {Headers}
+ * @param address its path on the site
  */
-export function headersFor(address) {
-  /** @type {Headers} */
-  const headers = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
+export function headersFor(address: string): Headers {
+  const headers: Headers = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
   for (const rule of rules) if (matches(rule.path, address)) Object.assign(headers, rule.headers);
   return headers;
 }
@@ -80,9 +75,8 @@ const LONGEST_LINE = 2000;
  * The same for edge hosts, as their file `_headers`. Each page has its policy there, while they are
  * few; else pages share what their policies have in common, and say the rest themselves.
  * @see https://developers.cloudflare.com/workers/static-assets/headers/
- * @param {{ address: string, policy: Policy }[]} pages
  */
-export function headersFile(pages) {
+export function headersFile(pages: { address: string; policy: Policy }[]) {
   const all = [
     ...rules.map(({ path, headers }) => ({
       path,
@@ -102,11 +96,7 @@ export function headersFile(pages) {
     .join('');
 }
 
-/**
- * @param {{ address: string, policy: Policy }[]} pages
- * @param {number} most
- */
-function policyRules(pages, most) {
+function policyRules(pages: { address: string; policy: Policy }[], most: number) {
   const grouped = pages.length <= most ? new Map(pages.map(alone)) : bySection(pages);
   return [...grouped].slice(0, most).map(([path, policies]) => {
     const shared = sharedPolicy(policies);
@@ -116,18 +106,15 @@ function policyRules(pages, most) {
   });
 }
 
-/** @param {{ address: string, policy: Policy }} page @returns {[string, Policy[]]} */
-function alone({ address, policy }) {
+function alone({ address, policy }: { address: string; policy: Policy }): [string, Policy[]] {
   return [address, [policy]];
 }
 
 /**
  * Pages under one path for all of a section, such as `/posts/*`. Two rules for one page would both hold.
- * @param {{ address: string, policy: Policy }[]} pages
  */
-function bySection(pages) {
-  /** @type {Map<string, Policy[]>} */
-  const sections = new Map();
+function bySection(pages: { address: string; policy: Policy }[]) {
+  const sections: Map<string, Policy[]> = new Map();
   for (const { address, policy } of pages) {
     const [, section, rest] = address.split('/');
     const path = rest === undefined ? address : `/${section}/*`;
@@ -136,7 +123,6 @@ function bySection(pages) {
   return sections;
 }
 
-/** @param {string} path @param {string} address */
-function matches(path, address) {
+function matches(path: string, address: string) {
   return path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path;
 }

@@ -1,12 +1,13 @@
+import type { Metadata } from 'sharp';
+
 /**
  * A picture without what a camera or a program wrote into it, such as where it was taken. Where there
  * is something of the kind, its pixels are turned as they are shown, and packed anew.
- * @param {Buffer} bytes
- * @returns {Promise<Buffer>} the same bytes where there is nothing to take out
+ * @returns the same bytes where there is nothing to take out
  */
-export async function withoutExif(bytes) {
+export async function withoutExif(bytes: Buffer): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
-  const options = /** @type {const} */ ({ limitInputPixels: false, failOn: 'none' });
+  const options = { limitInputPixels: false, failOn: 'none' } as const;
   const found = await sharp(bytes, options)
     .metadata()
     .catch(() => undefined);
@@ -28,25 +29,22 @@ export async function withoutExif(bytes) {
 /**
  * Whether a file's name says that it may hold what `withoutExif` takes out. A TIFF is data, such as a
  * map whose place must stay.
- * @param {string} name
  */
-export function mayHoldExif(name) {
+export function mayHoldExif(name: string) {
   return /\.(jpe?g|jpe|jfif|png|webp|avif)$/i.test(name);
 }
 
 /**
  * Whether a PNG or an AVIF holds several pictures that a browser plays (PNG 3, 11.3.6; AVIF 1.1, 3).
- * @param {Buffer} bytes
  */
-export function hasFrames(bytes) {
+export function hasFrames(bytes: Buffer) {
   const start = bytes.toString('latin1', 0, 12);
   if (start.endsWith('ftypavis')) return true;
   const control = start.startsWith('\x89PNG') ? bytes.indexOf('acTL') : -1;
   return control > 0 && control < bytes.indexOf('IDAT');
 }
 
-/** @param {import('sharp').Metadata} metadata */
-function tells({ exif, xmp, iptc, comments }) {
+function tells({ exif, xmp, iptc, comments }: Metadata) {
   // ImageMagick writes a camera's words into a PNG as text.
   return exif || xmp || iptc || comments?.some(({ keyword }) => /^Raw profile/i.test(keyword));
 }

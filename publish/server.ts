@@ -1,27 +1,41 @@
 import { open, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import parseRange from 'range-parser';
-import { addressOf, formsOf } from './addresses.mjs';
-import { headersFor, httpsHeaders, pageHeaders } from './headers.mjs';
-import { encodings, endings, readSiteList, siteVersion } from './site-files.mjs';
+import { addressOf, formsOf } from './addresses';
+import { headersFor, httpsHeaders, pageHeaders } from './headers';
+import {
+  type Encoding,
+  encodings,
+  endings,
+  readSiteList,
+  type SiteFile,
+  siteVersion,
+} from './site-files';
 
-/** @typedef {import('node:http').IncomingMessage} Request */
-/** @typedef {import('node:http').ServerResponse} Response */
-/** @typedef {import('./site-files.mjs').SiteFile} SiteFile */
-/** @typedef {import('./site-files.mjs').Encoding | undefined} Encoding */
-/** @typedef {{ etag: string, headers: string[] }} Form one form of a file: compressed somehow, or not */
-/**
- * @typedef {object} Shown a file, and what is said with it
- * @property {string} id
- * @property {SiteFile} file
- * @property {Record<string, string>} headers
- * @property {Map<Encoding, Form>} forms those that were asked for
- */
-/** @typedef {{ version: string, basePath: string, notFound: Shown, places: Map<string, Shown | string> }} Site */
+/** One form of a file: compressed somehow, or not. */
+type Form = { etag: string; headers: string[] };
+
+/** A file, and what is said with it. */
+type Shown = {
+  id: string;
+  file: SiteFile;
+  headers: Record<string, string>;
+  /** Those that were asked for. */
+  forms: Map<Encoding | undefined, Form>;
+};
+
+type Site = {
+  version: string;
+  basePath: string;
+  notFound: Shown;
+  /** Where a path leads: to a file, or to another path. */
+  places: Map<string, Shown | string>;
+};
 
 const folder = 'out';
 const port = Number(process.env.PORT ?? 3000);
@@ -42,14 +56,13 @@ const LONGEST_ADDRESS = 2048;
 const KEPT_FILE_BYTES = 256 * 1024;
 const KEPT_BYTES = 64 * 1024 * 1024;
 
-/** @type {LRUCache<string, Buffer>} */
-const kept = new LRUCache({
+const kept: LRUCache<string, Buffer> = new LRUCache({
   maxSize: KEPT_BYTES,
   sizeCalculation: (bytes) => bytes.length || 1,
 });
 
-/** @type {LRUCache<string, string[]>} what browsers say they take: few texts, asked for each time */
-const accepted = new LRUCache({ max: 100 });
+/** What browsers say they take: few texts, asked for each time */
+const accepted: LRUCache<string, string[]> = new LRUCache({ max: 100 });
 
 let site = openSite();
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -99,16 +112,13 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
 
 /**
  * The finished site as it lies there now, or undefined while there is none.
- * @returns {Site | undefined}
  */
-function openSite() {
+function openSite(): Site | undefined {
   const version = siteVersion(folder);
   const list = version && readSiteList(folder);
   if (!list) return undefined;
-  /** @type {Map<string, Shown | string>} where a path leads: to a file, or to another path */
-  const places = new Map();
-  /** @type {Shown | undefined} */
-  let notFound;
+  const places: Map<string, Shown | string> = new Map();
+  let notFound: Shown | undefined;
   for (const [id, file] of Object.entries(list.files)) {
     const address = addressOf(id);
     const headers = headersFor(address);
@@ -137,8 +147,7 @@ function lookForNewBuild() {
   kept.clear();
 }
 
-/** @param {Request} request @param {Response} response */
-async function answer(request, response) {
+async function answer(request: IncomingMessage, response: ServerResponse) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return say(response, 405, { Allow: 'GET, HEAD' });
   }
@@ -165,13 +174,12 @@ async function answer(request, response) {
     : sendFile(request, response, 404, site.notFound);
 }
 
-/**
- * @param {Request} request
- * @param {Response} response
- * @param {200 | 404} status
- * @param {Shown} shown
- */
-async function sendFile(request, response, status, shown) {
+async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 200 | 404,
+  shown: Shown,
+) {
   const { id, file } = shown;
   // A part is one of the file itself, not of a compressed form.
   const isPart = status === 200 && request.method === 'GET' && request.headers.range !== undefined;
@@ -215,16 +223,14 @@ async function sendFile(request, response, status, shown) {
   }
 }
 
-/** @type {WeakMap<import('node:net').Socket, Promise<void>>} what is being sent over a connection */
-const sending = new WeakMap();
+/** What is being sent over a connection */
+const sending: WeakMap<Socket, Promise<void>> = new WeakMap();
 
 /**
  * Sends one large file after the other over a connection: who asks for a thousand at once must not
  * have a thousand opened.
- * @param {import('node:net').Socket} socket
- * @param {() => Promise<void>} send
  */
-function inTurn(socket, send) {
+function inTurn(socket: Socket, send: () => Promise<void>) {
   const before = sending.get(socket) ?? Promise.resolve();
   const turn = before.then(() => (socket.destroyed ? undefined : send()));
   sending.set(
@@ -238,15 +244,12 @@ const overHttps = Object.entries(httpsHeaders).flat();
 
 /**
  * What is said of one form of a file each time, as a list of names and values.
- * @param {Shown} shown
- * @param {Encoding} encoding
  */
-function formOf({ file, headers, forms }, encoding) {
+function formOf({ file, headers, forms }: Shown, encoding: Encoding | undefined) {
   const known = forms.get(encoding);
   if (known) return known;
   const etag = `"${encoding ? `${file.hash}-${encoding}` : file.hash}"`;
-  /** @type {Record<string, string>} */
-  const all = { ...headers, ETag: etag, 'Accept-Ranges': 'bytes' };
+  const all: Record<string, string> = { ...headers, ETag: etag, 'Accept-Ranges': 'bytes' };
   if (isCompressed(file)) all.Vary = 'Accept-Encoding';
   const form = { etag, headers: Object.entries(all).flat() };
   forms.set(encoding, form);
@@ -255,10 +258,8 @@ function formOf({ file, headers, forms }, encoding) {
 
 /**
  * The best compressed form of a file that a reader's browser takes.
- * @param {Request} request
- * @param {SiteFile} file
  */
-function encodingFor(request, file) {
+function encodingFor(request: IncomingMessage, file: SiteFile) {
   if (!isCompressed(file)) return undefined;
   const said = String(request.headers['accept-encoding'] ?? '');
   const names = accepted.get(said) ?? new Negotiator(request).encodings();
@@ -266,18 +267,14 @@ function encodingFor(request, file) {
   return encodings.find((name) => file.encoded[name] !== undefined && names.includes(name));
 }
 
-/** @param {SiteFile} file */
-function isCompressed({ encoded }) {
+function isCompressed({ encoded }: SiteFile) {
   return encodings.some((name) => encoded[name] !== undefined);
 }
 
 /**
  * Which bytes a request is for: undefined where it is all of them, `none` where the file has none of them.
- * @param {Request} request
- * @param {SiteFile} file
- * @param {string} etag
  */
-function rangeOf({ headers }, { size }, etag) {
+function rangeOf({ headers }: IncomingMessage, { size }: SiteFile, etag: string) {
   const condition = headers['if-range'];
   if (condition !== undefined && condition !== etag) return undefined;
   const ranges = parseRange(size, headers.range ?? '', { combine: true });
@@ -288,10 +285,9 @@ function rangeOf({ headers }, { size }, etag) {
 
 /**
  * Whether a reader has a file already (RFC 9110, 13.1.2).
- * @param {string | undefined} known what `If-None-Match` says
- * @param {string} etag
+ * @param known what `If-None-Match` says
  */
-function isKnown(known, etag) {
+function isKnown(known: string | undefined, etag: string) {
   if (known === undefined) return false;
   return (
     known.trim() === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
@@ -300,25 +296,22 @@ function isKnown(known, etag) {
 
 /**
  * Opens a file that has the size it should have: another one is of a build that came since.
- * @param {string} name
- * @param {number} size
  */
-async function openWhole(name, size) {
+async function openWhole(name: string, size: number) {
   const file = await open(name);
   if ((await file.stat()).size === size) return file;
   await file.close();
   throw new Error(`${name} has changed`);
 }
 
-/** @param {string} name @param {number} size */
-async function readWhole(name, size) {
+async function readWhole(name: string, size: number) {
   const bytes = await readFile(name);
   if (bytes.length !== size) throw new Error(`${name} has changed`);
   return bytes;
 }
 
-/** @param {string} url the target of a request: a path, and a query where there is one */
-function split(url) {
+/** @param url the target of a request: a path, and a query where there is one */
+function split(url: string) {
   // A proxy may ask with the whole address (RFC 9112, 3.2.2).
   if (/^https?:\/\//.test(url) && URL.canParse(url)) {
     const { pathname, search } = new URL(url);
@@ -328,8 +321,7 @@ function split(url) {
   return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
 }
 
-/** @param {string} pathname */
-function decode(pathname) {
+function decode(pathname: string) {
   try {
     return decodeURIComponent(pathname);
   } catch {
@@ -337,7 +329,6 @@ function decode(pathname) {
   }
 }
 
-/** @param {Response} response @param {number} status @param {Record<string, string>} headers */
-function say(response, status, headers) {
+function say(response: ServerResponse, status: number, headers: Record<string, string>) {
   response.writeHead(status, { ...headers, 'Content-Length': 0 }).end();
 }

@@ -1,28 +1,58 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PublishError } from './addresses.mjs';
-import { headersFile } from './headers.mjs';
-import { finishPage } from './page.mjs';
-import { partFinder } from './parts.mjs';
-import { asHeader } from './policy.mjs';
-import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
-import { encodedIds, readSiteList, writeSiteFile, writeSiteList } from './site-files.mjs';
-import { sortExport } from './sort-export.mjs';
-import { joinStyles, styleTrimmer } from './style.mjs';
+import type { NextAdapter } from 'next';
+import { PublishError } from './addresses';
+import { headersFile } from './headers';
+import { finishPage, type Surroundings } from './page';
+import { partFinder } from './parts';
+import { asHeader, type Policy } from './policy';
+import { redirectPage, redirectsFile, redirectsOf } from './redirects';
+import {
+  encodedIds,
+  readSiteList,
+  type SiteFiles,
+  writeSiteFile,
+  writeSiteList,
+} from './site-files';
+import { type ExportedFile, sortExport } from './sort-export';
+import { joinStyles, styleTrimmer } from './style';
 
-/** @typedef {import('./sort-export.mjs').ExportedFile} ExportedFile */
+/** Next's adapter: it calls this with its export, and prints what an error thrown here says with its stack. */
+export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = async ({
+  outputs,
+  config,
+  distDir,
+  projectDir,
+}) => {
+  try {
+    await publish({
+      exported: outputs.staticFiles,
+      distDir,
+      projectDir,
+      basePath: config.basePath,
+    });
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    console.error(`\n${error.message}\n\nThe site in out/ is still the last one.`);
+    process.exit(1);
+  }
+};
+
+export type Build = {
+  exported: ExportedFile[];
+  /** Where Next keeps what it knows of the build. */
+  distDir: string;
+  projectDir: string;
+  /** Such as `/blog`, or nothing. */
+  basePath: string;
+};
 
 /**
  * Makes the finished site of what Next has exported. Until it is whole, the last one stays.
- * @param {object} build
- * @param {ExportedFile[]} build.exported
- * @param {string} build.distDir where Next keeps what it knows of the build
- * @param {string} build.projectDir
- * @param {string} build.basePath such as `/blog`, or nothing
  * @throws {PublishError} where something in the content or in `public/` cannot be published
  */
-export async function publish({ exported, distDir, projectDir, basePath }) {
+export async function publish({ exported, distDir, projectDir, basePath }: Build): Promise<void> {
   const staging = path.join(distDir, 'site');
   await rm(staging, { recursive: true, force: true });
   const { pages, files, parts } = await sortExport(
@@ -30,12 +60,10 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
     distDir,
     path.join(projectDir, 'public'),
   );
-  /** @type {import('./site-files.mjs').SiteFiles['files']} */
-  const published = {};
+  const published: SiteFiles['files'] = {};
   const needed = partFinder(parts);
   const surroundings = { basePath, styleFor: styles(parts, basePath) };
-  /** @type {{ address: string, policy: import('./policy.mjs').Policy }[]} */
-  const policies = [];
+  const policies: { address: string; policy: Policy }[] = [];
 
   await eachAtOnce(pages, async ({ id, filePath, address, hasRuntime }) => {
     const exportedPage = { html: await readFile(filePath, 'utf8'), address, hasRuntime };
@@ -81,20 +109,18 @@ export async function publish({ exported, distDir, projectDir, basePath }) {
 /**
  * What edge hosts need not have: they compress by themselves, and ask no list. What the author has
  * compressed they do.
- * @param {Set<string>} ids of files that are published as they are
+ * @param ids of files that are published as they are
  */
-function ignoredAtTheEdge(ids) {
+function ignoredAtTheEdge(ids: Set<string>) {
   const own = [...ids].filter((id) => /\.(br|gz)$/.test(id)).sort();
   return ['*.br', '*.gz', ...own.map((id) => `!/${id}`), '/.files.json', ''].join('\n');
 }
 
 /**
  * Puts a folder in the place of another.
- * @param {string} folder
- * @param {string} successor
- * @param {string} aside where the other goes
+ * @param aside where the other goes
  */
-async function replace(folder, successor, aside) {
+async function replace(folder: string, successor: string, aside: string) {
   await rm(aside, { recursive: true, force: true });
   const hasLast = existsSync(folder);
   if (hasLast) await rename(folder, aside);
@@ -109,23 +135,19 @@ async function replace(folder, successor, aside) {
 
 /**
  * What the content step says of former addresses.
- * @param {string} projectDir
- * @returns {Promise<{ from: string, to: string, file: string }[]>}
  */
-async function formerAddresses(projectDir) {
+async function formerAddresses(
+  projectDir: string,
+): Promise<{ from: string; to: string; file: string }[]> {
   const report = await readFile(path.join(projectDir, '.contentlayer/report.json'), 'utf8');
   return JSON.parse(report).redirects;
 }
 
 /**
  * Makes a function that gives the rules of Next's style sheets that a page can match.
- * @param {ExportedFile[]} parts
- * @param {string} basePath
- * @returns {import('./page.mjs').Surroundings['styleFor']}
  */
-function styles(parts, basePath) {
-  /** @type {Map<string, Promise<ReturnType<typeof styleTrimmer>>>} */
-  const trimmers = new Map();
+function styles(parts: ExportedFile[], basePath: string): Surroundings['styleFor'] {
+  const trimmers: Map<string, Promise<ReturnType<typeof styleTrimmer>>> = new Map();
   return async (hrefs, page) => {
     const key = hrefs.join(' ');
     const trimmer =
@@ -134,8 +156,7 @@ function styles(parts, basePath) {
     return (await trimmer)(page);
   };
 
-  /** @param {string} href */
-  async function read(href) {
+  async function read(href: string) {
     const id = href.slice(`${basePath}/`.length).replace(/\?.*/, '');
     const sheet = parts.find((part) => part.id === id);
     if (!sheet) throw new Error(`there is no style sheet ${href}`);
@@ -148,11 +169,8 @@ const WORD_MS = 2000;
 
 /**
  * Does something with each of many things, some at a time, and says how far it is.
- * @template Item
- * @param {Item[]} items
- * @param {(item: Item) => Promise<void>} work
  */
-async function eachAtOnce(items, work) {
+async function eachAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>) {
   const waiting = items.values();
   let done = 0;
   const word = setInterval(

@@ -1,32 +1,36 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { addressOf, PublishError } from './addresses.mjs';
-import { encodedIds } from './site-files.mjs';
+import { addressOf, PublishError } from './addresses';
+import { encodedIds } from './site-files';
 
-/**
- * @typedef {object} Exported what Next wrote, sorted by what becomes of it
- * @property {ExportedPage[]} pages
- * @property {ExportedFile[]} files those that are published as they are
- * @property {ExportedFile[]} parts of the framework: published where a page needs them
- */
+/** `id` is its path in the site. */
+export type ExportedFile = { id: string; filePath: string };
+export type ExportedPage = ExportedFile & { address: string; hasRuntime: boolean };
 
-/** @typedef {{ id: string, filePath: string }} ExportedFile `id` is its path in the site */
-/** @typedef {ExportedFile & { address: string, hasRuntime: boolean }} ExportedPage */
+/** What Next wrote, sorted by what becomes of it. */
+export type Exported = {
+  pages: ExportedPage[];
+  /** Those that are published as they are. */
+  files: ExportedFile[];
+  /** Of the framework: published where a page needs them. */
+  parts: ExportedFile[];
+};
 
 /**
  * Sorts the files of an export. Left out is what routes give that have nothing, and the copies of
  * the page for addresses that are not there.
- * @param {ExportedFile[]} exported
- * @param {string} distDir where Next keeps what it knows of the build
- * @param {string} publicDir the author's own files, which have no place in Next's manifests
- * @returns {Promise<Exported>}
+ * @param distDir where Next keeps what it knows of the build
+ * @param publicDir the author's own files, which have no place in Next's manifests
  * @throws {PublishError} where a file in `public/` has a name that the site needs
  */
-export async function sortExport(exported, distDir, publicDir) {
+export async function sortExport(
+  exported: ExportedFile[],
+  distDir: string,
+  publicDir: string,
+): Promise<Exported> {
   const routeOf = await routes(distDir);
-  /** @type {Exported} */
-  const { pages, files, parts } = { pages: [], files: [], parts: [] };
+  const { pages, files, parts }: Exported = { pages: [], files: [], parts: [] };
   for (const { id, filePath } of exported) {
     const file = { id: id.split(path.sep).join('/').replace(/^\//, ''), filePath };
     const address = addressOf(file.id);
@@ -51,8 +55,7 @@ export async function sortExport(exported, distDir, publicDir) {
   return { pages, files, parts };
 }
 
-/** @param {string} id */
-function reserved(id) {
+function reserved(id: string) {
   return new PublishError(
     `public/${id}  the build writes this file itself\n    → give yours another name`,
   );
@@ -60,10 +63,8 @@ function reserved(id) {
 
 /**
  * Whether the build itself writes a file: a page, its data, or what hosts read.
- * @param {string} id
- * @param {(address: string) => boolean} isPage
  */
-function isReserved(id, isPage) {
+function isReserved(id: string, isPage: (address: string) => boolean) {
   const forHosts = ['_headers', '_redirects', '.assetsignore', '.files.json'];
   const ofNext = /^(404|_not-found)(\.html|\/)|(^|\/)__next\./;
   const page = isPayload(id) ? id.replace(/[^/]*$/, 'index.html') : id;
@@ -73,20 +74,18 @@ function isReserved(id, isPage) {
 
 /**
  * The data of a page that React asks for when it goes there without loading the page.
- * @param {string} id
  */
-function isPayload(id) {
+function isPayload(id: string) {
   return /(^|\/)(index\.txt|__next\..*\.txt)$/.test(id);
 }
 
 /**
  * Which route of `app/` a page comes from, such as `/posts/[slug]`.
- * @param {string} distDir
- * @returns {Promise<(address: string) => string | undefined>}
  */
-async function routes(distDir) {
-  /** @type {{ routes: Record<string, { srcRoute: string | null }> }} */
-  const manifest = await readJson(path.join(distDir, 'prerender-manifest.json'));
+async function routes(distDir: string): Promise<(address: string) => string | undefined> {
+  const manifest: { routes: Record<string, { srcRoute: string | null }> } = await readJson(
+    path.join(distDir, 'prerender-manifest.json'),
+  );
   const byAddress = new Map(
     Object.entries(manifest.routes).map(([address, { srcRoute }]) => [
       `${decodeURI(address)}/`.replace('//', '/'),
@@ -99,40 +98,34 @@ async function routes(distDir) {
 /**
  * Whether a page or a file was rendered, and did not answer that there is none. A route that has
  * nothing to give has such a stand-in, since Next's export asks for one.
- * @param {string} distDir
- * @param {string} address
  */
-async function isThere(distDir, address) {
+async function isThere(distDir: string, address: string) {
   const name = address === '/' ? 'index' : address.slice(1, -1);
-  /** @type {{ status?: number }} */
-  const { status } = await readJson(path.join(distDir, 'server/app', `${name}.meta`));
+  const { status }: { status?: number } = await readJson(
+    path.join(distDir, 'server/app', `${name}.meta`),
+  );
   return status !== 404;
 }
 
-/** @type {Map<string, boolean>} */
-const known = new Map();
+const known: Map<string, boolean> = new Map();
 
 /**
  * Whether Next's manifest names a client component for a route besides its own.
- * @param {string} distDir
- * @param {string} route
  */
-async function hasClientComponent(distDir, route) {
+async function hasClientComponent(distDir: string, route: string) {
   const file = path.join(distDir, 'server/app', route, 'page_client-reference-manifest.js');
   const answer = known.get(file) ?? namesClientComponent(await readFile(file, 'utf8'));
   known.set(file, answer);
   return answer;
 }
 
-/** @param {string} script which puts one manifest under `globalThis.__RSC_MANIFEST` */
-function namesClientComponent(script) {
+/** @param script which puts one manifest under `globalThis.__RSC_MANIFEST` */
+function namesClientComponent(script: string) {
   const json = script.slice(script.indexOf('] = ') + '] = '.length).replace(/;?\s*$/, '');
-  /** @type {{ clientModules: Record<string, unknown> }} */
-  const { clientModules } = JSON.parse(json);
+  const { clientModules }: { clientModules: Record<string, unknown> } = JSON.parse(json);
   return Object.keys(clientModules).some((name) => !name.includes('/node_modules/next/dist/'));
 }
 
-/** @param {string} file */
-async function readJson(file) {
+async function readJson(file: string) {
   return JSON.parse(await readFile(file, 'utf8'));
 }

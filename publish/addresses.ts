@@ -3,17 +3,15 @@
 
 /**
  * Where a file is found.
- * @param {string} id
  */
-export function addressOf(id) {
+export function addressOf(id: string) {
   return `/${id.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
 /**
  * The file that is found at an address, or would be.
- * @param {string} address
  */
-export function idOf(address) {
+export function idOf(address: string) {
   const path = address.slice(1);
   if (path === '' || path.endsWith('/')) return `${path}index.html`;
   return /\.[^./]+$/.test(path) ? path : `${path}.html`;
@@ -21,9 +19,8 @@ export function idOf(address) {
 
 /**
  * An address as it may be asked for: a folder also without its last slash, or by its file.
- * @param {string} address
  */
-export function formsOf(address) {
+export function formsOf(address: string) {
   if (!address.endsWith('/')) return [address];
   const folder = address === '/' ? [] : [address.slice(0, -1)];
   return [address, ...folder, `${address}index.html`];

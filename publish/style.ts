@@ -1,22 +1,21 @@
+import type { Element, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import postcss from 'postcss';
-import selectorParser from 'postcss-selector-parser';
+import postcss, { type AtRule, type Container, type Root as StyleSheet } from 'postcss';
+import selectorParser, { type Selector, type Node as SelectorNode } from 'postcss-selector-parser';
 import { visit } from 'unist-util-visit';
-import { isExecutable } from './policy.mjs';
+import { isExecutable } from './policy';
 
-/** @typedef {import('hast').Root} Root */
-/** @typedef {import('hast').Element} Element */
-/** @typedef {Record<'tag' | 'class' | 'id' | 'property', Set<string>>} Names */
-/** @typedef {Names & { within: Map<string, Names> }} Found of a page, and of what lies in elements of some classes */
+type Names = Record<'tag' | 'class' | 'id' | 'property', Set<string>>;
+/** Of a page, and of what lies in elements of some classes. */
+type Found = Names & { within: Map<string, Names> };
 
 /**
  * Makes a function that gives the rules of a style sheet that a page can match. Pages that hold the
  * same elements and classes share one result: ten thousand posts cost some dozen readings. A rule
  * is left out only if it cannot match, so that a page looks as with all of them.
- * @param {string} css the whole style sheet
- * @returns {(page: Root) => string}
+ * @param css the whole style sheet
  */
-export function styleTrimmer(css) {
+export function styleTrimmer(css: string): (page: Root) => string {
   const sheet = postcss.parse(css);
   // Next's tools write each prefixed declaration several times.
   sheet.walkDecls((declaration) => {
@@ -25,8 +24,7 @@ export function styleTrimmer(css) {
   dropIdleFallbacks(sheet);
   const meant = namesIn(sheet);
   const scopes = scopesIn(sheet);
-  /** @type {Map<string, string>} */
-  const known = new Map();
+  const known: Map<string, string> = new Map();
   return (page) => {
     // What a script of its own adds to a page, only the page knows.
     if (hasAuthorsScript(page)) return css;
@@ -40,9 +38,8 @@ export function styleTrimmer(css) {
 
 /**
  * Reads style sheets into one that can stand in a page: addresses in it are from the host's top.
- * @param {{ href: string, css: string }[]} sheets
  */
-export function joinStyles(sheets) {
+export function joinStyles(sheets: { href: string; css: string }[]) {
   return sheets
     .map(({ href, css }) =>
       css.replace(/(url\(\s*["']?)(?![a-z]+:|[/#])([^"')]+)/gi, (_whole, start, address) => {
@@ -56,11 +53,9 @@ export function joinStyles(sheets) {
 /**
  * Drops what stands in for a custom property that the theme sets: Tailwind's reset brings whole font
  * stacks for it.
- * @param {import('postcss').Root} sheet
  */
-function dropIdleFallbacks(sheet) {
-  /** @type {Set<string>} */
-  const set = new Set();
+function dropIdleFallbacks(sheet: StyleSheet) {
+  const set: Set<string> = new Set();
   sheet.walkRules(/^:root(,\s*:host)?$/, (rule) => {
     if (rule.parent?.type !== 'atrule' || nameOf(rule.parent) !== 'layer') return;
     rule.walkDecls(/^--/, ({ prop }) => {
@@ -74,16 +69,14 @@ function dropIdleFallbacks(sheet) {
   });
 }
 
-/** @param {Names} names */
-function keyOf({ tag, class: classes, id, property }) {
+function keyOf({ tag, class: classes, id, property }: Names) {
   return JSON.stringify([tag, classes, id, property].map((some) => [...some].sort()));
 }
 
 /**
- * @param {import('postcss').Root} sheet
- * @param {Found} names what the page holds
+ * @param names what the page holds
  */
-function trim(sheet, names) {
+function trim(sheet: StyleSheet, names: Found) {
   sheet.walkRules((rule) => {
     // Steps of an animation, such as `50%`, look like selectors.
     if (rule.parent?.type === 'atrule' && /keyframes$/.test(nameOf(rule.parent))) return;
@@ -99,18 +92,15 @@ function trim(sheet, names) {
   return sheet.toString();
 }
 
-/** @param {import('postcss').Container} container */
-function nameOf(container) {
+function nameOf(container: Container) {
   return 'name' in container ? String(container.name) : '';
 }
 
 /**
  * Drops blocks in which nothing is left, inner ones first.
- * @param {import('postcss').Root} sheet
  */
-function removeEmptyBlocks(sheet) {
-  /** @type {import('postcss').AtRule[]} */
-  const blocks = [];
+function removeEmptyBlocks(sheet: StyleSheet) {
+  const blocks: AtRule[] = [];
   sheet.walkAtRules((rule) => {
     blocks.unshift(rule);
   });
@@ -119,21 +109,17 @@ function removeEmptyBlocks(sheet) {
 
 /**
  * Drops custom properties that nothing is left to use, and their registrations.
- * @param {import('postcss').Root} sheet
- * @param {Set<string>} usedInPage
  */
-function removeUnusedProperties(sheet, usedInPage) {
-  /** @type {Map<string, string[]>} which ones the value of each one uses */
-  const usedBy = new Map();
-  /** @type {string[]} */
-  const waiting = [...usedInPage];
+function removeUnusedProperties(sheet: StyleSheet, usedInPage: Set<string>) {
+  /**  which ones the value of each one uses */
+  const usedBy: Map<string, string[]> = new Map();
+  const waiting: string[] = [...usedInPage];
   sheet.walkDecls(({ prop, value }) => {
     const uses = propertiesIn(value);
     if (prop.startsWith('--')) usedBy.set(prop, [...(usedBy.get(prop) ?? []), ...uses]);
     else waiting.push(...uses);
   });
-  /** @type {Set<string>} */
-  const used = new Set();
+  const used: Set<string> = new Set();
   for (const name of waiting) {
     if (used.has(name)) continue;
     used.add(name);
@@ -150,10 +136,8 @@ function removeUnusedProperties(sheet, usedInPage) {
 /**
  * Whether a selector could match in a page that holds some names. States, places and attributes
  * count as possible: readers and scripts change them, as in `<details open>` and in the theme.
- * @param {string} selector
- * @param {Found} names
  */
-function canMatch(selector, names) {
+function canMatch(selector: string, names: Found) {
   return selectorParser()
     .astSync(selector)
     .some((alternative) => {
@@ -168,9 +152,8 @@ function canMatch(selector, names) {
 /**
  * Whether a part in brackets says what something lies in, as `:where(.dark *)` does: that may be
  * outside of where the rest of the selector looks.
- * @param {import('postcss-selector-parser').Node} node
  */
-function asksForAncestors(node) {
+function asksForAncestors(node: SelectorNode) {
   let found = false;
   if (node.type === 'pseudo') {
     node.walkCombinators(() => {
@@ -183,9 +166,8 @@ function asksForAncestors(node) {
 /**
  * The class of an element in which a selector looks, such as `prose` of `.prose h2`, and how many
  * nodes of the selector are about that element.
- * @param {import('postcss-selector-parser').Selector} selector
  */
-function scopeOf({ nodes }) {
+function scopeOf({ nodes }: Selector) {
   const depth = nodes.findIndex(({ type }) => type === 'combinator');
   const isInside = depth > 0 && /^\s*>?\s*$/.test(nodes[depth].toString());
   const scope = isInside ? nodes.slice(0, depth).find(({ type }) => type === 'class') : undefined;
@@ -197,12 +179,7 @@ const FIELDS = ['input', 'textarea', 'select'];
 const FORM_PARTS =
   /^::(file-selector-button|placeholder|-webkit-(search|date|calendar|inner-spin|outer-spin))/;
 
-/**
- * @param {import('postcss-selector-parser').Node} node
- * @param {Names} names
- * @returns {boolean}
- */
-function isPossible(node, names) {
+function isPossible(node: SelectorNode, names: Names): boolean {
   if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
     return names[node.type].has(node.value);
   }
@@ -210,8 +187,7 @@ function isPossible(node, names) {
     return FIELDS.some((name) => names.tag.has(name));
   }
   if (node.type === 'pseudo' && /^:(is|where|has|host|-webkit-any|-moz-any)$/.test(node.value)) {
-    const isOpen = (/** @type {import('postcss-selector-parser').Selector} */ inner) =>
-      inner.every((part) => isPossible(part, names));
+    const isOpen = (inner: Selector) => inner.every((part) => isPossible(part, names));
     return node.nodes.length === 0 || node.nodes.some(isOpen);
   }
   return true;
@@ -219,10 +195,8 @@ function isPossible(node, names) {
 
 /**
  * The names that a style sheet looks for.
- * @param {import('postcss').Root} sheet
- * @returns {Names}
  */
-function namesIn(sheet) {
+function namesIn(sheet: StyleSheet): Names {
   const names = noNames();
   const collect = selectorParser((root) => {
     root.walk((node) => {
@@ -243,12 +217,9 @@ function namesIn(sheet) {
 
 /**
  * The classes of elements in which a style sheet's selectors look.
- * @param {import('postcss').Root} sheet
- * @returns {Set<string>}
  */
-function scopesIn(sheet) {
-  /** @type {Set<string>} */
-  const scopes = new Set();
+function scopesIn(sheet: StyleSheet): Set<string> {
+  const scopes: Set<string> = new Set();
   const collect = selectorParser((root) => {
     root.each((selector) => {
       const { scope } = scopeOf(selector);
@@ -263,38 +234,27 @@ function scopesIn(sheet) {
 
 /**
  * Those of some names that a page holds, and that elements of some classes in it hold.
- * @param {Root} page
- * @param {Names} meant
- * @param {Set<string>} scopes
- * @returns {Found}
  */
-function findNames(page, meant, scopes) {
-  /** @type {Map<string, Element[]>} */
-  const elements = new Map([...scopes].map((name) => [name, []]));
+function findNames(page: Root, meant: Names, scopes: Set<string>): Found {
+  const elements: Map<string, Element[]> = new Map([...scopes].map((name) => [name, []]));
   visit(page, 'element', (element) => {
     for (const name of [element.properties.className ?? []].flat()) {
       elements.get(String(name))?.push(element);
     }
   });
-  const within = [...elements].map(
-    /** @returns {[string, Names]} */ ([name, found]) => [
-      name,
-      namesOf({ type: 'root', children: found.flatMap(({ children }) => children) }, meant),
-    ],
-  );
+  const within = [...elements].map(([name, found]): [string, Names] => [
+    name,
+    namesOf({ type: 'root', children: found.flatMap(({ children }) => children) }, meant),
+  ]);
   return { ...namesOf(page, meant), within: new Map(within) };
 }
 
 /**
  * Those of some names that a tree holds.
- * @param {import('hast').Nodes} page
- * @param {Names} meant
- * @returns {Names}
  */
-function namesOf(page, meant) {
+function namesOf(page: Nodes, meant: Names): Names {
   const found = noNames();
-  /** @param {keyof Names} kind @param {unknown} name */
-  const add = (kind, name) => {
+  const add = (kind: keyof Names, name: unknown) => {
     if (meant[kind].has(String(name))) found[kind].add(String(name));
   };
   visit(page, 'element', (element) => {
@@ -310,23 +270,20 @@ function namesOf(page, meant) {
   return found;
 }
 
-/** @returns {Names} */
-function noNames() {
+function noNames(): Names {
   return { tag: new Set(), class: new Set(), id: new Set(), property: new Set() };
 }
 
 /**
  * The custom properties that a text of CSS uses.
- * @param {string} css
  */
-function propertiesIn(css) {
+function propertiesIn(css: string) {
   // Asked of each attribute of each page, and most hold none.
   if (!css.includes('(')) return [];
   return [...css.matchAll(/(?:var|style)\(\s*(--[\w-]+)/gi)].map(([, name]) => name);
 }
 
-/** @param {Root} page */
-function hasAuthorsScript(page) {
+function hasAuthorsScript(page: Root) {
   let found = false;
   visit(page, { tagName: 'body' }, (body) => {
     visit(body, { tagName: 'script' }, (script) => {

@@ -1,29 +1,30 @@
+import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { addBasePath } from './base-path.mjs';
-import { currentPlace } from './current-place.mjs';
-import { moveInlineStyles } from './inline-styles.mjs';
-import { asMeta, handlersOf, isStyleSheet, policyOf } from './policy.mjs';
-import { dropRuntime } from './runtime.mjs';
+import { addBasePath } from './base-path';
+import { currentPlace } from './current-place';
+import { moveInlineStyles } from './inline-styles';
+import { asMeta, handlersOf, isStyleSheet, type Policy, policyOf } from './policy';
+import { dropRuntime } from './runtime';
 
-/** @typedef {import('hast').Root} Root */
-/** @typedef {import('hast').Element} Element */
+/** A page as Next exported it. */
+export type Draft = {
+  html: string;
+  /** Its path on the site, such as `/posts/a/`, without the base path. */
+  address: string;
+  /** Whether it holds a client component, and so needs React in the browser. */
+  hasRuntime: boolean;
+};
 
-/**
- * @typedef {object} Draft a page as Next exported it
- * @property {string} html
- * @property {string} address its path on the site, such as `/posts/a/`, without the base path
- * @property {boolean} hasRuntime whether it holds a client component, and so needs React in the browser
- */
-
-/**
- * @typedef {object} Surroundings what is the same for all pages of a site
- * @property {string} basePath such as `/blog`, or nothing
- * @property {(hrefs: string[], page: Root) => Promise<string>} styleFor the rules of some style
- *   sheets, by their addresses, that a page can match
- */
+/** What is the same for all pages of a site. */
+export type Surroundings = {
+  /** Such as `/blog`, or nothing. */
+  basePath: string;
+  /** The rules of some style sheets, by their addresses, that a page can match. */
+  styleFor: (hrefs: string[], page: Root) => Promise<string>;
+};
 
 const parser = unified().use(rehypeParse).freeze();
 // What is called dangerous are quotes that Internet Explorer 8 took for the end of an attribute.
@@ -31,12 +32,12 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
 
 /**
  * Makes a page what readers get.
- * @param {Draft} exported
- * @param {Surroundings} surroundings
- * @returns {Promise<{ html: string, policy: import('./policy.mjs').Policy }>}
  * @throws {PublishError} where a page would show less without its scripts than its author wrote
  */
-export async function finishPage({ html, address, hasRuntime }, { basePath, styleFor }) {
+export async function finishPage(
+  { html, address, hasRuntime }: Draft,
+  { basePath, styleFor }: Surroundings,
+): Promise<{ html: string; policy: Policy }> {
   const page = parser.parse(html);
   currentPlace(page, address);
   addBasePath(page, basePath, { hasRuntime });
@@ -54,9 +55,8 @@ export async function finishPage({ html, address, hasRuntime }, { basePath, styl
 
 /**
  * Code in attributes would not run, and each would make the browser complain.
- * @param {Root} page
  */
-function dropHandlers(page) {
+function dropHandlers(page: Root) {
   visit(page, 'element', (element) => {
     for (const name of handlersOf(element)) delete element.properties[name];
   });
@@ -64,11 +64,9 @@ function dropHandlers(page) {
 
 /**
  * Takes Next's style sheets out of a page, and returns their addresses.
- * @param {Root} page
  */
-function takeStyleSheets(page) {
-  /** @type {string[]} */
-  const hrefs = [];
+function takeStyleSheets(page: Root) {
+  const hrefs: string[] = [];
   visit(page, 'element', (element, index, parent) => {
     if (element.tagName !== 'link' || !isStyleSheet(element)) return undefined;
     if (!('dataPrecedence' in element.properties) || !parent || index === undefined)
@@ -80,18 +78,15 @@ function takeStyleSheets(page) {
   return hrefs;
 }
 
-/** @param {Root} page @param {string} css */
-function appendStyle(page, css) {
+function appendStyle(page: Root, css: string) {
   if (css === '') return;
   headOf(page).children.push(element('style', {}, [{ type: 'text', value: css }]));
 }
 
 /**
  * Before anything that it is about, but behind the encoding, which must come early.
- * @param {Root} page
- * @param {string} policy
  */
-function declarePolicy(page, policy) {
+function declarePolicy(page: Root, policy: string) {
   const head = headOf(page);
   const meta = element('meta', { httpEquiv: ['content-security-policy'], content: policy });
   const charset = head.children.findIndex(
@@ -100,10 +95,8 @@ function declarePolicy(page, policy) {
   head.children.splice(charset + 1, 0, meta);
 }
 
-/** @param {Root} page @returns {Element} */
-function headOf(page) {
-  /** @type {Element | undefined} */
-  let head;
+function headOf(page: Root): Element {
+  let head: Element | undefined;
   visit(page, { tagName: 'head' }, (found) => {
     head ??= found;
   });
@@ -112,12 +105,10 @@ function headOf(page) {
   return head;
 }
 
-/**
- * @param {string} tagName
- * @param {Element['properties']} properties
- * @param {Element['children']} children
- * @returns {Element}
- */
-function element(tagName, properties, children = []) {
+function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: Element['children'] = [],
+): Element {
   return { type: 'element', tagName, properties, children };
 }

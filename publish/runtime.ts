@@ -1,16 +1,14 @@
+import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { PublishError } from './addresses.mjs';
-
-/** @typedef {import('hast').Element} Element */
+import { PublishError } from './addresses';
 
 /**
  * Takes out of a page what only React in the browser is for: Next's scripts, the preloads of them,
  * the page's content once more as Flight data, and React's marks.
- * @param {import('hast').Root} page
  * @throws {PublishError} where a part of the page is shown by a script only
  */
-export function dropRuntime(page) {
+export function dropRuntime(page: Root) {
   visit(page, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'element' && isAwaited(node)) {
@@ -29,8 +27,7 @@ export function dropRuntime(page) {
   });
 }
 
-/** @param {Element} element */
-function isOfRuntime(element) {
+function isOfRuntime(element: Element) {
   const { tagName, properties } = element;
   if (tagName === 'link') return properties.as === 'script' && isNexts(properties.href);
   if (tagName !== 'script') return false;
@@ -43,24 +40,21 @@ function isOfRuntime(element) {
       );
 }
 
-/** @param {unknown} address */
-function isNexts(address) {
+function isNexts(address: unknown) {
   return /^(\/[^?#]*)?\/_next\/static\//.test(String(address));
 }
 
 /**
  * Content that waits at the end of a page for a script to move it.
- * @param {Element} element
  */
-function isAwaited({ tagName, properties }) {
+function isAwaited({ tagName, properties }: Element) {
   return tagName === 'template' && /^[BP]:/.test(String(properties.id ?? ''));
 }
 
 /**
  * Next leaves one at the top of each body, for metadata that comes late.
- * @param {Element} element
  */
-function isEmptyBoundary({ tagName, properties, children }) {
+function isEmptyBoundary({ tagName, properties, children }: Element) {
   const { hidden, ...others } = properties;
   const isBare = tagName === 'div' && hidden === true && Object.keys(others).length === 0;
   return isBare && children.every(({ type }) => type === 'comment');

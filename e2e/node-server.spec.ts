@@ -5,7 +5,8 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type SiteFile, writeSiteFile, writeSiteList } from '../publish/site-files';
+import { type ManifestFile, writeManifest } from '../publish/manifest';
+import { writePublishedFile } from '../publish/write-file';
 import { addresses } from './pages';
 import { rawRequest } from './raw-request';
 import { copySite, serve } from './site-copy';
@@ -114,11 +115,11 @@ test.describe('started by hand', () => {
     });
   /** Makes a finished site of some files, as the publish step does. */
   const finish = async (copy: string, texts: Record<string, string>) => {
-    const files: Record<string, SiteFile> = {};
+    const files: Record<string, ManifestFile> = {};
     for (const [id, text] of Object.entries(texts)) {
-      files[id] = await writeSiteFile(path.join(copy, 'out'), id, text);
+      files[id] = await writePublishedFile(path.join(copy, 'out'), id, text);
     }
-    await writeSiteList(path.join(copy, 'out'), { basePath: '', redirects: [], files });
+    await writeManifest(path.join(copy, 'out'), { basePath: '', redirects: [], files });
   };
   const firstLine = async (child: ChildProcess, stream: 'stdout' | 'stderr') => {
     const [chunk] = await once(child[stream] as NodeJS.ReadableStream, 'data');

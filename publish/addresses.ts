@@ -25,6 +25,3 @@ export function formsOf(address: string) {
   const folder = address === '/' ? [] : [address.slice(0, -1)];
   return [address, ...folder, `${address}index.html`];
 }
-
-/** Something in the content or in `public/` that cannot be published, said to its author. */
-export class PublishError extends Error {}

@@ -16,6 +16,8 @@ export type Draft = {
   address: string;
   /** Whether it holds a client component, and so needs React in the browser. */
   hasRuntime: boolean;
+  /** Of its route, such as `app/posts/[slug]/page.tsx`. */
+  routeFile: string;
 };
 
 /** What is the same for all pages of a site. */
@@ -35,7 +37,7 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
  * @throws {PublishError} where a page would show less without its scripts than its author wrote
  */
 export async function finishPage(
-  { html, address, hasRuntime }: Draft,
+  { html, address, hasRuntime, routeFile }: Draft,
   { basePath, styleFor }: Surroundings,
 ): Promise<{ html: string; policy: Policy }> {
   const page = parser.parse(html);
@@ -43,7 +45,7 @@ export async function finishPage(
   addBasePath(page, basePath, { hasRuntime });
   dropHandlers(page);
   if (!hasRuntime) {
-    dropRuntime(page);
+    dropRuntime(page, { address, routeFile });
     const hrefs = takeStyleSheets(page);
     appendStyle(page, await styleFor(hrefs, page));
   }

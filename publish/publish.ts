@@ -2,21 +2,17 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NextAdapter } from 'next';
-import { PublishError } from './addresses';
+import { readContentReport } from './content-report';
+import { PublishError } from './diagnostics';
 import { headersFile } from './headers';
+import { encodedPaths, isComplete, type Manifest, writeManifest } from './manifest';
 import { finishPage, type Surroundings } from './page';
 import { partFinder } from './parts';
 import { asHeader, type Policy } from './policy';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
-import {
-  encodedIds,
-  readSiteList,
-  type SiteFiles,
-  writeSiteFile,
-  writeSiteList,
-} from './site-files';
 import { type ExportedFile, sortExport } from './sort-export';
 import { joinStyles, styleTrimmer } from './style';
+import { writePublishedFile } from './write-file';
 
 /** Next's adapter: it calls this with its export, and prints what an error thrown here says with its stack. */
 export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = async ({
@@ -60,35 +56,35 @@ export async function publish({ exported, distDir, projectDir, basePath }: Build
     distDir,
     path.join(projectDir, 'public'),
   );
-  const published: SiteFiles['files'] = {};
+  const published: Manifest['files'] = {};
   const needed = partFinder(parts);
   const surroundings = { basePath, styleFor: styles(parts, basePath) };
   const policies: { address: string; policy: Policy }[] = [];
 
-  await eachAtOnce(pages, async ({ id, filePath, address, hasRuntime }) => {
-    const exportedPage = { html: await readFile(filePath, 'utf8'), address, hasRuntime };
-    const { html, policy } = await finishPage(exportedPage, surroundings).catch((error) => {
-      if (!(error instanceof PublishError)) throw error;
-      throw new PublishError(`The page ${address} cannot be published: ${error.message}`);
-    });
+  await eachAtOnce(pages, async ({ id, filePath, address, hasRuntime, routeFile }) => {
+    const exportedPage = { html: await readFile(filePath, 'utf8'), address, hasRuntime, routeFile };
+    const { html, policy } = await finishPage(exportedPage, surroundings);
     await needed.namedIn(html);
     if (hasRuntime) needed.payloadsOf(id);
-    published[id] = { ...(await writeSiteFile(staging, id, html)), policy: asHeader(policy) };
+    published[id] = { ...(await writePublishedFile(staging, id, html)), policy: asHeader(policy) };
     policies.push({ address, policy });
   });
   const asTheyAre = [...files, ...needed.found()];
   const ids = new Set(asTheyAre.map(({ id }) => id));
   await eachAtOnce(asTheyAre, async ({ id, filePath }) => {
     // The author may have compressed a file already.
-    const isCompressed = encodedIds(id).some((encoded) => ids.has(encoded));
-    published[id] = await writeSiteFile(staging, id, { copyOf: filePath, isCompressed });
+    const isCompressed = encodedPaths(id).some((encoded) => ids.has(encoded));
+    published[id] = await writePublishedFile(staging, id, { copyOf: filePath, isCompressed });
   });
 
-  const redirects = redirectsOf(await formerAddresses(projectDir), new Set(Object.keys(published)));
+  const redirects = redirectsOf(
+    readContentReport(projectDir).redirects,
+    new Set(Object.keys(published)),
+  );
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
-    if (!page || encodedIds(page.id).some((encoded) => ids.has(encoded))) continue;
-    published[page.id] = await writeSiteFile(staging, page.id, page.html);
+    if (!page || encodedPaths(page.id).some((encoded) => ids.has(encoded))) continue;
+    published[page.id] = await writePublishedFile(staging, page.id, page.html);
   }
   policies.sort((a, b) => (a.address < b.address ? -1 : 1));
   // Under a path, the top of the host, where these files count, is somebody else's.
@@ -97,12 +93,13 @@ export async function publish({ exported, distDir, projectDir, basePath }: Build
     await writeFile(path.join(staging, '_redirects'), redirectsFile(redirects));
     await writeFile(path.join(staging, '.assetsignore'), ignoredAtTheEdge(ids));
   }
-  await writeSiteList(staging, {
+  const manifest = {
     basePath,
     redirects: [...redirects],
     files: Object.fromEntries(Object.entries(published).sort(([a], [b]) => (a < b ? -1 : 1))),
-  });
-  if (!readSiteList(staging)) throw new Error('the finished site is not whole');
+  };
+  await writeManifest(staging, manifest);
+  if (!isComplete(staging, manifest)) throw new Error('the finished site is not whole');
   await replace(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
 }
 
@@ -131,16 +128,6 @@ async function replace(folder: string, successor: string, aside: string) {
     throw error;
   }
   await rm(aside, { recursive: true, force: true });
-}
-
-/**
- * What the content step says of former addresses.
- */
-async function formerAddresses(
-  projectDir: string,
-): Promise<{ from: string; to: string; file: string }[]> {
-  const report = await readFile(path.join(projectDir, '.contentlayer/report.json'), 'utf8');
-  return JSON.parse(report).redirects;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { PublishError } from './addresses';
+import { PublishError } from './diagnostics';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 
 const file = 'content/posts/2020-01-01-a.md';

@@ -1,5 +1,7 @@
-import { addressOf, formsOf, idOf, PublishError } from './addresses';
+import { addressOf, formsOf, idOf } from './addresses';
 import { withBasePath } from './base-path';
+import type { ContentReport } from './content-report';
+import { PublishError } from './diagnostics';
 
 /** Addresses that lead to others. */
 export type Redirects = Map<string, string>;
@@ -13,10 +15,7 @@ const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
  * @param published the ids of all files
  * @throws {PublishError} where a former address is one that is in use
  */
-export function redirectsOf(
-  former: { from: string; to: string; file: string }[],
-  published: Set<string>,
-): Redirects {
+export function redirectsOf(former: ContentReport['redirects'], published: Set<string>): Redirects {
   const redirects: Redirects = new Map();
   /** Whose each form of an address is */
   const owners: Map<string, string> = new Map();
@@ -46,9 +45,14 @@ export function redirectsOf(
     if (idOf(old) === idOf(now) || formsOf(now).includes(old)) continue;
     const other = take(old, now, file);
     if (other === undefined) continue;
-    throw new PublishError(
-      `${file}  redirect_from: ${old} is in use by ${other}\n    → take it out, also where it is the permalink`,
-    );
+    throw new PublishError([
+      {
+        file,
+        field: 'redirect_from',
+        message: `${old} is in use by ${other}`,
+        hint: 'take it out, also where it is the permalink',
+      },
+    ]);
   }
   for (const feed of feeds) take(feed, '/feed.xml', 'the feed');
   return redirects;

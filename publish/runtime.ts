@@ -1,20 +1,27 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { PublishError } from './addresses';
+import { PublishError } from './diagnostics';
 
 /**
  * Takes out of a page what only React in the browser is for: Next's scripts, the preloads of them,
  * the page's content once more as Flight data, and React's marks.
  * @throws {PublishError} where a part of the page is shown by a script only
  */
-export function dropRuntime(page: Root) {
+export function dropRuntime(
+  page: Root,
+  { address, routeFile }: { address: string; routeFile: string },
+) {
   visit(page, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'element' && isAwaited(node)) {
-      throw new PublishError(
-        'a part of it lies in <Suspense>, which only a script would put in its place: take the <Suspense> away',
-      );
+      throw new PublishError([
+        {
+          file: routeFile,
+          message: `<Suspense> on the page ${address}: only a script would show what is in it`,
+          hint: 'remove the <Suspense>',
+        },
+      ]);
     }
     const isOutside = parent.type === 'element' && /^(head|body)$/.test(parent.tagName);
     const isElement = isOutside && node.type === 'element';

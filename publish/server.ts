@@ -11,11 +11,12 @@ import { headersFor, httpsHeaders, pageHeaders } from './headers';
 import {
   type Encoding,
   encodings,
-  endings,
-  readSiteList,
-  type SiteFile,
+  extensions,
+  isComplete,
+  type ManifestFile,
+  readManifest,
   siteVersion,
-} from './site-files';
+} from './manifest';
 
 /** One form of a file: compressed somehow, or not. */
 type Form = { etag: string; headers: string[] };
@@ -23,7 +24,7 @@ type Form = { etag: string; headers: string[] };
 /** A file, and what is said with it. */
 type Shown = {
   id: string;
-  file: SiteFile;
+  file: ManifestFile;
   headers: Record<string, string>;
   /** Those that were asked for. */
   forms: Map<Encoding | undefined, Form>;
@@ -115,8 +116,9 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
  */
 function openSite(): Site | undefined {
   const version = siteVersion(folder);
-  const list = version && readSiteList(folder);
-  if (!list) return undefined;
+  if (version === undefined) return undefined;
+  const list = readManifest(folder);
+  if (!isComplete(folder, list)) return undefined;
   const places: Map<string, Shown | string> = new Map();
   let notFound: Shown | undefined;
   for (const [id, file] of Object.entries(list.files)) {
@@ -204,7 +206,7 @@ async function sendFile(
   if (range) own.push('Content-Range', `bytes ${start}-${end}/${size}`);
   const code = range ? 206 : status;
   const all = common.concat(own);
-  const name = path.join(folder, encoding ? id + endings[encoding] : id);
+  const name = path.join(folder, encoding ? id + extensions[encoding] : id);
   if (request.method === 'HEAD') {
     response.writeHead(code, all).end();
   } else if (size > KEPT_FILE_BYTES) {
@@ -259,7 +261,7 @@ function formOf({ file, headers, forms }: Shown, encoding: Encoding | undefined)
 /**
  * The best compressed form of a file that a reader's browser takes.
  */
-function encodingFor(request: IncomingMessage, file: SiteFile) {
+function encodingFor(request: IncomingMessage, file: ManifestFile) {
   if (!isCompressed(file)) return undefined;
   const said = String(request.headers['accept-encoding'] ?? '');
   const names = accepted.get(said) ?? new Negotiator(request).encodings();
@@ -267,14 +269,14 @@ function encodingFor(request: IncomingMessage, file: SiteFile) {
   return encodings.find((name) => file.encoded[name] !== undefined && names.includes(name));
 }
 
-function isCompressed({ encoded }: SiteFile) {
+function isCompressed({ encoded }: ManifestFile) {
   return encodings.some((name) => encoded[name] !== undefined);
 }
 
 /**
  * Which bytes a request is for: undefined where it is all of them, `none` where the file has none of them.
  */
-function rangeOf({ headers }: IncomingMessage, { size }: SiteFile, etag: string) {
+function rangeOf({ headers }: IncomingMessage, { size }: ManifestFile, etag: string) {
   const condition = headers['if-range'];
   if (condition !== undefined && condition !== etag) return undefined;
   const ranges = parseRange(size, headers.range ?? '', { combine: true });

@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { addressOf, PublishError } from './addresses';
-import { encodedIds } from './site-files';
+import { addressOf } from './addresses';
+import { PublishError } from './diagnostics';
+import { encodedPaths } from './manifest';
+import { hasClientComponents, readRoutes, responseStatus } from './next-output';
 
 /** `id` is its path in the site. */
 export type ExportedFile = { id: string; filePath: string };
-export type ExportedPage = ExportedFile & { address: string; hasRuntime: boolean };
+export type ExportedPage = ExportedFile & {
+  address: string;
+  hasRuntime: boolean;
+  /** Of its route, such as `app/posts/[slug]/page.tsx`. */
+  routeFile: string;
+};
 
 /** What Next wrote, sorted by what becomes of it. */
 export type Exported = {
@@ -29,7 +35,15 @@ export async function sortExport(
   distDir: string,
   publicDir: string,
 ): Promise<Exported> {
-  const routeOf = await routes(distDir);
+  const routeOf = await readRoutes(distDir);
+  // A route that has nothing to give has a stand-in that answers 404, since Next's export asks for one.
+  const isFound = async (address: string) => (await responseStatus(distDir, address)) !== 404;
+  const answers = new Map<string, Promise<boolean>>();
+  const needsReact = (route: string) => {
+    const answer = answers.get(route) ?? hasClientComponents(distDir, route);
+    answers.set(route, answer);
+    return answer;
+  };
   const { pages, files, parts }: Exported = { pages: [], files: [], parts: [] };
   for (const { id, filePath } of exported) {
     const file = { id: id.split(path.sep).join('/').replace(/^\//, ''), filePath };
@@ -43,22 +57,27 @@ export async function sortExport(
     } else if (/^_next\//.test(file.id) || isPayload(file.id)) parts.push(file);
     else if (routeOf(`/${file.id}/`) !== undefined) {
       // A file that a route gives, be it HTML. Next keeps its address with a slash.
-      if (await isThere(distDir, `/${file.id}/`)) files.push(file);
+      if (await isFound(`/${file.id}/`)) files.push(file);
     } else if (!file.id.endsWith('.html')) files.push(file);
-    else if (route && (file.id === '404.html' || (await isThere(distDir, address)))) {
-      pages.push({ ...file, address, hasRuntime: await hasClientComponent(distDir, route) });
+    else if (route && (file.id === '404.html' || (await isFound(address)))) {
+      const routeFile = `app${file.id === '404.html' ? '/not-found' : path.posix.join(route, 'page')}.tsx`;
+      pages.push({ ...file, address, routeFile, hasRuntime: await needsReact(route) });
     }
   }
   const ids = new Set(files.map(({ id }) => id));
-  const clash = pages.flatMap(({ id }) => encodedIds(id)).find((id) => ids.has(id));
+  const clash = pages.flatMap(({ id }) => encodedPaths(id)).find((id) => ids.has(id));
   if (clash) throw reserved(clash);
   return { pages, files, parts };
 }
 
 function reserved(id: string) {
-  return new PublishError(
-    `public/${id}  the build writes this file itself\n    → give yours another name`,
-  );
+  return new PublishError([
+    {
+      file: `public/${id}`,
+      message: 'the build writes this file itself',
+      hint: 'give yours another name',
+    },
+  ]);
 }
 
 /**
@@ -77,55 +96,4 @@ function isReserved(id: string, isPage: (address: string) => boolean) {
  */
 function isPayload(id: string) {
   return /(^|\/)(index\.txt|__next\..*\.txt)$/.test(id);
-}
-
-/**
- * Which route of `app/` a page comes from, such as `/posts/[slug]`.
- */
-async function routes(distDir: string): Promise<(address: string) => string | undefined> {
-  const manifest: { routes: Record<string, { srcRoute: string | null }> } = await readJson(
-    path.join(distDir, 'prerender-manifest.json'),
-  );
-  const byAddress = new Map(
-    Object.entries(manifest.routes).map(([address, { srcRoute }]) => [
-      `${decodeURI(address)}/`.replace('//', '/'),
-      srcRoute ?? address,
-    ]),
-  );
-  return (address) => (address.startsWith('/_') ? undefined : byAddress.get(address));
-}
-
-/**
- * Whether a page or a file was rendered, and did not answer that there is none. A route that has
- * nothing to give has such a stand-in, since Next's export asks for one.
- */
-async function isThere(distDir: string, address: string) {
-  const name = address === '/' ? 'index' : address.slice(1, -1);
-  const { status }: { status?: number } = await readJson(
-    path.join(distDir, 'server/app', `${name}.meta`),
-  );
-  return status !== 404;
-}
-
-const known: Map<string, boolean> = new Map();
-
-/**
- * Whether Next's manifest names a client component for a route besides its own.
- */
-async function hasClientComponent(distDir: string, route: string) {
-  const file = path.join(distDir, 'server/app', route, 'page_client-reference-manifest.js');
-  const answer = known.get(file) ?? namesClientComponent(await readFile(file, 'utf8'));
-  known.set(file, answer);
-  return answer;
-}
-
-/** @param script which puts one manifest under `globalThis.__RSC_MANIFEST` */
-function namesClientComponent(script: string) {
-  const json = script.slice(script.indexOf('] = ') + '] = '.length).replace(/;?\s*$/, '');
-  const { clientModules }: { clientModules: Record<string, unknown> } = JSON.parse(json);
-  return Object.keys(clientModules).some((name) => !name.includes('/node_modules/next/dist/'));
-}
-
-async function readJson(file: string) {
-  return JSON.parse(await readFile(file, 'utf8'));
 }

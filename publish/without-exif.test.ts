@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { writeSiteFile } from './site-files';
+import { writePublishedFile } from './write-file';
 
 const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 };
 const picture = sharp({
@@ -21,7 +21,7 @@ for (const format of ['jpeg', 'png', 'webp', 'avif'] as const) {
     await writeFile(copyOf, await taken.clone().toFormat(format).toBuffer());
     expect((await sharp(copyOf).metadata()).exif).toBeDefined();
 
-    const { size } = await writeSiteFile(folder, `out/a.${format}`, { copyOf });
+    const { size } = await writePublishedFile(folder, `out/a.${format}`, { copyOf });
     const bytes = await readFile(path.join(folder, `out/a.${format}`));
     const { exif, orientation, ...found } = await sharp(bytes).metadata();
     expect(size).toBe(bytes.length);
@@ -37,6 +37,6 @@ test('a picture of public/ that tells nothing is published byte by byte', async 
   const folder = await mkdtemp(path.join(tmpdir(), 'without-exif-'));
   const copyOf = path.join(folder, 'a.jpg');
   await writeFile(copyOf, await picture.clone().jpeg().toBuffer());
-  await writeSiteFile(folder, 'b.jpg', { copyOf });
+  await writePublishedFile(folder, 'b.jpg', { copyOf });
   expect(await readFile(path.join(folder, 'b.jpg'))).toEqual(await readFile(copyOf));
 });

@@ -1,8 +1,8 @@
 // Checks the project; or, given a folder, the posts in it; or, with --external, the links that lead away.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { readContentReport } from '../publish/content-report';
 
 const STEPS = {
   'the content': 'npm run --silent content',
@@ -43,7 +43,7 @@ async function check(): Promise<boolean> {
 /** Asks other hosts for all that texts lead to. What cannot be known now is no fault. */
 async function checkLinks(): Promise<boolean> {
   const { checkExternalLinks, formatLinks } = await import('./external-links');
-  const { links } = JSON.parse(await readFile('.contentlayer/report.json', 'utf8'));
+  const { links } = readContentReport('.');
   const { problems, warnings, summary } = formatLinks(await checkExternalLinks(links));
   for (const told of [...problems, ...warnings]) console.log(`\n${told}`);
   console.log(`\n${summary}`);

@@ -1,17 +1,14 @@
-// The last word of a build: what became of each file in content/.
-import { readFileSync } from 'node:fs';
+// The last lines of a build: its warnings, and how many files of each kind `content/` has.
+import { readContentReport } from '../publish/content-report';
 
-/** @type {{ documents: { type: string, draft?: boolean, published?: boolean }[], warnings: string[] }} */
-const { documents, warnings } = JSON.parse(readFileSync('.contentlayer/report.json', 'utf8'));
-/** @param {string} type */
-const ofType = (type) => documents.filter((document) => document.type === type);
+const { documents, warnings } = readContentReport('.');
+const ofType = (type: string) => documents.filter((document) => document.type === type);
 const posts = ofType('Post');
 const published = posts.filter((post) => post.published).length;
 const drafts = posts.filter((post) => post.draft).length;
 const scheduled = posts.length - published - drafts;
 
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${count === 1 ? noun : `${noun}s`}`;
+const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 if (warnings.length > 0)
   console.log(`\n${counted(warnings.length, 'warning')}:\n${warnings.join('\n')}`);

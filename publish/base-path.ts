@@ -3,12 +3,15 @@ import { urlAttributes } from 'html-url-attributes';
 import { visit } from 'unist-util-visit';
 
 /**
- * Puts the path under which the site lies in front of each address from the site's top, such as
- * `/posts/`. Next has done so already in all of the head, for its own files, and in its own links,
- * which are on pages with client components.
- * @param basePath such as `/blog`, or nothing
+ * Puts the base path in front of each URL path, such as `/posts/`. Next has done so already in the
+ * head, for its own files, and in its `<Link>`s, which are on pages with client components.
+ * @param basePath such as `/blog`, or empty
  */
-export function addBasePath(page: Root, basePath: string, { hasRuntime }: { hasRuntime: boolean }) {
+export function addBasePath(
+  page: Root,
+  basePath: string,
+  { hasRuntime }: { hasRuntime: boolean },
+): void {
   if (basePath === '') return;
   const done = hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
   visit(page, 'element', ({ tagName, properties, children }) => {
@@ -22,7 +25,7 @@ export function addBasePath(page: Root, basePath: string, { hasRuntime }: { hasR
         properties[name] = inCss(value, basePath);
       } else if (name === 'srcSet' && !value.includes('data:')) {
         properties[name] = value.replace(/(^|,\s*|\s)(?=\/(?!\/))/g, `$1${basePath}`);
-      } else if (holdsAddress(name, tagName)) {
+      } else if (isUrlAttribute(name, tagName)) {
         properties[name] = withBasePath(value, basePath);
       }
     }
@@ -30,19 +33,16 @@ export function addBasePath(page: Root, basePath: string, { hasRuntime }: { hasR
   });
 }
 
-/**
- * An address from the site's top, from the host's.
- * @param address others stay as they are
- */
-export function withBasePath(address: string, basePath: string) {
-  return /^\/(?!\/)/.test(address) ? basePath + address : address;
+/** Puts the base path in front of a URL path; other URLs stay as they are. */
+export function withBasePath(url: string, basePath: string): string {
+  return /^\/(?!\/)/.test(url) ? basePath + url : url;
 }
 
-function inCss(css: string, basePath: string) {
+function inCss(css: string, basePath: string): string {
   return css.replace(/(url\(\s*["']?)(?=\/(?!\/))/gi, `$1${basePath}`);
 }
 
-function holdsAddress(attribute: string, tagName: string) {
+function isUrlAttribute(attribute: string, tagName: string): boolean {
   const tags = urlAttributes[attribute];
   // In SVG, any element may link.
   return tags === null || tags?.includes(tagName) || /^(href|xLinkHref)$/.test(attribute);

@@ -1,19 +1,16 @@
-import { asHeader, closedPart, type Policy, sharedPolicy } from './policy';
+import { closedDirectives, commonPolicy, type Policy, toHeader } from './csp';
 
 type Headers = Record<string, string>;
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
-/** For podcast apps to import: a browser keeps it as a file, instead of showing what it is made of. */
+/** For import into podcast apps: a browser downloads it instead of showing its source. */
 const opml = {
   'Content-Type': 'text/x-opml; charset=utf-8',
   'Content-Disposition': 'attachment',
 };
 
-/**
- * What hosts say with the site's files, besides each page's policy. A path that ends in `*` stands
- * for all that begin so.
- */
+/** Response headers besides each page's policy. A path that ends in `*` is a prefix. */
 const rules: { path: string; headers: Headers }[] = [
   {
     path: '/*',
@@ -24,7 +21,7 @@ const rules: { path: string; headers: Headers }[] = [
         'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     },
   },
-  // Named by their content. All else is asked for again each time, which is what edge hosts do anyway.
+  // The names of these files hold a hash. All others are revalidated, as edge hosts do by default.
   {
     path: '/_next/static/*',
     headers: { 'Cache-Control': `public, max-age=${YEAR_S}, immutable` },
@@ -41,51 +38,49 @@ const rules: { path: string; headers: Headers }[] = [
 ];
 
 /**
- * What a host says with a page besides. A page that runs scripts from files is kept apart from
- * windows that open it. The others have nothing to guard, and for keeping them apart a browser throws
- * the process away that it has ready: 300 ms on a phone, as Lighthouse counts.
- * @param policy the page's, as a header
- * @param whole the policies of all the pages that are meant, where there are more
+ * The headers of a page. A page that runs scripts from files is isolated from windows that open it.
+ * Other pages have nothing to protect, and isolation makes a browser discard the process that it has
+ * ready: 300 ms on a phone, by Lighthouse.
+ * @param policy of the page, as a header
+ * @param allPolicies those of all pages that share the header, if there are more
  */
-export function pageHeaders(policy: string, whole: string = policy): Headers {
-  const runsFiles = /script-src[^;]* 'self'/.test(whole);
+export function pageHeaders(policy: string, allPolicies: string = policy): Headers {
+  const runsFiles = /script-src[^;]* 'self'/.test(allPolicies);
   return { [POLICY]: policy, ...(runsFiles && { 'Cross-Origin-Opener-Policy': 'same-origin' }) };
 }
 
 const POLICY = 'Content-Security-Policy';
 
-/** What only an answer over https may say (RFC 6797, 7.2). */
+/** Headers for responses over https only (RFC 6797, 7.2). */
 export const httpsHeaders = { 'Strict-Transport-Security': `max-age=${YEAR_S}` };
 
-/**
- * What a host says with a file.
- * @param address its path on the site
- */
-export function headersFor(address: string): Headers {
+/** The headers of a file. */
+export function headersFor(pathname: string): Headers {
   const headers: Headers = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
-  for (const rule of rules) if (matches(rule.path, address)) Object.assign(headers, rule.headers);
+  for (const rule of rules) if (matches(rule.path, pathname)) Object.assign(headers, rule.headers);
   return headers;
 }
 
-// What Cloudflare reads of the file, at most; Netlify sets no limit.
-const MOST_RULES = 100;
-const LONGEST_LINE = 2000;
+// Cloudflare's limits; Netlify has none.
+const MAX_RULES = 100;
+const MAX_LINE = 2000;
 
 /**
- * The same for edge hosts, as their file `_headers`. Each page has its policy there, while they are
- * few; else pages share what their policies have in common, and say the rest themselves.
+ * The headers for edge hosts, as the text of their file `_headers`. Up to the limit each page has its
+ * own policy there; beyond it, pages share a policy of what theirs have in common, and each declares
+ * the rest in its `<meta>`.
  * @see https://developers.cloudflare.com/workers/static-assets/headers/
  */
-export function headersFile(pages: { address: string; policy: Policy }[]) {
+export function headersFile(pages: { pathname: string; policy: Policy }[]): string {
   const all = [
     ...rules.map(({ path, headers }) => ({
       path,
       headers: path === '/*' ? { ...headers, ...httpsHeaders } : headers,
     })),
-    // The page for what is not there has no address of its own.
+    // The 404 page is served at any pathname.
     ...policyRules(
-      pages.filter(({ address }) => address.endsWith('/')),
-      MOST_RULES - rules.length,
+      pages.filter(({ pathname }) => pathname.endsWith('/')),
+      MAX_RULES - rules.length,
     ),
   ];
   return all
@@ -96,33 +91,30 @@ export function headersFile(pages: { address: string; policy: Policy }[]) {
     .join('');
 }
 
-function policyRules(pages: { address: string; policy: Policy }[], most: number) {
-  const grouped = pages.length <= most ? new Map(pages.map(alone)) : bySection(pages);
-  return [...grouped].slice(0, most).map(([path, policies]) => {
-    const shared = sharedPolicy(policies);
-    const isShort = `  ${POLICY}: ${asHeader(shared)}`.length <= LONGEST_LINE;
-    const policy = asHeader(isShort ? shared : closedPart(shared));
-    return { path, headers: pageHeaders(policy, policies.map(asHeader).join('; ')) };
+function policyRules(pages: { pathname: string; policy: Policy }[], limit: number) {
+  const byPath =
+    pages.length <= limit
+      ? new Map(pages.map(({ pathname, policy }) => [pathname, [policy]]))
+      : bySection(pages);
+  return [...byPath].slice(0, limit).map(([path, policies]) => {
+    const common = commonPolicy(policies);
+    const isShort = `  ${POLICY}: ${toHeader(common)}`.length <= MAX_LINE;
+    const policy = toHeader(isShort ? common : closedDirectives(common));
+    return { path, headers: pageHeaders(policy, policies.map(toHeader).join('; ')) };
   });
 }
 
-function alone({ address, policy }: { address: string; policy: Policy }): [string, Policy[]] {
-  return [address, [policy]];
-}
-
-/**
- * Pages under one path for all of a section, such as `/posts/*`. Two rules for one page would both hold.
- */
-function bySection(pages: { address: string; policy: Policy }[]) {
-  const sections: Map<string, Policy[]> = new Map();
-  for (const { address, policy } of pages) {
-    const [, section, rest] = address.split('/');
-    const path = rest === undefined ? address : `/${section}/*`;
+/** Groups pages by their first path segment, such as `/posts/*`: a page must match a single rule. */
+function bySection(pages: { pathname: string; policy: Policy }[]) {
+  const sections = new Map<string, Policy[]>();
+  for (const { pathname, policy } of pages) {
+    const [, section, rest] = pathname.split('/');
+    const path = rest === undefined ? pathname : `/${section}/*`;
     sections.set(path, [...(sections.get(path) ?? []), policy]);
   }
   return sections;
 }
 
-function matches(path: string, address: string) {
-  return path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path;
+function matches(path: string, pathname: string): boolean {
+  return path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path;
 }

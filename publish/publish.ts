@@ -2,19 +2,22 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NextAdapter } from 'next';
+import { chunkCollector } from './chunks';
+import { classifyOutput, type ExportedFile } from './classify-output';
 import { readContentReport } from './content-report';
+import { type Policy, toHeader } from './csp';
 import { PublishError } from './diagnostics';
 import { headersFile } from './headers';
 import { encodedPaths, isComplete, type Manifest, writeManifest } from './manifest';
-import { finishPage, type Surroundings } from './page';
-import { partFinder } from './parts';
-import { asHeader, type Policy } from './policy';
+import { postProcess, type Site } from './post-process';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
-import { type ExportedFile, sortExport } from './sort-export';
-import { joinStyles, styleTrimmer } from './style';
+import { joinStyles, styleTrimmer } from './trim-styles';
 import { writePublishedFile } from './write-file';
 
-/** Next's adapter: it calls this with its export, and prints what an error thrown here says with its stack. */
+/**
+ * Next calls this after its export.
+ * @see https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath
+ */
 export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = async ({
   outputs,
   config,
@@ -23,58 +26,65 @@ export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = asyn
 }) => {
   try {
     await publish({
-      exported: outputs.staticFiles,
+      outputs: outputs.staticFiles,
       distDir,
       projectDir,
       basePath: config.basePath,
     });
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
-    console.error(`\n${error.message}\n\nThe site in out/ is still the last one.`);
+    console.error(`\n${error.message}\n\nBuild stopped: out/ still holds the last site.`);
     process.exit(1);
   }
 };
 
 export type Build = {
-  exported: ExportedFile[];
-  /** Where Next keeps what it knows of the build. */
+  /** Next's `outputs.staticFiles`. */
+  outputs: { id: string; filePath: string }[];
+  /** Next's folder, `.next`. */
   distDir: string;
   projectDir: string;
-  /** Such as `/blog`, or nothing. */
+  /** Such as `/blog`, or empty. */
   basePath: string;
 };
 
 /**
- * Makes the finished site of what Next has exported. Until it is whole, the last one stays.
- * @throws {PublishError} where something in the content or in `public/` cannot be published
+ * Turns Next's export into the published site in `out/`. The last site stays until the new one is
+ * complete.
+ * @throws {PublishError} when a file of the project, or Next's output, stops the build
  */
-export async function publish({ exported, distDir, projectDir, basePath }: Build): Promise<void> {
+export async function publish({ outputs, distDir, projectDir, basePath }: Build): Promise<void> {
   const staging = path.join(distDir, 'site');
   await rm(staging, { recursive: true, force: true });
-  const { pages, files, parts } = await sortExport(
-    exported,
+  const { pages, files, chunks } = await classifyOutput(
+    outputs,
     distDir,
     path.join(projectDir, 'public'),
   );
   const published: Manifest['files'] = {};
-  const needed = partFinder(parts);
-  const surroundings = { basePath, styleFor: styles(parts, basePath) };
-  const policies: { address: string; policy: Policy }[] = [];
+  const needed = chunkCollector(chunks);
+  const site: Site = { basePath, styleFor: styleSource(chunks, basePath) };
+  const policies: { pathname: string; policy: Policy }[] = [];
 
-  await eachAtOnce(pages, async ({ id, filePath, address, hasRuntime, routeFile }) => {
-    const exportedPage = { html: await readFile(filePath, 'utf8'), address, hasRuntime, routeFile };
-    const { html, policy } = await finishPage(exportedPage, surroundings);
-    await needed.namedIn(html);
-    if (hasRuntime) needed.payloadsOf(id);
-    published[id] = { ...(await writePublishedFile(staging, id, html)), policy: asHeader(policy) };
-    policies.push({ address, policy });
+  await eachAtOnce(pages, async (page) => {
+    const { outputPath, pathname } = page;
+    const { html, policy } = await postProcess(await readFile(page.filePath, 'utf8'), page, site);
+    await needed.addNamedIn(html);
+    if (page.hasRuntime) needed.addPayloadsOf(outputPath);
+    const file = await writePublishedFile(staging, outputPath, html);
+    published[outputPath] = { ...file, policy: toHeader(policy) };
+    policies.push({ pathname, policy });
   });
-  const asTheyAre = [...files, ...needed.found()];
-  const ids = new Set(asTheyAre.map(({ id }) => id));
-  await eachAtOnce(asTheyAre, async ({ id, filePath }) => {
-    // The author may have compressed a file already.
-    const isCompressed = encodedPaths(id).some((encoded) => ids.has(encoded));
-    published[id] = await writePublishedFile(staging, id, { copyOf: filePath, isCompressed });
+  const unchanged = [...files, ...needed.collected()];
+  const names = new Set(unchanged.map(({ outputPath }) => outputPath));
+  // The author may have compressed a file already.
+  const isCompressed = (outputPath: string) =>
+    encodedPaths(outputPath).some((name) => names.has(name));
+  await eachAtOnce(unchanged, async ({ outputPath, filePath }) => {
+    published[outputPath] = await writePublishedFile(staging, outputPath, {
+      copyOf: filePath,
+      isCompressed: isCompressed(outputPath),
+    });
   });
 
   const redirects = redirectsOf(
@@ -83,15 +93,15 @@ export async function publish({ exported, distDir, projectDir, basePath }: Build
   );
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
-    if (!page || encodedPaths(page.id).some((encoded) => ids.has(encoded))) continue;
-    published[page.id] = await writePublishedFile(staging, page.id, page.html);
+    if (!page || isCompressed(page.outputPath)) continue;
+    published[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
   }
-  policies.sort((a, b) => (a.address < b.address ? -1 : 1));
-  // Under a path, the top of the host, where these files count, is somebody else's.
+  policies.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
+  // Hosts read these files at their root only, which is not ours under a base path.
   if (basePath === '') {
     await writeFile(path.join(staging, '_headers'), headersFile(policies));
     await writeFile(path.join(staging, '_redirects'), redirectsFile(redirects));
-    await writeFile(path.join(staging, '.assetsignore'), ignoredAtTheEdge(ids));
+    await writeFile(path.join(staging, '.assetsignore'), assetsIgnoreFile(names));
   }
   const manifest = {
     basePath,
@@ -99,42 +109,36 @@ export async function publish({ exported, distDir, projectDir, basePath }: Build
     files: Object.fromEntries(Object.entries(published).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
   await writeManifest(staging, manifest);
-  if (!isComplete(staging, manifest)) throw new Error('the finished site is not whole');
-  await replace(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+  if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
+  await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
 }
 
 /**
- * What edge hosts need not have: they compress by themselves, and ask no list. What the author has
- * compressed they do.
- * @param ids of files that are published as they are
+ * The files that Cloudflare is not to upload, as the text of its file `.assetsignore`: it compresses
+ * by itself, and needs no manifest. Files that the author has compressed are uploaded.
+ * @param names of files that are published unchanged
  */
-function ignoredAtTheEdge(ids: Set<string>) {
-  const own = [...ids].filter((id) => /\.(br|gz)$/.test(id)).sort();
-  return ['*.br', '*.gz', ...own.map((id) => `!/${id}`), '/.files.json', ''].join('\n');
+function assetsIgnoreFile(names: Set<string>): string {
+  const compressed = [...names].filter((name) => /\.(br|gz)$/.test(name)).sort();
+  return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), '/.files.json', ''].join('\n');
 }
 
-/**
- * Puts a folder in the place of another.
- * @param aside where the other goes
- */
-async function replace(folder: string, successor: string, aside: string) {
-  await rm(aside, { recursive: true, force: true });
-  const hasLast = existsSync(folder);
-  if (hasLast) await rename(folder, aside);
+/** Replaces a folder by another. @param backup where the replaced one is kept until that is done */
+async function replaceFolder(folder: string, successor: string, backup: string): Promise<void> {
+  await rm(backup, { recursive: true, force: true });
+  const exists = existsSync(folder);
+  if (exists) await rename(folder, backup);
   try {
     await rename(successor, folder);
   } catch (error) {
-    if (hasLast) await rename(aside, folder);
+    if (exists) await rename(backup, folder);
     throw error;
   }
-  await rm(aside, { recursive: true, force: true });
+  await rm(backup, { recursive: true, force: true });
 }
 
-/**
- * Makes a function that gives the rules of Next's style sheets that a page can match.
- */
-function styles(parts: ExportedFile[], basePath: string): Surroundings['styleFor'] {
-  const trimmers: Map<string, Promise<ReturnType<typeof styleTrimmer>>> = new Map();
+function styleSource(chunks: ExportedFile[], basePath: string): Site['styleFor'] {
+  const trimmers = new Map<string, Promise<ReturnType<typeof styleTrimmer>>>();
   return async (hrefs, page) => {
     const key = hrefs.join(' ');
     const trimmer =
@@ -144,25 +148,23 @@ function styles(parts: ExportedFile[], basePath: string): Surroundings['styleFor
   };
 
   async function read(href: string) {
-    const id = href.slice(`${basePath}/`.length).replace(/\?.*/, '');
-    const sheet = parts.find((part) => part.id === id);
-    if (!sheet) throw new Error(`there is no style sheet ${href}`);
+    const outputPath = href.slice(`${basePath}/`.length).replace(/\?.*/, '');
+    const sheet = chunks.find((chunk) => chunk.outputPath === outputPath);
+    if (!sheet) throw new Error(`no style sheet at ${href}`);
     return { href, css: await readFile(sheet.filePath, 'utf8') };
   }
 }
 
 const AT_ONCE = 8;
-const WORD_MS = 2000;
+const MESSAGE_MS = 2000;
 
-/**
- * Does something with each of many things, some at a time, and says how far it is.
- */
+/** Does some work for each item, a few at a time, and prints the progress. */
 async function eachAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>) {
   const waiting = items.values();
   let done = 0;
-  const word = setInterval(
+  const message = setInterval(
     () => console.log(`  Publishing: ${done} of ${items.length} files`),
-    WORD_MS,
+    MESSAGE_MS,
   );
   async function goOn() {
     for (const item of waiting) {
@@ -173,6 +175,6 @@ async function eachAtOnce<Item>(items: Item[], work: (item: Item) => Promise<voi
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, goOn));
   } finally {
-    clearInterval(word);
+    clearInterval(message);
   }
 }

@@ -1,106 +1,115 @@
-import { addressOf, formsOf, idOf } from './addresses';
 import { withBasePath } from './base-path';
 import type { ContentReport } from './content-report';
 import { PublishError } from './diagnostics';
+import { pathnameVariants, toOutputPath, toPathname } from './pathnames';
 
-/** Addresses that lead to others. */
+/** From pathname to pathname. */
 export type Redirects = Map<string, string>;
 
-/** Where other generators have their feed: who followed a site that has moved here goes on hearing of it. */
+/** Feed URLs of other generators: who moves a site here keeps the subscribers. */
 const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
 
 /**
- * All redirects of the site: its own, and the former addresses that posts name.
- * @param former as addresses are written in a browser
- * @param published the ids of all files
- * @throws {PublishError} where a former address is one that is in use
+ * All redirects of the site: those of feeds, and the former URLs that posts name.
+ * @param declared URLs are percent-encoded
+ * @param published the paths of all files
+ * @throws {PublishError} when a former URL is in use
  */
-export function redirectsOf(former: ContentReport['redirects'], published: Set<string>): Redirects {
+export function redirectsOf(
+  declared: ContentReport['redirects'],
+  published: Set<string>,
+): Redirects {
   const redirects: Redirects = new Map();
-  /** Whose each form of an address is */
-  const owners: Map<string, string> = new Map();
-  const files = new Set([...published].map(same));
-  const folders = new Set([...published].flatMap(foldersOf).map(same));
-  for (const id of published) {
-    for (const form of formsOf(addressOf(id))) owners.set(same(form), SITE);
+  /** The owner of each pathname: a file in `content/`, or the site. */
+  const owners = new Map<string, string>();
+  const files = new Set([...published].map(fold));
+  const folders = new Set([...published].flatMap(foldersOf).map(fold));
+  for (const outputPath of published) {
+    for (const variant of pathnameVariants(toPathname(outputPath))) {
+      owners.set(fold(variant), SITE);
+    }
   }
 
-  /** @returns who has it */
-  function take(from: string, to: string, owner: string): string | undefined {
-    const id = idOf(from);
-    const taken = [...formsOf(from), `/${id}`].map(same);
-    const other = taken.map((form) => owners.get(form)).find((name) => name && name !== owner);
-    const isInTheWay = folders.has(same(id)) || foldersOf(id).some((name) => files.has(same(name)));
-    if (other || isInTheWay) return other ?? SITE;
-    for (const form of taken) owners.set(form, owner);
-    if (id.endsWith('.html')) files.add(same(id));
-    for (const folder of foldersOf(id)) folders.add(same(folder));
+  /** Adds a redirect, unless its pathname has another owner, which is returned. */
+  function add(from: string, to: string, owner: string): string | undefined {
+    const outputPath = toOutputPath(from);
+    const variants = [...pathnameVariants(from), `/${outputPath}`].map(fold);
+    const other = variants
+      .map((variant) => owners.get(variant))
+      .find((name) => name && name !== owner);
+    const isBlocked =
+      folders.has(fold(outputPath)) || foldersOf(outputPath).some((name) => files.has(fold(name)));
+    if (other || isBlocked) return other ?? SITE;
+    for (const variant of variants) owners.set(variant, owner);
+    if (outputPath.endsWith('.html')) files.add(fold(outputPath));
+    for (const folder of foldersOf(outputPath)) folders.add(fold(folder));
     redirects.set(from, to);
     return undefined;
   }
 
-  for (const { from, to, file } of former) {
-    const [old, now] = [decodeURIComponent(from), decodeURIComponent(to)];
-    // A permalink may be the address that the post has anyway.
-    if (idOf(old) === idOf(now) || formsOf(now).includes(old)) continue;
-    const other = take(old, now, file);
-    if (other === undefined) continue;
+  for (const { from, to, file } of declared) {
+    const [former, current] = [decodeURIComponent(from), decodeURIComponent(to)];
+    // A permalink may be the URL that the post has anyway.
+    const isSame = toOutputPath(former) === toOutputPath(current);
+    if (isSame || pathnameVariants(current).includes(former)) continue;
+    const owner = add(former, current, file);
+    if (owner === undefined) continue;
     throw new PublishError([
       {
         file,
         field: 'redirect_from',
-        message: `${old} is in use by ${other}`,
-        hint: 'take it out, also where it is the permalink',
+        message: `URL conflict: ${former} is in use by ${owner}`,
+        hint: 'remove it, also if it is the permalink',
       },
     ]);
   }
-  for (const feed of feeds) take(feed, '/feed.xml', 'the feed');
+  for (const feed of feeds) add(feed, '/feed.xml', 'the feed');
   return redirects;
 }
 
 const SITE = 'the site itself';
 
-/**
- * What two names have in common that are one on some file system.
- */
-function same(name: string) {
+/** Makes names equal that are one file on some file system. */
+function fold(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-function foldersOf(id: string): string[] {
-  return id.split('/').flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
+function foldersOf(outputPath: string): string[] {
+  return outputPath
+    .split('/')
+    .flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
 }
 
-// What Cloudflare reads of the file, at most. From most of the others a page leads on.
-const MOST_RULES = 2000;
+// The limit of Cloudflare. Most of the other redirects have a page that leads on.
+const MAX_RULES = 2000;
 
 /**
- * The redirects for edge hosts, as their file `_redirects`.
+ * The redirects for edge hosts, as the text of their file `_redirects`.
  * @see https://developers.cloudflare.com/workers/static-assets/redirects/
  */
-export function redirectsFile(redirects: Redirects) {
+export function redirectsFile(redirects: Redirects): string {
   return [...redirects]
     .flatMap(([from, to]) =>
-      formsOf(from).map((form) => `${encodeURI(form)} ${encodeURI(to)} 301\n`),
+      pathnameVariants(from).map((variant) => `${encodeURI(variant)} ${encodeURI(to)} 301\n`),
     )
-    .slice(0, MOST_RULES)
+    .slice(0, MAX_RULES)
     .join('');
 }
 
 /**
- * A page for hosts that only know files: a browser goes on by itself, a search engine knows what is meant.
- * @returns nothing where the file could not be a page
+ * A page that redirects on hosts without redirects, with a canonical link for search engines.
+ * @returns undefined when the pathname cannot be a page's
  */
 export function redirectPage(
   from: string,
   to: string,
   basePath: string,
-): { id: string; html: string } | undefined {
-  const id = idOf(from);
-  if (!id.endsWith('.html')) return undefined;
+): { outputPath: string; html: string } | undefined {
+  const outputPath = toOutputPath(from);
+  if (!outputPath.endsWith('.html')) return undefined;
   const target = encodeURI(withBasePath(to, basePath));
   return {
-    id,
+    outputPath,
     html: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>
 <meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}">

@@ -6,7 +6,6 @@ import { pipeline } from 'node:stream/promises';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import parseRange from 'range-parser';
-import { addressOf, formsOf } from './addresses';
 import { headersFor, httpsHeaders, pageHeaders } from './headers';
 import {
   type Encoding,
@@ -17,6 +16,7 @@ import {
   readManifest,
   siteVersion,
 } from './manifest';
+import { pathnameVariants, toPathname } from './pathnames';
 
 /** One form of a file: compressed somehow, or not. */
 type Form = { etag: string; headers: string[] };
@@ -122,17 +122,17 @@ function openSite(): Site | undefined {
   const places: Map<string, Shown | string> = new Map();
   let notFound: Shown | undefined;
   for (const [id, file] of Object.entries(list.files)) {
-    const address = addressOf(id);
+    const address = toPathname(id);
     const headers = headersFor(address);
     headers['Content-Type'] ??= file.type;
     if (file.policy) Object.assign(headers, pageHeaders(file.policy));
     const shown = { id, file, headers, forms: new Map() };
     if (id === '404.html') notFound = shown;
     else places.set(address, shown);
-    for (const form of formsOf(address)) if (form !== address) places.set(form, address);
+    for (const form of pathnameVariants(address)) if (form !== address) places.set(form, address);
   }
   for (const [from, to] of list.redirects) {
-    for (const form of formsOf(from)) places.set(form, to);
+    for (const form of pathnameVariants(from)) places.set(form, to);
   }
   return notFound && { version, basePath: list.basePath, notFound, places };
 }

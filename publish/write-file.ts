@@ -4,9 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { lookup } from 'mrmime';
-import { addressOf } from './addresses';
 import { headersFor } from './headers';
 import { encodings, extensions, type ManifestFile } from './manifest';
+import { toPathname } from './pathnames';
 import { mayHoldExif, withoutExif } from './without-exif';
 
 /**
@@ -63,7 +63,7 @@ async function writeEncoded(target: string, bytes: Buffer): Promise<ManifestFile
 
 function mediaType(outputPath: string): string {
   const type =
-    headersFor(addressOf(outputPath))['Content-Type'] ??
+    headersFor(toPathname(outputPath))['Content-Type'] ??
     lookup(outputPath) ??
     'application/octet-stream';
   return isText(type) && !type.includes(';') ? `${type}; charset=utf-8` : type;

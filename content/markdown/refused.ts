@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { refusalsOf } from '../../publish/policy';
+import { refusalsOf } from '../../publish/csp';
 import { warn } from './findings';
 
 /** Tells what in raw HTML the policy of the page will keep from working, such as `onclick`. */

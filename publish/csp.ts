@@ -10,12 +10,11 @@ import { visit } from 'unist-util-visit';
 export type Policy = Map<string, Set<string>>;
 
 /**
- * The strictest policy under which all of a page works: nothing is allowed but what the page holds,
- * and recordings of any host where it holds one.
- * Scripts and styles in the page are allowed by their hash, so none can be added to it.
- * @param tree the page as it is sent
+ * The strictest policy under which a page works: it allows what the page loads, and recordings from
+ * any host if there is one. Inline scripts and styles are allowed by hash, so none can be added.
+ * @param page as it is sent
  */
-export function policyOf(tree: Root): Policy {
+export function policyOf(page: Root): Policy {
   const policy: Policy = new Map();
   const allow = (directive: string, ...sources: (string | undefined)[]) => {
     const allowed = policy.get(directive) ?? new Set();
@@ -26,30 +25,30 @@ export function policyOf(tree: Root): Policy {
   allow('default-src');
   // The icon.
   allow('img-src', "'self'");
-  // Scripts in texts that draw the site's own data, React where it runs, and tools that look at a page
+  // Scripts in posts that load the site's own data, React where it runs, and tools that inspect a page
   // from inside, as Lighthouse does for robots.txt.
   allow('connect-src', "'self'");
-  visit(tree, 'element', (element, _index, parent) => {
+  visit(page, 'element', (element, _index, parent) => {
     const { tagName, properties } = element;
     if (tagName === 'script' && isExecutable(element)) {
-      allow('script-src', properties.src ? ownSource(properties.src) : hashOf(element));
+      allow('script-src', properties.src ? selfSource(properties.src) : hashOf(element));
     }
     if (tagName === 'script' && properties.type === 'speculationrules') {
       allow('script-src', hashOf(element));
     }
     if (tagName === 'style') {
       allow('style-src', hashOf(element));
-      for (const { isFont, address } of addressesInCss(textOf(element))) {
-        allow(isFont ? 'font-src' : 'img-src', isFont ? ownSource(address) : sourceOf(address));
+      for (const { isFont, url } of urlsInCss(textOf(element))) {
+        allow(isFont ? 'font-src' : 'img-src', isFont ? selfSource(url) : sourceOf(url));
       }
     }
     if (tagName === 'link' && isStyleSheet(element)) {
-      allow('style-src', ownSource(properties.href));
-      // What lies in it is not known here.
+      allow('style-src', selfSource(properties.href));
+      // Its text is not known here.
       allow('font-src', "'self'");
     }
-    for (const { directive, address } of loadsOf(element, parent)) {
-      allow(directive, directive === 'media-src' ? schemeOf(address) : sourceOf(address));
+    for (const { directive, url } of loadsOf(element, parent)) {
+      allow(directive, directive === 'media-src' ? schemeOf(url) : sourceOf(url));
     }
   });
   allow('base-uri');
@@ -58,47 +57,42 @@ export function policyOf(tree: Root): Policy {
   return policy;
 }
 
-/**
- * A policy as a header says it.
- */
-export function asHeader(policy: Policy) {
+/** The value of the header. */
+export function toHeader(policy: Policy): string {
   return [...policy]
     .map(([directive, sources]) => `${directive} ${[...sources].sort().join(' ') || "'none'"}`)
     .join('; ');
 }
 
-/**
- * A policy as a page can say it of itself: who may frame it, only a header can say.
- */
-export function asMeta(policy: Policy) {
-  return asHeader(new Map([...policy].filter(([directive]) => directive !== 'frame-ancestors')));
+/** The content of the `<meta>`, which cannot hold `frame-ancestors` (CSP 3, 3.3). */
+export function toMeta(policy: Policy): string {
+  return toHeader(new Map([...policy].filter(([directive]) => directive !== 'frame-ancestors')));
 }
 
 /**
- * What all of some policies say alike, for a header that many pages share. Each page's own policy
- * says the rest, and a browser keeps to both. Without directives that differ there is no default.
+ * The directives that are the same in all of some policies, for a header that many pages share. Each
+ * page's `<meta>` holds the rest, and a browser enforces both. If a directive is left out, so is
+ * `default-src`, which would apply in its place.
  */
-export function sharedPolicy(policies: Policy[]): Policy {
+export function commonPolicy(policies: Policy[]): Policy {
   const [first, ...others] = policies;
-  const shared = new Map(
+  const common = new Map(
     [...first].filter(([directive, sources]) =>
       others.every((other) => isSame(other.get(directive), sources)),
     ),
   );
-  const isWhole = policies.every(({ size }) => size === shared.size);
+  const isWhole = policies.every(({ size }) => size === common.size);
   if (!isWhole) {
-    shared.delete('default-src');
-    shared.set('object-src', new Set());
+    common.delete('default-src');
+    common.set('object-src', new Set());
   }
-  return shared;
+  return common;
 }
 
-/**
- * What a policy shuts, without what it allows.
- */
-export function closedPart(policy: Policy): Policy {
-  const shut = [...policy].filter(([name, { size }]) => size === 0 && name !== 'default-src');
-  return new Map([...shut, ['object-src', new Set()]]);
+/** The directives that are `'none'`. */
+export function closedDirectives(policy: Policy): Policy {
+  const closed = [...policy].filter(([name, { size }]) => size === 0 && name !== 'default-src');
+  return new Map([...closed, ['object-src', new Set()]]);
 }
 
 /**
@@ -112,10 +106,10 @@ export function refusalsOf(element: Element): { message: string; remedy: string 
   }));
   const refuse = (message: string, remedy: string) => refusals.push({ message, remedy });
   const toPublic = 'put the file into public/ and name it by its path, such as /file.js';
-  if (tagName === 'script' && properties.src && isElsewhere(properties.src)) {
+  if (tagName === 'script' && properties.src && isExternal(properties.src)) {
     refuse(`the script ${properties.src} of another host does not run`, toPublic);
   }
-  if (tagName === 'link' && isStyleSheet(element) && isElsewhere(properties.href)) {
+  if (tagName === 'link' && isStyleSheet(element) && isExternal(properties.href)) {
     refuse(`the style sheet ${properties.href} of another host is not loaded`, toPublic);
   }
   if (tagName === 'object' || tagName === 'embed') {
@@ -157,93 +151,87 @@ export function isStyleSheet({ properties: { rel } }: Element) {
   return Array.isArray(rel) && rel.includes('stylesheet');
 }
 
-/**
- * Whether a script element's text is for the browser, and not data (HTML 4.12.1).
- */
-export function isExecutable({ properties: { type } }: Element) {
+/** Whether a browser runs a script element, instead of leaving it as a data block (HTML 4.12.1). */
+export function isExecutable({ properties: { type } }: Element): boolean {
   return (
     !type || /^(module|importmap|(text|application)\/(java|ecma)script)$/i.test(String(type).trim())
   );
 }
 
-/**
- * What an element makes the browser load, and by which directive's leave.
- */
-function loadsOf({ tagName, properties }: Element, parent: Parents | undefined) {
+/** The URLs that a browser loads for an element, each with its directive. */
+function loadsOf(
+  { tagName, properties }: Element,
+  parent: Parents | undefined,
+): { directive: string; url: string }[] {
   const { src, srcSet, poster, href, xLinkHref, dataEmbed } = properties;
   const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
-  const loads: { directive: string; addresses: unknown[] }[] = [];
+  const loads: { directive: string; urls: unknown[] }[] = [];
   if (tagName === 'img' || tagName === 'input' || (tagName === 'source' && isInPicture)) {
-    loads.push({ directive: 'img-src', addresses: [src, ...candidatesIn(srcSet)] });
+    loads.push({ directive: 'img-src', urls: [src, ...urlsInSrcset(srcSet)] });
   } else if (tagName === 'image' || tagName === 'feImage') {
-    loads.push({ directive: 'img-src', addresses: [href, xLinkHref] });
+    loads.push({ directive: 'img-src', urls: [href, xLinkHref] });
   } else if (/^(video|audio|track|source)$/.test(tagName)) {
-    loads.push({ directive: 'media-src', addresses: [src] });
-    loads.push({ directive: 'img-src', addresses: [poster] });
+    loads.push({ directive: 'media-src', urls: [src] });
+    loads.push({ directive: 'img-src', urls: [poster] });
   } else if (tagName === 'iframe') {
-    loads.push({ directive: 'frame-src', addresses: [src] });
+    loads.push({ directive: 'frame-src', urls: [src] });
   } else if (tagName === 'a' && /^https:\/\//i.test(String(dataEmbed))) {
-    // A player that takes the link's place once it is pressed.
-    loads.push({ directive: 'frame-src', addresses: [dataEmbed] });
+    // A player that replaces the link when it is pressed.
+    loads.push({ directive: 'frame-src', urls: [dataEmbed] });
   }
-  return loads.flatMap(({ directive, addresses }) =>
-    addresses.flatMap((address) => (address ? { directive, address: String(address) } : [])),
+  return loads.flatMap(({ directive, urls }) =>
+    urls.flatMap((url) => (url ? { directive, url: String(url) } : [])),
   );
 }
 
-/**
- * The addresses in a `srcset` (HTML 4.8.4.2.1), each before its width or density.
- */
-function candidatesIn(srcSet: unknown) {
+/** The URLs in a `srcset` (HTML 4.8.4.2.1), each followed by a width or density. */
+function urlsInSrcset(srcSet: unknown): string[] {
   return String(srcSet ?? '')
     .split(/\s+[\d.]+[wx]\s*,?|,\s+/)
     .map((candidate) => candidate.trim());
 }
 
-function addressesInCss(css: string) {
+function urlsInCss(css: string): { isFont: boolean; url: string }[] {
   const fonts = css.match(/@font-face\s*\{[^}]*\}/gi)?.join('') ?? '';
-  return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([whole, address]) => ({
+  return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([whole, url]) => ({
     isFont: fonts.includes(whole),
-    address: address.trim(),
+    url: url.trim(),
   }));
 }
 
-/**
- * What a policy calls the place of an address. Nothing where the address is no place.
- */
-function sourceOf(address: string) {
-  if (!isElsewhere(address)) return address.startsWith('#') ? undefined : "'self'";
-  const whole = address.trim().replace(/^[\\/]{2}/, 'https://');
-  if (!URL.canParse(whole)) return undefined;
-  const url = new URL(whole);
-  if (url.protocol === 'data:') return 'data:';
-  // A host may hold signs that end a directive, or a star that stands for all hosts.
-  const isPlain = /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.test(url.host);
-  return isPlain && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+/** The source expression that allows a URL. Undefined if none can. */
+function sourceOf(url: string): string | undefined {
+  if (!isExternal(url)) return url.startsWith('#') ? undefined : "'self'";
+  const absolute = url.trim().replace(/^[\\/]{2}/, 'https://');
+  if (!URL.canParse(absolute)) return undefined;
+  const { protocol, host, origin } = new URL(absolute);
+  if (protocol === 'data:') return 'data:';
+  // Other hosts may contain characters that end a directive, or a `*` that allows any host.
+  const isPlain = /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.test(host);
+  return isPlain && /^https?:$/.test(protocol) ? origin : undefined;
 }
 
 /**
- * What a policy calls all places of an address's scheme. Recordings of podcasts are reached through
- * hosts that count and on to ever other ones that deliver, and a policy is asked at each. A recording
- * runs nothing.
+ * The source expression that allows any URL of the same scheme. Podcast recordings are redirected
+ * through counting hosts to changing delivery hosts, and a policy applies to each of them.
  */
-function schemeOf(address: string) {
-  const source = sourceOf(address);
+function schemeOf(url: string): string | undefined {
+  const source = sourceOf(url);
   return source && /^https?:/.test(source) ? `${source.split(':')[0]}:` : source;
 }
 
-function ownSource(address: unknown) {
-  return isElsewhere(address) ? undefined : "'self'";
+function selfSource(url: unknown): string | undefined {
+  return isExternal(url) ? undefined : "'self'";
 }
 
-function isElsewhere(address: unknown) {
-  return URL.canParse(String(address)) || /^[\\/]{2}/.test(String(address).trim());
+function isExternal(url: unknown): boolean {
+  return URL.canParse(String(url)) || /^[\\/]{2}/.test(String(url).trim());
 }
 
-function hashOf(element: Element) {
+function hashOf(element: Element): string {
   return `'sha256-${createHash('sha256').update(textOf(element)).digest('base64')}'`;
 }
 
-function isSame(some: Set<string> | undefined, others: Set<string>) {
+function isSame(some: Set<string> | undefined, others: Set<string>): boolean {
   return some?.size === others.size && [...others].every((source) => some.has(source));
 }

@@ -4,21 +4,21 @@ import { SKIP, visit } from 'unist-util-visit';
 import { PublishError } from './diagnostics';
 
 /**
- * Takes out of a page what only React in the browser is for: Next's scripts, the preloads of them,
- * the page's content once more as Flight data, and React's marks.
- * @throws {PublishError} where a part of the page is shown by a script only
+ * Removes from a page what only React in the browser needs: Next's scripts and their preloads, the
+ * page's content as Flight data, and React's comments.
+ * @throws {PublishError} when only a script would show a part of the page
  */
-export function dropRuntime(
+export function removeRuntime(
   page: Root,
-  { address, routeFile }: { address: string; routeFile: string },
-) {
+  { pathname, routeFile }: { pathname: string; routeFile: string },
+): void {
   visit(page, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    if (node.type === 'element' && isAwaited(node)) {
+    if (node.type === 'element' && isSuspended(node)) {
       throw new PublishError([
         {
           file: routeFile,
-          message: `<Suspense> on the page ${address}: only a script would show what is in it`,
+          message: `<Suspense> on the page ${pathname}: only a script would show its content`,
           hint: 'remove the <Suspense>',
         },
       ]);
@@ -34,34 +34,30 @@ export function dropRuntime(
   });
 }
 
-function isOfRuntime(element: Element) {
+function isOfRuntime(element: Element): boolean {
   const { tagName, properties } = element;
-  if (tagName === 'link') return properties.as === 'script' && isNexts(properties.href);
+  if (tagName === 'link') return properties.as === 'script' && isChunk(properties.href);
   if (tagName !== 'script') return false;
   // The start of Turbopack's runtime; Flight data, and the small functions of React's server renderer.
   if (properties.id === '_R_') return true;
   return properties.src
-    ? isNexts(properties.src)
+    ? isChunk(properties.src)
     : /^(\(?self\.__next_|requestAnimationFrame\(function\(\)\{\$R|\$R[A-Z]=)/.test(
         textOf(element),
       );
 }
 
-function isNexts(address: unknown) {
-  return /^(\/[^?#]*)?\/_next\/static\//.test(String(address));
+function isChunk(url: unknown): boolean {
+  return /^(\/[^?#]*)?\/_next\/static\//.test(String(url));
 }
 
-/**
- * Content that waits at the end of a page for a script to move it.
- */
-function isAwaited({ tagName, properties }: Element) {
+/** Content at the end of a page that a script is to move into place. */
+function isSuspended({ tagName, properties }: Element): boolean {
   return tagName === 'template' && /^[BP]:/.test(String(properties.id ?? ''));
 }
 
-/**
- * Next leaves one at the top of each body, for metadata that comes late.
- */
-function isEmptyBoundary({ tagName, properties, children }: Element) {
+/** Next puts one at the top of each body, for metadata that comes late. */
+function isEmptyBoundary({ tagName, properties, children }: Element): boolean {
   const { hidden, ...others } = properties;
   const isBare = tagName === 'div' && hidden === true && Object.keys(others).length === 0;
   return isBare && children.every(({ type }) => type === 'comment');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { joinStyles, styleTrimmer } from './style';
+import { joinStyles, styleTrimmer } from './trim-styles';
 
 const page = (body: string) =>
   unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`);

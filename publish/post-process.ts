@@ -3,71 +3,58 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { markCurrentPage } from './aria-current';
 import { addBasePath } from './base-path';
-import { currentPlace } from './current-place';
+import type { ExportedPage } from './classify-output';
+import { handlersOf, isStyleSheet, type Policy, policyOf, toMeta } from './csp';
 import { moveInlineStyles } from './inline-styles';
-import { asMeta, handlersOf, isStyleSheet, type Policy, policyOf } from './policy';
-import { dropRuntime } from './runtime';
+import { removeRuntime } from './next-runtime';
 
-/** A page as Next exported it. */
-export type Draft = {
-  html: string;
-  /** Its path on the site, such as `/posts/a/`, without the base path. */
-  address: string;
-  /** Whether it holds a client component, and so needs React in the browser. */
-  hasRuntime: boolean;
-  /** Of its route, such as `app/posts/[slug]/page.tsx`. */
-  routeFile: string;
-};
-
-/** What is the same for all pages of a site. */
-export type Surroundings = {
-  /** Such as `/blog`, or nothing. */
+/** What is the same for all pages. */
+export type Site = {
+  /** Such as `/blog`, or empty. */
   basePath: string;
-  /** The rules of some style sheets, by their addresses, that a page can match. */
+  /** The rules that a page can match, of style sheets given by their URLs. */
   styleFor: (hrefs: string[], page: Root) => Promise<string>;
 };
 
 const parser = unified().use(rehypeParse).freeze();
-// What is called dangerous are quotes that Internet Explorer 8 took for the end of an attribute.
+// The dangerous characters are quotes that Internet Explorer 8 took for the end of an attribute.
 const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }).freeze();
 
 /**
- * Makes a page what readers get.
- * @throws {PublishError} where a page would show less without its scripts than its author wrote
+ * Turns a page as Next exported it into the page that is published.
+ * @throws {PublishError} when only a script would show a part of the page
  */
-export async function finishPage(
-  { html, address, hasRuntime, routeFile }: Draft,
-  { basePath, styleFor }: Surroundings,
+export async function postProcess(
+  html: string,
+  { pathname, routeFile, hasRuntime }: Omit<ExportedPage, 'outputPath' | 'filePath'>,
+  { basePath, styleFor }: Site,
 ): Promise<{ html: string; policy: Policy }> {
   const page = parser.parse(html);
-  currentPlace(page, address);
+  markCurrentPage(page, pathname);
   addBasePath(page, basePath, { hasRuntime });
-  dropHandlers(page);
+  removeHandlers(page);
   if (!hasRuntime) {
-    dropRuntime(page, { address, routeFile });
-    const hrefs = takeStyleSheets(page);
+    removeRuntime(page, { pathname, routeFile });
+    const hrefs = removeStyleSheets(page);
     appendStyle(page, await styleFor(hrefs, page));
   }
   appendStyle(page, moveInlineStyles(page));
   const policy = policyOf(page);
-  declarePolicy(page, asMeta(policy));
+  declarePolicy(page, toMeta(policy));
   return { html: writer.stringify(page), policy };
 }
 
-/**
- * Code in attributes would not run, and each would make the browser complain.
- */
-function dropHandlers(page: Root) {
+/** Removes event handler attributes: the policy blocks them, and a browser logs an error for each. */
+function removeHandlers(page: Root): void {
   visit(page, 'element', (element) => {
     for (const name of handlersOf(element)) delete element.properties[name];
   });
 }
 
-/**
- * Takes Next's style sheets out of a page, and returns their addresses.
- */
-function takeStyleSheets(page: Root) {
+/** Removes Next's style sheets, and returns their URLs. */
+function removeStyleSheets(page: Root): string[] {
   const hrefs: string[] = [];
   visit(page, 'element', (element, index, parent) => {
     if (element.tagName !== 'link' || !isStyleSheet(element)) return undefined;
@@ -80,15 +67,13 @@ function takeStyleSheets(page: Root) {
   return hrefs;
 }
 
-function appendStyle(page: Root, css: string) {
+function appendStyle(page: Root, css: string): void {
   if (css === '') return;
   headOf(page).children.push(element('style', {}, [{ type: 'text', value: css }]));
 }
 
-/**
- * Before anything that it is about, but behind the encoding, which must come early.
- */
-function declarePolicy(page: Root, policy: string) {
+/** Declares the policy before anything that it governs, but after the charset, which must come early. */
+function declarePolicy(page: Root, policy: string): void {
   const head = headOf(page);
   const meta = element('meta', { httpEquiv: ['content-security-policy'], content: policy });
   const charset = head.children.findIndex(
@@ -102,7 +87,7 @@ function headOf(page: Root): Element {
   visit(page, { tagName: 'head' }, (found) => {
     head ??= found;
   });
-  // Any parser of HTML makes one.
+  // An HTML parser always adds one.
   if (!head) throw new Error('a page without a head');
   return head;
 }

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import postcss, { type AtRule, type Container, type Root as StyleSheet } from 'postcss';
 import selectorParser, { type Selector, type Node as SelectorNode } from 'postcss-selector-parser';
 import { visit } from 'unist-util-visit';
-import { isExecutable } from './policy';
+import { isExecutable } from './csp';
 
 type Names = Record<'tag' | 'class' | 'id' | 'property', Set<string>>;
 /** Of a page, and of what lies in elements of some classes. */

@@ -69,10 +69,11 @@ export async function classifyOutput(
       // A route handler's file, which may be HTML. Next keeps its pathname with a slash.
       if (await isFound(`/${outputPath}/`)) files.push(file);
     } else if (!outputPath.endsWith('.html')) files.push(file);
-    else if (route && (isNotFoundPage || (await isFound(pathname)))) {
-      const name = isNotFoundPage ? 'not-found' : path.posix.join(route, 'page');
-      const routeFile = `${path.posix.join('app', name)}.tsx`;
-      pages.push({ ...file, pathname, routeFile, hasRuntime: await needsRuntime(route) });
+    else if (/^(404|_not-found)\/index\.html$/.test(outputPath)) continue;
+    else if (route === undefined) throw unknownPage(outputPath);
+    else if (isNotFoundPage || (await isFound(pathname))) {
+      const hasRuntime = await needsRuntime(route);
+      pages.push({ ...file, pathname, routeFile: routeFileOf(route), hasRuntime });
     }
   }
   const names = new Set(files.map(({ outputPath }) => outputPath));
@@ -81,6 +82,22 @@ export async function classifyOutput(
     .find((name) => names.has(name));
   if (conflict) throw reservedName(conflict);
   return { pages, files, chunks };
+}
+
+/** The file in `app/` of a route's page. */
+function routeFileOf(route: string): string {
+  const name = route === '/_not-found' ? 'not-found' : path.posix.join(route, 'page');
+  return `${path.posix.join('app', name)}.tsx`;
+}
+
+function unknownPage(outputPath: string): PublishError {
+  return new PublishError([
+    {
+      file: `.next/export/${outputPath}`,
+      message: 'unknown page: no route in Next’s prerender-manifest.json renders it',
+      hint: 'install the version of Next that package.json names, or adapt publish/classify-output.ts to this one',
+    },
+  ]);
 }
 
 function reservedName(outputPath: string): PublishError {

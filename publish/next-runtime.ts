@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import type { ExportedPage } from './classify-output';
 import { PublishError } from './diagnostics';
 
 /**
@@ -10,7 +11,7 @@ import { PublishError } from './diagnostics';
  */
 export function removeRuntime(
   page: Root,
-  { pathname, routeFile }: { pathname: string; routeFile: string },
+  { pathname, routeFile }: Pick<ExportedPage, 'pathname' | 'routeFile'>,
 ): void {
   visit(page, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -26,7 +27,10 @@ export function removeRuntime(
     const isOutside = parent.type === 'element' && /^(head|body)$/.test(parent.tagName);
     const isElement = isOutside && node.type === 'element';
     // Within the page, elements are the author's.
-    if (node.type !== 'comment' && !(isElement && (isEmptyBoundary(node) || isOfRuntime(node)))) {
+    if (
+      node.type !== 'comment' &&
+      !(isElement && (isEmptyBoundary(node) || isRuntimeElement(node)))
+    ) {
       return undefined;
     }
     parent.children.splice(index, 1);
@@ -34,17 +38,17 @@ export function removeRuntime(
   });
 }
 
-function isOfRuntime(element: Element): boolean {
+/** Whether a script or a preload is Next's, in a form that Next 16.4 is known to write. */
+export function isRuntimeElement(element: Element): boolean {
   const { tagName, properties } = element;
   if (tagName === 'link') return properties.as === 'script' && isChunk(properties.href);
   if (tagName !== 'script') return false;
-  // The start of Turbopack's runtime; Flight data, and the small functions of React's server renderer.
-  if (properties.id === '_R_') return true;
-  return properties.src
-    ? isChunk(properties.src)
-    : /^(\(?self\.__next_|requestAnimationFrame\(function\(\)\{\$R|\$R[A-Z]=)/.test(
-        textOf(element),
-      );
+  if (properties.src) return isChunk(properties.src);
+  // The start of Turbopack's runtime; Flight data; the functions of React's server renderer.
+  return (
+    properties.id === '_R_' ||
+    /^(\(?self\.__next_|requestAnimationFrame\(function\(\)\{\$R|\$R[A-Z]=)/.test(textOf(element))
+  );
 }
 
 function isChunk(url: unknown): boolean {

@@ -9,6 +9,7 @@ import type { ExportedPage } from './classify-output';
 import { handlersOf, isStyleSheet, type Policy, policyOf, toMeta } from './csp';
 import { moveInlineStyles } from './inline-styles';
 import { removeRuntime } from './next-runtime';
+import { refuseUnknownScripts } from './unknown-scripts';
 
 /** What is the same for all pages. */
 export type Site = {
@@ -24,22 +25,25 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
 
 /**
  * Turns a page as Next exported it into the page that is published.
- * @throws {PublishError} when only a script would show a part of the page
+ * @throws {PublishError} when only a script would show a part of the page, or the page holds a script
+ *   that is not known
  */
 export async function postProcess(
   html: string,
-  { pathname, routeFile, hasRuntime }: Omit<ExportedPage, 'outputPath' | 'filePath'>,
+  exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
   { basePath, styleFor }: Site,
 ): Promise<{ html: string; policy: Policy }> {
+  const { pathname, hasRuntime } = exported;
   const page = parser.parse(html);
   markCurrentPage(page, pathname);
   addBasePath(page, basePath, { hasRuntime });
   removeHandlers(page);
   if (!hasRuntime) {
-    removeRuntime(page, { pathname, routeFile });
+    removeRuntime(page, exported);
     const hrefs = removeStyleSheets(page);
     appendStyle(page, await styleFor(hrefs, page));
   }
+  refuseUnknownScripts(page, exported);
   appendStyle(page, moveInlineStyles(page));
   const policy = policyOf(page);
   declarePolicy(page, toMeta(policy));

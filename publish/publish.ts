@@ -33,7 +33,7 @@ export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = asyn
     });
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
-    console.error(`\n${error.message}\n\nBuild stopped: out/ still holds the last site.`);
+    console.error(`\n${error.message}\n\nBuild stopped: out/ is unchanged.`);
     process.exit(1);
   }
 };

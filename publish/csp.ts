@@ -185,7 +185,7 @@ function loadsOf(
 }
 
 /** The URLs in a `srcset` (HTML 4.8.4.2.1), each followed by a width or density. */
-function urlsInSrcset(srcSet: unknown): string[] {
+export function urlsInSrcset(srcSet: unknown): string[] {
   return String(srcSet ?? '')
     .split(/\s+[\d.]+[wx]\s*,?|,\s+/)
     .map((candidate) => candidate.trim());

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { markCurrentPage } from './aria-current';
 import { addBasePath } from './base-path';
+import { linksOf, type PageLinks } from './broken-links';
 import type { ExportedPage } from './classify-output';
 import { handlersOf, isStyleSheet, type Policy, policyOf, toMeta } from './csp';
 import { moveInlineStyles } from './inline-styles';
@@ -32,7 +33,7 @@ export async function postProcess(
   html: string,
   exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
   { basePath, styleFor }: Site,
-): Promise<{ html: string; policy: Policy }> {
+): Promise<{ html: string; policy: Policy; links: PageLinks }> {
   const { pathname, hasRuntime } = exported;
   const page = parser.parse(html);
   markCurrentPage(page, pathname);
@@ -47,7 +48,7 @@ export async function postProcess(
   appendStyle(page, moveInlineStyles(page));
   const policy = policyOf(page);
   declarePolicy(page, toMeta(policy));
-  return { html: writer.stringify(page), policy };
+  return { html: writer.stringify(page), policy, links: linksOf(page, exported) };
 }
 
 /** Removes event handler attributes: the policy blocks them, and a browser logs an error for each. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NextAdapter } from 'next';
+import { findBrokenLinks, type PageLinks } from './broken-links';
 import { chunkCollector } from './chunks';
 import { classifyOutput, type ExportedFile } from './classify-output';
 import { readContentReport } from './content-report';
@@ -65,15 +66,21 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   const needed = chunkCollector(chunks);
   const site: Site = { basePath, styleFor: styleSource(chunks, basePath) };
   const policies: { pathname: string; policy: Policy }[] = [];
+  const pageLinks: PageLinks[] = [];
 
   await eachAtOnce(pages, async (page) => {
     const { outputPath, pathname } = page;
-    const { html, policy } = await postProcess(await readFile(page.filePath, 'utf8'), page, site);
+    const { html, policy, links } = await postProcess(
+      await readFile(page.filePath, 'utf8'),
+      page,
+      site,
+    );
     await needed.addNamedIn(html);
     if (page.hasRuntime) needed.addPayloadsOf(outputPath);
     const file = await writePublishedFile(staging, outputPath, html);
     published[outputPath] = { ...file, policy: toHeader(policy) };
     policies.push({ pathname, policy });
+    pageLinks.push(links);
   });
   const unchanged = [...files, ...needed.collected()];
   const names = new Set(unchanged.map(({ outputPath }) => outputPath));
@@ -96,6 +103,12 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     if (!page || isCompressed(page.outputPath)) continue;
     published[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
   }
+  const brokenLinks = findBrokenLinks(pageLinks, {
+    files: Object.keys(published),
+    redirects,
+    basePath,
+  });
+  if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
   policies.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
   // Hosts read these files at their root only, which is not ours under a base path.
   if (basePath === '') {

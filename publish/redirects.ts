@@ -63,7 +63,7 @@ export function redirectsOf(
       },
     ]);
   }
-  for (const feed of feeds) add(feed, '/feed.xml', 'the feed');
+  if (published.has('feed.xml')) for (const feed of feeds) add(feed, '/feed.xml', 'the feed');
   return redirects;
 }
 

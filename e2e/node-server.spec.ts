@@ -147,7 +147,7 @@ test.describe('started by hand', () => {
     await finish(copy, { 'index.html': 'Home', '404.html': 'None', 'a.txt': 'Whole' });
     await writeFile(path.join(copy, 'out/a.txt'), 'Cut');
     const server = start(copy, { PORT: '0' });
-    expect(await firstLine(server, 'stderr')).toMatch(/not whole.*npm run build/);
+    expect(await firstLine(server, 'stderr')).toMatch(/Incomplete.*npm run build/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
 
@@ -189,15 +189,15 @@ test.describe('started by hand', () => {
     await server.stop();
   });
 
-  test('a port that is none is said in a sentence', async () => {
+  test('an invalid port is named', async () => {
     const server = start('.', { PORT: 'abc' });
-    expect(await firstLine(server, 'stderr')).toMatch(/^PORT=abc is no port/);
+    expect(await firstLine(server, 'stderr')).toMatch(/^Invalid port: PORT=abc/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
 
-  test('a port that is taken is said in a sentence', async ({ baseURL }) => {
+  test('a port that is in use is named', async ({ baseURL }) => {
     const server = start('.', { PORT: new URL(baseURL ?? '').port, HOST: 'localhost' });
-    expect(await firstLine(server, 'stderr')).toMatch(/taken/);
+    expect(await firstLine(server, 'stderr')).toMatch(/in use/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
 });

@@ -82,6 +82,27 @@ export function siteVersion(folder: string): string | undefined {
   return stats && `${stats.mtimeMs} ${stats.ino}`;
 }
 
+const COMPLETE_VERSION = 'complete-site';
+
+/**
+ * Records that publish has checked all files of a site, so that the server does not do so again. The
+ * version still holds when the folder is moved, and no longer when it is copied: a site that is being
+ * copied over another one is checked file by file.
+ * @param distDir Next's folder, `.next`
+ */
+export async function writeCompleteVersion(distDir: string, folder: string): Promise<void> {
+  await writeFile(path.join(distDir, COMPLETE_VERSION), siteVersion(folder) ?? '');
+}
+
+/** The version that publish has recorded last. */
+export function readCompleteVersion(distDir: string): string | undefined {
+  try {
+    return readFileSync(path.join(distDir, COMPLETE_VERSION), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 const manifestShape: Shape<Manifest> = {
   isValid: (value): value is Manifest =>
     isRecord(value) &&

@@ -9,7 +9,13 @@ import { readContentReport } from './content-report';
 import { type Policy, toHeader } from './csp';
 import { PublishError } from './diagnostics';
 import { headersFile } from './headers';
-import { encodedPaths, isComplete, type Manifest, writeManifest } from './manifest';
+import {
+  encodedPaths,
+  isComplete,
+  type Manifest,
+  writeCompleteVersion,
+  writeManifest,
+} from './manifest';
 import { postProcess, type Site } from './post-process';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 import { joinStyles, styleTrimmer } from './trim-styles';
@@ -123,6 +129,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   };
   await writeManifest(staging, manifest);
   if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
+  await writeCompleteVersion(distDir, staging);
   await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
 }
 

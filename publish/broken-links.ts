@@ -2,12 +2,12 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { isAuthorsText } from './authors-text';
 import type { ExportedPage } from './classify-output';
 import { isExecutable, urlsInSrcset } from './csp';
 import type { Diagnostic } from './diagnostics';
 import { pathnameVariants, toPathname } from './pathnames';
 import type { Redirects } from './redirects';
-import { isAuthorsText } from './unknown-scripts';
 
 /** What a page refers to, and what can be referred to on it. */
 export type PageLinks = {

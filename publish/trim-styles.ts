@@ -1,19 +1,23 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import postcss, { type AtRule, type Container, type Root as StyleSheet } from 'postcss';
 import selectorParser, { type Selector, type Node as SelectorNode } from 'postcss-selector-parser';
 import { visit } from 'unist-util-visit';
+import { AUTHORS_TEXT, isAuthorsText } from './authors-text';
 import { isExecutable } from './csp';
 
+/** What selectors and declarations can refer to. */
 type Names = Record<'tag' | 'class' | 'id' | 'property', Set<string>>;
-/** Of a page, and of what lies in elements of some classes. */
-type Found = Names & { within: Map<string, Names> };
+type FoundNames = {
+  page: Names;
+  /** In the author's text only. Most rules for it are of constructs that a single text lacks. */
+  text: Names;
+};
 
 /**
- * Makes a function that gives the rules of a style sheet that a page can match. Pages that hold the
- * same elements and classes share one result: ten thousand posts cost some dozen readings. A rule
- * is left out only if it cannot match, so that a page looks as with all of them.
- * @param css the whole style sheet
+ * Makes a function that returns the rules of a style sheet that a page can match. Pages with the same
+ * names share a result, so ten thousand posts cost a few dozen. A rule is left out only if it cannot
+ * match: the page looks as with the whole style sheet.
  */
 export function styleTrimmer(css: string): (page: Root) => string {
   const sheet = postcss.parse(css);
@@ -21,29 +25,26 @@ export function styleTrimmer(css: string): (page: Root) => string {
   sheet.walkDecls((declaration) => {
     if (declaration.next()?.toString() === declaration.toString()) declaration.remove();
   });
-  dropIdleFallbacks(sheet);
-  const meant = namesIn(sheet);
-  const scopes = scopesIn(sheet);
-  const known: Map<string, string> = new Map();
+  removeUnusedFallbacks(sheet);
+  const sheetNames = namesInSheet(sheet);
+  const results = new Map<string, string>();
   return (page) => {
-    // What a script of its own adds to a page, only the page knows.
+    // A script in the author's text may add any element or class.
     if (hasAuthorsScript(page)) return css;
-    const names = findNames(page, meant, scopes);
-    const key = [names, ...names.within.values()].map(keyOf).join();
-    const trimmed = known.get(key) ?? trim(sheet.clone(), names);
-    known.set(key, trimmed);
+    const names = namesInPage(page, sheetNames);
+    const key = keyOf(names.page) + keyOf(names.text);
+    const trimmed = results.get(key) ?? trim(sheet.clone(), names);
+    results.set(key, trimmed);
     return trimmed;
   };
 }
 
-/**
- * Reads style sheets into one that can stand in a page: addresses in it are from the host's top.
- */
-export function joinStyles(sheets: { href: string; css: string }[]) {
+/** Joins style sheets into one for a `<style>`: relative URLs in it become paths. */
+export function joinStyles(sheets: { href: string; css: string }[]): string {
   return sheets
     .map(({ href, css }) =>
-      css.replace(/(url\(\s*["']?)(?![a-z]+:|[/#])([^"')]+)/gi, (_whole, start, address) => {
-        const { pathname, search, hash } = new URL(address, new URL(href, 'https://this.invalid'));
+      css.replace(/(url\(\s*["']?)(?![a-z]+:|[/#])([^"')]+)/gi, (_whole, start, url) => {
+        const { pathname, search, hash } = new URL(url, new URL(href, 'https://site.invalid'));
         return start + pathname + search + hash;
       }),
     )
@@ -51,11 +52,11 @@ export function joinStyles(sheets: { href: string; css: string }[]) {
 }
 
 /**
- * Drops what stands in for a custom property that the theme sets: Tailwind's reset brings whole font
- * stacks for it.
+ * Removes the fallbacks of custom properties that the theme sets: Tailwind's reset has whole font
+ * stacks in them.
  */
-function dropIdleFallbacks(sheet: StyleSheet) {
-  const set: Set<string> = new Set();
+function removeUnusedFallbacks(sheet: StyleSheet): void {
+  const set = new Set<string>();
   sheet.walkRules(/^:root(,\s*:host)?$/, (rule) => {
     if (rule.parent?.type !== 'atrule' || nameOf(rule.parent) !== 'layer') return;
     rule.walkDecls(/^--/, ({ prop }) => {
@@ -69,37 +70,32 @@ function dropIdleFallbacks(sheet: StyleSheet) {
   });
 }
 
-function keyOf({ tag, class: classes, id, property }: Names) {
+function keyOf({ tag, class: classes, id, property }: Names): string {
   return JSON.stringify([tag, classes, id, property].map((some) => [...some].sort()));
 }
 
-/**
- * @param names what the page holds
- */
-function trim(sheet: StyleSheet, names: Found) {
+function trim(sheet: StyleSheet, names: FoundNames): string {
   sheet.walkRules((rule) => {
-    // Steps of an animation, such as `50%`, look like selectors.
+    // Keyframe selectors, such as `50%`, match no elements.
     if (rule.parent?.type === 'atrule' && /keyframes$/.test(nameOf(rule.parent))) return;
     rule.selectors = rule.selectors.filter((selector) => canMatch(selector, names));
     if (rule.selector === '') rule.remove();
   });
-  // What Tailwind presets where custom properties cannot be registered: the site's browsers all can.
+  // Tailwind's defaults for browsers without `@property`: those that the site supports all have it.
   sheet.walkAtRules('layer', (layer) => {
     if (layer.params === 'properties') layer.remove();
   });
-  removeUnusedProperties(sheet, names.property);
+  removeUnusedProperties(sheet, names.page.property);
   removeEmptyBlocks(sheet);
   return sheet.toString();
 }
 
-function nameOf(container: Container) {
+function nameOf(container: Container): string {
   return 'name' in container ? String(container.name) : '';
 }
 
-/**
- * Drops blocks in which nothing is left, inner ones first.
- */
-function removeEmptyBlocks(sheet: StyleSheet) {
+/** Removes empty at-rules, inner ones first. */
+function removeEmptyBlocks(sheet: StyleSheet): void {
   const blocks: AtRule[] = [];
   sheet.walkAtRules((rule) => {
     blocks.unshift(rule);
@@ -107,19 +103,17 @@ function removeEmptyBlocks(sheet: StyleSheet) {
   for (const block of blocks) if (block.nodes?.length === 0) block.remove();
 }
 
-/**
- * Drops custom properties that nothing is left to use, and their registrations.
- */
-function removeUnusedProperties(sheet: StyleSheet, usedInPage: Set<string>) {
-  /**  which ones the value of each one uses */
-  const usedBy: Map<string, string[]> = new Map();
+/** Removes custom properties that nothing uses any more, and their registrations. */
+function removeUnusedProperties(sheet: StyleSheet, usedInPage: Set<string>): void {
+  /** The properties that the value of each property uses. */
+  const usedBy = new Map<string, string[]>();
   const waiting: string[] = [...usedInPage];
   sheet.walkDecls(({ prop, value }) => {
     const uses = propertiesIn(value);
     if (prop.startsWith('--')) usedBy.set(prop, [...(usedBy.get(prop) ?? []), ...uses]);
     else waiting.push(...uses);
   });
-  const used: Set<string> = new Set();
+  const used = new Set<string>();
   for (const name of waiting) {
     if (used.has(name)) continue;
     used.add(name);
@@ -134,26 +128,32 @@ function removeUnusedProperties(sheet: StyleSheet, usedInPage: Set<string>) {
 }
 
 /**
- * Whether a selector could match in a page that holds some names. States, places and attributes
- * count as possible: readers and scripts change them, as in `<details open>` and in the theme.
+ * Whether a selector could match in a page with some names. Pseudo-classes and attributes count as
+ * possible: readers and scripts change them, as in `<details open>` and in the theme.
  */
-function canMatch(selector: string, names: Found) {
+function canMatch(selector: string, names: FoundNames): boolean {
   return selectorParser()
     .astSync(selector)
-    .some((alternative) => {
-      const { scope, depth } = scopeOf(alternative);
-      const inside = (scope !== undefined && names.within.get(scope)) || names;
-      return alternative.nodes.every((node, index) =>
-        isPossible(node, index < depth || asksForAncestors(node) ? names : inside),
-      );
+    .some(({ nodes }) => {
+      const end = nodes.findIndex(({ type }) => type === 'combinator');
+      const isInText = end > 0 && startsInText(nodes.slice(0, end), nodes[end]);
+      return nodes.every((node, index) => {
+        const isBelow = isInText && index >= end && !asksForAncestors(node);
+        return isPossible(node, isBelow ? names.text : names.page);
+      });
     });
 }
 
-/**
- * Whether a part in brackets says what something lies in, as `:where(.dark *)` does: that may be
- * outside of where the rest of the selector looks.
- */
-function asksForAncestors(node: SelectorNode) {
+/** Whether a selector such as `.prose h2` looks for descendants of the author's text. */
+function startsInText(compound: SelectorNode[], combinator: SelectorNode): boolean {
+  return (
+    /^\s*>?\s*$/.test(combinator.toString()) &&
+    compound.some((node) => node.type === 'class' && node.value === AUTHORS_TEXT)
+  );
+}
+
+/** Whether a pseudo-class such as `:where(.dark *)` matches ancestors, which may be outside the text. */
+function asksForAncestors(node: SelectorNode): boolean {
   let found = false;
   if (node.type === 'pseudo') {
     node.walkCombinators(() => {
@@ -163,19 +163,8 @@ function asksForAncestors(node: SelectorNode) {
   return found;
 }
 
-/**
- * The class of an element in which a selector looks, such as `prose` of `.prose h2`, and how many
- * nodes of the selector are about that element.
- */
-function scopeOf({ nodes }: Selector) {
-  const depth = nodes.findIndex(({ type }) => type === 'combinator');
-  const isInside = depth > 0 && /^\s*>?\s*$/.test(nodes[depth].toString());
-  const scope = isInside ? nodes.slice(0, depth).find(({ type }) => type === 'class') : undefined;
-  return { scope: scope?.value, depth };
-}
-
 const FIELDS = ['input', 'textarea', 'select'];
-/** What only a field has, though selectors for them seldom say so: Tailwind's reset has some dozen. */
+/** Only fields have these, though selectors seldom name one: Tailwind's reset has a dozen. */
 const FORM_PARTS =
   /^::(file-selector-button|placeholder|-webkit-(search|date|calendar|inner-spin|outer-spin))/;
 
@@ -187,16 +176,13 @@ function isPossible(node: SelectorNode, names: Names): boolean {
     return FIELDS.some((name) => names.tag.has(name));
   }
   if (node.type === 'pseudo' && /^:(is|where|has|host|-webkit-any|-moz-any)$/.test(node.value)) {
-    const isOpen = (inner: Selector) => inner.every((part) => isPossible(part, names));
-    return node.nodes.length === 0 || node.nodes.some(isOpen);
+    const canApply = (inner: Selector) => inner.every((part) => isPossible(part, names));
+    return node.nodes.length === 0 || node.nodes.some(canApply);
   }
   return true;
 }
 
-/**
- * The names that a style sheet looks for.
- */
-function namesIn(sheet: StyleSheet): Names {
+function namesInSheet(sheet: StyleSheet): Names {
   const names = noNames();
   const collect = selectorParser((root) => {
     root.walk((node) => {
@@ -215,56 +201,28 @@ function namesIn(sheet: StyleSheet): Names {
   return names;
 }
 
-/**
- * The classes of elements in which a style sheet's selectors look.
- */
-function scopesIn(sheet: StyleSheet): Set<string> {
-  const scopes: Set<string> = new Set();
-  const collect = selectorParser((root) => {
-    root.each((selector) => {
-      const { scope } = scopeOf(selector);
-      if (scope !== undefined) scopes.add(scope);
-    });
-  });
-  sheet.walkRules((rule) => {
-    collect.processSync(rule.selector);
-  });
-  return scopes;
-}
-
-/**
- * Those of some names that a page holds, and that elements of some classes in it hold.
- */
-function findNames(page: Root, meant: Names, scopes: Set<string>): Found {
-  const elements: Map<string, Element[]> = new Map([...scopes].map((name) => [name, []]));
+/** The names of a style sheet that a page holds. */
+function namesInPage(page: Root, sheetNames: Names): FoundNames {
+  const text: Root = { type: 'root', children: [] };
   visit(page, 'element', (element) => {
-    for (const name of [element.properties.className ?? []].flat()) {
-      elements.get(String(name))?.push(element);
-    }
+    if (isAuthorsText(element)) text.children.push(...element.children);
   });
-  const within = [...elements].map(([name, found]): [string, Names] => [
-    name,
-    namesOf({ type: 'root', children: found.flatMap(({ children }) => children) }, meant),
-  ]);
-  return { ...namesOf(page, meant), within: new Map(within) };
+  return { page: namesInTree(page, sheetNames), text: namesInTree(text, sheetNames) };
 }
 
-/**
- * Those of some names that a tree holds.
- */
-function namesOf(page: Nodes, meant: Names): Names {
+function namesInTree(tree: Nodes, sheetNames: Names): Names {
   const found = noNames();
   const add = (kind: keyof Names, name: unknown) => {
-    if (meant[kind].has(String(name))) found[kind].add(String(name));
+    if (sheetNames[kind].has(String(name))) found[kind].add(String(name));
   };
-  visit(page, 'element', (element) => {
+  visit(tree, 'element', (element) => {
     const { tagName, properties } = element;
     add('tag', tagName);
     add('id', properties.id);
     for (const name of [properties.className ?? []].flat()) add('class', name);
-    const texts = tagName === 'style' ? [textOf(element)] : Object.values(properties);
-    for (const text of texts) {
-      for (const name of propertiesIn(String(text ?? ''))) add('property', name);
+    const values = tagName === 'style' ? [textOf(element)] : Object.values(properties);
+    for (const value of values) {
+      for (const name of propertiesIn(String(value ?? ''))) add('property', name);
     }
   });
   return found;
@@ -274,20 +232,18 @@ function noNames(): Names {
   return { tag: new Set(), class: new Set(), id: new Set(), property: new Set() };
 }
 
-/**
- * The custom properties that a text of CSS uses.
- */
-function propertiesIn(css: string) {
-  // Asked of each attribute of each page, and most hold none.
+/** The custom properties that some CSS uses. */
+function propertiesIn(css: string): string[] {
+  // Called for each attribute of each page, and most have none.
   if (!css.includes('(')) return [];
   return [...css.matchAll(/(?:var|style)\(\s*(--[\w-]+)/gi)].map(([, name]) => name);
 }
 
-function hasAuthorsScript(page: Root) {
+function hasAuthorsScript(page: Root): boolean {
   let found = false;
   visit(page, { tagName: 'body' }, (body) => {
     visit(body, { tagName: 'script' }, (script) => {
-      // The site's own say of themselves that they bring nothing in.
+      // The site's own scripts add no elements or classes.
       found ||= isExecutable(script) && !('dataSiteScript' in script.properties);
     });
   });

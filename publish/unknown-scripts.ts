@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { isAuthorsText } from './authors-text';
 import type { ExportedPage } from './classify-output';
 import { type Diagnostic, PublishError } from './diagnostics';
 import { isRuntimeElement } from './next-runtime';
@@ -30,11 +31,6 @@ export function refuseUnknownScripts(
     return undefined;
   });
   if (diagnostics.length > 0) throw new PublishError(diagnostics);
-}
-
-/** The element that `components/prose.tsx` puts around a rendered Markdown file. */
-export function isAuthorsText({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes('prose');
 }
 
 function isScript({ tagName, properties: { as, rel } }: Element): boolean {

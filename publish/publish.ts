@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NextAdapter } from 'next';
-import { findBrokenLinks, type PageLinks } from './broken-links';
+import { findBrokenLinks } from './broken-links';
 import { chunkCollector } from './chunks';
 import { classifyOutput, type ExportedFile } from './classify-output';
+import { mapConcurrently } from './concurrency';
 import { readContentReport } from './content-report';
-import { type Policy, toHeader } from './csp';
+import { toHeader } from './csp';
 import { PublishError } from './diagnostics';
 import { headersFile } from './headers';
 import {
@@ -71,10 +72,8 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   const published: Manifest['files'] = {};
   const needed = chunkCollector(chunks);
   const site: Site = { basePath, styleFor: styleSource(chunks, basePath) };
-  const policies: { pathname: string; policy: Policy }[] = [];
-  const pageLinks: PageLinks[] = [];
 
-  await eachAtOnce(pages, async (page) => {
+  const processed = await mapConcurrently(pages, withProgress(pages.length), async (page) => {
     const { outputPath, pathname } = page;
     const { html, policy, links } = await postProcess(
       await readFile(page.filePath, 'utf8'),
@@ -85,20 +84,23 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     if (page.hasRuntime) needed.addPayloadsOf(outputPath);
     const file = await writePublishedFile(staging, outputPath, html);
     published[outputPath] = { ...file, policy: toHeader(policy) };
-    policies.push({ pathname, policy });
-    pageLinks.push(links);
+    return { pathname, policy, links };
   });
   const unchanged = [...files, ...needed.collected()];
   const names = new Set(unchanged.map(({ outputPath }) => outputPath));
   // The author may have compressed a file already.
   const isCompressed = (outputPath: string) =>
     encodedPaths(outputPath).some((name) => names.has(name));
-  await eachAtOnce(unchanged, async ({ outputPath, filePath }) => {
-    published[outputPath] = await writePublishedFile(staging, outputPath, {
-      copyOf: filePath,
-      isCompressed: isCompressed(outputPath),
-    });
-  });
+  await mapConcurrently(
+    unchanged,
+    withProgress(unchanged.length),
+    async ({ outputPath, filePath }) => {
+      published[outputPath] = await writePublishedFile(staging, outputPath, {
+        copyOf: filePath,
+        isCompressed: isCompressed(outputPath),
+      });
+    },
+  );
 
   const redirects = redirectsOf(
     readContentReport(projectDir).redirects,
@@ -109,16 +111,15 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     if (!page || isCompressed(page.outputPath)) continue;
     published[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
   }
-  const brokenLinks = findBrokenLinks(pageLinks, {
-    files: Object.keys(published),
-    redirects,
-    basePath,
-  });
+  const brokenLinks = findBrokenLinks(
+    processed.map(({ links }) => links),
+    { files: Object.keys(published), redirects, basePath },
+  );
   if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
-  policies.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
+  processed.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
   // Hosts read these files at their root only, which is not ours under a base path.
   if (basePath === '') {
-    await writeFile(path.join(staging, '_headers'), headersFile(policies));
+    await writeFile(path.join(staging, '_headers'), headersFile(processed));
     await writeFile(path.join(staging, '_redirects'), redirectsFile(redirects));
     await writeFile(path.join(staging, '.assetsignore'), assetsIgnoreFile(names));
   }
@@ -175,26 +176,16 @@ function styleSource(chunks: ExportedFile[], basePath: string): Site['styleFor']
   }
 }
 
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 const MESSAGE_MS = 2000;
 
-/** Does some work for each item, a few at a time, and prints the progress. */
-async function eachAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>) {
-  const waiting = items.values();
-  let done = 0;
-  const message = setInterval(
-    () => console.log(`  Publishing: ${done} of ${items.length} files`),
-    MESSAGE_MS,
-  );
-  async function goOn() {
-    for (const item of waiting) {
-      await work(item);
-      done += 1;
-    }
-  }
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, goOn));
-  } finally {
-    clearInterval(message);
-  }
+/** Options to work on some files concurrently, with a message now and then. */
+function withProgress(total: number) {
+  let nextMessage = performance.now() + MESSAGE_MS;
+  const onProgress = (done: number) => {
+    if (performance.now() < nextMessage) return;
+    nextMessage = performance.now() + MESSAGE_MS;
+    console.log(`  Publishing: ${done} of ${total} files`);
+  };
+  return { concurrency: CONCURRENCY, onProgress };
 }

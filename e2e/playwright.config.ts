@@ -60,7 +60,7 @@ export default defineConfig({
     {
       name: 'units',
       testDir: '..',
-      testMatch: /\/(content|publish|scripts)\/.*\.test\.ts$/,
+      testMatch: /\/(content|pipeline|publish|scripts)\/.*\.test\.ts$/,
       testIgnore: /\/(\.copies|node_modules)\//,
     },
     { name: 'site', testIgnore: /difficult/ },

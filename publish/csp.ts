@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { isExternal, isStyleSheet } from '../pipeline/markdown/html/csp';
 
 /**
  * A Content-Security-Policy (https://www.w3.org/TR/CSP3/): directives and their sources. A directive
@@ -95,62 +96,6 @@ export function closedDirectives(policy: Policy): Policy {
   return new Map([...closed, ['object-src', new Set()]]);
 }
 
-/**
- * What in an element the policy of its page keeps from working, in the words of its author.
- */
-export function refusalsOf(element: Element): { message: string; remedy: string }[] {
-  const { tagName, properties } = element;
-  const refusals = handlersOf(element).map((name) => ({
-    message: `the code in \`${name.toLowerCase()}\` does not run`,
-    remedy: 'give the element an id, and put the code into a <script> that finds it',
-  }));
-  const refuse = (message: string, remedy: string) => refusals.push({ message, remedy });
-  const toPublic = 'put the file into public/ and name it by its path, such as /file.js';
-  if (tagName === 'script' && properties.src && isExternal(properties.src)) {
-    refuse(`the script ${properties.src} of another host does not run`, toPublic);
-  }
-  if (tagName === 'link' && isStyleSheet(element) && isExternal(properties.href)) {
-    refuse(`the style sheet ${properties.href} of another host is not loaded`, toPublic);
-  }
-  if (tagName === 'object' || tagName === 'embed') {
-    refuse(`<${tagName}> is not shown`, 'use <img>, <video> or <iframe>, or link to the file');
-  }
-  if (properties.srcDoc !== undefined) {
-    refuse(
-      'styles and scripts in `srcdoc` do not work',
-      'put the page into public/ and name it in src',
-    );
-  }
-  if (tagName === 'form') {
-    refuse('a form sends nothing', 'link to a page where it can be filled in');
-  }
-  if (
-    tagName === 'style' &&
-    /@import|@font-face[^}]*url\(\s*["']?(https?:)?\/\//i.test(textOf(element))
-  ) {
-    refuse('a style sheet or a font of another host is not loaded', toPublic);
-  }
-  if (tagName === 'base') refuse('<base> is not heeded', 'write each address whole');
-  if (/^\s*javascript:/i.test(String(properties.href ?? ''))) {
-    refuse('the code in an address does not run', 'use a <button>, and a <script> that finds it');
-  }
-  return refusals;
-}
-
-/**
- * The attributes of an element that hold code, such as `onClick`.
- */
-export function handlersOf({ properties }: Element) {
-  return Object.keys(properties).filter((name) => /^on[A-Z]/.test(name));
-}
-
-/**
- * Whether an element is a style sheet's link.
- */
-export function isStyleSheet({ properties: { rel } }: Element) {
-  return Array.isArray(rel) && rel.includes('stylesheet');
-}
-
 /** Whether a browser runs a script element, instead of leaving it as a data block (HTML 4.12.1). */
 export function isExecutable({ properties: { type } }: Element): boolean {
   return (
@@ -222,10 +167,6 @@ function schemeOf(url: string): string | undefined {
 
 function selfSource(url: unknown): string | undefined {
   return isExternal(url) ? undefined : "'self'";
-}
-
-function isExternal(url: unknown): boolean {
-  return URL.canParse(String(url)) || /^[\\/]{2}/.test(String(url).trim());
 }
 
 function hashOf(element: Element): string {

@@ -3,11 +3,12 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { eventHandlers, isStyleSheet } from '../pipeline/markdown/html/csp';
 import { markCurrentPage } from './aria-current';
 import { addBasePath } from './base-path';
 import { linksOf, type PageLinks } from './broken-links';
 import type { ExportedPage } from './classify-output';
-import { handlersOf, isStyleSheet, type Policy, policyOf, toMeta } from './csp';
+import { type Policy, policyOf, toMeta } from './csp';
 import { moveInlineStyles } from './inline-styles';
 import { removeRuntime } from './next-runtime';
 import { refuseUnknownScripts } from './unknown-scripts';
@@ -38,7 +39,7 @@ export async function postProcess(
   const page = parser.parse(html);
   markCurrentPage(page, pathname);
   addBasePath(page, basePath, { hasRuntime });
-  removeHandlers(page);
+  removeEventHandlers(page);
   if (!hasRuntime) {
     removeRuntime(page, exported);
     const hrefs = removeStyleSheets(page);
@@ -52,9 +53,9 @@ export async function postProcess(
 }
 
 /** Removes event handler attributes: the policy blocks them, and a browser logs an error for each. */
-function removeHandlers(page: Root): void {
+function removeEventHandlers(page: Root): void {
   visit(page, 'element', (element) => {
-    for (const name of handlersOf(element)) delete element.properties[name];
+    for (const name of eventHandlers(element)) delete element.properties[name];
   });
 }
 

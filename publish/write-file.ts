@@ -4,10 +4,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { lookup } from 'mrmime';
+import { mayHaveMetadata, stripMetadata } from '../pipeline/images/strip-metadata';
 import { headersFor } from './headers';
 import { encodings, extensions, type ManifestFile } from './manifest';
 import { toPathname } from './pathnames';
-import { mayHoldExif, withoutExif } from './without-exif';
 
 /**
  * Writes a file into a site's folder, text also compressed.
@@ -36,7 +36,7 @@ export async function writePublishedFile(
 
 async function readPublic(file: string): Promise<Buffer> {
   const bytes = await readFile(file);
-  return mayHoldExif(file) ? withoutExif(bytes) : bytes;
+  return mayHaveMetadata(file) ? stripMetadata(bytes) : bytes;
 }
 
 const brotli = promisify(brotliCompress);

@@ -7,6 +7,7 @@ const sources = [
   'app',
   'components',
   'content',
+  'pipeline',
   'publish',
   'public',
   'scripts',

@@ -5,7 +5,7 @@ import { urlAttributes } from 'html-url-attributes';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { mayHoldExif, withoutExif } from '../../publish/without-exif';
+import { mayHaveMetadata, stripMetadata } from '../../pipeline/images/strip-metadata';
 import { addressOfContent } from '../addresses';
 import { addressOfFile, isKept, keepFile } from '../published-files';
 import { basePath, site } from '../site';
@@ -86,7 +86,8 @@ async function bringAlong(file: VFile, { name, bytes }: { name: string; bytes: B
   const letters = [...stem];
   while (Buffer.byteLength(letters.join('')) > LONGEST_NAME) letters.pop();
   const kept = `${letters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
-  if (!isKept(kept)) await keepFile(kept, mayHoldExif(name) ? await withoutExif(bytes) : bytes);
+  if (!isKept(kept))
+    await keepFile(kept, mayHaveMetadata(name) ? await stripMetadata(bytes) : bytes);
   file.data.files = [...(file.data.files ?? []), kept];
   return kept;
 }

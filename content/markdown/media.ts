@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { withoutExif } from '../../publish/without-exif';
+import { stripMetadata } from '../../pipeline/images/strip-metadata';
 import { addressOfFile, isKept, keepFile } from '../published-files';
 import { findNearby } from './find-nearby';
 import { refuse } from './findings';
@@ -33,7 +33,7 @@ async function bring(file: VFile, element: Element, attribute: string) {
   const { name, bytes } = nearby;
   const kept = `${prefixOf(name, hashOf(bytes))}${path.extname(name).toLowerCase()}`;
   const isPoster = attribute === 'poster';
-  if (!isKept(kept)) await keepFile(kept, isPoster ? await withoutExif(bytes) : bytes);
+  if (!isKept(kept)) await keepFile(kept, isPoster ? await stripMetadata(bytes) : bytes);
   file.data.files = [...(file.data.files ?? []), kept];
   // The fragment may say where to begin (Media Fragments URI 1.0).
   element.properties[attribute] = addressOfFile(kept) + (/#.*$/s.exec(address)?.[0] ?? '');

@@ -1,4 +1,4 @@
-import { hasFrames } from '../../publish/without-exif';
+import { isAnimated } from '../../pipeline/images/strip-metadata';
 import type { Fault } from '../source/problems';
 
 /** What a picture's bytes say of it. Its size is in CSS pixels, as it is shown. */
@@ -37,7 +37,7 @@ export async function inspectPicture(name: string, bytes: Buffer): Promise<Pictu
       width: autoOrient.width,
       height: pageHeight ?? autoOrient.height,
     };
-    const isWhole = format === 'svg' || format === 'gif' || pages > 1 || hasFrames(bytes);
+    const isWhole = format === 'svg' || format === 'gif' || pages > 1 || isAnimated(bytes);
     if (format === 'svg' || width * height <= MOST_PIXELS)
       return { format, width, height, isWhole };
     const message = `${name} has ${width} × ${height} pixels, which is more than 100 million`;

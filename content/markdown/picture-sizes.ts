@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import type { Sharp } from 'sharp';
-import { withoutExif } from '../../publish/without-exif';
+import { stripMetadata } from '../../pipeline/images/strip-metadata';
 import { isKept, keepFile, readKept } from '../published-files';
 import { hashOf } from './nearby-files';
 import type { Picture } from './picture-formats';
@@ -105,7 +105,7 @@ async function makeSizes(name: string, bytes: Buffer, picture: Picture): Promise
  */
 export async function keepWhole(name: string, bytes: Buffer, { format }: Picture): Promise<string> {
   const file = `${prefixOf(name, hashOf(bytes))}.${extensions[format]}`;
-  if (!isKept(file)) await keepFile(file, await withoutExif(bytes));
+  if (!isKept(file)) await keepFile(file, await stripMetadata(bytes));
   return file;
 }
 

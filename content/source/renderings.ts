@@ -105,7 +105,7 @@ async function readSources(): Promise<string> {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => path.join('content', name))
     .sort();
-  const shared = ['publish/csp.ts', 'publish/without-exif.ts'];
+  const shared = ['pipeline/markdown/html/csp.ts', 'pipeline/images/strip-metadata.ts'];
   const sources = [...code, ...shared, 'package.json', 'package-lock.json'];
   const texts = sources.filter((name) => existsSync(name)).map((name) => readFile(name, 'utf8'));
   return hashOf((await Promise.all(texts)).join('\0'));

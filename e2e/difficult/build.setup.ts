@@ -35,8 +35,8 @@ for (const { name, changes, zone, language } of [
     expect(code).toBe(0);
     // What readers do not get of it, its author is told.
     for (const told of [
-      'content/posts/2020-01-01-html.md:8:1  the code in `onclick` does not run',
-      'content/posts/2020-01-01-html.md:12:1  the script https://scripts.example/a.js',
+      'content/posts/2020-01-01-html.md:8:1  event handler: the code in `onclick` does not run',
+      'content/posts/2020-01-01-html.md:12:1  external script: https://scripts.example/a.js',
       'content/snapshots/super-data-science.json  feed: this is not the feed of the show',
     ]) {
       expect(output).toContain(told);

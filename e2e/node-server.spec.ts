@@ -109,7 +109,7 @@ test('two hundred readers at once get whole pages', async ({ baseURL }) => {
 
 test.describe('started by hand', () => {
   const start = (cwd: string, env: Record<string, string>) =>
-    spawn('node', ['--import', 'tsx', 'publish/server.ts'], {
+    spawn('node', ['publish/start.mjs'], {
       cwd,
       env: { ...process.env, ...env },
     });

@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NextAdapter } from 'next';
 import { findBrokenLinks } from './broken-links';
+import { bundleServer } from './bundle-server';
 import { chunkCollector } from './chunks';
 import { classifyOutput, type ExportedFile } from './classify-output';
 import { mapConcurrently } from './concurrency';
@@ -131,6 +132,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   await writeManifest(staging, manifest);
   if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
   await writeCompleteVersion(distDir, staging);
+  await bundleServer(projectDir, distDir);
   await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
 }
 

@@ -3,7 +3,7 @@ import { answers, PAGE, table } from './measure.mjs';
 
 /** Lighthouse's mobile profile, the median of five. */
 export async function lighthouse() {
-  const child = spawn('node', ['--import', 'tsx', 'publish/server.ts'], {
+  const child = spawn('node', ['publish/start.mjs'], {
     env: { ...process.env, PORT: '4106' },
   });
   await answers(4106);

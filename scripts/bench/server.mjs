@@ -24,7 +24,7 @@ export async function server() {
     return child;
   };
 
-  const own = start('node', ['--import', 'tsx', 'publish/server.ts'], {
+  const own = start('node', ['publish/start.mjs'], {
     env: { ...process.env, PORT: '4101' },
   });
   await answers(4101);

@@ -68,7 +68,7 @@ export function run(
 export async function serve(
   copy: string,
 ): Promise<{ url: string; pid?: number; stop: () => Promise<void> }> {
-  const server = spawn('node', ['publish/server.mjs'], {
+  const server = spawn('node', ['publish/start.mjs'], {
     cwd: copy,
     env: { ...process.env, PORT: '0', HOST: 'localhost' },
   });

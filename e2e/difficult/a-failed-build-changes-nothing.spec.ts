@@ -14,7 +14,9 @@ test('a build that fails at its last step leaves the last good site', async () =
   await writeFile(post, '---\ntitle: Taken\nredirect_from: /tags/\n---\nText.\n');
   const { code, output } = await run(copy, 'build');
   expect(code).not.toBe(0);
-  expect(output).toContain('content/posts/2021-01-01-taken.md  redirect_from: /tags/ is in use');
+  expect(output).toContain(
+    'content/posts/2021-01-01-taken.md  redirect_from: URL conflict: /tags/',
+  );
   expect(output).not.toContain('    at ');
   expect(await list()).toBe(before);
 });

@@ -3,7 +3,7 @@ import type { RenderedBody } from '../pipeline/markdown/rendered-body';
 import { assetStore } from '../pipeline/store/asset-store';
 import { bodyStore } from '../pipeline/store/body-store';
 
-// Contentlayer generates the types from the schema. `_raw` is its own, and in no collection.
+// Contentlayer generates the types from the schema. Its `_raw` is not in the collections.
 export type Post = Omit<generated.Post, '_raw'>;
 export type Podcast = Omit<generated.Podcast, '_raw'>;
 export type Page = Omit<generated.Page, '_raw'>;
@@ -13,10 +13,10 @@ export type Episode = Omit<generated.Episode, '_id' | '_raw' | 'type'>;
 /** Any document of the site. */
 export type SiteDocument = Post | Podcast | Page | Snapshot;
 
-/** Where the content step leaves what it made, seen from the project's folder. */
+/** The folder that the content step writes, relative to the project's. */
 export const cacheDir = '.contentlayer';
 
-/** What `/files/` serves: image variants and downloads. */
+/** The files below `/files/`: image variants and downloads. */
 export const assets = assetStore(cacheDir);
 
 const bodies = bodyStore(cacheDir);

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { atomicWrite } from './store/atomic-write';
 
-/** What the content step leaves for the steps after it, as a file of the cache folder. */
+/** The result of the content step, which later steps read from the cache folder. */
 export type BuildReport = {
   documents: { type: string; isPublished: boolean; draft: boolean }[];
-  /** Former URL paths of published documents, as they are written in a browser. */
+  /** From former to current URL paths of published documents, and the file with the former one. */
   redirects: { from: string; to: string; file: string }[];
   /** Formatted diagnostics. */
   warnings: string[];

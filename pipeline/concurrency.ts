@@ -3,9 +3,9 @@ import pLimit from 'p-limit';
 const PROGRESS_MS = 2000;
 
 /**
- * Does work with each item, some at a time, and reports progress every two seconds.
- * @param options.concurrency how many at a time
- * @param options.onProgress gets the number of items that are done
+ * Maps items with a limited concurrency, and reports progress every two seconds.
+ * @param options.concurrency how many items at a time
+ * @param options.onProgress gets the number of finished items
  * @returns the results, in the order of the items
  */
 export async function mapConcurrently<Item, Result>(

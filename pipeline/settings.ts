@@ -4,7 +4,7 @@ import { languageTag } from './loader/validators';
 /** A link in the menu. */
 export type MenuLink = { label: string; url: string };
 
-/** The facts about a site. */
+/** The settings of a site. */
 export type SiteSettings = {
   name: string;
   tagline: string;
@@ -18,17 +18,17 @@ export type SiteSettings = {
   timeZone: string;
   smartPunctuation: boolean;
   menu: readonly MenuLink[];
-  /** The image that chats show with a link. Width and height in pixels. */
-  picture: { url: string; width: number; height: number };
+  /** The image in link previews. Width and height in pixels. */
+  image: { url: string; width: number; height: number };
 };
 
 /**
- * Checks the facts about a site, which TypeScript knows only the types of.
+ * Checks the values of a site's settings: TypeScript checks only their types.
  * @param file the path in the project of the file that has them
- * @param source what the file holds, for the lines of the keys
+ * @param source the content of the file, for the lines of the keys
  */
 export function checkSettings(settings: SiteSettings, file: string, source: string): Diagnostic[] {
-  const { name, tagline, url, language, author, timeZone, menu, picture } = settings;
+  const { name, tagline, url, language, author, timeZone, menu, image } = settings;
   const checks: [key: string, DiagnosticText | undefined][] = [
     ['name', checkText(name, 'the name of the site')],
     ['tagline', checkText(tagline, 'a line about the site')],
@@ -38,7 +38,7 @@ export function checkSettings(settings: SiteSettings, file: string, source: stri
     ['page', checkPath(author.page)],
     ['timeZone', checkTimeZone(timeZone)],
     ...menu.map(({ url }): [string, DiagnosticText | undefined] => ['url', checkMenuUrl(url)]),
-    ['url', checkPath(picture.url)],
+    ['url', checkPath(image.url)],
   ];
   return checks.flatMap(([key, problem]): Diagnostic[] => {
     if (!problem) return [];
@@ -48,7 +48,7 @@ export function checkSettings(settings: SiteSettings, file: string, source: stri
   });
 }
 
-/** The 1-based line of a key: the one whose value the message quotes, or else the first. */
+/** The 1-based line of a key: the one with the value that the message quotes, or else the first. */
 function lineOf(source: string, key: string, { message }: DiagnosticText): number | undefined {
   const [, value = ''] = /“([^”]*)”/.exec(message) ?? [];
   const lines = source.split('\n');

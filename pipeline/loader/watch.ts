@@ -6,10 +6,10 @@ import { isHidden } from './files';
 
 const SETTLING_MS = 20;
 
-/** Contentlayer loads this module again when the schema changes, while the earlier one goes on. */
+/** Contentlayer loads this module again when the schema changes, and the earlier copy keeps running. */
 const shared = globalThis as { contentWatcher?: FSWatcher };
 
-/** Watches the content folder, and the public folder, which texts show too. Earlier watchers are closed. */
+/** Watches the content folder and the public folder. An earlier watcher is closed. */
 export async function watchContent({ root, contentDir, publicDir }: Folders) {
   await shared.contentWatcher?.close();
   let changed = new Set<string>();
@@ -36,7 +36,7 @@ export async function watchContent({ root, contentDir, publicDir }: Folders) {
     /** Waits for a change since the last call. @returns the paths in the project of the changed files */
     async next(): Promise<Set<string>> {
       await change();
-      // A checkout of a hundred files is one change, not a hundred.
+      // A checkout of a hundred files is one change.
       await setTimeout(SETTLING_MS);
       const result = changed;
       changed = new Set();

@@ -5,7 +5,7 @@ import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
 import { atomicWrite } from './atomic-write';
 
 /**
- * The rendered bodies of all documents, a file each: one list of all bodies costs gigabytes of memory
+ * The rendered bodies of all documents, one file each: a list of all bodies takes gigabytes of memory
  * at 10,000 posts. A body's id is a hash of it, so a body never changes.
  */
 export type BodyStore = {
@@ -31,7 +31,7 @@ export function bodyStore(cacheDir: string): BodyStore {
       return body;
     },
     async write(body) {
-      // A file that is there holds the same body, and is whole.
+      // A file that exists has the same body, and is complete.
       if (!existsSync(fileOf(body.id))) await atomicWrite(fileOf(body.id), JSON.stringify(body));
     },
   };

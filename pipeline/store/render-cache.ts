@@ -8,29 +8,29 @@ import { atomicWrite } from './atomic-write';
 import { bodyStore } from './body-store';
 import { hashOf } from './hash';
 
-/** What is known of a rendered body. Its HTML stays in the body store: a thousand would fill the memory. */
+/** A rendered body without its HTML, which stays in the body store: that of 1,000 posts fills the memory. */
 export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
-  /** A hash of all that it was rendered from. */
+  /** A hash of its Markdown, its options and the renderer's version. */
   key: string;
 };
 
-/** A renderer that remembers. */
+/** A renderer with a cache on disk. */
 export type RenderCache = {
   /**
-   * Renders a text, or takes it as it was rendered before: from the same Markdown, options, files and
-   * code, whatever the times of the files say. The HTML is in the body store.
+   * Renders Markdown, or returns the earlier result for the same Markdown, options, dependencies and
+   * code, regardless of modification times. The HTML is in the body store.
    */
   render(markdown: string, body: BodyOptions): Promise<BodyInfo>;
-  /** Loads what draws formulas, charts and code, so that the first edit does not wait for it. */
+  /** Loads the libraries for formulas, charts and code, so that the first edit does not wait for them. */
   warmUp(): Promise<void>;
-  /** Deletes all that these bodies do not need. */
+  /** Deletes all cached files that these bodies do not need. */
   prune(current: BodyInfo[]): Promise<void>;
 };
 
 /**
  * Opens the render cache of a site.
  * @param cacheDir absolute
- * @param engineDir the folder of this package's code, which a change of makes rendering begin anew
+ * @param engineDir the folder of this package's code: a change in it invalidates the cache
  */
 export function renderCache(
   options: RenderOptions,
@@ -88,7 +88,7 @@ export function renderCache(
     return bodies.has(id) && assets.every(options.store.has);
   }
 
-  /** Whether the files that a text was rendered with are as they were. */
+  /** Whether the dependencies of a body have not changed. */
   function isCurrent({ dependencies }: BodyInfo): boolean {
     return Object.entries(dependencies).every(([name, hash]) => hashOfFile(name) === hash);
   }
@@ -129,7 +129,7 @@ const SAMPLE = [
   `\`\`\`vega-lite\n${JSON.stringify(CHART)}\n\`\`\``,
 ].join('\n\n');
 
-/** A hash of all that renders, besides the text: the code, its packages, and the site's options. */
+/** A hash of the renderer: its code, its packages and the site's options. */
 async function versionOf(
   { siteUrl, basePath, smartPunctuation, folders }: RenderOptions,
   engineDir: string,

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path/posix';
-import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
+import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import {
   type ComputedInput,
@@ -77,7 +77,7 @@ export async function readDocument<Document extends DocumentBase>(
     ...checkName(file, path, options),
   ];
   const diagnostics = [...findTypos(known, frontMatter.entries, path), ...errors];
-  if (diagnostics.some(({ severity }) => severity === 'error')) {
+  if (diagnostics.some(isError)) {
     return { path, diagnostics: withHint(diagnostics) };
   }
 
@@ -101,14 +101,22 @@ export async function readDocument<Document extends DocumentBase>(
     ...imageLink(values.image, entries.get('image')),
   ];
   const read = { path, links, body, diagnostics };
-  if (diagnostics.some(({ severity }) => severity === 'error')) return read;
+  if (diagnostics.some(isError)) return read;
 
   const fields: ComputedInput = { ...values, _id: file, type: type.name };
   const document: Record<string, unknown> = { ...fields };
   for (const { name, resolve } of type.computedFields) {
-    document[name] = await resolve({ ...fields, body });
+    try {
+      document[name] = await resolve({ ...fields, body });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `this computed field failed: ${reason}`;
+      const hint = 'correct the function of this field in the schema';
+      diagnostics.push({ severity: 'error', file: path, field: name, message, hint });
+    }
   }
-  // The types of documents are generated from the same schema that its fields were read by.
+  if (diagnostics.some(isError)) return read;
+  // Its fields were read by the same schema that the type `Document` is generated from.
   return { ...read, document: document as unknown as Document };
 }
 

@@ -20,7 +20,7 @@ test('two posts cannot have one former URL, and one may list it twice', () => {
   expect(file).toBe('content/posts/b.md');
 });
 
-test('a rule of the site applies where a document has a value', () => {
+test('a rule of the site applies to documents with a value', () => {
   const unique = [
     { name: 'day', hint: 'h', field: 'date', keyOf: ({ date }: DocumentBase) => date },
   ];

@@ -7,7 +7,6 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
-  type Scalar,
   type YAMLError,
 } from 'yaml';
 import { findJsonError } from '../diagnostics/json-syntax';
@@ -125,9 +124,9 @@ function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
     );
   }
   const entries = document.contents.items.map((pair): [string, Entry] => {
-    const key = pair.key as Scalar;
-    const name = String(key.value ?? key);
-    const line = lineAt(key.range?.[0] ?? 0);
+    const { key } = pair;
+    const name = isScalar(key) ? String(key.value) : String(key);
+    const line = lineAt((isNode(key) && key.range?.[0]) || 0);
     if (name === '<<') {
       throw new FrontMatterError(
         'YAML merge keys are not supported',

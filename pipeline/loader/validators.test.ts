@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pathOrUrl, sitePath } from './validators';
 
-test('a path of the site is one that a file can have, and no pattern', () => {
+test('a path of the site is one that a file can have, and not a pattern', () => {
   for (const path of [
     '/a/',
     '/a',
@@ -36,7 +36,7 @@ test('a path of the site is one that a file can have, and no pattern', () => {
   }
 });
 
-test('a picture for links is in public/ or elsewhere, and not beside the text', () => {
+test('the image of link previews is a path from the top of the site or a URL', () => {
   for (const image of ['/a.png', '//a.example/a.png', 'https://a.example/a.png']) {
     expect(pathOrUrl(image), image).toBeUndefined();
   }

@@ -6,12 +6,14 @@ import { isHidden } from './files';
 
 const SETTLING_MS = 20;
 
-/** Contentlayer loads this module again when the schema changes, and the earlier copy keeps running. */
-const shared = globalThis as { contentWatcher?: FSWatcher };
+declare global {
+  /** Contentlayer loads this module again when the schema changes, and the earlier copy keeps running. */
+  var contentWatcher: FSWatcher | undefined;
+}
 
 /** Watches the content folder and the public folder. An earlier watcher is closed. */
 export async function watchContent({ root, contentDir, publicDir }: Folders) {
-  await shared.contentWatcher?.close();
+  await globalThis.contentWatcher?.close();
   let changed = new Set<string>();
   let wake = () => {};
   const change = () =>
@@ -24,7 +26,7 @@ export async function watchContent({ root, contentDir, publicDir }: Folders) {
     ignoreInitial: true,
     ignored: (file) => isHidden(nameOf(file)),
   });
-  shared.contentWatcher = watcher;
+  globalThis.contentWatcher = watcher;
   watcher.on('all', (_event, file) => {
     changed.add(nameOf(file));
     wake();

@@ -29,31 +29,33 @@ export type SiteSettings = {
  */
 export function checkSettings(settings: SiteSettings, file: string, source: string): Diagnostic[] {
   const { name, tagline, url, language, author, timeZone, menu, image } = settings;
-  const checks: [key: string, DiagnosticText | undefined][] = [
-    ['name', checkText(name, 'the name of the site')],
-    ['tagline', checkText(tagline, 'a line about the site')],
-    ['url', checkOrigin(url)],
-    ['language', languageTag(language)],
-    ['name', checkText(author.name, 'the name of the author')],
-    ['page', checkPath(author.page)],
-    ['timeZone', checkTimeZone(timeZone)],
-    ...menu.map(({ url }): [string, DiagnosticText | undefined] => ['url', checkMenuUrl(url)]),
-    ['url', checkPath(image.url)],
+  const checks: [key: string, value: string, problem: DiagnosticText | undefined][] = [
+    ['name', name, checkText(name, 'the name of the site')],
+    ['tagline', tagline, checkText(tagline, 'a line about the site')],
+    ['url', url, checkOrigin(url)],
+    ['language', language, languageTag(language)],
+    ['name', author.name, checkText(author.name, 'the name of the author')],
+    ['page', author.page, checkPath(author.page)],
+    ['timeZone', timeZone, checkTimeZone(timeZone)],
+    ...menu.flatMap(({ label, url }): typeof checks => [
+      ['label', label, checkText(label, 'the text of the link')],
+      ['url', url, checkMenuUrl(url)],
+    ]),
+    ['url', image.url, checkPath(image.url)],
   ];
-  return checks.flatMap(([key, problem]): Diagnostic[] => {
+  return checks.flatMap(([key, value, problem]): Diagnostic[] => {
     if (!problem) return [];
-    return [
-      { severity: 'error', file, line: lineOf(source, key, problem), field: key, ...problem },
-    ];
+    return [{ severity: 'error', file, line: lineOf(source, key, value), field: key, ...problem }];
   });
 }
 
-/** The 1-based line of a key: the one with the value that the message quotes, or else the first. */
-function lineOf(source: string, key: string, { message }: DiagnosticText): number | undefined {
-  const [, value = ''] = /“([^”]*)”/.exec(message) ?? [];
+/** The 1-based line of a key: the one with the value, or else the first. */
+function lineOf(source: string, key: string, value: string): number | undefined {
   const lines = source.split('\n');
   const isKey = (line: string) => new RegExp(`\\b${key}\\s*:`).test(line);
-  const exact = lines.findIndex((line) => isKey(line) && line.includes(value));
+  const literals = [`'${value}'`, `"${value}"`, `\`${value}\``];
+  const hasValue = (line: string) => literals.some((literal) => line.includes(literal));
+  const exact = lines.findIndex((line) => isKey(line) && hasValue(line));
   const index = exact >= 0 ? exact : lines.findIndex(isKey);
   return index >= 0 ? index + 1 : undefined;
 }
@@ -68,7 +70,10 @@ function checkOrigin(value: string): DiagnosticText | undefined {
     return { message: `invalid URL “${value}”`, hint };
   }
   const { origin, pathname } = new URL(value);
-  if (pathname !== '/' || /[?#]/.test(value)) {
+  if (/[?#]/.test(value)) {
+    return { message: `the URL “${value}” has a query or a fragment`, hint: `write ${origin}` };
+  }
+  if (pathname !== '/') {
     return {
       message: `the URL “${value}” has a path`,
       hint: `write ${origin}, and build with BASE_PATH=${pathname.replace(/\/$/, '')} where the site is not at the top of its host`,

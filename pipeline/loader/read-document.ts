@@ -204,7 +204,7 @@ function findTypos(known: string[], written: Map<string, Entry>, file: string): 
   });
 }
 
-const STRAY_FLAG = /^\W*(draft|published)\W*:\s*(true|false|yes|no)\W*$/im;
+const STRAY_FLAG = /^[^\w\n]*((?:draft|published)\W*:\s*(?:true|false|yes|no))\W*$/im;
 const FIRST_LINES = 15;
 
 /** A `draft: true` at the top of the body: the delimiter of its front matter is wrong, such as a dash. */
@@ -214,9 +214,9 @@ function findStrayFlag(body: string, file: string): Diagnostic[] {
     .slice(0, FIRST_LINES)
     .join('\n')
     .split(/^\s*(?:```|~~~)/m);
-  const [found] = STRAY_FLAG.exec(beforeCode) ?? [];
+  const [, found] = STRAY_FLAG.exec(beforeCode) ?? [];
   if (found === undefined) return [];
-  const message = `\`${found.trim()}\` is in the body, not in the front matter`;
+  const message = `\`${found}\` is in the body, not in the front matter`;
   const hint = 'put the fields between two lines that consist of --- alone';
   return [{ severity: 'error', file, message, hint }];
 }

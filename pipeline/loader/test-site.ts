@@ -95,7 +95,8 @@ export function linesOf(diagnostics: Diagnostic[]): string[] {
   });
 }
 
-function writeFiles(root: string, files: Files): void {
+/** Writes files into a folder, or deletes them. */
+export function writeFiles(root: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(root, name);
     if (content === null) {

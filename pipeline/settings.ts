@@ -91,7 +91,7 @@ function checkPath(value: string): DiagnosticText | undefined {
 function checkMenuUrl(value: string): DiagnosticText | undefined {
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return undefined;
   const problem = checkPath(value);
-  return problem && { ...problem, hint: `${problem.hint}, or a whole URL` };
+  return problem && { ...problem, hint: `${problem.hint}, or a full URL` };
 }
 
 function checkTimeZone(value: string): DiagnosticText | undefined {

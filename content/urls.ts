@@ -71,7 +71,7 @@ const RESERVED = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
 
 /** Whether a route, a file of `public/` or the framework has a URL path, so that no page can have it. */
 export function isReservedUrl(url: string): boolean {
-  if (url.startsWith(urls.posts)) return false;
+  if (url.startsWith(urls.posts) && url !== urls.posts) return false;
   const path = decodeURIComponent(url).toLowerCase().replace(/\/$/, '');
   return RESERVED.test(basename(path)) || existsSync(`app${path}`) || existsSync(`public${path}`);
 }

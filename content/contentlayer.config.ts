@@ -242,10 +242,17 @@ const validators = {
 /** The schema, for commands that read other folders than `content/`. */
 export const schema = { documentTypes: [Post, Podcast, Snapshot, Page], validators };
 
-/** This site's options for the engine. @param root absolute: the folder that is read as the project's */
-export function sourceOptions(root: string): SourceOptions<SiteDocument> {
-  const project = process.cwd();
-  const cache = path.join(project, cacheDir);
+const project = process.cwd();
+
+/**
+ * This site's options for the engine.
+ * @param root absolute: the folder whose `content/` and `public/` are read
+ * @param cache absolute: the folder that is written
+ */
+export function sourceOptions(
+  root: string,
+  cache = path.join(project, cacheDir),
+): SourceOptions<SiteDocument> {
   const folders = {
     root,
     contentDir: 'content',
@@ -290,4 +297,4 @@ export function sourceOptions(root: string): SourceOptions<SiteDocument> {
   };
 }
 
-export default contentlayerSource(schema, sourceOptions(process.cwd()));
+export default contentlayerSource(schema, sourceOptions(project));

@@ -3,11 +3,13 @@ import type { RenderedBody } from '../pipeline/markdown/rendered-body';
 import { assetStore } from '../pipeline/store/asset-store';
 import { bodyStore } from '../pipeline/store/body-store';
 
-// Contentlayer generates the types from the schema. Its `_raw` is not in the collections.
-export type Post = Omit<generated.Post, '_raw'>;
-export type Podcast = Omit<generated.Podcast, '_raw'>;
-export type Page = Omit<generated.Page, '_raw'>;
-export type Snapshot = Omit<generated.Snapshot, '_raw' | 'episodes'> & { episodes: Episode[] };
+// Contentlayer generates the types from the schema. Its `_raw` is not in the collections, and the type
+// `list` that it writes for a computed list does not exist, so that TypeScript reads it as `any`.
+type FieldsOf<Generated, Lists> = Omit<Generated, '_raw' | keyof Lists> & Lists;
+export type Post = FieldsOf<generated.Post, { links: string[]; assets: string[] }>;
+export type Podcast = FieldsOf<generated.Podcast, { assets: string[] }>;
+export type Page = FieldsOf<generated.Page, { assets: string[] }>;
+export type Snapshot = FieldsOf<generated.Snapshot, { episodes: Episode[] }>;
 export type Episode = Omit<generated.Episode, '_id' | '_raw' | 'type'>;
 
 /** Any document of the site. */

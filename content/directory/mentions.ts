@@ -6,12 +6,12 @@ import { isCataloguePage } from './subscribe-links';
 
 /** The posts that link to a show, newest first. */
 export function postsAbout(show: Show): Post[] {
-  return posts.filter(({ links }) => links.some((link: string) => isLinkTo(link, show)));
+  return posts.filter(({ links }) => links.some((link) => isLinkTo(link, show)));
 }
 
 /** The shows that a post links to, in the order of the list. */
 export function showsIn({ links }: Post): Show[] {
-  return shows.filter((show) => links.some((link: string) => isLinkTo(link, show)));
+  return shows.filter((show) => links.some((link) => isLinkTo(link, show)));
 }
 
 /** Whether a link's target is a show: its website or page here, anything below these, its feed, or its page in a catalogue. */

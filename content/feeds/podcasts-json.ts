@@ -55,8 +55,8 @@ export const showFields: ShowField[] = [
 ];
 
 /** The shows of `podcasts.json`. JSON leaves out undefined fields. */
-export const showData = shows.map((show) =>
-  Object.assign({}, ...showFields.map(({ of }) => of(show))),
+export const showData: Record<string, unknown>[] = shows.map((show) =>
+  Object.fromEntries(showFields.flatMap(({ of }) => Object.entries(of(show)))),
 );
 
 /** The names of the fields. */

@@ -65,7 +65,7 @@ test('a snapshot of a feed that the show no longer has is a warning', async () =
     'content/snapshots/a.json': snapshot('https://a.org/rss'),
   });
   const message =
-    'warning: content/snapshots/a.json  feed: not the feed of the show, so these episodes are not shown';
+    'warning: content/snapshots/a.json  feed: this is not the feed of the show, so these episodes are not shown';
   expect(await linesFor(files('\nfeed: http://www.a.org/rss/'))).toEqual([]);
   expect(await linesFor(files('\nfeed: https://b.org/rss'))).toEqual([
     `${message} → check the feed in the show’s file, then run npm run podcasts -- --only a`,

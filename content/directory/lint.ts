@@ -50,7 +50,7 @@ function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] 
         severity: 'warning',
         file: `content/${_id}`,
         field: 'feed',
-        message: 'not the feed of the show, so these episodes are not shown',
+        message: 'this is not the feed of the show, so these episodes are not shown',
         hint: show.feed
           ? `check the feed in the show’s file, then run npm run podcasts -- --only ${slug}`
           : 'write the feed in the show’s file, or delete this file',

@@ -16,7 +16,7 @@ export type Files = Record<string, string | Uint8Array | null>;
 
 export type TestDocument = DocumentBase & { title?: string; tags?: string[]; excerpt?: string };
 
-export type TestSite = {
+type TestSite = {
   /** Its folder, absolute. */
   root: string;
   options: LoaderOptions<TestDocument>;
@@ -131,7 +131,7 @@ const computedFields = [
 ];
 
 /** The day until which the posts of a test site are published. */
-export const today = '2026-11-24';
+const today = '2026-11-24';
 
 const documentTypes: DocumentType[] = [
   {

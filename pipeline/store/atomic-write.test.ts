@@ -9,7 +9,7 @@ import { tempFolder } from '../loader/test-site';
 import { atomicWrite } from './atomic-write';
 
 const BYTES = 20_000_000;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /** Whether a file in a folder has a part of its content. */
 function isWriting(folder: string): boolean {

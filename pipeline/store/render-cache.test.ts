@@ -132,6 +132,7 @@ const related: Record<string, Files> = {
   'another version of a package': {
     'package-lock.json': lock({ ...packages, 'node_modules/shiki': { version: '4.6.1' } }),
   },
+  'a lock file that is not valid': { 'package-lock.json': '<<<<<<< ours' },
   'another package': {
     'package-lock.json': lock({ ...packages, 'node_modules/katex': { version: '0.19.1' } }),
   },

@@ -165,8 +165,15 @@ type Lockfile = { packages?: Record<string, { version?: string; dev?: boolean }>
 function packagesOf(root: string): string[] {
   const file = path.join(root, 'package-lock.json');
   if (!existsSync(file)) return [];
-  const { packages = {} }: Lockfile = JSON.parse(readFileSync(file, 'utf8'));
-  return Object.entries(packages)
+  const json = readFileSync(file, 'utf8');
+  let lockfile: Lockfile;
+  try {
+    lockfile = JSON.parse(json);
+  } catch {
+    // Not valid, such as during a merge: then all of it counts.
+    return [json];
+  }
+  return Object.entries(lockfile.packages ?? {})
     .filter(([name, { dev }]) => name !== '' && dev !== true)
     .map(([name, { version }]) => `${name}@${version}`)
     .sort();

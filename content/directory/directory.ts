@@ -6,7 +6,7 @@ import { site } from '../site';
 import { urlOfGroup, urlOfTopic } from '../urls';
 import { type Status, statusOf } from './status';
 
-/** A show, its number in the one list that runs through all groups, and what is known of it. */
+/** A show with its number in the list of all shows, its status and its snapshot. */
 export type Show = Podcast & { number: number; status: Status; snapshot?: Snapshot };
 
 /** A show whose feed is known. */
@@ -15,19 +15,19 @@ export type ShowWithFeed = Show & { feed: string };
 /** The shows of a group or about a topic, and the URL path of the page that lists them. */
 export type ShowList = { slug: string; name: string; url: string; shows: Show[] };
 
-/** All that follows from the shows' files and their snapshots. */
+/** The podcast directory, built from the files of shows and their snapshots. */
 export type Directory = {
-  /** In the author's order: the top picks, then the notable ones, then those that have ended. */
+  /** In the author's order: first the top picks, then the notable ones, then those that have ended. */
   shows: Show[];
-  /** The same list, in its groups. A group without shows is left out. */
+  /** The same shows by group. Groups without shows are left out. */
   groups: ShowList[];
-  /** Those of most shows first. */
+  /** Topics with the most shows first. */
   topics: ShowList[];
 };
 
 const groupNames = { top: 'Top picks', notable: 'Also worth hearing', ended: 'No longer running' };
 
-/** Builds the podcast directory. What it says of a show holds today, in the time zone of the site. */
+/** Builds the podcast directory. The status of shows is that of today, in the time zone of the site. */
 export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Directory {
   const today = dayIn(site.timeZone, new Date());
   const shows = withCanonicalTopics(
@@ -48,7 +48,7 @@ export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Dire
   return { shows, groups: groups.filter(({ shows }) => shows.length > 0), topics };
 }
 
-/** The group that a show is listed in: one that has ended is in a group of its own. */
+/** The group that lists a show: shows that have ended have a group of their own. */
 export function groupOf(show: Pick<Show, 'group' | 'status'>): keyof typeof groupNames {
   return isRunning(show) ? show.group : 'ended';
 }
@@ -58,7 +58,7 @@ export function hasFeed(show: Show): show is ShowWithFeed {
   return show.feed !== undefined;
 }
 
-/** Whether more episodes of a show may come. */
+/** Whether a show has not ended. */
 export function isRunning({ status }: Pick<Show, 'status'>): boolean {
   return status.kind !== 'ended';
 }

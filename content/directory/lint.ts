@@ -5,10 +5,10 @@ import { normalizedUrl } from '../../pipeline/normalized-url';
 import { slugOfFile } from '../../pipeline/slugs';
 import type { Podcast, SiteDocument, Snapshot } from '../documents';
 
-/** What two shows must not share. */
+/** The values that two shows must not share. */
 export const uniqueRules: UniqueRule<SiteDocument>[] = [
   {
-    message: 'has the same group and order',
+    name: 'group and order',
     hint: 'give one of the two another order',
     keyOf: ofPodcast(({ group, order }) => `${group} ${order}`),
   },
@@ -27,7 +27,7 @@ export function lintSnapshots(documents: SiteDocument[], files: string[]): Diagn
   return [...findStray(files), ...findOutdated(podcasts, snapshots)];
 }
 
-/** Snapshots that belong to no show's file. */
+/** Snapshots without a show. */
 function findStray(files: string[]): Diagnostic[] {
   const shows = files.filter((file) => file.startsWith('podcasts/')).map(slugOfFile);
   return files
@@ -35,12 +35,12 @@ function findStray(files: string[]): Diagnostic[] {
     .map((file) => ({
       severity: 'error',
       file: `content/${file}`,
-      message: 'no show has this name',
-      hint: 'delete the file, or name it like the show’s file in content/podcasts/',
+      message: 'snapshot without a show: no file in content/podcasts/ has this name',
+      hint: 'delete the file, or rename it like the file of its show',
     }));
 }
 
-/** Snapshots of another feed than their show has now: their episodes are not shown. */
+/** Snapshots of a feed that their show no longer has: their episodes are not shown. */
 function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] {
   return snapshots.flatMap(({ _id, slug, feed }): Diagnostic[] => {
     const show = podcasts.find((podcast) => podcast.slug === slug);
@@ -50,10 +50,10 @@ function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] 
         severity: 'warning',
         file: `content/${_id}`,
         field: 'feed',
-        message: 'this is not the feed of the show, so its episodes are not shown',
+        message: 'this is not the feed of the show, so these episodes are not shown',
         hint: show.feed
           ? `check the feed in the show’s file, then run npm run podcasts -- --only ${slug}`
-          : 'write the feed in the show’s file, or delete this one',
+          : 'write the feed in the show’s file, or delete this file',
       },
     ];
   });
@@ -64,7 +64,7 @@ function uniqueId(
   keyOf: (podcast: Podcast) => string | undefined,
 ): UniqueRule<SiteDocument> {
   return {
-    message: `has the same ${field}`,
+    name: field,
     hint: 'remove it from the show that it does not belong to',
     field,
     keyOf: ofPodcast(keyOf),

@@ -1,4 +1,4 @@
-/** The middle of some numbers, or between the two in the middle; undefined where there are none. */
+/** The median of some numbers. @returns undefined where there are none */
 export function median(numbers: number[]): number | undefined {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;

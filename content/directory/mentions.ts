@@ -6,21 +6,21 @@ import { isCataloguePage } from './subscribe-links';
 
 /** The posts that link to a show, newest first. */
 export function postsAbout(show: Show): Post[] {
-  return posts.filter(({ links }) => links.some((link: string) => leadsTo(link, show)));
+  return posts.filter(({ links }) => links.some((link) => isLinkTo(link, show)));
 }
 
 /** The shows that a post links to, in the order of the list. */
 export function showsIn({ links }: Post): Show[] {
-  return shows.filter((show) => links.some((link: string) => leadsTo(link, show)));
+  return shows.filter((show) => links.some((link) => isLinkTo(link, show)));
 }
 
-/** Whether an address is a show's, its page's here, one under these, its feed, or its page in a catalogue. */
-function leadsTo(link: string, show: Show): boolean {
-  const address = absoluteUrl(link);
+/** Whether a link's target is a show: its website or page here, anything below these, its feed, or its page in a catalogue. */
+function isLinkTo(link: string, show: Show): boolean {
+  const url = absoluteUrl(link);
   return (
-    isUnder(address, show.address) ||
-    isUnder(address, absoluteUrl(show.url)) ||
-    (hasFeed(show) && normalizedUrl(address) === normalizedUrl(show.feed)) ||
-    isCataloguePage(address, show)
+    isUnder(url, show.address) ||
+    isUnder(url, absoluteUrl(show.url)) ||
+    (hasFeed(show) && normalizedUrl(url) === normalizedUrl(show.feed)) ||
+    isCataloguePage(url, show)
   );
 }

@@ -7,11 +7,11 @@ export type OpmlList = { slug: string; url: string; title: string; shows: Show[]
 
 /** All OPML files of a directory. */
 export type OpmlLists = {
-  /** Of the shows that are running and have a feed. */
+  /** The shows that have not ended and have a feed. */
   current: OpmlList;
-  /** Of the shows that have ended and have a feed: their episodes can still be heard. */
+  /** The shows that have ended and have a feed: their episodes are still available. */
   archive: OpmlList;
-  /** By the slug of the topic: of the shows about it that are running and have a feed. */
+  /** By the slug of a topic: its shows that have not ended and have a feed. */
   topics: Map<string, OpmlList>;
 };
 
@@ -38,12 +38,12 @@ export function opmlListsOf({ shows, topics }: Pick<Directory, 'shows' | 'topics
   };
 }
 
-/** The files with a slug of their own that list a show: those of topics, and the archive. */
+/** The files below `/podcasts/opml/`: those of topics and the archive, unless they are empty. */
 export function namedListsOf({ topics, archive }: OpmlLists): OpmlList[] {
   return [...topics.values(), archive].filter(isFilled);
 }
 
-/** Whether a list has a show: an OPML file of none is invalid. */
+/** Whether a list has shows: an OPML file without outlines is invalid. */
 export function isFilled({ shows }: OpmlList): boolean {
   return shows.length > 0;
 }

@@ -3,7 +3,7 @@ import { type FeedHistory, statusOf } from './status';
 
 const checked = '2026-11-24';
 
-/** A snapshot whose episodes came out so many days before it was taken. */
+/** A snapshot with episodes of some days before it. */
 function snapshot(daysAgo: number[], more: Partial<FeedHistory> = {}): FeedHistory {
   const episodes = daysAgo.map((days) => ({
     published: new Date(Date.UTC(2026, 10, 24 - days, 12)).toISOString(),
@@ -13,7 +13,7 @@ function snapshot(daysAgo: number[], more: Partial<FeedHistory> = {}): FeedHisto
 
 const weekly = (sinceLast: number) => [0, 7, 14, 21].map((days) => days + sinceLast);
 
-for (const [what, evidence, kind] of [
+for (const [what, history, kind] of [
   ['a weekly show after one week', snapshot(weekly(7)), 'active'],
   ['a weekly show after exactly five weeks', snapshot(weekly(35)), 'active'],
   ['a weekly show after five weeks and a day', snapshot(weekly(36)), 'late'],
@@ -29,36 +29,34 @@ for (const [what, evidence, kind] of [
   ['a show without a snapshot', undefined, 'unknown'],
 ] as const) {
   test(`${what} is ${kind}`, () => {
-    expect(statusOf(evidence, undefined, checked).kind).toBe(kind);
+    expect(statusOf(history, undefined, checked).kind).toBe(kind);
   });
 }
 
-test('a date to come is no episode yet', () => {
+test('an episode with a date in the future does not count', () => {
   const { kind, newest } = statusOf(snapshot([-4000, 36, 43, 50]), undefined, checked);
   expect(kind).toBe('late');
   expect(newest).toBe('2026-10-19');
 });
 
-test('the same snapshot says the same a month later, and then that it is old', () => {
-  const evidence = snapshot(weekly(1));
-  expect(statusOf(evidence, undefined, '2026-12-24')).toEqual(
-    statusOf(evidence, undefined, checked),
-  );
-  expect(statusOf(evidence, undefined, '2026-12-25')).toEqual({
+test('a snapshot gives the same status for 30 days, and then `unchecked`', () => {
+  const history = snapshot(weekly(1));
+  expect(statusOf(history, undefined, '2026-12-24')).toEqual(statusOf(history, undefined, checked));
+  expect(statusOf(history, undefined, '2026-12-25')).toEqual({
     kind: 'unchecked',
     asOf: checked,
     newest: '2026-11-23',
   });
 });
 
-test('what the author says of the end counts before all else', () => {
+test('the end that the author gives overrides the snapshot', () => {
   expect(statusOf(snapshot(weekly(1)), '2026-11-20', checked)).toMatchObject({
     kind: 'ended',
     asOf: '2026-11-20',
   });
 });
 
-test('an end that is still to come is none yet', () => {
+test('an end in the future does not count yet', () => {
   expect(statusOf(snapshot(weekly(1)), '2026-11-25', checked).kind).toBe('active');
 });
 

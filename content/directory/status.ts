@@ -3,15 +3,14 @@ import type { Episode, Snapshot } from '../documents';
 import { site } from '../site';
 import { median } from './median';
 
-/** How a show is doing, as far as its snapshot tells. Days are of the calendar. */
+/** Whether a show still has new episodes, by its snapshot. Days are calendar days. */
 export type Status = {
   /**
-   * `active` and `late` by its usual gap, `ended` by its own word or the author's, `unchecked` where
-   * the last look is too long ago to tell, and `unknown` where nobody has looked, or too few
-   * episodes have a date.
+   * `active` and `late` by its usual gap, `ended` by its feed or the author, `unchecked` where the
+   * snapshot is too old, and `unknown` where there is no snapshot, or too few episodes have a date.
    */
   kind: 'active' | 'late' | 'ended' | 'unchecked' | 'unknown';
-  /** The day that this is true of: of the snapshot, or when the author found that it had ended. */
+  /** The day of the status: that of the snapshot, or the day that the author gives for the end. */
   asOf?: string;
   /** The day of the newest episode. */
   newest?: string;
@@ -19,26 +18,25 @@ export type Status = {
   usualGap?: number;
 };
 
-/** What is looked at: of a whole feed, or of what a snapshot keeps of it. */
+/** The input: a whole feed, or the part of it in a snapshot. */
 export type FeedHistory = Pick<Snapshot, 'checked' | 'complete'> & {
   episodes: Pick<Episode, 'published'>[];
 };
 
-/** How many episodes a snapshot keeps, the newest: as many as a usual gap and length follow from. */
+/** How many of the newest episodes a snapshot keeps: enough for a usual gap and length. */
 export const EPISODES_KEPT = 30;
 
 const DAYS_FRESH = 30;
-// A show is late when this many of its usual gaps have gone by without an episode.
+// A show is late after this many of its usual gaps without an episode.
 const LATE_AFTER = 5;
 const LATE_AFTER_WHERE_RARE = 3;
 const DAYS_A_MONTH = 31;
 
 /**
- * Works out how a show is doing. What it says of the show holds for the day of the snapshot, so that
- * a later build from the same files says the same; only that the snapshot has grown old depends on
- * the day of the build.
- * @param snapshot what its feed said, if it has been read
- * @param ended the day that the author gives, if he says that it has ended
+ * Computes the status of a show on the day of its snapshot, so that a later build from the same files
+ * gives the same result. Only `unchecked` depends on the day of the build.
+ * @param snapshot missing where the feed was never read
+ * @param ended the day that the author gives for the end, if there is one
  * @param today the day of the build
  */
 export function statusOf(
@@ -66,6 +64,6 @@ function daysOf({ checked, episodes }: FeedHistory): string[] {
   const days = episodes.flatMap(({ published }) =>
     published ? dayIn(site.timeZone, new Date(published)) : [],
   );
-  // A day that was still to come when the feed was read is a slip of its publisher's.
+  // A date after the day of the snapshot is a publisher's mistake.
   return [...new Set(days.filter((day) => day <= checked))].sort().reverse();
 }

@@ -1,21 +1,18 @@
 import type { Podcast } from '../documents';
 
-/** What a subscribe link is made from. */
+/** The fields of a show that subscribe links are made from. */
 export type Subscribable = Pick<Podcast, 'name' | 'appleId' | 'spotifyId' | 'feed'>;
 
-/** Where a show is found in an app. */
+/** The URL of a show in an app. */
 export type SubscribeLink = { app: string; url: string };
 
-/** A catalogue is where people link to when they mean the show itself. */
+/** An app. People link to a show's page in a catalogue when they mean the show. */
 type App = { app: string; isCatalogue?: true } & (
   | { from: 'appleId' | 'spotifyId'; link: (id: string) => string }
   | { from: 'feed'; link: (feed: string, name: string) => string }
 );
 
-/**
- * The apps, and how each is told which show is meant. Only https links: addresses such as
- * `overcast://` do nothing where no app claims them.
- */
+/** The apps, with their link to a show. Only https: `overcast://` does nothing without the app. */
 const apps: App[] = [
   {
     app: 'Apple Podcasts',
@@ -50,20 +47,20 @@ const apps: App[] = [
   },
 ];
 
-/** The links for all apps in which a show can be found by what is known of it. */
+/** The links for all apps that have one for the known fields of a show. */
 export function subscribeLinks(show: Subscribable): SubscribeLink[] {
   return linksIn(apps, show);
 }
 
-/** A show's pages in the catalogues that know it. */
+/** A show's pages in catalogues. */
 export function cataloguePages(show: Subscribable): string[] {
   const catalogues = apps.filter(({ isCatalogue }) => isCatalogue);
   return linksIn(catalogues, show).map(({ url }) => url);
 }
 
-/** Whether an address is a show's page in a catalogue, in the edition of whichever country. */
-export function isCataloguePage(address: string, show: Subscribable): boolean {
-  const { hostname, pathname } = new URL(address);
+/** Whether a URL is a show's page in a catalogue, in any country's edition. @param url absolute */
+export function isCataloguePage(url: string, show: Subscribable): boolean {
+  const { hostname, pathname } = new URL(url);
   return cataloguePages(show).some((page) => {
     const known = new URL(page);
     const id = known.pathname.split('/').at(-1) ?? '';

@@ -5,7 +5,7 @@ import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
 import { atomicWrite } from './atomic-write';
 
 /**
- * The rendered bodies of all documents, a file each: one list of all bodies costs gigabytes of memory
+ * The rendered bodies of all documents, one file each: a list of all bodies takes gigabytes of memory
  * at 10,000 posts. A body's id is a hash of it, so a body never changes.
  */
 export type BodyStore = {
@@ -24,15 +24,23 @@ export function bodyStore(cacheDir: string): BodyStore {
     dir,
     has: (id) => existsSync(fileOf(id)),
     async read(id) {
-      const body: RenderedBody = JSON.parse(await readFile(fileOf(id), 'utf8'));
-      if (bodyIdOf(body) !== id) {
-        throw new Error(`${fileOf(id)} was changed. Delete ${cacheDir} and build again.`);
-      }
-      return body;
+      const body = parseBody(await readFile(fileOf(id), 'utf8'), id);
+      if (body) return body;
+      throw new Error(`${fileOf(id)} was changed. Delete ${cacheDir} and build again.`);
     },
     async write(body) {
-      // A file that is there holds the same body, and is whole.
+      // A file that exists has the same body, and is complete.
       if (!existsSync(fileOf(body.id))) await atomicWrite(fileOf(body.id), JSON.stringify(body));
     },
   };
+}
+
+function parseBody(json: string, id: string): RenderedBody | undefined {
+  try {
+    // The id is a hash of the body, so that a file with this id has the body that was written.
+    const body: RenderedBody = JSON.parse(json);
+    return bodyIdOf(body) === id ? body : undefined;
+  } catch {
+    return undefined;
+  }
 }

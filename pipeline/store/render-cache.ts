@@ -4,33 +4,34 @@ import path from 'node:path';
 import type { BodyOptions, RenderOptions } from '../markdown/options';
 import { createRenderer } from '../markdown/render';
 import type { RenderedBody } from '../markdown/rendered-body';
+import { isMarkdown } from '../slugs';
 import { atomicWrite } from './atomic-write';
 import { bodyStore } from './body-store';
 import { hashOf } from './hash';
 
-/** What is known of a rendered body. Its HTML stays in the body store: a thousand would fill the memory. */
+/** A rendered body without its HTML, which stays in the body store: that of 1,000 posts fills the memory. */
 export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
-  /** A hash of all that it was rendered from. */
+  /** A hash of its Markdown, its options and the renderer's version. */
   key: string;
 };
 
-/** A renderer that remembers. */
+/** A renderer with a cache on disk. */
 export type RenderCache = {
   /**
-   * Renders a text, or takes it as it was rendered before: from the same Markdown, options, files and
-   * code, whatever the times of the files say. The HTML is in the body store.
+   * Renders Markdown, or returns the earlier result for the same Markdown, options, dependencies and
+   * code, regardless of modification times. The HTML is in the body store.
    */
   render(markdown: string, body: BodyOptions): Promise<BodyInfo>;
-  /** Loads what draws formulas, charts and code, so that the first edit does not wait for it. */
+  /** Loads the libraries for formulas, charts and code, so that the first edit does not wait for them. */
   warmUp(): Promise<void>;
-  /** Deletes all that these bodies do not need. */
+  /** Deletes all cached files that these bodies do not need. */
   prune(current: BodyInfo[]): Promise<void>;
 };
 
 /**
  * Opens the render cache of a site.
  * @param cacheDir absolute
- * @param engineDir the folder of this package's code, which a change of makes rendering begin anew
+ * @param engineDir the folder of this package's code: a change in it invalidates the cache
  */
 export function renderCache(
   options: RenderOptions,
@@ -46,7 +47,8 @@ export function renderCache(
   return {
     async render(markdown, body) {
       version ??= versionOf(options, engineDir);
-      const key = hashOf(JSON.stringify([await version, body, markdown]));
+      const url = options.urlOfFile(body.path);
+      const key = hashOf(JSON.stringify([await version, url, body, markdown]));
       const file = path.join(dir, `${key}.json`);
       const earlier = readEarlier(file);
       if (earlier) return earlier;
@@ -54,7 +56,7 @@ export function renderCache(
       await bodies.write(rendered);
       const { html: _, feedHtml: __, ...rest } = rendered;
       const info = { key, ...rest };
-      await atomicWrite(file, JSON.stringify(info));
+      await atomicWrite(file, withChecksum(JSON.stringify(info)));
       return info;
     },
     async warmUp() {
@@ -75,22 +77,26 @@ export function renderCache(
   };
 
   function readEarlier(file: string): BodyInfo | undefined {
-    let info: unknown;
-    try {
-      info = JSON.parse(readFileSync(file, 'utf8'));
-    } catch {
-      return undefined;
-    }
-    return isBodyInfo(info) && isComplete(info) && isCurrent(info) ? info : undefined;
+    const json = existsSync(file) ? withoutChecksum(readFileSync(file, 'utf8')) : undefined;
+    if (json === undefined) return undefined;
+    // The checksum proves that this is what was written, and the file name that this version wrote it.
+    const info: BodyInfo = JSON.parse(json);
+    return isComplete(info) && isCurrent(info) ? info : undefined;
   }
 
   function isComplete({ id, assets }: BodyInfo): boolean {
     return bodies.has(id) && assets.every(options.store.has);
   }
 
-  /** Whether the files that a text was rendered with are as they were. */
-  function isCurrent({ dependencies }: BodyInfo): boolean {
-    return Object.entries(dependencies).every(([name, hash]) => hashOfFile(name) === hash);
+  /** Whether the dependencies of a body and the URLs of the files that it links to have not changed. */
+  function isCurrent({ dependencies, links }: BodyInfo): boolean {
+    return (
+      Object.entries(dependencies).every(([name, hash]) => hashOfFile(name) === hash) &&
+      links.every(
+        ({ file, url }) =>
+          file === undefined || !isMarkdown(file) || url.startsWith(options.urlOfFile(file)),
+      )
+    );
   }
 
   function hashOfFile(name: string): string | null {
@@ -102,15 +108,14 @@ export function renderCache(
   }
 }
 
-function isBodyInfo(value: unknown): value is BodyInfo {
-  if (typeof value !== 'object' || value === null) return false;
-  const { key, id, assets, dependencies } = value as Partial<BodyInfo>;
-  return (
-    typeof key === 'string' &&
-    typeof id === 'string' &&
-    Array.isArray(assets) &&
-    typeof dependencies === 'object'
-  );
+function withChecksum(json: string): string {
+  return `${hashOf(json)}\n${json}`;
+}
+
+function withoutChecksum(text: string): string | undefined {
+  const end = text.indexOf('\n');
+  const json = text.slice(end + 1);
+  return hashOf(json) === text.slice(0, end) ? json : undefined;
 }
 
 const CHART = {
@@ -129,23 +134,47 @@ const SAMPLE = [
   `\`\`\`vega-lite\n${JSON.stringify(CHART)}\n\`\`\``,
 ].join('\n\n');
 
-/** A hash of all that renders, besides the text: the code, its packages, and the site's options. */
+/** The code that renders, in the engine's folder: nothing of it imports other code of the engine. */
+export const RENDERER = ['markdown', 'diagnostics', 'store', 'slugs.ts'];
+
+/** A hash of the renderer: its code, its packages and the site's options. */
 async function versionOf(
   { siteUrl, basePath, smartPunctuation, folders }: RenderOptions,
   engineDir: string,
 ): Promise<string> {
   const { root, contentDir, publicDir, appDir } = folders;
   const settings = { siteUrl, basePath, smartPunctuation, contentDir, publicDir, appDir };
-  const renderers = ['markdown', 'diagnostics', 'store'].map((name) => path.join(engineDir, name));
-  const code = (await Promise.all(renderers.map(sourcesIn))).flat().sort();
-  const packages = ['package-lock.json'].map((name) => path.join(root, name)).filter(existsSync);
-  const sources = await Promise.all([...code, ...packages].map((name) => readFile(name, 'utf8')));
-  return hashOf([JSON.stringify(settings), ...sources].join('\0'));
+  const sources = RENDERER.map((name) => sourcesIn(path.join(engineDir, name)));
+  const code = (await Promise.all(sources)).flat().sort();
+  const contents = await Promise.all(code.map((name) => readFile(name, 'utf8')));
+  return hashOf(JSON.stringify([settings, packagesOf(root), contents]));
 }
 
-async function sourcesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
+async function sourcesIn(fileOrFolder: string): Promise<string[]> {
+  if (path.extname(fileOrFolder) !== '') return [fileOrFolder];
+  const names = await readdir(fileOrFolder, { recursive: true });
   return names
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => path.join(folder, name));
+    .map((name) => path.join(fileOrFolder, name));
+}
+
+/** The part of `package-lock.json` that is read (https://docs.npmjs.com/cli/configuring-npm/package-lock-json). */
+type Lockfile = { packages?: Record<string, { version?: string; dev?: boolean }> };
+
+/** The path and version of each installed package, apart from those that only development needs. */
+function packagesOf(root: string): string[] {
+  const file = path.join(root, 'package-lock.json');
+  if (!existsSync(file)) return [];
+  const json = readFileSync(file, 'utf8');
+  let lockfile: Lockfile;
+  try {
+    lockfile = JSON.parse(json);
+  } catch {
+    // Not valid, such as during a merge: then all of it counts.
+    return [json];
+  }
+  return Object.entries(lockfile.packages ?? {})
+    .filter(([name, { dev }]) => name !== '' && dev !== true)
+    .map(([name, { version }]) => `${name}@${version}`)
+    .sort();
 }

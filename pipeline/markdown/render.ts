@@ -9,21 +9,21 @@ import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
 import { diagnosticsOf } from '../diagnostics/report';
 import { highlightCode } from './code/highlight';
-import { keepFenceMeta } from './code/keep-fence-meta';
+import { metaAttribute } from './code/meta-attribute';
 import { type FeedReplacements, feedTree } from './feed-html';
 import { charts } from './figures/charts';
 import { diagrams } from './figures/diagrams';
 import { headingIds } from './headings/heading-ids';
 import { headingLevels } from './headings/heading-levels';
-import { headingSource } from './headings/heading-source';
+import { slugSource } from './headings/slug-source';
 import { lintCsp } from './html/lint-csp';
 import { captions } from './images/captions';
 import { images } from './images/images';
 import { lintAlt } from './images/lint-alt';
 import { media } from './images/media';
+import { collectIds } from './links/collect-ids';
 import { hasHugeLines, withoutEmailTokenizer } from './links/email-autolinks';
 import { embeds, embedsInFeed } from './links/embeds';
-import { ids } from './links/ids';
 import { links } from './links/links';
 import { lintMath } from './math/lint-math';
 import { math, mathPlaceholders } from './math/math';
@@ -31,14 +31,14 @@ import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
 import type { BodyOptions, RenderOptions } from './options';
 import { bodyIdOf, type RenderedBody } from './rendered-body';
 import { alerts } from './text/alerts';
-import { definitionLists } from './text/definition-lists';
 import { emoji } from './text/emoji';
 import { excerpt } from './text/excerpt';
-import { footnotes } from './text/footnotes';
+import { lintFootnotes } from './text/lint-footnotes';
 import { lintUnsupported } from './text/lint-unsupported';
+import { looseDefinitions } from './text/loose-definitions';
 import { smartPunctuation } from './text/smart-punctuation';
 import { tableWrapper } from './text/table-wrapper';
-import { taskLists } from './text/task-lists';
+import { taskListLabels } from './text/task-list-labels';
 import { wordCount } from './text/word-count';
 
 declare module 'vfile' {
@@ -99,10 +99,10 @@ function parser(loneDollars: boolean) {
     .use(loneDollars ? texSyntaxWithDollars : texSyntax)
     .use(lintMath, { loneDollars })
     .use(lintUnsupported)
-    .use(footnotes)
+    .use(lintFootnotes)
     .use(alerts)
-    .use(definitionLists)
-    .use(headingSource)
+    .use(looseDefinitions)
+    .use(slugSource)
     .use(emoji);
 }
 
@@ -130,7 +130,7 @@ function processorFor(options: RenderOptions, loneDollars: boolean) {
   return (
     parser(loneDollars)
       .use(options.smartPunctuation ? [smartPunctuation] : [])
-      .use(keepFenceMeta)
+      .use(metaAttribute)
       // After all that changes words, since the URL on a card is none.
       .use(embeds)
       .use(asHtml)
@@ -149,9 +149,9 @@ function processorFor(options: RenderOptions, loneDollars: boolean) {
       .use(charts, options)
       .use(diagrams)
       .use(highlightCode)
-      .use(taskLists)
+      .use(taskListLabels)
       .use(tableWrapper)
-      .use(ids)
+      .use(collectIds)
       .use(feedHtml, options)
       .use(rehypeStringify)
       .freeze()

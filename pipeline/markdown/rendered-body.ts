@@ -1,7 +1,7 @@
 import type { BodyDiagnostic } from '../diagnostics/report';
 import { hashOf } from '../store/hash';
+import type { Dependencies } from './assets/dependencies';
 import type { Heading } from './headings/heading-ids';
-import type { Dependencies } from './links/dependencies';
 import type { Link } from './links/links';
 
 /** The Markdown of one file, rendered. */

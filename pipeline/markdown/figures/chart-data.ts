@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import type { VFile } from 'vfile';
-import { resolveAsset } from '../links/resolve-asset';
+import { resolveAsset } from '../assets/resolve-asset';
 import type { Folders } from '../options';
 import { ChartError, type ChartSpec, isRecord, type Row } from './draw-chart';
 

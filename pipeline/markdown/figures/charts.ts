@@ -7,10 +7,10 @@ import { type Fence, fencesIn, replaceFence } from '../code/fences';
 import type { AssetOptions, Folders } from '../options';
 import { pointInFence } from '../position';
 import { loadData } from './chart-data';
-import { lintNames } from './chart-lint';
-import { shownIn, tableOf } from './chart-tables';
+import { shownIn, tableOf } from './chart-table';
 import { ChartError, type ChartSpec, drawChart, isRecord } from './draw-chart';
-import { figureOf } from './figure';
+import { lintNames } from './lint-chart';
+import { figureOf } from './svg-figure';
 
 /**
  * Draws the charts of a text when the site is built: a fence `vega-lite` becomes an SVG, which follows

@@ -9,7 +9,7 @@ import { reportError, reportWarning } from '../../diagnostics/report';
 import { readFenceMeta } from '../code/fence-meta';
 import { type Fence, fencesIn, replaceFence } from '../code/fences';
 import { pointInFence } from '../position';
-import { type Drawing, figureOf } from './figure';
+import { type Drawing, figureOf } from './svg-figure';
 
 /**
  * Draws the graphs of a text: a fence `dot` or `graphviz` becomes an SVG, and a list of its connections.

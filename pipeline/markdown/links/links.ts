@@ -9,10 +9,11 @@ import { reportError } from '../../diagnostics/report';
 import { isMarkdown, MAX_NAME_BYTES } from '../../slugs';
 import type { AssetStore } from '../../store/asset-store';
 import { hashOf } from '../../store/hash';
+import { addAssets } from '../assets/add-assets';
+import { filePathOf } from '../assets/file-path';
+import { type Asset, resolveAsset } from '../assets/resolve-asset';
 import { mayHoldExif, withoutExif } from '../images/strip-metadata';
 import type { RenderOptions } from '../options';
-import { addAssets, filePathOf } from './dependencies';
-import { type Asset, resolveAsset } from './resolve-asset';
 
 /** A link in a text. Line and column are 1-based and counted in the text. */
 export type Link = {

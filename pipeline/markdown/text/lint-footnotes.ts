@@ -8,7 +8,7 @@ import { sourceTextsIn } from '../source-text';
 const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
 
 /** Tells of footnotes without a text, and of texts that no footnote leads to or that stand twice. */
-export function footnotes() {
+export function lintFootnotes() {
   return (tree: Root, file: VFile) => {
     if (!String(file).includes('[^')) return;
     const defined = new Map<string, { label: string; place?: { line: number; column: number } }>();

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /** Lists the names in a text that a link can lead to: what stands behind the `#`. */
-export function ids() {
+export function collectIds() {
   return (tree: Root, file: VFile) => {
     const found = new Set<string>();
     visit(tree, 'element', ({ tagName, properties }) => {

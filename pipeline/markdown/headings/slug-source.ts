@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
  * Keeps what a heading says as it was typed, since Jekyll makes its id of that, and not of the emoji
  * that it is shown with. Its `--` and `---` are dashes there too, which an id has not.
  */
-export function headingSource() {
+export function slugSource() {
   return (tree: Root) => {
     visit(tree, 'heading', (heading) => {
       const copy = structuredClone(heading);

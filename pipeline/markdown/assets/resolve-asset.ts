@@ -6,7 +6,8 @@ import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { isMarkdown } from '../../slugs';
 import type { Folders } from '../options';
-import { addDependency, filePathOf, readDependency } from './dependencies';
+import { addDependency, readDependency } from './dependencies';
+import { filePathOf } from './file-path';
 
 /** A file that a text names: its path in the project, and what it holds. */
 export type Asset = { name: string; bytes: Buffer };

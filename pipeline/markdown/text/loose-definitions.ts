@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /** Keeps the paragraphs of a definition apart, where it has several and none has a line above it. */
-export function definitionLists() {
+export function looseDefinitions() {
   return (tree: Root) => {
     visit(tree, (node) => {
       if (node.type !== 'defListDescription' || !('children' in node)) return;

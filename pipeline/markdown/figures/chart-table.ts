@@ -2,8 +2,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { rowsIn } from './chart-data';
-import { PARTS } from './chart-lint';
 import { ChartError, type ChartSpec, isRecord, type Row } from './draw-chart';
+import { PARTS } from './lint-chart';
 
 /** Some rows of data, and the fields of them that are shown, in the order in which they are named. */
 export type ShownData = { rows: Row[]; fields: Set<string> };

@@ -2,44 +2,45 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { rowsIn } from './chart-data';
-import { ChartError, type ChartSpec, isRecord, type Row } from './draw-chart';
-import { PARTS } from './lint-chart';
+import { ChartError, type ChartSpec, isRecord, NESTED_SPECS, type Row } from './chart-spec';
 
-/** Some rows of data, and the fields of them that are shown, in the order in which they are named. */
-export type ShownData = { rows: Row[]; fields: Set<string> };
+/** Rows of one `data` object, and the fields of them that a chart shows, in the order of the encoding. */
+export type EncodedData = { rows: Row[]; fields: Set<string> };
 
-const ROWS_SHOWN = 200;
-const MOST_DIGITS = 6;
+const MAX_TABLE_ROWS = 200;
+const MAX_DIGITS = 6;
 
 /**
- * What a chart shows: each of its data, which its parts may share.
- * @param spec with all its data in it
- * @throws {ChartError} where a field is shown that the data do not have, which would draw nothing
+ * Collects the fields that a chart shows by their data, which nested specifications may share.
+ * @param spec with all its data inline
+ * @throws {ChartError} for a field that the data does not have, or whose values do not fit its type:
+ *   Vega would render nothing, without a warning
  */
-export function shownIn(spec: ChartSpec): ShownData[] {
-  const shown = new Map<unknown, ShownData>();
-  const see = (part: unknown, around: { data: unknown; isMade: boolean }) => {
-    if (Array.isArray(part)) for (const one of part) see(one, around);
+export function checkFields(spec: ChartSpec): EncodedData[] {
+  const encoded = new Map<unknown, EncodedData>();
+  const collect = (part: unknown, outer: { data: unknown; hasNewFields: boolean }) => {
+    if (Array.isArray(part)) for (const one of part) collect(one, outer);
     if (!isRecord(part)) return;
-    const data = part.data === undefined ? around.data : part.data;
-    const isOwn = data !== around.data;
-    // What makes fields, only Vega-Lite knows.
-    const isMade = makesFields(part.transform) || 'repeat' in part || (around.isMade && !isOwn);
-    const known = shown.get(data) ?? { rows: rowsIn(data) ?? [], fields: new Set() };
-    shown.set(data, known);
+    const data = part.data === undefined ? outer.data : part.data;
+    const isOwn = data !== outer.data;
+    // Fields that a transform makes are known to Vega-Lite only.
+    const hasNewFields =
+      makesFields(part.transform) || 'repeat' in part || (outer.hasNewFields && !isOwn);
+    const known = encoded.get(data) ?? { rows: rowsIn(data) ?? [], fields: new Set() };
+    encoded.set(data, known);
     for (const { field, type } of [...fieldsIn(part.encoding), ...fieldsIn(part.facet)]) {
-      if (!isMade) checkField(field, known.rows);
-      if (!isMade && !isParsed(data)) checkValues(field, type, known.rows);
+      if (!hasNewFields) checkField(field, known.rows);
+      if (!hasNewFields && !hasParse(data)) checkValues(field, type, known.rows);
       known.fields.add(field);
     }
-    for (const name of PARTS) see(part[name], { data, isMade });
+    for (const name of NESTED_SPECS) collect(part[name], { data, hasNewFields });
   };
-  see(spec, { data: undefined, isMade: false });
-  return [...shown.values()];
+  collect(spec, { data: undefined, hasNewFields: false });
+  return [...encoded.values()];
 }
 
-/** The data as a table, of those fields of it that are shown. */
-export function tableOf({ rows, fields }: ShownData): Element {
+/** The data of a chart as a table of the fields that it shows, or of all where it shows none. */
+export function dataTable({ rows, fields }: EncodedData): Element {
   const known = namesIn(rows);
   const shown = [...fields].filter((name) => known.includes(name));
   const columns = (shown.length > 0 ? shown : known).map((name) => ({
@@ -49,18 +50,15 @@ export function tableOf({ rows, fields }: ShownData): Element {
       : undefined,
     decimals: decimalsIn(rows, name),
   }));
-  const more = rows.length - ROWS_SHOWN;
+  const more = rows.length - MAX_TABLE_ROWS;
   const head = columns.map(({ name, align }) => h('th', { scope: 'col', align }, name));
-  const body = rows.slice(0, ROWS_SHOWN).map((row) =>
+  const body = rows.slice(0, MAX_TABLE_ROWS).map((row) =>
     h(
       'tr',
       columns.map(({ name, align, decimals }) => {
         const value = row[name];
-        return h(
-          'td',
-          { align },
-          typeof value === 'number' ? numeral(value, decimals) : said(value),
-        );
+        const cell = typeof value === 'number' ? formatNumber(value, decimals) : textOf(value);
+        return h('td', { align }, cell);
       }),
     ),
   );
@@ -68,7 +66,7 @@ export function tableOf({ rows, fields }: ShownData): Element {
   return h('table', [h('thead', h('tr', head)), h('tbody', body)]);
 }
 
-/** Whether a transform does more than leave rows out. */
+/** Whether transforms do more than leave rows out. */
 function makesFields(transform: unknown): boolean {
   return (
     Array.isArray(transform) &&
@@ -82,58 +80,58 @@ function fieldsIn(channels: unknown): Field[] {
   if (Array.isArray(channels)) return channels.flatMap(fieldsIn);
   if (!isRecord(channels)) return [];
   const { field, type } = channels;
-  // `*` counts rows, as charts of Altair do.
+  // In charts of Altair, `*` counts rows.
   const own = typeof field === 'string' && field !== '*' ? [{ field, type }] : [];
-  const within = Object.entries(channels).filter(
+  const nested = Object.entries(channels).filter(
     ([name]) => !/^(axis|legend|scale|header)$/.test(name),
   );
-  return [...own, ...within.flatMap(([, channel]) => fieldsIn(channel))];
+  return [...own, ...nested.flatMap(([, channel]) => fieldsIn(channel))];
 }
 
-/** Whether the author says how values are read. */
-function isParsed(data: unknown): boolean {
+/** Whether the author gives the types of columns. */
+function hasParse(data: unknown): boolean {
   return isRecord(data) && isRecord(data.format) && 'parse' in data.format;
 }
 
 function checkField(field: string, rows: Row[]): void {
   const known = namesIn(rows);
-  // Dots and brackets lead into what a field holds.
+  // Dots and brackets are a path into the value of a field.
   if (rows.length === 0 || known.includes(field) || /[.[\\]/.test(field)) return;
   const meant = didYouMean(field, known);
-  throw new ChartError(`its data have no field “${field}”`, {
+  throw new ChartError(`no field “${field}” in the data`, {
     at: JSON.stringify(field),
     hint: meant ? `write "${meant}"` : `write one of ${known.join(', ')}`,
   });
 }
 
-/** What is no number has no place on an axis of numbers, and Vega leaves it out without a word. */
 function checkValues(field: string, type: unknown, rows: Row[]): void {
   const values = rows.map((row) => row[field]).filter((value) => value != null && value !== '');
   const [first] = values;
   const at = JSON.stringify(field);
   if (first === undefined) return;
   if (type === 'quantitative' && values.every((value) => !Number.isFinite(Number(value)))) {
-    throw new ChartError(`no row of “${field}” holds a number, but “${said(first)}”`, {
+    throw new ChartError(`no number in the field “${field}”, but “${textOf(first)}”`, {
       at,
       hint: 'write plain numbers, such as 0.9 for 90 %, or the "type": "nominal"',
     });
   }
-  const isDate = (value: unknown) => !Number.isNaN(new Date(value as string).getTime());
   if (type === 'temporal' && !values.some(isDate)) {
-    throw new ChartError(`no row of “${field}” holds a date, but “${said(first)}”`, {
+    throw new ChartError(`no date in the field “${field}”, but “${textOf(first)}”`, {
       at,
       hint: 'write dates as 2026-01-31',
     });
   }
 }
 
-/**
- * A number of a column.
- * @param decimals as many as all of the column have, if that is not too many
- */
-function numeral(value: number, decimals: number | undefined): string {
+function isDate(value: unknown): boolean {
+  const date = typeof value === 'number' ? value : String(value);
+  return !Number.isNaN(new Date(date).getTime());
+}
+
+/** @param decimals of the column, or undefined where it has too many */
+function formatNumber(value: number, decimals: number | undefined): string {
   return decimals === undefined
-    ? String(Number(value.toPrecision(MOST_DIGITS)))
+    ? String(Number(value.toPrecision(MAX_DIGITS)))
     : value.toFixed(decimals);
 }
 
@@ -141,16 +139,16 @@ function namesIn(rows: Row[]): string[] {
   return [...new Set(rows.flatMap((row) => Object.keys(row)))];
 }
 
-/** How many digits behind the point the numbers of a column have, so that all have as many. */
+/** The most digits after the decimal point in a column, or undefined where they are too many. */
 function decimalsIn(rows: Row[], name: string): number | undefined {
   const numbers = rows.map((row) => String(row[name]));
   const digits = numbers.map((number) => /\.(\d+)$/.exec(number)?.[1].length ?? 0);
   const most = Math.max(0, ...digits);
-  const isInPowers = numbers.some((number) => /^-?[\d.]+e[-+]\d+$/.test(number));
-  return most > MOST_DIGITS || isInPowers ? undefined : most;
+  const isExponential = numbers.some((number) => /^-?[\d.]+e[-+]\d+$/.test(number));
+  return most > MAX_DIGITS || isExponential ? undefined : most;
 }
 
-function said(value: unknown): string {
+function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -7,8 +7,8 @@ import type { RenderedBody } from './rendered-body';
 const renderers = new Map<string, Renderer>();
 
 /**
- * Renders Markdown in unit tests, as a site would that has its files in some folder.
- * @param root of the site: `content/`, `public/` and `app/` are below it
+ * Renders Markdown in unit tests.
+ * @param root a folder with the site's `content/`, `public/` and `app/`, where a test needs files
  */
 export function renderMarkdown(
   markdown: string,

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-/** Lists the names in a text that a link can lead to: what stands behind the `#`. */
+/** Collects the ids of the finished tree that the fragment of a URL can name. */
 export function collectIds() {
   return (tree: Root, file: VFile) => {
     const found = new Set<string>();

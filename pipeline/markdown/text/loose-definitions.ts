@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Keeps the paragraphs of a definition apart, where it has several and none has a line above it. */
+/** Makes a definition of several paragraphs loose: remark-definition-list joins them in one line otherwise. */
 export function looseDefinitions() {
   return (tree: Root) => {
     visit(tree, (node) => {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'sharp';
 
 /**
- * Takes out of an image what a camera or a program wrote into it, such as where it was taken. An image
- * with such metadata is turned upright and encoded again.
- * @returns the same bytes where there is nothing to take out
+ * Removes metadata such as the place where a photo was taken. An image with metadata is rotated by its EXIF
+ * orientation and encoded again.
+ * @returns the same bytes where there is nothing to remove, or where the format cannot be encoded again
  */
 export async function withoutExif(bytes: Buffer): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
@@ -11,8 +11,8 @@ export async function withoutExif(bytes: Buffer): Promise<Buffer> {
   const metadata = await sharp(bytes, options)
     .metadata()
     .catch(() => undefined);
-  // Encoded again, an animated PNG would stand still.
-  if (!metadata || !isRevealing(metadata) || hasFrames(bytes)) return bytes;
+  // sharp would keep the first frame of an animated PNG or AVIF only.
+  if (!metadata || !hasPrivateMetadata(metadata) || hasFrames(bytes)) return bytes;
   const isAnimated = (metadata.pages ?? 1) > 1;
   const image = sharp(bytes, { ...options, animated: isAnimated });
   const upright = isAnimated ? image : image.autoOrient();
@@ -27,8 +27,8 @@ export async function withoutExif(bytes: Buffer): Promise<Buffer> {
 }
 
 /**
- * Whether a file's name says that it may hold a camera's metadata. A TIFF is data, such as a map whose
- * coordinates must stay.
+ * Whether a file may hold a camera's metadata, by its extension. A TIFF may be a map whose coordinates must
+ * stay.
  */
 export function mayHoldExif(name: string): boolean {
   return /\.(jpe?g|jpe|jfif|png|webp|avif)$/i.test(name);
@@ -42,8 +42,8 @@ export function hasFrames(bytes: Buffer): boolean {
   return control > 0 && control < bytes.indexOf('IDAT');
 }
 
-function isRevealing({ exif, xmp, iptc, comments }: Metadata): boolean {
-  // ImageMagick writes a camera's data into a PNG as text.
+function hasPrivateMetadata({ exif, xmp, iptc, comments }: Metadata): boolean {
+  // ImageMagick writes EXIF data into a PNG as text.
   const isProfile = comments?.some(({ keyword }) => /^Raw profile/i.test(keyword)) ?? false;
   return Boolean(exif || xmp || iptc) || isProfile;
 }

@@ -21,6 +21,13 @@ export function renderMarkdown(
   return render(markdown, { path: 'content/posts/a.md', ...body });
 }
 
+/** The seconds of processor time that a call takes, which do not depend on what else the machine does. */
+export async function cpuSeconds(run: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  return process.cpuUsage(before).user / 1e6;
+}
+
 function rendererFor(root: string): Renderer {
   return createRenderer({
     folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },

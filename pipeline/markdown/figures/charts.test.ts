@@ -1,8 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderMarkdown } from '../test-renderer';
+import { createTestSite, photo, type TestSite } from '../test-site';
 
 const fence = (spec: object) => `\`\`\`vega-lite\n${JSON.stringify(spec)}\n\`\`\`\n`;
 const spec = {
@@ -295,18 +293,15 @@ test('map data that is not JSON is an error', async () => {
   expect(diagnostics[0]?.message).toContain('is not valid JSON');
 });
 
-/** A site with data files beside a post. */
-let root = '';
+let site: TestSite;
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'charts-'));
-  const posts = path.join(root, 'content/posts');
-  await mkdir(posts, { recursive: true });
-  await writeFile(path.join(posts, 'loss.csv'), 'epoch,loss\n1,2\n');
-  await writeFile(path.join(posts, 'head.csv'), 'epoch,loss\n');
-  await writeFile(path.join(posts, 'long.csv'), `a\n${'1\n'.repeat(5001)}`);
-  await writeFile(path.join(posts, 'loss.png'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  site = await createTestSite();
+  await site.write('content/posts/loss.csv', 'epoch,loss\n1,2\n');
+  await site.write('content/posts/head.csv', 'epoch,loss\n');
+  await site.write('content/posts/long.csv', `a\n${'1\n'.repeat(5001)}`);
+  await site.write('content/posts/loss.png', photo(30, 20).png());
 });
-afterAll(() => rm(root, { recursive: true }));
+afterAll(() => site.remove());
 
 const pretty = (chart: object) => `\`\`\`vega-lite\n${JSON.stringify(chart, null, 1)}\n\`\`\``;
 const line = { description: 'It falls.', mark: 'line' };
@@ -315,7 +310,7 @@ const encoding = { x: { field: 'epoch' }, y: { field: 'loss' } };
 
 test('data in a file is shown', async () => {
   const chart = pretty({ ...line, data: { url: './loss.csv' }, encoding });
-  const { html, diagnostics, dependencies } = await renderMarkdown(chart, {}, root);
+  const { html, diagnostics, dependencies } = await site.render(chart);
   expect(diagnostics).toEqual([]);
   expect(html).toContain('<td align="right">1</td><td align="right">2</td>');
   expect(Object.keys(dependencies)).toEqual(['content/posts/loss.csv']);
@@ -368,7 +363,7 @@ const positions: [
     pretty({ ...line, data: { url: './los.csv' }, encoding }),
     '6:10',
     'chart: file not found: content/posts/los.csv',
-    'write loss.csv',
+    'write ./loss.csv',
   ],
   [
     'data of another host',
@@ -408,7 +403,7 @@ const positions: [
 ];
 for (const [fault, markdown, position, message, hint] of positions) {
   test(`${fault} is an error with its position`, async () => {
-    const { diagnostics } = await renderMarkdown(markdown, {}, root);
+    const { diagnostics } = await site.render(markdown);
     expect(diagnostics).toMatchObject([
       {
         severity: 'error',

@@ -28,7 +28,12 @@ const faults: [
     'save that',
   ],
   ['page-with-icon.png', '<!doctype html><title>404</title><svg></svg>', 'is a web page', 'alone'],
-  ['pointer.png', 'version https://git-lfs.github.com/spec/v1\n', 'is a Git LFS pointer', 'git lfs pull'],
+  [
+    'pointer.png',
+    'version https://git-lfs.github.com/spec/v1\n',
+    'is a Git LFS pointer',
+    'git lfs pull',
+  ],
   ['text.png', 'A text', 'is not an image that browsers can show', 'JPEG or PNG'],
   ['photo.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'is a HEIC file', 'JPEG or PNG'],
   ['scan.tiff', () => photo(30, 20).tiff().toBuffer(), 'is a TIFF file', 'JPEG or PNG'],

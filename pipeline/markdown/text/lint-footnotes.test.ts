@@ -1,31 +1,54 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../test-renderer';
 
-for (const [typed, place, hint] of [
-  ['A[^1].', '1:2', 'write a line such as [^1]: The text.'],
-  ['> A\n> b[^q].', '2:4', 'write a line such as [^q]: The text.'],
-  ['A[^nots] [^note].\n\n[^note]: B.', '1:2', 'write [^note]'],
-  ['A.\n\n[^1]: B.', '3:1', 'write [^1] where its number is to stand, or take it out'],
-  ['A[^1].\n\n[^1]: B.\n\n[^1]: C.', '5:1', 'give one of the two another name'],
+for (const [typed, position, message, hint] of [
+  [
+    'A[^1].',
+    '1:2',
+    'undefined footnote “[^1]”: it is shown as text',
+    'write a line such as [^1]: The text.',
+  ],
+  [
+    '> A\n> b[^q].',
+    '2:4',
+    'undefined footnote “[^q]”: it is shown as text',
+    'write a line such as [^q]: The text.',
+  ],
+  [
+    'A[^nots] [^note].\n\n[^note]: B.',
+    '1:2',
+    'undefined footnote “[^nots]”: it is shown as text',
+    'write [^note]',
+  ],
+  [
+    'A.\n\n[^1]: B.',
+    '3:1',
+    'unused footnote “1”: it is not shown',
+    'write [^1] where its number belongs, or remove it',
+  ],
+  [
+    'A[^twice].\n\n[^twice]: B.\n\n[^twice]: C.',
+    '5:1',
+    'duplicate footnote “twice”: only the first is shown',
+    'give one of the two another name',
+  ],
 ]) {
-  test(`${JSON.stringify(typed)} is told`, async () => {
+  test(`${JSON.stringify(typed)} is a warning`, async () => {
     const { diagnostics } = await renderMarkdown(typed);
-    expect(diagnostics.map(({ line, column }) => `${line}:${column}`)).toEqual([place]);
-    expect(diagnostics[0].hint).toBe(hint);
+    expect(diagnostics).toMatchObject([{ severity: 'warning', message, hint }]);
+    expect(`${diagnostics[0].line}:${diagnostics[0].column}`).toBe(position);
   });
 }
 
-test('what is no footnote is not told', async () => {
+test('a misspelt name is two warnings', async () => {
+  const { diagnostics } = await renderMarkdown('A[^source].\n\n[^sourc]: B.');
+  expect(diagnostics).toMatchObject([
+    { line: 1, column: 2, hint: 'write [^sourc]' },
+    { line: 3, column: 1, message: 'unused footnote “sourc”: it is not shown' },
+  ]);
+});
+
+test('other brackets are no footnotes', async () => {
   const typed = '`[^1]` \\[^2] $$[^3]$$ [^A].\n\n```\n[^4]\n```\n\n[^a]: B.';
   expect((await renderMarkdown(typed)).diagnostics).toEqual([]);
-});
-
-test('the number of a footnote is no part of what a heading is called', async () => {
-  const { headings } = await renderMarkdown('## A[^1] *b*\n\n[^1]: C.');
-  expect(headings).toEqual([{ id: 'a-b', text: 'A b', rank: 2 }]);
-});
-
-test('the paragraphs of a definition are kept apart', async () => {
-  const { html } = await renderMarkdown('A\n:   b\n\n    c');
-  expect(html).toContain('<p>b</p>\n<p>c</p>');
 });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { slugOfFile } from '../slugs';
 import { assetStore } from '../store/asset-store';
 import type { BodyOptions } from './options';
 import { createRenderer, type Renderer } from './render';
@@ -35,6 +36,6 @@ function rendererFor(root: string): Renderer {
     siteUrl: 'https://earshot.example',
     basePath: '',
     smartPunctuation: true,
-    urlOfFile: (file) => `/posts/${path.parse(file).name}/`,
+    urlOfFile: (file) => `/posts/${encodeURIComponent(slugOfFile(file))}/`,
   });
 }

@@ -1,36 +1,36 @@
 import type { AssetStore } from '../store/asset-store';
 
-/** Where a site's files are. All but `root` are relative to it, as are paths in diagnostics. */
+/** Where the files of a site are. All but `root` are relative to it, as are paths in diagnostics. */
 export type Folders = {
   /** The project's folder, absolute. */
   root: string;
-  /** The author's Markdown files, and what lies beside them. */
+  /** The author's Markdown files, and the files beside them. */
   contentDir: string;
   /** Files that are served as they are. */
   publicDir: string;
-  /** Next's routes: what they generate may be named in a text, too. */
+  /** Next's routes. A URL of what they generate, such as `/icon.svg`, is valid without a file. */
   appDir: string;
 };
 
-/** What plugins need for finding and publishing the files that a text names. */
+/** What plugins need to find and publish the files that a Markdown file names. */
 export type AssetOptions = { folders: Folders; store: AssetStore };
 
-/** What the renderer has to know of a site. */
+/** What the renderer needs to know of a site. */
 export type RenderOptions = AssetOptions & {
   /** The origin, such as `https://example.org`. */
   siteUrl: string;
   /** The path under which the site is served, such as `/blog`, or ''. */
   basePath: string;
-  /** Whether straight quotes, `--` and `...` become typographic ones. */
+  /** Whether straight quotes, `--` and `...` become typographic. */
   smartPunctuation: boolean;
-  /** The URL path of the page that a Markdown file becomes, from the top of the site. */
+  /** The root-relative URL of the page of a Markdown file. @param file its path in the project */
   urlOfFile(file: string): string;
 };
 
-/** What may differ from text to text. */
+/** What differs from one Markdown file to another. */
 export type BodyOptions = {
-  /** The file's path in the project, which relative links start from. */
+  /** The path in the project, which relative URLs are resolved against. */
   path: string;
-  /** Whether a lone `$` opens a formula. */
+  /** Whether a single `$` opens a formula. */
   math?: boolean;
 };

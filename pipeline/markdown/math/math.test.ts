@@ -161,33 +161,6 @@ test('a formula that may be wider than a phone is a tab stop, and a short one is
 });
 
 for (const [written, line, column, message] of [
-  ['a $$\\frac{1}{2} b', 1, 3, 'begins with $$ has no end'],
-  ['> a\n>\n> $$\n> x\n>\n> y\n> $$', 3, 3, 'begins with $$ has no end'],
-  ['a \\\\(\\alpha b', 1, 3, 'begins with \\\\( has no end'],
-  ['a\n\\begin{align}\nb\n\nc', 2, 1, '“\\begin{align}” begins no formula'],
-  ['see \\eqref{a}', 1, 5, '“\\eqref{a}” is LaTeX'],
-] as const) {
-  test(`${JSON.stringify(written)} is warned of`, async () => {
-    const [finding, ...more] = (await render(written)).diagnostics;
-    expect(more).toEqual([]);
-    expect(finding).toMatchObject({ line, column, severity: 'warning' });
-    expect(finding.message).toContain(message);
-  });
-}
-
-for (const written of [
-  'hotels are $$ or $$$, \\\\(not cheap',
-  '$$',
-  'write `$$\\frac` and `\\begin{align}`',
-  '\\$$\\alpha',
-  '\\begin{quote}',
-]) {
-  test(`${JSON.stringify(written)} is not warned of`, async () => {
-    expect((await render(written)).diagnostics).toEqual([]);
-  });
-}
-
-for (const [written, line, column, message] of [
   ['a $$x + \\foo$$ b', 1, 9, 'Undefined control sequence: \\foo'],
   ['a\n\n$$\nx\n\\frac{1}{\n$$', 5, 10, 'Unexpected end of input'],
   ['> $$\n> a & b\n> $$', 2, 5, "Expected 'EOF', got '&'"],

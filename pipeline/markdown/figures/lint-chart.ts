@@ -1,38 +1,31 @@
 import { didYouMean } from '../../diagnostics/did-you-mean';
-import { ChartError, isRecord } from './draw-chart';
-
-/** The parts of a specification that are specifications themselves. */
-export const PARTS = ['layer', 'concat', 'hconcat', 'vconcat', 'spec'];
+import { ChartError, isRecord, NESTED_SPECS } from './chart-spec';
+import { imageMarkError } from './draw-chart';
 
 /**
- * Checks the names in a specification that Vega-Lite stumbles over without a word, or passes over.
- * @param isEncoded whether what lies around it says which fields are shown
+ * Checks the names in a specification: Vega-Lite ignores an unknown one, or throws an error without it.
+ * Its JSON schema was tried with Ajv: for one misspelt mark it reports dozens of errors, one for each
+ * alternative of a type, and suggests nothing.
+ * @param isEncoded whether a specification around it has an encoding
  * @throws {ChartError} with the name that was probably meant
  */
-export function lintNames(spec: unknown, isEncoded = false): void {
-  if (Array.isArray(spec)) for (const part of spec) lintNames(part, isEncoded);
+export function lintChart(spec: unknown, isEncoded = false): void {
+  if (Array.isArray(spec)) for (const nested of spec) lintChart(nested, isEncoded);
   if (!isRecord(spec)) return;
   for (const name of Object.keys(spec)) {
-    const meant = NAMES.includes(name) ? undefined : didYouMean(name, NAMES);
+    const meant = PROPERTIES.includes(name) ? undefined : didYouMean(name, PROPERTIES);
     if (meant) {
-      throw new ChartError(`a specification has no “${name}”`, {
-        at: JSON.stringify(name),
-        hint: `write "${meant}"`,
-      });
+      const hint = `write "${meant}"`;
+      throw new ChartError(`unknown property “${name}”`, { at: JSON.stringify(name), hint });
     }
   }
   const { mark, encoding } = spec;
   if (mark !== undefined) {
     const type = isRecord(mark) ? mark.type : mark;
-    if (type === 'image') {
-      throw new ChartError('the pictures of a mark “image” are not brought along', {
-        at: '"image"',
-        hint: 'draw another mark, such as "point", and put pictures beside the chart',
-      });
-    }
+    if (type === 'image') throw imageMarkError();
     checkName('mark', type, MARKS);
     if (!encoding && !isEncoded) {
-      throw new ChartError('its "encoding" is missing', {
+      throw new ChartError('"encoding" is missing', {
         at: '"mark"',
         hint: 'write an "encoding" that says which field is "x" and which is "y"',
       });
@@ -44,22 +37,22 @@ export function lintNames(spec: unknown, isEncoded = false): void {
       if (isRecord(value) && value.type !== undefined) checkName('type', value.type, TYPES);
     }
   }
-  for (const name of PARTS) lintNames(spec[name], isEncoded || isRecord(encoding));
+  for (const name of NESTED_SPECS) lintChart(spec[name], isEncoded || isRecord(encoding));
 }
 
-function checkName(kind: string, written: unknown, known: string[]): void {
+function checkName(role: string, written: unknown, known: string[]): void {
   const name = String(written);
   if (known.includes(name)) return;
   const meant = didYouMean(name, known);
-  throw new ChartError(`there is no ${kind} “${name}”`, {
+  throw new ChartError(`unknown ${role} “${name}”`, {
     at: JSON.stringify(written),
     hint: meant ? `write "${meant}"` : `write one of ${known.join(', ')}`,
   });
 }
 
-// What a specification, a mark and an encoding can hold: https://vega.github.io/vega-lite/docs/
-const NAMES = [
-  ...PARTS,
+// Of a specification, a mark and an encoding: https://vega.github.io/vega-lite/docs/
+const PROPERTIES = [
+  ...NESTED_SPECS,
   ...[
     '$schema',
     'align',

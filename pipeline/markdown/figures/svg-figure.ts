@@ -4,54 +4,58 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-/** A drawing as a text shows it: with a name, with what it says in words, and with what it was made of. */
-export type Drawing = {
-  kind: 'chart' | 'diagram';
+/** A chart or a diagram, with what screen readers get of it. */
+export type Figure = {
+  type: 'chart' | 'diagram';
   svg: string;
+  /** The caption and the accessible name, or ''. */
   title: string;
+  /** The accessible description. */
   description: string;
-  /** What stands behind the disclosure, and what that is called. */
-  source: { name: string; content: ElementContent[] };
+  /** What a `<details>` below it holds: its data. */
+  details: { summary: string; content: ElementContent[] };
 };
 
 /**
- * A drawing as a figure. It is read by its name and description, and what it was made of is a press away.
- * @param number its place among the drawings of its text, for ids that no other has
+ * Makes a `<figure>` with an inline SVG, a caption and its data in a `<details>`.
+ * @param number of the figure among those of its type in the file, 1-based: its ids begin with both
  */
-export async function figureOf(drawing: Drawing, number: number): Promise<Element> {
-  const { kind, title, description, source } = drawing;
-  const svg = await leanSvg(drawing.svg);
+export async function figureElement(figure: Figure, number: number): Promise<Element> {
+  const { type, title, description, details } = figure;
+  const svg = await optimizedSvg(figure.svg);
   const width = Math.round(widthOf(svg));
   const isColumn = width >= 360 && width <= COLUMN;
   svg.properties.width = width;
-  if (kind === 'chart' && !isColumn) svg.properties.className = ['natural'];
-  giveIds(svg, `${kind}-${number}`);
+  if (type === 'chart' && !isColumn) svg.properties.className = ['natural'];
+  setIds(svg, `${type}-${number}`);
   Object.assign(svg.properties, { role: 'img', ariaLabel: title || description });
   if (title) svg.children.unshift(h('desc', description));
-  const box = { tabIndex: 0, role: 'group', ariaLabel: KINDS[kind] };
-  return h('figure', { class: kind }, [
-    // A chart of a column's width gets smaller with it.
-    kind === 'chart' && width <= COLUMN ? svg : h('div.scroll', width > NARROW ? box : {}, svg),
+  const focusable = { tabIndex: 0, role: 'group', ariaLabel: LABELS[type] };
+  return h('figure', { class: type }, [
+    // A chart that fits the column shrinks with it; others scroll.
+    type === 'chart' && width <= COLUMN
+      ? svg
+      : h('div.scroll', width > NARROW ? focusable : {}, svg),
     ...(title ? [h('figcaption', title)] : []),
-    ...(source.content.length > 0
-      ? [h('details', [h('summary', source.name), source.content])]
+    ...(details.content.length > 0
+      ? [h('details', [h('summary', details.summary), details.content])]
       : []),
   ]);
 }
 
-const KINDS = { chart: 'Chart', diagram: 'Diagram' };
+const LABELS = { chart: 'Chart', diagram: 'Diagram' };
 
-// Of a phone's screen, in CSS pixels: what is wider may have to be scrolled, with the keyboard too.
+// In CSS pixels, of a phone's screen: a wider SVG may have to be scrolled, with the keyboard too.
 const NARROW = 280;
-// Up to here the words of a chart can be read on a phone when all of it is shown.
+// Up to this width, the labels of a chart stay readable when a phone shrinks it.
 const COLUMN = 440;
 
 function widthOf({ properties }: Element): number {
   return Number(String(properties.viewBox).split(' ')[2]);
 }
 
-/** What those who draw put around and into a drawing that no one sees, taken out. */
-async function leanSvg(svg: string): Promise<Element> {
+/** Parses an SVG without what Vega and Graphviz add to it that nobody sees. */
+async function optimizedSvg(svg: string): Promise<Element> {
   const { optimize } = await import('svgo');
   const { data } = optimize(svg, {
     floatPrecision: 2,
@@ -74,17 +78,15 @@ async function leanSvg(svg: string): Promise<Element> {
       },
       {
         name: 'preset-default',
-        // Ids are given here, and a picture of one colour must not lose what it is drawn with.
-        params: {
-          overrides: { cleanupIds: false, removeUnknownsAndDefaults: { keepRoleAttr: true } },
-        },
+        // Ids are set below.
+        params: { overrides: { cleanupIds: false } },
       },
       'removeTitle',
     ],
   });
   const tree: Root = unified().use(rehypeParse, { fragment: true }).parse(data);
   const [root] = tree.children;
-  if (root?.type !== 'element') throw new Error('what was drawn is no SVG');
+  if (root?.type !== 'element') throw new Error('Vega or Graphviz has made no SVG');
   visit(root, 'element', ({ properties }) => {
     delete properties.xmlSpace;
     if ('dataTint' in properties) properties.className = ['tint'];
@@ -94,7 +96,7 @@ async function leanSvg(svg: string): Promise<Element> {
         properties[name] = 'currentColor';
     }
   });
-  // A drawing is one picture to those who hear it, and no link in it could be reached.
+  // The role `img` makes the SVG one image for screen readers, so a link in it would be out of reach.
   visit(root, { tagName: 'a' }, (link, index, parent) => {
     if (!parent || index === undefined) return;
     parent.children.splice(index, 1, ...link.children);
@@ -108,13 +110,16 @@ async function leanSvg(svg: string): Promise<Element> {
   return root;
 }
 
-/** Names of its own for what parts of a drawing refer to: they count on through a process else. */
-function giveIds(svg: Element, prefix: string) {
+/**
+ * Numbers the ids that elements of an SVG refer to, and removes the others. Vega's count on through a
+ * process, so they would differ between builds. SVGO's prefixIds keeps those numbers.
+ */
+function setIds(svg: Element, prefix: string) {
   const ids = new Map<string, string>();
   visit(svg, 'element', ({ properties }) => {
     for (const [name, value] of Object.entries(properties)) {
       if (typeof value !== 'string') continue;
-      // Elsewhere, what begins with # is a colour.
+      // In other attributes, a value that begins with # is a colour.
       const reference = /^(xLinkHref|href)$/.test(name) ? /^(#)(.+)()$/ : /^(url\(#)([^)]+)(\))$/;
       properties[name] = value.replace(reference, (_, open, id, close) => {
         if (!ids.has(id)) ids.set(id, `${prefix}-${ids.size + 1}`);

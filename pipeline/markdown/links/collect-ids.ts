@@ -2,8 +2,8 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-/** Lists the names in a text that a link can lead to: what stands behind the `#`. */
-export function ids() {
+/** Collects the ids of the finished tree that the fragment of a URL can name. */
+export function collectIds() {
   return (tree: Root, file: VFile) => {
     const found = new Set<string>();
     visit(tree, 'element', ({ tagName, properties }) => {

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
@@ -7,20 +8,23 @@ import { sourceTextsIn } from '../source-text';
 
 const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
 
-/** Tells of footnotes without a text, and of texts that no footnote leads to or that stand twice. */
-export function footnotes() {
+/**
+ * Warns of undefined, unused and duplicate footnotes, which Markdown hides or shows as text.
+ * remark-lint-no-undefined-references and -no-unused-definitions were tried: they find no duplicates, and
+ * do not suggest the footnote that was meant.
+ */
+export function lintFootnotes() {
   return (tree: Root, file: VFile) => {
     if (!String(file).includes('[^')) return;
-    const defined = new Map<string, { label: string; place?: { line: number; column: number } }>();
+    const defined = new Map<string, { label: string; place?: Point }>();
     const used = new Set<string>();
     visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
       const place = position?.start;
-      const first = defined.get(identifier);
-      if (!first) defined.set(identifier, { label: label ?? identifier, place });
+      if (!defined.has(identifier)) defined.set(identifier, { label: label ?? identifier, place });
       else {
         reportWarning(file, {
           place,
-          message: `the footnote “${label}” has a text on line ${first.place?.line}, so this one is not shown`,
+          message: `duplicate footnote “${label}”: only the first is shown`,
           hint: 'give one of the two another name',
         });
       }
@@ -32,13 +36,13 @@ export function footnotes() {
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
       if (type === 'html') continue;
       for (const { 0: written, 1: label, index } of value.matchAll(REFERENCE)) {
-        // Where no note has the name, Markdown takes a reference for text.
+        // Without a definition, a reference is text in the tree.
         if (defined.has(label.toLowerCase())) continue;
-        // `[^x]` is as near to `[^1]` as to any other.
+        // One letter is as similar to any other.
         const meant = label.length > 2 ? didYouMean(label, labels) : undefined;
         reportWarning(file, {
           place: pointAt(index),
-          message: `“${written}” has no text, and is shown as it stands`,
+          message: `undefined footnote “${written}”: it is shown as text`,
           hint: meant ? `write [^${meant}]` : `write a line such as [^${label}]: The text.`,
         });
       }
@@ -47,8 +51,8 @@ export function footnotes() {
       if (used.has(identifier)) continue;
       reportWarning(file, {
         place,
-        message: `nothing leads to the footnote “${label}”, so it is not shown`,
-        hint: `write [^${label}] where its number is to stand, or take it out`,
+        message: `unused footnote “${label}”: it is not shown`,
+        hint: `write [^${label}] where its number belongs, or remove it`,
       });
     }
   };

@@ -3,10 +3,10 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /**
- * Keeps what a heading says as it was typed, since Jekyll makes its id of that, and not of the emoji
- * that it is shown with. Its `--` and `---` are dashes there too, which an id has not.
+ * Keeps the text that a heading's id is made of in `data-name`, before emoji and dashes change it. As in
+ * Jekyll, whose ids old links use, `:tada:` is a word of the id, and the dashes `--` and `---` are not.
  */
-export function headingSource() {
+export function slugSource() {
   return (tree: Root) => {
     visit(tree, 'heading', (heading) => {
       const copy = structuredClone(heading);

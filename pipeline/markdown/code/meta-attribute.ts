@@ -1,8 +1,11 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Carries what stands behind a fence's language over to the HTML, for the plugins that read it there. */
-export function keepFenceMeta() {
+/**
+ * Copies the meta of a fence, which follows its language, into `data-meta`: rehype-raw drops the `data`
+ * where remark-rehype keeps it.
+ */
+export function metaAttribute() {
   return (tree: Root) => {
     visit(tree, 'code', (code) => {
       if (!code.meta) return;

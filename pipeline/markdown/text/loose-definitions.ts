@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Keeps the paragraphs of a definition apart, where it has several and none has a line above it. */
-export function definitionLists() {
+/** Makes a definition of several paragraphs loose: remark-definition-list joins them in one line otherwise. */
+export function looseDefinitions() {
   return (tree: Root) => {
     visit(tree, (node) => {
       if (node.type !== 'defListDescription' || !('children' in node)) return;

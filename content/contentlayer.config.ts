@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
+import { type BodyInfo, renderCache } from '../pipeline/cache/render-cache';
 import { contentlayerSource, type SourceOptions } from '../pipeline/contentlayer';
 import { dayIn } from '../pipeline/dates';
 import type { ComputedInput, Validator } from '../pipeline/document-type';
@@ -17,7 +18,6 @@ import {
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { assetStore } from '../pipeline/store/asset-store';
-import { type BodyInfo, renderCache } from '../pipeline/store/render-cache';
 import { buildDirectory } from './directory/directory';
 import { lintSnapshots, uniqueRules } from './directory/lint';
 import { cacheDir, type Episode as EpisodeDocument, type SiteDocument } from './documents';

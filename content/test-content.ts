@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { onTestFinished, vi } from 'vitest';
+import { bodyStore } from '../pipeline/cache/body-store';
 import { loadDocumentTypes } from '../pipeline/contentlayer';
 import { type Content, createLoader } from '../pipeline/loader/load-content';
 import { type Files, linesOf, tempFolder } from '../pipeline/loader/test-site';
-import { bodyStore } from '../pipeline/store/body-store';
 import { schema, sourceOptions } from './contentlayer.config';
 import type { SiteDocument } from './documents';
 

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path/posix';
+import type { BodyInfo } from '../cache/render-cache';
 import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../document-type';
 import type { Link } from '../markdown/links/links';
 import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
-import type { BodyInfo } from '../store/render-cache';
 import { readField } from './fields';
 import {
   type Entry,

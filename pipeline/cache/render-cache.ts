@@ -5,9 +5,9 @@ import type { BodyOptions, RenderOptions } from '../markdown/options';
 import { createRenderer } from '../markdown/render';
 import type { RenderedBody } from '../markdown/rendered-body';
 import { isMarkdown } from '../slugs';
-import { atomicWrite } from './atomic-write';
+import { atomicWrite } from '../store/atomic-write';
+import { hashOf } from '../store/hash';
 import { bodyStore } from './body-store';
-import { hashOf } from './hash';
 
 /** A rendered body without its HTML, which stays in the body store: that of 1,000 posts fills the memory. */
 export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Files, tempFolder, writeFiles } from '../loader/test-site';
 import type { RenderOptions } from '../markdown/options';
-import { assetStore } from './asset-store';
+import { assetStore } from '../store/asset-store';
 import { bodyStore } from './body-store';
 import { RENDERER, renderCache } from './render-cache';
 

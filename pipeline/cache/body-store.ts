@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
-import { atomicWrite } from './atomic-write';
+import { atomicWrite } from '../store/atomic-write';
 
 /**
  * The rendered bodies of all documents, one file each: a list of all bodies takes gigabytes of memory

@@ -11,7 +11,7 @@ export default {
   output: builds ? 'export' : undefined,
   // With an export this names its folder. What lies there is not the site yet: the adapter finishes it.
   distDir: builds ? '.next/export' : undefined,
-  adapterPath: fileURLToPath(new URL('publish/adapter.mjs', import.meta.url)),
+  adapterPath: fileURLToPath(new URL('publish/next-adapter.mjs', import.meta.url)),
   // Where the site is not at the top of its host, such as `/blog`.
   basePath: process.env.BASE_PATH,
   // `posts/a/index.html` is served as `/posts/a/` by any file host.

@@ -18,10 +18,10 @@ import {
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { assetStore } from '../pipeline/store/asset-store';
-import { buildDirectory } from './directory/directory';
-import { lintSnapshots, uniqueRules } from './directory/lint';
 import { cacheDir, type Episode as EpisodeDocument, type SiteDocument } from './documents';
 import { siteFiles, sitePages } from './feeds/site-urls';
+import { buildDirectory } from './podcast-directory/directory';
+import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { site } from './site';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 

@@ -1,17 +1,17 @@
 import podcasts from 'contentlayer/collections/Podcast.json';
 import snapshots from 'contentlayer/collections/Snapshot.json';
-import { buildDirectory, groupOf, type Show, type ShowList } from './directory/directory';
-import { median } from './directory/median';
 import type { Episode } from './documents';
+import { buildDirectory, groupOf, type Show, type ShowList } from './podcast-directory/directory';
+import { median } from './podcast-directory/median';
 
+export type { Episode } from './documents';
 export {
   hasFeed,
   isRunning,
   type Show,
   type ShowList,
   type ShowWithFeed,
-} from './directory/directory';
-export type { Episode } from './documents';
+} from './podcast-directory/directory';
 
 /** The podcast directory of the site. */
 export const directory = buildDirectory(podcasts, snapshots);

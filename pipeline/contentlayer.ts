@@ -19,7 +19,7 @@ import {
   type Validator,
 } from './document-type';
 import { bySeverity, type Content, createLoader } from './loader/load-content';
-import type { LoaderOptions } from './loader/options';
+import type { LoaderOptions } from './loader/loader-options';
 import { watchContent } from './loader/watch';
 import { collectionWriter } from './store/collections';
 

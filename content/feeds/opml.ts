@@ -1,12 +1,12 @@
 import { generateOpml } from 'feedsmith';
 import { startOf } from '../../pipeline/dates';
-import { namedListsOf, type OpmlList, opmlListsOf } from '../directory/opml-lists';
+import { namedListsOf, type OpmlList, opmlListsOf } from '../podcast-directory/opml-lists';
 import { directory, hasFeed, isRunning, type Show } from '../podcasts';
 import { site } from '../site';
 import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 
-export { isFilled, type OpmlList } from '../directory/opml-lists';
+export { isFilled, type OpmlList } from '../podcast-directory/opml-lists';
 
 const lists = opmlListsOf(directory);
 

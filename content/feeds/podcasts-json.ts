@@ -1,4 +1,4 @@
-import { subscribeLinks } from '../directory/subscribe-links';
+import { subscribeLinks } from '../podcast-directory/subscribe-links';
 import { type Show, shows, usualMinutes } from '../podcasts';
 import { absoluteUrl } from '../urls';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../../pipeline/loader/test-site';
-import { buildDirectory } from '../directory/directory';
 import type { SiteDocument } from '../documents';
+import { buildDirectory } from '../podcast-directory/directory';
 import { loadFiles } from '../test-content';
 import { siteFiles, sitePages } from './site-urls';
 

@@ -1,8 +1,8 @@
 import { staticRoutes } from '../../pipeline/next-routes';
 import { groupByTerm } from '../../pipeline/taxonomy';
-import type { Directory } from '../directory/directory';
-import { namedListsOf, opmlListsOf } from '../directory/opml-lists';
 import type { Page, Post } from '../documents';
+import type { Directory } from '../podcast-directory/directory';
+import { namedListsOf, opmlListsOf } from '../podcast-directory/opml-lists';
 import { urlOfTag } from '../urls';
 
 /** A page of the site. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } f
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Files, tempFolder, writeFiles } from '../loader/test-site';
-import type { RenderOptions } from '../markdown/options';
+import type { RenderOptions } from '../markdown/render-options';
 import { assetStore } from '../store/asset-store';
 import { bodyStore } from './body-store';
 import { RENDERER, renderCache } from './render-cache';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { BodyOptions, RenderOptions } from '../markdown/options';
 import { createRenderer } from '../markdown/render';
+import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { RenderedBody } from '../markdown/rendered-body';
 import { isMarkdown } from '../slugs';
 import { atomicWrite } from '../store/atomic-write';

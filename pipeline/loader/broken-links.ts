@@ -4,7 +4,7 @@ import { didYouMean } from '../diagnostics/did-you-mean';
 import { type DocumentBase, isPublished } from '../document-type';
 import { filesIn, staticRoutes } from '../next-routes';
 import { isMarkdown, slugOfFile } from '../slugs';
-import type { LoaderOptions } from './options';
+import type { LoaderOptions } from './loader-options';
 import type { ReadFile } from './read-document';
 
 /** The target of a URL of the site. */

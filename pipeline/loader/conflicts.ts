@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBase } from '../document-type';
-import type { LoaderOptions, UniqueRule } from './options';
+import type { LoaderOptions, UniqueRule } from './loader-options';
 
 const SAME_URL = {
   name: 'URL',

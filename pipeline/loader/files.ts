@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { canBeDraft, type DocumentType } from '../document-type';
-import type { Folders } from '../markdown/options';
+import type { Folders } from '../markdown/render-options';
 import { isMarkdown } from '../slugs';
 
 const OTHER_TEXT_FORMAT = /\.(mdx|mdown|mkdn?|qmd|rmd|ipynb|txt|rst|html?)$/i;

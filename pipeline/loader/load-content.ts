@@ -5,7 +5,7 @@ import type { DocumentBase, DocumentType } from '../document-type';
 import { findBrokenLinks } from './broken-links';
 import { findConflicts } from './conflicts';
 import { findFiles, readUtf8 } from './files';
-import type { LoaderOptions } from './options';
+import type { LoaderOptions } from './loader-options';
 import { type ReadFile, readDocument } from './read-document';
 
 /** The content folder as it was last read. */

@@ -20,7 +20,7 @@ import {
   parseFrontMatter,
 } from './front-matter';
 import { fromJekyll, jekyllKeys } from './jekyll';
-import type { LoaderOptions } from './options';
+import type { LoaderOptions } from './loader-options';
 import { isExportFile } from './validators';
 
 /** A file that was read. It has a document only if no diagnostic is an error. */

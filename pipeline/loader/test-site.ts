@@ -8,7 +8,7 @@ import type { ComputedInput, DocumentBase, DocumentType, Field } from '../docume
 import { slugOfFile, slugOfTag } from '../slugs';
 import { assetStore } from '../store/asset-store';
 import { type Content, createLoader, type Loader } from './load-content';
-import type { LoaderOptions } from './options';
+import type { LoaderOptions } from './loader-options';
 import { httpUrl, sitePath, taxonomyTerm } from './validators';
 
 /** Files by their path in the project; null deletes one. */

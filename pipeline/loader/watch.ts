@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
-import type { Folders } from '../markdown/options';
+import type { Folders } from '../markdown/render-options';
 import { isHidden } from './files';
 
 const SETTLING_MS = 20;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { slugOfFile } from '../slugs';
 import { assetStore } from '../store/asset-store';
-import type { BodyOptions } from './options';
 import { createRenderer, type Renderer } from './render';
+import type { BodyOptions } from './render-options';
 import type { RenderedBody } from './rendered-body';
 
 const renderers = new Map<string, Renderer>();

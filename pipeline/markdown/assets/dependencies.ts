@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { VFile } from 'vfile';
 import { hashOf } from '../../store/hash';
-import type { Folders } from '../options';
+import type { Folders } from '../render-options';
 
 /**
  * The files that a Markdown file was rendered with, by their path in the project: a hash of what they

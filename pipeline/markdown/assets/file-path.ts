@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { VFile } from 'vfile';
-import type { Folders } from '../options';
+import type { Folders } from '../render-options';
 
 /**
  * The file that a URL in a Markdown file names: `./loss.png` is beside the Markdown file, `/loss.png`

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { isMarkdown } from '../../slugs';
-import type { Folders } from '../options';
+import type { Folders } from '../render-options';
 import { addDependency, readDependency } from './dependencies';
 import { filePathOf } from './file-path';
 

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { VFile } from 'vfile';
 import { resolveAsset } from '../assets/resolve-asset';
-import type { Folders } from '../options';
+import type { Folders } from '../render-options';
 import { ChartError, type ChartSpec, isRecord, type Row } from './chart-spec';
 
 const MAX_ROWS = 5000;

@@ -5,7 +5,7 @@ import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportError } from '../../diagnostics/report';
 import { addAssets } from '../assets/add-assets';
 import { type Asset, resolveAsset } from '../assets/resolve-asset';
-import type { AssetOptions } from '../options';
+import type { AssetOptions } from '../render-options';
 import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
 import { type ImageVariants, makeVariants, publishUnchanged } from './image-variants';
 import { corruptImage, type ImageInfo, inspectImage } from './inspect-image';

@@ -6,7 +6,7 @@ import { reportError } from '../../diagnostics/report';
 import { hashOf } from '../../store/hash';
 import { addAssets } from '../assets/add-assets';
 import { resolveAsset } from '../assets/resolve-asset';
-import type { AssetOptions } from '../options';
+import type { AssetOptions } from '../render-options';
 import { assetNamePrefix } from './image-variants';
 import { stripMetadata } from './strip-metadata';
 

@@ -13,7 +13,7 @@ import { addAssets } from '../assets/add-assets';
 import { filePathOf } from '../assets/file-path';
 import { type Asset, resolveAsset } from '../assets/resolve-asset';
 import { mayHaveMetadata, stripMetadata } from '../images/strip-metadata';
-import type { RenderOptions } from '../options';
+import type { RenderOptions } from '../render-options';
 
 /** A link in a Markdown file. */
 export type Link = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FeedHistory, statusOf } from './status';
+import { type FeedHistory, statusOf } from './show-status';
 
 const checked = '2026-11-24';
 

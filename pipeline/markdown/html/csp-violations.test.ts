@@ -2,7 +2,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { cspViolations } from './csp';
+import { cspViolations } from './csp-violations';
 
 function messagesOf(html: string): string[] {
   const messages: string[] = [];

@@ -4,7 +4,7 @@ import { canonicalSpelling, groupByTerm } from '../../pipeline/taxonomy';
 import type { Podcast, Snapshot } from '../documents';
 import { site } from '../site';
 import { urlOfGroup, urlOfTopic } from '../urls';
-import { type Status, statusOf } from './status';
+import { type Status, statusOf } from './show-status';
 
 /** A show with its number in the list of all shows, its status and its snapshot. */
 export type Show = Podcast & { number: number; status: Status; snapshot?: Snapshot };

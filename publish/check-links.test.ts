@@ -1,7 +1,7 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { findBrokenLinks, linksOf } from './broken-links';
+import { findBrokenLinks, linksOf } from './check-links';
 
 const files = [
   'index.html',

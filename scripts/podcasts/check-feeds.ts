@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { EPISODES_KEPT, statusOf } from '../../content/directory/status';
+import { EPISODES_KEPT, statusOf } from '../../content/podcast-directory/show-status';
 import { site } from '../../content/site';
 import { mapConcurrently } from '../../pipeline/concurrency';
 import { dayIn } from '../../pipeline/dates';

@@ -1,7 +1,7 @@
 import type { RenderCache } from '../cache/render-cache';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBase, DocumentType } from '../document-type';
-import type { Folders } from '../markdown/options';
+import type { Folders } from '../markdown/render-options';
 
 /** A value that two documents must not share. */
 export type UniqueRule<Document> = {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import type { Diagnostic } from '../../pipeline/diagnostics/diagnostic';
-import type { UniqueRule } from '../../pipeline/loader/options';
+import type { UniqueRule } from '../../pipeline/loader/loader-options';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { slugOfFile } from '../../pipeline/slugs';
 import type { Podcast, SiteDocument, Snapshot } from '../documents';

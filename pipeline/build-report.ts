@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isBoolean, isListOf, isString, objectOf } from './json-shape';
 import { atomicWrite } from './store/atomic-write';
 
 /** The result of the content step, which later steps read from the cache folder. */
@@ -34,28 +35,27 @@ export function readBuildReport(cacheDir: string): BuildReport {
   return report;
 }
 
-type Guard<Value> = (value: unknown) => value is Value;
-
-const isString: Guard<string> = (value) => typeof value === 'string';
-const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
-
-const isBuildReport: Guard<BuildReport> = objectOf({
-  documents: listOf(objectOf({ type: isString, isPublished: isBoolean, draft: isBoolean })),
-  redirects: listOf(objectOf({ from: isString, to: isString, file: isString })),
-  warnings: listOf(isString),
-  externalLinks: listOf(objectOf({ url: isString, positions: listOf(isString) })),
+const isLink = objectOf<BuildReport['externalLinks'][number]>({
+  url: isString,
+  positions: isListOfStrings,
+});
+const isRedirect = objectOf<BuildReport['redirects'][number]>({
+  from: isString,
+  to: isString,
+  file: isString,
+});
+const isDocument = objectOf<BuildReport['documents'][number]>({
+  type: isString,
+  isPublished: isBoolean,
+  draft: isBoolean,
+});
+const isBuildReport = objectOf<BuildReport>({
+  documents: (value) => isListOf(value, isDocument),
+  redirects: (value) => isListOf(value, isRedirect),
+  warnings: isListOfStrings,
+  externalLinks: (value) => isListOf(value, isLink),
 });
 
-function listOf<Item>(isItem: Guard<Item>): Guard<Item[]> {
-  return (value): value is Item[] => Array.isArray(value) && value.every(isItem);
-}
-
-function objectOf<Value>(guards: { [Key in keyof Value]: Guard<Value[Key]> }): Guard<Value> {
-  return (value): value is Value => {
-    if (typeof value !== 'object' || value === null) return false;
-    const entries = new Map<string, unknown>(Object.entries(value));
-    return Object.entries<Guard<unknown>>(guards).every(([key, isValid]) =>
-      isValid(entries.get(key)),
-    );
-  };
+function isListOfStrings(value: unknown): value is string[] {
+  return isListOf(value, isString);
 }

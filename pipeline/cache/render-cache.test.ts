@@ -30,6 +30,7 @@ function testProject() {
     'pipeline/diagnostics/report.ts': '',
     'pipeline/store/body-store.ts': '',
     'pipeline/loader/watch.ts': '',
+    'pipeline/json-shape.ts': '',
     'pipeline/slugs.ts': '',
   });
   const cacheDir = path.join(root, '.cache');

@@ -135,7 +135,7 @@ const SAMPLE = [
 ].join('\n\n');
 
 /** The code that renders, in the engine's folder: nothing of it imports other code of the engine. */
-export const RENDERER = ['markdown', 'diagnostics', 'store', 'slugs.ts'];
+export const RENDERER = ['markdown', 'diagnostics', 'store', 'json-shape.ts', 'slugs.ts'];
 
 /** A hash of the renderer: its code, its packages and the site's options. */
 async function versionOf(

@@ -1,8 +1,9 @@
 import path from 'node:path/posix';
 import type { VFile } from 'vfile';
+import { isRecord } from '../../json-shape';
 import { resolveAsset } from '../assets/resolve-asset';
 import type { Folders } from '../render-options';
-import { ChartError, type ChartSpec, isRecord, type Row } from './chart-spec';
+import { ChartError, type ChartSpec, type Row } from './chart-spec';
 
 const MAX_ROWS = 5000;
 

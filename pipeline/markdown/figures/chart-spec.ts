@@ -18,8 +18,3 @@ export class ChartError extends Error {
     this.hint = hint;
   }
 }
-
-/** Whether a value is an object with properties, and not an array. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

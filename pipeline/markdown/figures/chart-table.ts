@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean } from '../../diagnostics/did-you-mean';
+import { isRecord } from '../../json-shape';
 import { rowsIn } from './chart-data';
-import { ChartError, type ChartSpec, isRecord, NESTED_SPECS, type Row } from './chart-spec';
+import { ChartError, type ChartSpec, NESTED_SPECS, type Row } from './chart-spec';
 
 /** Rows of one `data` object, and the fields of them that a chart shows, in the order of the encoding. */
 export type EncodedData = { rows: Row[]; fields: Set<string> };

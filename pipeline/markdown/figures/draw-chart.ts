@@ -1,7 +1,8 @@
 import type { View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { isRecord } from '../../json-shape';
 import { CHART_CONFIG, FIRST_COLOR, FONT_SIZE } from './chart-config';
-import { ChartError, type ChartSpec, isRecord } from './chart-spec';
+import { ChartError, type ChartSpec } from './chart-spec';
 
 declare module 'vega' {
   // Documented, and missing in its types: https://vega.github.io/vega/docs/api/statistics/#random

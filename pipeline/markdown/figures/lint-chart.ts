@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostics/did-you-mean';
-import { ChartError, isRecord, NESTED_SPECS } from './chart-spec';
+import { isRecord } from '../../json-shape';
+import { ChartError, NESTED_SPECS } from './chart-spec';
 import { imageMarkError } from './draw-chart';
 
 /**

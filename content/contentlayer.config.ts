@@ -23,6 +23,7 @@ import { siteFiles, sitePages } from './feeds/site-urls';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { site } from './site';
+import { siteSettings } from './site-settings';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 
 /** A post. */
@@ -292,7 +293,8 @@ export function sourceOptions(
     },
     checkSettings() {
       const file = 'content/site.ts';
-      return checkSettings(site, file, readFileSync(path.join(project, file), 'utf8'));
+      const source = readFileSync(path.join(project, file), 'utf8');
+      return checkSettings(siteSettings, site, file, source);
     },
   };
 }

@@ -1,164 +1,156 @@
 import { expect, test } from 'vitest';
 import { linesOf } from './loader/test-site';
-import { checkSettings, type SiteSettings } from './settings';
+import { checkSettings, type SettingsSchema } from './settings';
 
-/** As in the file, so that each value is found on its line. */
-const source = `export const site = {
-  name: 'Earshot',
-  tagline: 'Notes.',
-  url: 'https://earshot.example',
-  language: 'en-GB',
-  author: { name: 'An author', page: '/about/' },
-  timeZone: 'UTC',
+const schema: SettingsSchema = {
+  name: { type: 'text', description: 'the name of the site', example: 'A site' },
+  author: {
+    type: 'group',
+    description: 'the author',
+    settings: {
+      name: { type: 'text', description: 'the name of the author', example: 'Ada' },
+      born: { type: 'number', description: 'the year of birth', example: 1815 },
+    },
+  },
+  isPublic: { type: 'boolean', description: 'whether it is public', example: true },
+  menu: {
+    type: 'list',
+    description: 'the links of the menu',
+    items: {
+      type: 'group',
+      description: 'a link',
+      settings: {
+        label: { type: 'text', description: 'the text of the link', example: 'Posts' },
+        url: { type: 'text', description: 'its target', example: '/posts/' },
+      },
+    },
+  },
+};
+
+const source = `import type { Settings } from './settings';
+
+export const site = {
+  name: 'A site',
+  author: { name: 'Ada', born: 1815 },
+  isPublic: true,
   menu: [
     { label: 'Posts', url: '/posts/' },
-    { label: 'Code', url: 'https://code.example/a' },
+    { label: 'About', url: '/about/' },
   ],
-  image: { url: '/link-picture.png', width: 1200, height: 630 },
-};
+} satisfies Settings;
 `;
-const settings: SiteSettings = {
-  name: 'Earshot',
-  tagline: 'Notes.',
-  url: 'https://earshot.example',
-  language: 'en-GB',
-  author: { name: 'An author', page: '/about/' },
-  timeZone: 'UTC',
-  smartPunctuation: true,
-  menu: [
-    { label: 'Posts', url: '/posts/' },
-    { label: 'Code', url: 'https://code.example/a' },
-  ],
-  image: { url: '/link-picture.png', width: 1200, height: 630 },
-};
+
+/** Evaluates the object in a file and checks it. */
+function check(code: string): string[] {
+  const object = code.slice(code.indexOf('= {') + 2, code.lastIndexOf('satisfies'));
+  const settings: unknown = new Function(`return ${object}`)();
+  return linesOf(checkSettings(schema, settings, 'site.ts', code));
+}
 
 test('valid settings have no diagnostics', () => {
-  expect(checkSettings(settings, 'content/site.ts', source)).toEqual([]);
-  for (const valid of [
-    { url: 'http://localhost:3000' },
-    { url: 'https://earshot.example/' },
-    { language: 'de' },
-    { language: 'zh-Hant-TW' },
-    { timeZone: 'Europe/Berlin' },
-    { timeZone: 'America/Argentina/Buenos_Aires' },
-    { menu: [] },
-  ]) {
-    expect(checkSettings({ ...settings, ...valid }, 'content/site.ts', source)).toEqual([]);
-  }
+  expect(check(source)).toEqual([]);
 });
 
-const origin = 'write scheme and host, such as https://www.example.org';
-const path = 'write a path of this site, such as /about/';
+const LINK = "{ label: 'Posts', url: '/posts/' }";
 
-/** A value in the file, an invalid one in its place, and the diagnostic after `content/site.ts:`. */
-const invalid: [valid: string, written: string, changes: Partial<SiteSettings>, line: string][] = [
-  [
-    'https://earshot.example',
-    'www.example.com',
-    { url: 'www.example.com' },
-    `4  url: invalid URL “www.example.com” → ${origin}`,
+/** What is in the file, what is there in place of it, and the diagnostic. */
+const errors: Record<string, [written: string, other: string, line: string]> = {
+  'a misspelt key': [
+    "label: 'About'",
+    "lable: 'About'",
+    '9  menu[1].lable: unknown setting → did you mean label?',
   ],
-  [
-    'https://earshot.example',
-    'ftp://example.com',
-    { url: 'ftp://example.com' },
-    `4  url: invalid URL “ftp://example.com” → ${origin}`,
+  'an unknown key': [
+    "name: 'A site'",
+    "name: 'A site',\n  footer: 1",
+    '5  footer: unknown setting → remove it: the settings here are name, author, isPublic, menu',
   ],
-  [
-    'https://earshot.example',
-    'https://example.com/blog/',
-    { url: 'https://example.com/blog/' },
-    '4  url: the URL “https://example.com/blog/” has a path → write https://example.com, and build with BASE_PATH=/blog where the site is not at the top of its host',
+  'a missing text': [
+    "  name: 'A site',\n",
+    '',
+    "3  name: is missing → write the name of the site, such as `name: 'A site'`",
   ],
-  [
-    'https://earshot.example',
-    'https://example.com?a',
-    { url: 'https://example.com?a' },
-    '4  url: the URL “https://example.com?a” has a query or a fragment → write https://example.com',
+  'a missing group': [
+    "  author: { name: 'Ada', born: 1815 },\n",
+    '',
+    "3  author: is missing → write the author, such as `author: { name: 'Ada', born: 1815 }`",
   ],
-  [
-    "timeZone: 'UTC",
-    "timeZone: 'Berlin",
-    { timeZone: 'Berlin' },
-    '7  timeZone: unknown time zone “Berlin” → write an IANA name, such as Europe/Berlin',
+  'a missing list': [
+    /menu: \[.*\],/s.exec(source)?.[0] ?? '',
+    '',
+    `3  menu: is missing → write the links of the menu, such as \`menu: [${LINK}]\``,
   ],
-  [
-    "timeZone: 'UTC",
-    "timeZone: 'new_york",
-    { timeZone: 'new_york' },
-    '7  timeZone: unknown time zone “new_york” → write an IANA name, such as America/New_York',
+  'a missing key of a group': [
+    "name: 'Ada', ",
+    '',
+    "5  author.name: is missing → write the name of the author, such as `name: 'Ada'`",
   ],
-  [
-    "timeZone: 'UTC",
-    "timeZone: 'here",
-    { timeZone: 'here' },
-    '7  timeZone: unknown time zone “here” → write an IANA name, such as Europe/Berlin',
+  'a missing key of an entry': [
+    "label: 'About', ",
+    '',
+    "9  menu[1].label: is missing → write the text of the link, such as `label: 'Posts'`",
   ],
-  [
-    'en-GB',
-    'german',
-    { language: 'german' },
-    '5  language: unknown language “german” → write a language tag (BCP 47), such as en or de-AT',
+  'an undefined value': [
+    "'A site'",
+    'undefined',
+    "3  name: is missing → write the name of the site, such as `name: 'A site'`",
   ],
-  [
-    'en-GB',
-    'en_GB',
-    { language: 'en_GB' },
-    '5  language: unknown language “en_GB” → write a language tag (BCP 47), such as en or de-AT',
+  'a number for a text': [
+    "'A site'",
+    '5',
+    "4  name: is a number, not a text → write a text, such as 'A site'",
   ],
-  ["name: 'Earshot'", "name: ''", { name: '' }, '2  name: is empty → write the name of the site'],
-  ['Notes.', ' ', { tagline: ' ' }, '3  tagline: is empty → write a line about the site'],
-  [
-    "name: 'An author'",
-    "name: ''",
-    { author: { name: '', page: '/about/' } },
-    '6  name: is empty → write the name of the author',
+  'a text for a number': [
+    '1815',
+    "'1815'",
+    '5  author.born: is a text, not a number → write a number, such as 1815',
   ],
-  [
-    '/about/',
-    'about',
-    { author: { name: 'An author', page: 'about' } },
-    `6  page: invalid path “about” → ${path}`,
+  'a number that is not positive': [
+    '1815',
+    '0',
+    '5  author.born: invalid number 0 → write the year of birth, such as 1815',
   ],
-  [
-    '/posts/',
-    'posts/',
-    { menu: [{ label: 'Posts', url: 'posts/' }] },
-    `9  url: invalid path “posts/” → ${path}, or a full URL`,
+  'a text for a boolean': [
+    'true',
+    "'yes'",
+    '6  isPublic: is a text, not true or false → write true or false, such as true',
   ],
-  [
-    'https://code.example/a',
-    '//code.example/a',
-    { menu: [{ label: 'Code', url: '//code.example/a' }] },
-    `10  url: invalid path “//code.example/a” → ${path}, or a full URL`,
+  'an object for a list': [
+    /menu: \[.*\],/s.exec(source)?.[0] ?? '',
+    "menu: { posts: '/posts/' },",
+    `7  menu: is an object, not a list → write a list, such as [${LINK}]`,
   ],
-  [
-    "label: 'Code'",
-    "label: ''",
-    { menu: [{ label: '', url: '/posts/' }] },
-    '10  label: is empty → write the text of the link',
+  'a text for a list': [
+    /menu: \[.*\],/s.exec(source)?.[0] ?? '',
+    "menu: 'Posts',",
+    `7  menu: is a text, not a list → write a list, such as [${LINK}]`,
   ],
-  [
-    '/link-picture.png',
-    'link-picture.png',
-    { image: { ...settings.image, url: 'link-picture.png' } },
-    `12  url: invalid path “link-picture.png” → ${path}`,
+  'a text for an entry': [
+    "{ label: 'About', url: '/about/' }",
+    "'About'",
+    `7  menu[1]: is a text, not an object → write an object, such as ${LINK}`,
   ],
-];
-for (const [valid, written, changes, line] of invalid) {
-  test(`“${written}” instead of “${valid}” is an error`, () => {
-    const changed = source.replace(valid, written);
-    expect(changed).not.toBe(source);
-    const diagnostics = checkSettings({ ...settings, ...changes }, 'content/site.ts', changed);
-    expect(linesOf(diagnostics)).toEqual([`content/site.ts:${line}`]);
+  'null for a group': [
+    "{ name: 'Ada', born: 1815 }",
+    'null',
+    "5  author: is null, not an object → write an object, such as { name: 'Ada', born: 1815 }",
+  ],
+  'an empty text': [
+    "name: 'Ada'",
+    "name: ' '",
+    '5  author.name: is empty → write the name of the author',
+  ],
+};
+for (const [error, [written, other, line]] of Object.entries(errors)) {
+  test(`${error} is an error at its line, with what to write`, () => {
+    const code = source.replace(written, other);
+    expect(code).not.toBe(source);
+    expect(check(code)).toEqual([`site.ts:${line}`]);
   });
 }
 
-test('all invalid settings are reported at once', () => {
-  const diagnostics = checkSettings(
-    { ...settings, url: 'a', language: 'german', timeZone: 'Berlin' },
-    'content/site.ts',
-    source,
-  );
-  expect(diagnostics.map(({ field }) => field)).toEqual(['url', 'language', 'timeZone']);
+test('a file that exports no object is an error at its start', () => {
+  const [diagnostic, ...more] = checkSettings(schema, undefined, 'site.ts', '// Nothing.\n');
+  expect(more).toEqual([]);
+  expect(diagnostic).toMatchObject({ line: 1, message: 'is undefined, not an object' });
 });

@@ -1,108 +1,191 @@
 import type { Diagnostic, DiagnosticText } from './diagnostics/diagnostic';
-import { languageTag } from './loader/validators';
+import { didYouMean } from './diagnostics/did-you-mean';
+import type { Validator } from './document-type';
+import { isBoolean, isNumber, isRecord, isString } from './json-shape';
 
-/** A link in the menu. */
-export type MenuLink = { label: string; url: string };
+/** What one setting must be. The description follows “write”, such as `the name of the site`. */
+export type Setting =
+  | { type: 'text'; description: string; example: string; validator?: Validator }
+  | { type: 'number'; description: string; example: number }
+  | { type: 'boolean'; description: string; example: boolean }
+  | { type: 'list'; description: string; items: Setting }
+  | { type: 'group'; description: string; settings: SettingsSchema };
 
-/** The settings of a site. */
-export type SiteSettings = {
-  name: string;
-  tagline: string;
-  /** The origin: scheme and host, without a path. */
-  url: string;
-  /** A BCP 47 language tag, such as `en-GB`. */
-  language: string;
-  /** @property page the URL path of the page about the author */
-  author: { name: string; page: string };
-  /** An IANA time zone, such as `Europe/Vienna`. */
-  timeZone: string;
-  smartPunctuation: boolean;
-  menu: readonly MenuLink[];
-  /** The image in link previews. Width and height in pixels. */
-  image: { url: string; width: number; height: number };
+/** The settings of a site by their keys, all of which are required. */
+export type SettingsSchema = { readonly [key: string]: Setting };
+
+/** The type of an object with the settings of a schema. */
+export type SettingsOf<Schema extends SettingsSchema> = {
+  [Key in keyof Schema]: ValueOf<Schema[Key]>;
 };
 
+type ValueOf<Each extends Setting> = Each extends { type: 'text' }
+  ? string
+  : Each extends { type: 'number' }
+    ? number
+    : Each extends { type: 'boolean' }
+      ? boolean
+      : Each extends { type: 'list'; items: infer Items extends Setting }
+        ? readonly ValueOf<Items>[]
+        : Each extends { type: 'group'; settings: infer Settings extends SettingsSchema }
+          ? SettingsOf<Settings>
+          : never;
+
+/** The keys and indices from the object of all settings to one of them. */
+type Path = (string | number)[];
+
+type SettingError = DiagnosticText & { path: Path };
+
 /**
- * Checks the values of a site's settings: TypeScript checks only their types.
- * @param file the path in the project of the file that has them
+ * Checks the keys and values of a site's settings: a build does not check their types. Zod was not taken:
+ * it has neither lines nor hints.
+ * @param settings what the file exports
+ * @param file the path in the project of the file
  * @param source the content of the file, for the lines of the keys
  */
-export function checkSettings(settings: SiteSettings, file: string, source: string): Diagnostic[] {
-  const { name, tagline, url, language, author, timeZone, menu, image } = settings;
-  const checks: [key: string, value: string, problem: DiagnosticText | undefined][] = [
-    ['name', name, checkText(name, 'the name of the site')],
-    ['tagline', tagline, checkText(tagline, 'a line about the site')],
-    ['url', url, checkOrigin(url)],
-    ['language', language, languageTag(language)],
-    ['name', author.name, checkText(author.name, 'the name of the author')],
-    ['page', author.page, checkPath(author.page)],
-    ['timeZone', timeZone, checkTimeZone(timeZone)],
-    ...menu.flatMap(({ label, url }): typeof checks => [
-      ['label', label, checkText(label, 'the text of the link')],
-      ['url', url, checkMenuUrl(url)],
-    ]),
-    ['url', image.url, checkPath(image.url)],
+export function checkSettings(
+  schema: SettingsSchema,
+  settings: unknown,
+  file: string,
+  source: string,
+): Diagnostic[] {
+  return checkGroup(schema, settings, []).map(({ path, ...text }) => ({
+    severity: 'error',
+    file,
+    line: lineOf(path, settings, source),
+    field: path.length > 0 ? nameOf(path) : undefined,
+    ...text,
+  }));
+}
+
+function check(setting: Setting, value: unknown, path: Path): SettingError[] {
+  if (setting.type === 'group') return checkGroup(setting.settings, value, path);
+  if (setting.type === 'list') {
+    return Array.isArray(value)
+      ? value.flatMap((item: unknown, index) => check(setting.items, item, [...path, index]))
+      : [{ path, ...otherType(value, 'a list', exampleOf(setting)) }];
+  }
+  const error = checkValue(setting, value);
+  return error ? [{ path, ...error }] : [];
+}
+
+function checkGroup(schema: SettingsSchema, group: unknown, path: Path): SettingError[] {
+  if (!isRecord(group)) {
+    return [{ path, ...otherType(group, 'an object', exampleOfGroup(schema)) }];
+  }
+  const known = Object.keys(schema);
+  const unknown = Object.keys(group).filter((key) => !known.includes(key));
+  const meant = unknown.map((key) => didYouMean(key, known));
+  const missing = known.filter((key) => group[key] === undefined);
+  return [
+    ...unknown.map((key, index) => ({
+      path: [...path, key],
+      message: 'unknown setting',
+      hint: meant[index]
+        ? `did you mean ${meant[index]}?`
+        : `remove it: the settings here are ${known.join(', ')}`,
+    })),
+    // A misspelt key is reported once.
+    ...missing
+      .filter((key) => !meant.includes(key))
+      .map((key) => ({
+        path: [...path, key],
+        message: 'is missing',
+        hint: `write ${schema[key].description}, such as \`${key}: ${exampleOf(schema[key])}\``,
+      })),
+    ...known
+      .filter((key) => !missing.includes(key))
+      .flatMap((key) => check(schema[key], group[key], [...path, key])),
   ];
-  return checks.flatMap(([key, value, problem]): Diagnostic[] => {
-    if (!problem) return [];
-    return [{ severity: 'error', file, line: lineOf(source, key, value), field: key, ...problem }];
-  });
 }
 
-/** The 1-based line of a key: the one with the value, or else the first. */
-function lineOf(source: string, key: string, value: string): number | undefined {
+function checkValue(
+  setting: Exclude<Setting, { type: 'list' | 'group' }>,
+  value: unknown,
+): DiagnosticText | undefined {
+  const { description, type } = setting;
+  const example = exampleOf(setting);
+  switch (type) {
+    case 'text':
+      if (!isString(value)) return otherType(value, 'a text', example);
+      if (value.trim() === '') return { message: 'is empty', hint: `write ${description}` };
+      return setting.validator?.(value);
+    case 'number':
+      if (!isNumber(value)) return otherType(value, 'a number', example);
+      return value > 0
+        ? undefined
+        : { message: `invalid number ${value}`, hint: `write ${description}, such as ${example}` };
+    case 'boolean':
+      return isBoolean(value) ? undefined : otherType(value, 'true or false', example);
+  }
+}
+
+function otherType(value: unknown, expected: string, example: string): DiagnosticText {
+  return {
+    message: `is ${typeNameOf(value)}, not ${expected}`,
+    hint: `write ${expected}, such as ${example}`,
+  };
+}
+
+function typeNameOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  const names: Record<string, string> = { string: 'a text', object: 'an object' };
+  return names[typeof value] ?? `a ${typeof value}`;
+}
+
+/** An example as it is written in the file. */
+function exampleOf(setting: Setting): string {
+  if (setting.type === 'group') return exampleOfGroup(setting.settings);
+  if (setting.type === 'list') return `[${exampleOf(setting.items)}]`;
+  return setting.type === 'text' ? `'${setting.example}'` : String(setting.example);
+}
+
+function exampleOfGroup(schema: SettingsSchema): string {
+  const settings = Object.entries(schema).map(([key, setting]) => `${key}: ${exampleOf(setting)}`);
+  return `{ ${settings.join(', ')} }`;
+}
+
+/** A path as code: `menu[1].label`. */
+function nameOf(path: Path): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** The 1-based line of a setting, or that of the object which lacks it. */
+function lineOf(path: Path, settings: unknown, source: string): number {
   const lines = source.split('\n');
-  const isKey = (line: string) => new RegExp(`\\b${key}\\s*:`).test(line);
-  const literals = [`'${value}'`, `"${value}"`, `\`${value}\``];
-  const hasValue = (line: string) => literals.some((literal) => line.includes(literal));
-  const exact = lines.findIndex((line) => isKey(line) && hasValue(line));
-  const index = exact >= 0 ? exact : lines.findIndex(isKey);
-  return index >= 0 ? index + 1 : undefined;
-}
-
-function checkText(value: string, what: string): DiagnosticText | undefined {
-  return value.trim() === '' ? { message: 'is empty', hint: `write ${what}` } : undefined;
-}
-
-function checkOrigin(value: string): DiagnosticText | undefined {
-  const hint = 'write scheme and host, such as https://www.example.org';
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    return { message: `invalid URL “${value}”`, hint };
+  let index = Math.max(
+    0,
+    lines.findIndex((line) => /^export\b.*\bsite\b/.test(line)),
+  );
+  let value = settings;
+  for (const key of path) {
+    value =
+      isRecord(value) || Array.isArray(value)
+        ? new Map(Object.entries(value)).get(`${key}`)
+        : undefined;
+    // An entry of a list is where its first key is.
+    const [name, written] = typeof key === 'string' ? [key, value] : (firstEntryOf(value) ?? []);
+    if (name === undefined || written === undefined) break;
+    index = indexOfKey(lines, name, written, index);
   }
-  const { origin, pathname } = new URL(value);
-  if (/[?#]/.test(value)) {
-    return { message: `the URL “${value}” has a query or a fragment`, hint: `write ${origin}` };
-  }
-  if (pathname !== '/') {
-    return {
-      message: `the URL “${value}” has a path`,
-      hint: `write ${origin}, and build with BASE_PATH=${pathname.replace(/\/$/, '')} where the site is not at the top of its host`,
-    };
-  }
-  return undefined;
+  return index + 1;
 }
 
-function checkPath(value: string): DiagnosticText | undefined {
-  return /^\/(?!\/)/.test(value)
-    ? undefined
-    : { message: `invalid path “${value}”`, hint: 'write a path of this site, such as /about/' };
+function firstEntryOf(value: unknown): [string, unknown] | undefined {
+  return isRecord(value) ? Object.entries(value)[0] : undefined;
 }
 
-function checkMenuUrl(value: string): DiagnosticText | undefined {
-  if (/^https?:\/\//.test(value) && URL.canParse(value)) return undefined;
-  const problem = checkPath(value);
-  return problem && { ...problem, hint: `${problem.hint}, or a full URL` };
-}
-
-function checkTimeZone(value: string): DiagnosticText | undefined {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return undefined;
-  } catch {
-    const [meant] = Intl.supportedValuesOf('timeZone').filter(
-      (zone) => zone.split('/').at(-1)?.toLowerCase() === value.toLowerCase(),
-    );
-    const hint = `write an IANA name, such as ${meant ?? 'Europe/Berlin'}`;
-    return { message: `unknown time zone “${value}”`, hint };
-  }
+/** The index of the line with a key and its value, or else of the first one with the key. */
+function indexOfKey(lines: string[], key: string, value: unknown, from: number): number {
+  const literals = isString(value) ? [`'${value}'`, `"${value}"`, `\`${value}\``] : [`${value}`];
+  const found = lines.flatMap((line, index) => {
+    const keys = [...line.matchAll(/([\w$-]+)["']?\s*:/g)].map(([, name]) => name);
+    return index >= from && keys.includes(key) ? index : [];
+  });
+  const exact = found.find((index) => literals.some((literal) => lines[index].includes(literal)));
+  return exact ?? found[0] ?? from;
 }

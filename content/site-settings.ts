@@ -1,0 +1,122 @@
+import type { DiagnosticText } from '../pipeline/diagnostics/diagnostic';
+import { languageTag } from '../pipeline/loader/validators';
+import type { SettingsOf, SettingsSchema } from '../pipeline/settings';
+
+/** The settings that `site.ts` must have. */
+export const siteSettings = {
+  name: { type: 'text', description: 'the name of the site', example: 'Earshot' },
+  tagline: { type: 'text', description: 'a line about the site', example: 'Notes on hearing.' },
+  url: {
+    type: 'text',
+    description: 'the scheme and the host of the site',
+    example: 'https://www.example.org',
+    validator: checkOrigin,
+  },
+  language: {
+    type: 'text',
+    description: 'a language tag (BCP 47)',
+    example: 'en-GB',
+    validator: languageTag,
+  },
+  author: {
+    type: 'group',
+    description: 'the author for feeds and search engines',
+    settings: {
+      name: { type: 'text', description: 'the name of the author', example: 'Ada Lovelace' },
+      page: {
+        type: 'text',
+        description: 'the path of the page about the author',
+        example: '/about/',
+        validator: checkPath,
+      },
+    },
+  },
+  timeZone: {
+    type: 'text',
+    description: 'an IANA time zone',
+    example: 'Europe/Berlin',
+    validator: checkTimeZone,
+  },
+  smartPunctuation: {
+    type: 'boolean',
+    description: 'whether straight quotes become typographic ones',
+    example: true,
+  },
+  menu: {
+    type: 'list',
+    description: 'the links of the menu',
+    items: {
+      type: 'group',
+      description: 'a link',
+      settings: {
+        label: { type: 'text', description: 'the text of the link', example: 'Posts' },
+        url: {
+          type: 'text',
+          description: 'the target of the link',
+          example: '/posts/',
+          validator: checkMenuUrl,
+        },
+      },
+    },
+  },
+  image: {
+    type: 'group',
+    description: 'the image in link previews',
+    settings: {
+      url: {
+        type: 'text',
+        description: 'the path of the image',
+        example: '/link-picture.png',
+        validator: checkPath,
+      },
+      width: { type: 'number', description: 'the width of the image in pixels', example: 1200 },
+      height: { type: 'number', description: 'the height of the image in pixels', example: 630 },
+    },
+  },
+} as const satisfies SettingsSchema;
+
+/** The type of the settings. */
+export type SiteSettings = SettingsOf<typeof siteSettings>;
+
+function checkOrigin(value: string): DiagnosticText | undefined {
+  const hint = 'write scheme and host, such as https://www.example.org';
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+    return { message: `invalid URL “${value}”`, hint };
+  }
+  const { origin, pathname } = new URL(value);
+  if (/[?#]/.test(value)) {
+    return { message: `the URL “${value}” has a query or a fragment`, hint: `write ${origin}` };
+  }
+  if (pathname !== '/') {
+    return {
+      message: `the URL “${value}” has a path`,
+      hint: `write ${origin}, and build with BASE_PATH=${pathname.replace(/\/$/, '')} where the site is not at the top of its host`,
+    };
+  }
+  return undefined;
+}
+
+function checkPath(value: string): DiagnosticText | undefined {
+  return /^\/(?!\/)/.test(value)
+    ? undefined
+    : { message: `invalid path “${value}”`, hint: 'write a path of this site, such as /about/' };
+}
+
+function checkMenuUrl(value: string): DiagnosticText | undefined {
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return undefined;
+  const error = checkPath(value);
+  return error && { ...error, hint: `${error.hint}, or a full URL` };
+}
+
+function checkTimeZone(value: string): DiagnosticText | undefined {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return undefined;
+  } catch {
+    const [meant] = Intl.supportedValuesOf('timeZone').filter(
+      (zone) => zone.split('/').at(-1)?.toLowerCase() === value.toLowerCase(),
+    );
+    const hint = `write an IANA name, such as ${meant ?? 'Europe/Berlin'}`;
+    return { message: `unknown time zone “${value}”`, hint };
+  }
+}

@@ -241,7 +241,11 @@ const validators = {
 } & { Episode: ValidatorsFor<EpisodeDocument> };
 
 /** The schema, for commands that read other folders than `content/`. */
-export const schema = { documentTypes: [Post, Podcast, Snapshot, Page], validators };
+export const schema = {
+  documentTypes: [Post, Podcast, Snapshot, Page],
+  validators,
+  jekyllTypes: ['Post'] satisfies SiteDocument['type'][],
+};
 
 const project = process.cwd();
 

@@ -1,14 +1,21 @@
 import type * as generated from 'contentlayer/generated';
 import { bodyStore } from '../pipeline/cache/body-store';
+import type { JekyllDocument, PageDocument } from '../pipeline/document-type';
 import type { RenderedBody } from '../pipeline/markdown/rendered-body';
 import { assetStore } from '../pipeline/store/asset-store';
 
 // Contentlayer generates the types from the schema. Its `_raw` is not in the collections, and the type
 // `list` that it writes for a computed list does not exist, so that TypeScript reads it as `any`.
 type FieldsOf<Generated, Lists> = Omit<Generated, '_raw' | keyof Lists> & Lists;
-export type Post = FieldsOf<generated.Post, { links: string[]; assets: string[] }>;
-export type Podcast = FieldsOf<generated.Podcast, { assets: string[] }>;
-export type Page = FieldsOf<generated.Page, { assets: string[] }>;
+type PostFields = FieldsOf<generated.Post, { links: string[]; assets: string[] }>;
+type PodcastFields = FieldsOf<generated.Podcast, { assets: string[] }>;
+type PageFields = FieldsOf<generated.Page, { assets: string[] }>;
+
+/** A document, where all of its fields include those that the engine knows by their names. */
+type Checked<Engine, _AllFields extends Engine, Document> = Document;
+export type Post = Checked<JekyllDocument, Required<PostFields>, PostFields>;
+export type Podcast = Checked<PageDocument, Required<PodcastFields>, PodcastFields>;
+export type Page = Checked<PageDocument, Required<PageFields>, PageFields>;
 export type Snapshot = FieldsOf<generated.Snapshot, { episodes: Episode[] }>;
 export type Episode = Omit<generated.Episode, '_id' | '_raw' | 'type'>;
 

@@ -27,7 +27,12 @@ import { collectionWriter } from './store/collections';
 export type Validators = Record<string, Record<string, Validator>>;
 
 /** A site's schema. */
-export type Schema = { documentTypes: ContentlayerType[]; validators: Validators };
+export type Schema = {
+  documentTypes: ContentlayerType[];
+  validators: Validators;
+  /** The names of the types whose front matter may be Jekyll's. */
+  jekyllTypes: string[];
+};
 
 /** The options of the source, apart from the schema. */
 export type SourceOptions<Document extends DocumentBase> = Omit<
@@ -78,7 +83,7 @@ export async function loadDocumentTypes(schema: Schema, contentDir: string) {
 }
 
 function documentTypesOf(
-  { documentTypes, validators }: Schema,
+  { documentTypes, validators, jekyllTypes }: Schema,
   { documentTypeDefMap, nestedTypeDefMap }: SchemaDef,
 ): DocumentType[] {
   const fieldsOf = (typeName: string, defs: FieldDef[]): Field[] =>
@@ -97,13 +102,17 @@ function documentTypesOf(
     const { name, fieldDefs } = nestedTypeDefMap[def.of.nestedTypeName];
     return { name, fields: fieldsOf(name, fieldDefs) };
   };
+  const formatOf = (typeName: string, filePathPattern: string): DocumentType['format'] => {
+    if (filePathPattern.endsWith('.json')) return 'json';
+    return jekyllTypes.includes(typeName) ? 'jekyll' : 'markdown';
+  };
   return documentTypes.map((documentType) => {
     const { name, filePathPattern = '' } = documentType.def();
     const { fieldDefs, computedFields } = documentTypeDefMap[name];
     return {
       name,
       folder: filePathPattern.split('/')[0],
-      format: filePathPattern.endsWith('.json') ? 'json' : 'markdown',
+      format: formatOf(name, filePathPattern),
       fields: fieldsOf(name, fieldDefs),
       computedFields: computedFields.map(({ name, resolve }) => ({
         name,

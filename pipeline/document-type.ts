@@ -24,7 +24,8 @@ export type DocumentType = {
   name: string;
   /** A folder of the content folder, such as `posts`. */
   folder: string;
-  format: 'markdown' | 'json';
+  /** `jekyll` is Markdown whose front matter may be Jekyll's. Such documents can be drafts. */
+  format: 'markdown' | 'jekyll' | 'json';
   fields: Field[];
   computedFields: { name: string; resolve(input: ComputedInput): unknown }[];
 };
@@ -49,10 +50,18 @@ export type DocumentBase = {
   redirect_from?: string[];
 };
 
-/** Whether documents of a type can be drafts. Such types also read Jekyll's front matter. */
-export function canBeDraft({ fields }: DocumentType): boolean {
-  return fields.some(({ name }) => name === 'draft');
-}
+/** A document with a page of its own. */
+export type PageDocument = DocumentBase & { url: string };
+
+/** The fields that the engine reads or sets by their names, in documents of the format `jekyll`. */
+export type JekyllDocument = Required<DocumentBase> & {
+  title: string;
+  tags: string[];
+  /** The path or URL of an image, which is checked like a link. */
+  image: string;
+  /** Whether a single `$` opens a formula in its body. */
+  math: boolean;
+};
 
 /** Whether readers get a document. */
 export function isPublished({ isPublished }: DocumentBase): boolean {

@@ -13,7 +13,7 @@ const urlOfFile = (file: string) => `/posts/${encodeURIComponent(slugOfFile(file
 const postType: DocumentType = {
   name: 'Post',
   folder: 'posts',
-  format: 'markdown',
+  format: 'jekyll',
   fields: [
     { name: 'title', type: 'string', isRequired: true },
     { name: 'draft', type: 'boolean', isRequired: false, default: false },

@@ -2,7 +2,7 @@ import { type Dirent, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { canBeDraft, type DocumentType } from '../document-type';
+import type { DocumentType } from '../document-type';
 import type { Folders } from '../markdown/render-options';
 import { isMarkdown } from '../slugs';
 
@@ -26,8 +26,10 @@ export async function findFiles(
 ): Promise<ContentFiles> {
   const formats = new Map(documentTypes.map(({ folder, format }) => [folder, format]));
   const pathOf = ({ folder }: DocumentType) => `${contentDir}/${folder}/`;
-  const folders = either(documentTypes.filter(({ format }) => format === 'markdown').map(pathOf));
-  const draftFolders = either(documentTypes.filter(canBeDraft).map(pathOf));
+  const folders = either(documentTypes.filter(({ format }) => format !== 'json').map(pathOf));
+  const draftFolders = either(
+    documentTypes.filter(({ format }) => format === 'jekyll').map(pathOf),
+  );
   const found: ContentFiles = { documents: [], others: [], diagnostics: [] };
   const top = path.join(root, contentDir);
   const entries = await readdir(top, { recursive: true, withFileTypes: true });

@@ -1,3 +1,4 @@
+import type { JekyllDocument } from '../document-type';
 import { splitFileName } from '../slugs';
 import { asBoolean } from './fields';
 import { type Entry, isEmpty } from './front-matter';
@@ -14,29 +15,31 @@ export const jekyllKeys = ['categories', 'category', 'permalink', 'published'] a
  */
 export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<string, Entry> {
   const fields = new Map(entries);
+  const field = (name: keyof JekyllDocument) => fields.get(name);
+  const set = (name: keyof JekyllDocument, entry: Entry) => fields.set(name, entry);
   const { day, rest } = splitFileName(fileName);
-  if (isEmpty(fields.get('date')) && day) fields.set('date', { key: 'date', value: day });
-  if (isEmpty(fields.get('title'))) fields.set('title', { key: 'title', value: titleFrom(rest) });
+  if (isEmpty(field('date')) && day) set('date', { key: 'date', value: day });
+  if (isEmpty(field('title'))) set('title', { key: 'title', value: titleFrom(rest) });
 
   const terms = ['tags', 'tag', 'categories', 'category'].flatMap((key) => fields.get(key) ?? []);
-  if (terms.length > 0) fields.set('tags', { ...terms[0], value: terms.flatMap(words) });
+  if (terms.length > 0) set('tags', { ...terms[0], value: terms.flatMap(words) });
 
   const published = fields.get('published');
   if (published && asBoolean(published.value) !== true) {
     const draft = asBoolean(published.value) === false ? true : published.value;
-    fields.set('draft', { ...published, value: draft });
+    set('draft', { ...published, value: draft });
   }
 
-  const image = fields.get('image');
-  if (image) fields.set('image', { ...image, value: fromTheTop(pathOf(image.value)) });
+  const image = field('image');
+  if (image) set('image', { ...image, value: fromTheTop(pathOf(image.value)) });
 
   const permalink = fields.get('permalink');
   // With a colon, it is a pattern for many URLs.
   if (permalink && typeof permalink.value === 'string' && !permalink.value.includes(':')) {
-    const former = fields.get('redirect_from');
+    const former = field('redirect_from');
     const path = `/${permalink.value.trim().replace(/^\/+/, '')}`;
     const paths = [...(former ? [former.value].flat() : []), path];
-    fields.set('redirect_from', { ...(former ?? permalink), value: paths });
+    set('redirect_from', { ...(former ?? permalink), value: paths });
   }
   return fields;
 }

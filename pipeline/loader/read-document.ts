@@ -2,15 +2,16 @@ import { basename, extname } from 'node:path/posix';
 import type { BodyInfo } from '../cache/render-cache';
 import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
-import {
-  type ComputedInput,
-  canBeDraft,
-  type DocumentBase,
-  type DocumentType,
-  type Field,
+import type {
+  ComputedInput,
+  DocumentBase,
+  DocumentType,
+  Field,
+  JekyllDocument,
 } from '../document-type';
 import type { Link } from '../markdown/links/links';
 import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
+import { DRAFT_FLAGS, findDraftFlags, findOtherFlags, findStrayFlag } from './draft-flags';
 import { readField } from './fields';
 import {
   type Entry,
@@ -65,13 +66,13 @@ export async function readDocument<Document extends DocumentBase>(
   }
 
   const fileName = basename(file);
-  const isPost = canBeDraft(type);
-  const entries = isPost ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
-  const known = [...type.fields.map(({ name }) => name), ...(isPost ? jekyllKeys : [])];
+  const isJekyll = type.format === 'jekyll';
+  const entries = isJekyll ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
+  const known = [...type.fields.map(({ name }) => name), ...(isJekyll ? jekyllKeys : [])];
   const { values, diagnostics: fieldErrors } = readFields(type.fields, entries, path);
   const errors = [
     ...fieldErrors,
-    ...(isPost
+    ...(isJekyll
       ? [...findStrayFlag(frontMatter.body, path), ...findOtherFlags(frontMatter.entries, path)]
       : findDraftFlags(frontMatter.entries, path, options.folders.contentDir)),
     ...checkName(file, path, options),
@@ -81,9 +82,8 @@ export async function readDocument<Document extends DocumentBase>(
     return { path, diagnostics: withHint(diagnostics) };
   }
 
-  const body = isJson
-    ? undefined
-    : await render(frontMatter.body, path, values.math === true, options);
+  const { math, image }: { [Field in keyof JekyllDocument]?: unknown } = values;
+  const body = isJson ? undefined : await render(frontMatter.body, path, math === true, options);
   if (body === undefined && !isJson) {
     const message = 'quotes, lists or tags are nested too deeply';
     diagnostics.push({ severity: 'error', file: path, message, hint: 'nest them less' });
@@ -98,7 +98,7 @@ export async function readDocument<Document extends DocumentBase>(
       ...link,
       line: line && line + linesAbove,
     })),
-    ...imageLink(values.image, entries.get('image')),
+    ...imageLink(image, entries),
   ];
   const read = { path, links, body, diagnostics };
   if (diagnostics.some(isError)) return read;
@@ -191,9 +191,6 @@ function inParentheses(sentence: string): string {
   return sentence[0].toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
-/** The fields that keep a post unpublished: a typo in one of them would publish it. */
-const DRAFT_FLAGS = ['draft', 'published'];
-
 function findTypos(known: string[], written: Map<string, Entry>, file: string): Diagnostic[] {
   return [...written.values()].flatMap(({ key, line }): Diagnostic[] => {
     const meant = known.includes(key) ? undefined : didYouMean(key, known);
@@ -202,63 +199,6 @@ function findTypos(known: string[], written: Map<string, Entry>, file: string): 
     const hint = `write \`${meant}\` if that is what you mean`;
     return [{ severity, file, line, field: key, message: 'unknown field, probably a typo', hint }];
   });
-}
-
-const STRAY_FLAG = /^[^\w\n]*((?:draft|published)\W*:\s*(?:true|false|yes|no))\W*$/im;
-const FIRST_LINES = 15;
-
-/** A `draft: true` at the top of the body: the delimiter of its front matter is wrong, such as a dash. */
-function findStrayFlag(body: string, file: string): Diagnostic[] {
-  const [beforeCode] = body
-    .split('\n')
-    .slice(0, FIRST_LINES)
-    .join('\n')
-    .split(/^\s*(?:```|~~~)/m);
-  const [, found] = STRAY_FLAG.exec(beforeCode) ?? [];
-  if (found === undefined) return [];
-  const message = `\`${found}\` is in the body, not in the front matter`;
-  const hint = 'put the fields between two lines that consist of --- alone';
-  return [{ severity: 'error', file, message, hint }];
-}
-
-function findDraftFlags(
-  written: Map<string, Entry>,
-  file: string,
-  contentDir: string,
-): Diagnostic[] {
-  return [...written.values()]
-    .filter(({ key }) => DRAFT_FLAGS.includes(key.toLowerCase()))
-    .map(({ key, line }) => ({
-      severity: 'error',
-      file,
-      line,
-      field: key,
-      message: 'only a post can be a draft',
-      hint: `remove the line, or keep the file outside of ${contentDir}/ until it is ready`,
-    }));
-}
-
-// Fields by which other generators and tools mark a draft.
-const OTHER_FLAGS = /^(is_draft|hidden|private|unlisted|wip)$/i;
-const OTHER_STATES = /^(status|state|visibility)$/i;
-const DRAFT_STATES = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
-
-/** Fields that make a draft elsewhere: their post would be published here. */
-function findOtherFlags(written: Map<string, Entry>, file: string): Diagnostic[] {
-  return [...written.values()]
-    .filter(
-      ({ key, value }) =>
-        (OTHER_FLAGS.test(key) && /^(true|yes|on|1)$/i.test(String(value))) ||
-        (OTHER_STATES.test(key) && DRAFT_STATES.test(String(value))),
-    )
-    .map(({ key, line }) => ({
-      severity: 'error',
-      file,
-      line,
-      field: key,
-      message: 'this field does not make a draft',
-      hint: 'write `draft: true` instead, or remove the line',
-    }));
 }
 
 /** @returns undefined where the Markdown is nested deeper than the call stack */
@@ -276,9 +216,11 @@ async function render<Document extends DocumentBase>(
   }
 }
 
-function imageLink(value: unknown, entry: Entry | undefined): (Link & { field: string })[] {
+function imageLink(value: unknown, entries: Map<string, Entry>): (Link & { field: string })[] {
+  const field = 'image' satisfies keyof JekyllDocument;
+  const entry = entries.get(field);
   if (!entry || typeof value !== 'string') return [];
-  return [{ written: value, url: value, line: entry.line, field: 'image' }];
+  return [{ written: value, url: value, line: entry.line, field }];
 }
 
 /** The file name has to give a URL that nothing else has. */
@@ -288,26 +230,26 @@ function checkName<Document extends DocumentBase>(
   { urlOfFile, isReservedUrl }: ReadOptions<Document>,
 ): Diagnostic[] {
   const slug = slugOfFile(file);
-  const problems: DiagnosticText[] = [];
+  const errors: DiagnosticText[] = [];
   if (slug === '') {
-    problems.push({
+    errors.push({
       message: 'no URL can be made from the file name',
       hint: 'use letters or digits in it',
     });
   }
   const isTooLong = Buffer.byteLength(basename(file, extname(file))) > MAX_NAME_BYTES;
   if (isTooLong || file.includes('\\')) {
-    problems.push({
+    errors.push({
       message: 'the file name is too long, or has a backslash in it',
       hint: `rename the file: at most ${MAX_NAME_BYTES} characters, and no backslash`,
     });
   }
   const url = urlOfFile(path);
   if (isExportFile(slug) || isReservedUrl(url)) {
-    problems.push({
+    errors.push({
       message: `the URL ${url} is reserved for the site itself`,
       hint: 'rename the file',
     });
   }
-  return problems.map((problem) => ({ severity: 'error', file: path, ...problem }));
+  return errors.map((error) => ({ severity: 'error', file: path, ...error }));
 }

@@ -137,7 +137,7 @@ const documentTypes: DocumentType[] = [
   {
     name: 'Post',
     folder: 'posts',
-    format: 'markdown',
+    format: 'jekyll',
     fields: [
       string('title', { isRequired: true }),
       { name: 'date', type: 'date', isRequired: true },

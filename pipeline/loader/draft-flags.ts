@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Entry } from './front-matter';
+
+/** The fields that keep a post unpublished: a typo in one of them would publish it. */
+export const DRAFT_FLAGS = ['draft', 'published'];
+
+const STRAY_FLAG = /^[^\w\n]*((?:draft|published)\W*:\s*(?:true|false|yes|no))\W*$/im;
+const FIRST_LINES = 15;
+
+/** A `draft: true` at the top of the body: the delimiter of its front matter is wrong, such as a dash. */
+export function findStrayFlag(body: string, file: string): Diagnostic[] {
+  const [beforeCode] = body
+    .split('\n')
+    .slice(0, FIRST_LINES)
+    .join('\n')
+    .split(/^\s*(?:```|~~~)/m);
+  const [, found] = STRAY_FLAG.exec(beforeCode) ?? [];
+  if (found === undefined) return [];
+  const message = `\`${found}\` is in the body, not in the front matter`;
+  const hint = 'put the fields between two lines that consist of --- alone';
+  return [{ severity: 'error', file, message, hint }];
+}
+
+/** Draft flags of a document that cannot be a draft. */
+export function findDraftFlags(
+  written: Map<string, Entry>,
+  file: string,
+  contentDir: string,
+): Diagnostic[] {
+  return [...written.values()]
+    .filter(({ key }) => DRAFT_FLAGS.includes(key.toLowerCase()))
+    .map(({ key, line }) => ({
+      severity: 'error',
+      file,
+      line,
+      field: key,
+      message: 'only a post can be a draft',
+      hint: `remove the line, or keep the file outside of ${contentDir}/ until it is ready`,
+    }));
+}
+
+// Fields by which other generators and tools mark a draft.
+const OTHER_FLAGS = /^(is_draft|hidden|private|unlisted|wip)$/i;
+const OTHER_STATES = /^(status|state|visibility)$/i;
+const DRAFT_STATES = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
+
+/** Fields that make a draft elsewhere: their post would be published here. */
+export function findOtherFlags(written: Map<string, Entry>, file: string): Diagnostic[] {
+  return [...written.values()]
+    .filter(
+      ({ key, value }) =>
+        (OTHER_FLAGS.test(key) && /^(true|yes|on|1)$/i.test(String(value))) ||
+        (OTHER_STATES.test(key) && DRAFT_STATES.test(String(value))),
+    )
+    .map(({ key, line }) => ({
+      severity: 'error',
+      file,
+      line,
+      field: key,
+      message: 'this field does not make a draft',
+      hint: 'write `draft: true` instead, or remove the line',
+    }));
+}

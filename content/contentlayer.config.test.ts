@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Files } from '../pipeline/loader/test-site';
-import { linesOf } from '../pipeline/loader/test-site';
-import { sourceOptions } from './contentlayer.config';
+import { linesOf } from '../pipeline/diagnostics/test-lines';
+import type { Files } from '../pipeline/test-files';
+import { checkSite } from './contentlayer.config';
 import { loadFiles } from './test-content';
 
 const file = (fields: string, body = 'Words.') => `---\n${fields}\n---\n${body}\n`;
@@ -165,5 +165,5 @@ test('a draft and a post of a day to come are not published', async () => {
 });
 
 test('the settings of this site are valid', () => {
-  expect(sourceOptions(process.cwd()).checkSettings()).toEqual([]);
+  expect(checkSite()).toEqual([]);
 });

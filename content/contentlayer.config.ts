@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
-import { type BodyInfo, renderCache } from '../pipeline/cache/render-cache';
-import { contentlayerSource, type SourceOptions } from '../pipeline/contentlayer';
+import type { BodyInfo } from '../pipeline/cache/render-cache';
+import { contentlayerSource } from '../pipeline/contentlayer';
 import { dayIn } from '../pipeline/dates';
-import type { ComputedInput, Validator } from '../pipeline/document-type';
+import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
+import type { EngineOptions } from '../pipeline/engine';
+import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
 import {
-  appleId,
   httpUrl,
   languageTag,
   pathOrUrl,
   sitePath,
-  spotifyId,
   taxonomyTerm,
   timestamp,
 } from '../pipeline/loader/validators';
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
-import { assetStore } from '../pipeline/store/asset-store';
 import { cacheDir, type Episode as EpisodeDocument, type SiteDocument } from './documents';
 import { siteFiles, sitePages } from './feeds/site-urls';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
+import { appleId, spotifyId } from './podcast-directory/platform-ids';
 import { site } from './site';
 import { siteSettings } from './site-settings';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
@@ -254,36 +254,29 @@ const project = process.cwd();
  * @param root absolute: the folder whose `content/` and `public/` are read
  * @param cache absolute: the folder that is written
  */
-export function sourceOptions(
+export function engineOptions(
   root: string,
   cache = path.join(project, cacheDir),
-): SourceOptions<SiteDocument> {
-  const folders = {
-    root,
-    contentDir: 'content',
-    publicDir: 'public',
-    appDir: path.relative(root, path.join(project, 'app')),
-  };
-  const renderOptions = {
-    folders,
-    store: assetStore(cache),
+): Omit<EngineOptions<SiteDocument>, 'documentTypes'> {
+  return {
+    folders: {
+      root,
+      contentDir: 'content',
+      publicDir: 'public',
+      appDir: path.relative(root, path.join(project, 'app')),
+    },
+    cacheDir: cache,
+    engineDir: path.join(project, 'pipeline'),
     siteUrl: site.url,
     basePath,
     smartPunctuation: site.smartPunctuation,
-    urlOfFile,
-  };
-  return {
-    folders,
-    siteUrl: site.url,
-    cacheDir: cache,
-    renderCache: renderCache(renderOptions, cache, path.join(project, 'pipeline')),
     urlOfFile,
     isReservedUrl,
     unique: uniqueRules,
     jsonHint: 'delete the file and run npm run podcasts, which writes it again',
     lint: lintSnapshots,
     // A show's page has sections outside of its body.
-    hasAllIds: ({ type }) => type !== 'Podcast',
+    layoutIds: ({ type }) => (type === 'Podcast' ? undefined : ['Content', 'Contents']),
     urlsOf(documents) {
       const content = {
         posts: documents.filter((document) => document.type === 'Post'),
@@ -295,12 +288,19 @@ export function sourceOptions(
       };
       return [...sitePages(content).map(({ url }) => url), ...siteFiles(content)];
     },
-    checkSettings() {
-      const file = 'content/site.ts';
-      const source = readFileSync(path.join(project, file), 'utf8');
-      return checkSettings(siteSettings, site, file, source);
-    },
   };
 }
 
-export default contentlayerSource(schema, sourceOptions(project));
+/** Checks `site.ts`. */
+export function checkSite(): Diagnostic[] {
+  const file = 'content/site.ts';
+  const source = readFileSync(path.join(project, file), 'utf8');
+  return checkSettings(siteSettings, site, file, source);
+}
+
+export default contentlayerSource(schema, {
+  ...engineOptions(project),
+  checkSettings: checkSite,
+  // `contentlayer2 dev` reads again after each change; `contentlayer2 build` reads once.
+  isWatching: process.argv.includes('dev'),
+});

@@ -1,6 +1,6 @@
 import type * as generated from 'contentlayer/generated';
 import { bodyStore } from '../pipeline/cache/body-store';
-import type { JekyllDocument, PageDocument } from '../pipeline/document-type';
+import type { JekyllDocument, PageDocument } from '../pipeline/loader/document-type';
 import type { RenderedBody } from '../pipeline/markdown/rendered-body';
 import { assetStore } from '../pipeline/store/asset-store';
 

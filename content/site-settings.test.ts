@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../pipeline/loader/test-site';
+import { linesOf } from '../pipeline/diagnostics/test-lines';
 import { checkSettings } from '../pipeline/settings';
 import { type SiteSettings, siteSettings } from './site-settings';
 

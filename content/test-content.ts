@@ -2,9 +2,11 @@ import path from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { bodyStore } from '../pipeline/cache/body-store';
 import { loadDocumentTypes } from '../pipeline/contentlayer';
-import { type Content, createLoader } from '../pipeline/loader/load-content';
-import { type Files, linesOf, tempFolder } from '../pipeline/loader/test-site';
-import { schema, sourceOptions } from './contentlayer.config';
+import { linesOf } from '../pipeline/diagnostics/test-lines';
+import { createEngine } from '../pipeline/engine';
+import type { Content } from '../pipeline/loader/load-content';
+import { type Files, tempFolder } from '../pipeline/test-files';
+import { engineOptions, schema } from './contentlayer.config';
 import type { SiteDocument } from './documents';
 
 /**
@@ -46,7 +48,7 @@ export async function mockContent(files: Files): Promise<void> {
 
 async function loadFolder(root: string): Promise<Content<SiteDocument>> {
   const documentTypes = await loadDocumentTypes(schema, path.join(root, 'content'));
-  return createLoader({ ...sourceOptions(root, cacheIn(root)), documentTypes })();
+  return createEngine({ ...engineOptions(root, cacheIn(root)), documentTypes }).load();
 }
 
 function cacheIn(root: string): string {

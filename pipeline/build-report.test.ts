@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type BuildReport, readBuildReport, writeBuildReport } from './build-report';
-import { tempFolder } from './loader/test-site';
+import { type BuildReport, readBuildReport, reportOf, writeBuildReport } from './build-report';
+import { testSite } from './loader/test-site';
+import { tempFolder } from './test-files';
 
 const report: BuildReport = {
   documents: [{ type: 'Post', isPublished: true, draft: false }],
@@ -9,6 +10,34 @@ const report: BuildReport = {
   warnings: ['content/posts/a.md:1  title: unknown field\n    → write `title`'],
   externalLinks: [{ url: 'https://a.example/', positions: ['content/posts/a.md:1:1'] }],
 };
+
+test('the report has documents, redirects of published ones, warnings and links to other hosts', async () => {
+  const post = (fields: string, body: string) => `---\ntitle: T\n${fields}---\n${body}\n`;
+  const { load, options } = testSite({
+    'content/posts/2023-01-01-a.md': post(
+      'redirect_from: [/old/]\ntgas: [a]\n',
+      '[x](https://b.example) [y](/posts/a/)',
+    ),
+    'content/posts/2023-01-02-b.md': post(
+      'draft: true\nredirect_from: [/hidden/]\n',
+      '[x](https://b.example/)',
+    ),
+  });
+  expect(reportOf(await load(), options)).toEqual({
+    documents: [
+      { type: 'Post', isPublished: true, draft: false },
+      { type: 'Post', isPublished: false, draft: true },
+    ],
+    redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/2023-01-01-a.md' }],
+    warnings: [expect.stringContaining('tgas: unknown field')],
+    externalLinks: [
+      {
+        url: 'https://b.example/',
+        positions: ['content/posts/2023-01-01-a.md:6:1', 'content/posts/2023-01-02-b.md:6:1'],
+      },
+    ],
+  });
+});
 
 test('a report is read as it was written', async () => {
   const cacheDir = path.join(tempFolder({}), '.cache');

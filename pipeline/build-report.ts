@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { bySeverity, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
 import { isBoolean, isListOf, isString, objectOf } from './json-shape';
+import { type DocumentBase, isPublished } from './loader/document-type';
+import type { Content } from './loader/load-content';
+import type { LoaderOptions } from './loader/loader-options';
 import { atomicWrite } from './store/atomic-write';
 
 /** The result of the content step, which later steps read from the cache folder. */
@@ -15,6 +19,44 @@ export type BuildReport = {
 };
 
 const NAME = 'report.json';
+
+/** Makes the report of the content of a site. */
+export function reportOf<Document extends DocumentBase>(
+  content: Content<Document>,
+  { folders, siteUrl }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'>,
+): BuildReport {
+  const documents = content.files.flatMap(({ document }) => document ?? []);
+  return {
+    documents: documents.map((document) => ({
+      type: document.type,
+      isPublished: isPublished(document),
+      draft: document.draft === true,
+    })),
+    redirects: documents
+      .filter(isPublished)
+      .flatMap(({ _id, url = '/', redirect_from = [] }) =>
+        redirect_from.map((from) => ({ from, to: url, file: `${folders.contentDir}/${_id}` })),
+      ),
+    warnings: bySeverity(content.diagnostics).warnings.map(formatDiagnostic),
+    externalLinks: externalLinksIn(content.files, siteUrl),
+  };
+}
+
+function externalLinksIn<Document>(
+  files: Content<Document>['files'],
+  siteUrl: string,
+): BuildReport['externalLinks'] {
+  const positions = new Map<string, string[]>();
+  for (const { path: file, links = [] } of files) {
+    for (const { url, line, column } of links) {
+      if (!/^(https?:)?\/\//i.test(url)) continue;
+      const { href } = new URL(url, siteUrl);
+      const position = formatPosition({ file, line, column });
+      positions.set(href, [...(positions.get(href) ?? []), position]);
+    }
+  }
+  return [...positions].map(([url, found]) => ({ url, positions: found }));
+}
 
 /** Writes the report. @param cacheDir absolute */
 export async function writeBuildReport(cacheDir: string, report: BuildReport): Promise<void> {

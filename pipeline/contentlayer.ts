@@ -9,19 +9,8 @@
 import path from 'node:path';
 import type { DataCache, FieldDef, SchemaDef, SourcePlugin } from 'contentlayer2/core';
 import { type DocumentType as ContentlayerType, makeSource } from 'contentlayer2/source-files';
-import { type BuildReport, writeBuildReport } from './build-report';
-import { type Diagnostic, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
-import {
-  type DocumentBase,
-  type DocumentType,
-  type Field,
-  isPublished,
-  type Validator,
-} from './document-type';
-import { bySeverity, type Content, createLoader } from './loader/load-content';
-import type { LoaderOptions } from './loader/loader-options';
-import { watchContent } from './loader/watch';
-import { collectionWriter } from './store/collections';
+import { type BuildOptions, buildContent } from './build-content';
+import type { DocumentBase, DocumentType, Field, Validator } from './loader/document-type';
 
 /** Validators of string fields, by document type and field: Contentlayer's schema cannot hold them. */
 export type Validators = Record<string, Record<string, Validator>>;
@@ -34,27 +23,10 @@ export type Schema = {
   jekyllTypes: string[];
 };
 
-/** The options of the source, apart from the schema. */
-export type SourceOptions<Document extends DocumentBase> = Omit<
-  LoaderOptions<Document>,
-  'documentTypes'
-> & {
-  /** Absolute. */
-  cacheDir: string;
-  /** Checks what has to be valid before any file is read, such as the settings of the site. */
-  checkSettings(): Diagnostic[];
-};
-
-/** The message that a watching build sends to its parent process. */
-export type WatcherMessage = 'content-changed';
-
-/** `contentlayer2 dev` reads again after each change; `contentlayer2 build` reads once, and fails on an error. */
-const isWatching = process.argv.includes('dev');
-
 /** Makes the source for Contentlayer's config. */
 export function contentlayerSource<Document extends DocumentBase>(
   schema: Schema,
-  options: SourceOptions<Document>,
+  options: Omit<BuildOptions<Document>, 'documentTypes'>,
 ) {
   return async (sourceKey: string | undefined): Promise<SourcePlugin> => {
     const source = await makeSource({
@@ -66,7 +38,7 @@ export function contentlayerSource<Document extends DocumentBase>(
     return {
       ...source,
       fetchData: ({ schemaDef }) =>
-        streamOf(readContent({ ...options, documentTypes: documentTypesOf(schema, schemaDef) })),
+        streamOf(buildContent({ ...options, documentTypes: documentTypesOf(schema, schemaDef) })),
     };
   };
 }
@@ -149,132 +121,14 @@ async function effects() {
   const handled = { _tag: 'SourceFetchDataError', alreadyHandled: true };
   return {
     run: T.runPromise,
-    streamOf: (caches: AsyncGenerator<DataCache.Cache | undefined>) =>
+    streamOf: (builds: AsyncGenerator<DocumentBase[] | undefined>) =>
       S.repeatEffect(
         T.promise(async () => {
-          const { value } = await caches.next();
-          return value ? E.right(value) : E.left(handled);
+          const { value } = await builds.next();
+          return value ? E.right(cacheOf(value)) : E.left(handled);
         }),
       ),
   };
-}
-
-/** How long nothing has to change before Contentlayer writes its own files: 1,000 posts take it a second. */
-const PAUSE_MS = 10_000;
-
-/** How many changed files a message names: a checkout may change a hundred. */
-const NAMED_FILES = 3;
-
-/**
- * Loads the content folder, and in development again after each change.
- * @yields the documents for Contentlayer, or undefined after an error that stops a build
- */
-async function* readContent<Document extends DocumentBase>(
-  options: LoaderOptions<Document> & SourceOptions<Document>,
-): AsyncGenerator<DataCache.Cache | undefined> {
-  const { folders, documentTypes, cacheDir, renderCache, checkSettings } = options;
-  const settings = checkSettings();
-  if (settings.length > 0) {
-    console.error(settings.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'));
-    yield undefined;
-    return;
-  }
-  const load = createLoader(options);
-  const typeNames = documentTypes.map(({ name }) => name);
-  const writeCollections = collectionWriter(cacheDir, typeNames);
-  const log = diagnosticLogger(folders.contentDir);
-  // Watched from before the first load, so that no change is missed between the two.
-  const changes = isWatching ? await watchContent(folders) : undefined;
-
-  async function loadAndWrite(changed?: Set<string>): Promise<Content<Document> | undefined> {
-    const content = await load(changed);
-    log(content.diagnostics);
-    const { errors } = bySeverity(content.diagnostics);
-    // In development, an error in one file must not remove the others from the screen.
-    if (errors.length > 0 && !isWatching) return undefined;
-    await writeCollections(content.files.flatMap(({ document }) => document ?? []));
-    process.send?.('content-changed' satisfies WatcherMessage);
-    return content;
-  }
-
-  async function contentlayerCache({
-    files,
-    diagnostics,
-  }: Content<Document>): Promise<DataCache.Cache> {
-    const documents = files.flatMap(({ document }) => document ?? []);
-    // In development, a page may still read the earlier body.
-    if (!isWatching) await renderCache.prune(files.flatMap(({ body }) => body ?? []));
-    await writeBuildReport(cacheDir, reportOf(options, files, diagnostics));
-    return cacheOf(documents);
-  }
-
-  let content = await loadAndWrite();
-  yield content && (await contentlayerCache(content));
-  if (!changes) return;
-  await renderCache.warmUp();
-  for (;;) {
-    const changed = await changes.next();
-    content = await loadAndWrite(changed);
-    console.log(`Changed: ${[...changed].slice(0, NAMED_FILES).join(', ')}`);
-    if (content && !(await changes.comeWithin(PAUSE_MS))) yield await contentlayerCache(content);
-  }
-}
-
-/** Makes a function that prints diagnostics, unless it has just printed the same ones. */
-function diagnosticLogger(contentDir: string): (diagnostics: Diagnostic[]) => void {
-  let last = '';
-  return (diagnostics) => {
-    const { errors, warnings } = bySeverity(diagnostics);
-    const separator = errors.length > 0 && warnings.length > 0 ? ['These stop a build:'] : [];
-    const text = [...warnings.map(formatDiagnostic), ...separator, ...errors.map(formatDiagnostic)]
-      .map((entry) => `\n${entry}`)
-      .join('\n');
-    if (text === last) return;
-    console.error(text === '' ? 'All errors and warnings are resolved.' : text);
-    last = text;
-    if (errors.length > 0) {
-      const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`;
-      console.error(`\n${count} in ${contentDir}/.`);
-    }
-  };
-}
-
-function reportOf<Document extends DocumentBase>(
-  { folders, siteUrl }: LoaderOptions<Document>,
-  files: Content<Document>['files'],
-  diagnostics: Diagnostic[],
-): BuildReport {
-  const documents = files.flatMap(({ document }) => document ?? []);
-  return {
-    documents: documents.map((document) => ({
-      type: document.type,
-      isPublished: isPublished(document),
-      draft: document.draft === true,
-    })),
-    redirects: documents
-      .filter(isPublished)
-      .flatMap(({ _id, url = '/', redirect_from = [] }) =>
-        redirect_from.map((from) => ({ from, to: url, file: `${folders.contentDir}/${_id}` })),
-      ),
-    warnings: bySeverity(diagnostics).warnings.map(formatDiagnostic),
-    externalLinks: externalLinksIn(files, siteUrl),
-  };
-}
-
-function externalLinksIn<Document>(
-  files: Content<Document>['files'],
-  siteUrl: string,
-): BuildReport['externalLinks'] {
-  const positions = new Map<string, string[]>();
-  for (const { path: file, links = [] } of files) {
-    for (const { url, line, column } of links) {
-      if (!/^(https?:)?\/\//i.test(url)) continue;
-      const { href } = new URL(url, siteUrl);
-      const position = formatPosition({ file, line, column });
-      positions.set(href, [...(positions.get(href) ?? []), position]);
-    }
-  }
-  return [...positions].map(([url, found]) => ({ url, positions: found }));
 }
 
 /** Contentlayer's own description of a file. */

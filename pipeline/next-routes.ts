@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path/posix';
+import { filesIn } from './files-in';
 
 /** The URL of each metadata file of `app/` (Next's file conventions). */
 const METADATA_FILES: Record<string, string> = {
@@ -23,15 +23,4 @@ export function staticRoutes(appDir: string): { pages: string[]; files: string[]
     else if (base in METADATA_FILES) files.push(path.join('/', dir, METADATA_FILES[base]));
   }
   return { pages: pages.sort(), files: files.sort() };
-}
-
-/** All files below a folder, as relative paths; none where there is no such folder. */
-export function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  } catch {
-    return [];
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from './loader/test-site';
+import { linesOf } from './diagnostics/test-lines';
 import { checkSettings, type SettingsSchema } from './settings';
 
 const schema: SettingsSchema = {

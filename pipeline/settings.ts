@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticText } from './diagnostics/diagnostic';
 import { didYouMean } from './diagnostics/did-you-mean';
-import type { Validator } from './document-type';
 import { isBoolean, isNumber, isRecord, isString } from './json-shape';
+import type { Validator } from './loader/document-type';
 
 /** What one setting must be. The description follows “write”, such as `the name of the site`. */
 export type Setting =

@@ -1,10 +1,10 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { schema, sourceOptions } from '../content/contentlayer.config';
+import { engineOptions, schema } from '../content/contentlayer.config';
 import { loadDocumentTypes } from '../pipeline/contentlayer';
-import { type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
-import { bySeverity, createLoader } from '../pipeline/loader/load-content';
+import { bySeverity, type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
+import { createEngine } from '../pipeline/engine';
 
 /**
  * Reads a folder as if it were `content/posts/`, reports what a build would, and how often each kind
@@ -18,7 +18,8 @@ export async function checkFolder(folder: string): Promise<boolean> {
     await cp(posts, path.join(root, 'content/posts'), { recursive: true, dereference: true });
     await mkdir(path.join(root, 'public'));
     const documentTypes = await loadDocumentTypes(schema, path.join(root, 'content'));
-    const { files, diagnostics } = await createLoader({ ...sourceOptions(root), documentTypes })();
+    const engine = createEngine({ ...engineOptions(root), documentTypes });
+    const { files, diagnostics } = await engine.load();
     const { errors, warnings } = bySeverity(diagnostics);
     const asGiven = (diagnostic: Diagnostic) =>
       formatDiagnostic(diagnostic).replaceAll('content/posts/', `${folder.replace(/\/+$/, '')}/`);

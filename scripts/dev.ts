@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import type { WatcherMessage } from '../pipeline/contentlayer';
+import type { WatcherMessage } from '../pipeline/build-content';
 
 const CONTENT_CHANGED: WatcherMessage = 'content-changed';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../../pipeline/loader/test-site';
+import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import type { SiteDocument } from '../documents';
 import { buildDirectory } from '../podcast-directory/directory';
 import { loadFiles } from '../test-content';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../../pipeline/loader/test-site';
+import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import { loadFiles } from '../test-content';
 
 const show = (fields: string) => `---\naddress: https://example.org\n${fields}\n---\nA show.\n`;

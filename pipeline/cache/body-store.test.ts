@@ -1,8 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../loader/test-site';
 import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
+import { tempFolder } from '../test-files';
 import { bodyStore } from './body-store';
 
 const content = {

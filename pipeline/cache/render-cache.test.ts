@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Files, tempFolder, writeFiles } from '../loader/test-site';
 import type { RenderOptions } from '../markdown/render-options';
 import { assetStore } from '../store/asset-store';
+import { type Files, tempFolder, writeFiles } from '../test-files';
 import { bodyStore } from './body-store';
 import { RENDERER, renderCache } from './render-cache';
 

@@ -28,6 +28,17 @@ export function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
+/** Diagnostics by their severity. */
+export function bySeverity(diagnostics: Diagnostic[]): {
+  errors: Diagnostic[];
+  warnings: Diagnostic[];
+} {
+  return {
+    errors: diagnostics.filter(isError),
+    warnings: diagnostics.filter((diagnostic) => !isError(diagnostic)),
+  };
+}
+
 /** A position in the form that terminals and editors link: `file:line:column`. */
 export function formatPosition({ file, line, column }: FilePosition): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');

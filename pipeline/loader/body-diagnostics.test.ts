@@ -1,10 +1,10 @@
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { ComputedInput, DocumentBase, DocumentType } from '../document-type';
-import { renderMarkdown } from '../markdown/test-renderer';
+import { createEngine } from '../engine';
 import { createTestSite, type TestSite } from '../markdown/test-site';
 import { slugOfFile } from '../slugs';
-import { createLoader } from './load-content';
+import type { ComputedInput, DocumentBase, DocumentType } from './document-type';
 
 // Errors in the body of a Markdown file, whose lines are counted in the file, below its front matter.
 
@@ -41,31 +41,23 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
   const file = 'content/posts/2023-01-01-a.md';
   await site.write(file, `---\ntitle: A\n---\n\n${body}\n`);
   const root = site.at('');
-  const options = {
+  const { load } = createEngine<DocumentBase>({
     folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },
+    cacheDir: site.at('.cache'),
+    engineDir: path.resolve('pipeline'),
     siteUrl: 'https://earshot.example',
+    basePath: '',
+    smartPunctuation: true,
     documentTypes: [postType],
-    renderCache: {
-      async render(markdown: string, bodyOptions: { path: string }) {
-        const {
-          html: _,
-          feedHtml: __,
-          ...info
-        } = await renderMarkdown(markdown, bodyOptions, root);
-        return { key: '', ...info };
-      },
-      async warmUp() {},
-      async prune() {},
-    },
     urlOfFile,
     urlsOf: () => ['/posts/', '/feed.xml', '/tags/notes/', '/podcasts/'],
-    hasAllIds: () => true,
+    layoutIds: () => [],
     isReservedUrl: () => false,
     unique: [],
     jsonHint: '',
     lint: () => [],
-  };
-  const { diagnostics } = await createLoader<DocumentBase>(options)();
+  });
+  const { diagnostics } = await load();
   return diagnostics.filter((diagnostic) => diagnostic.file === file);
 }
 

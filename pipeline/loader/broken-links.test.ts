@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Files, linesOf, loadFiles } from './test-site';
+import { linesOf } from '../diagnostics/test-lines';
+import type { Files } from '../test-files';
+import { loadFiles } from './test-site';
 
 const post = (body: string, fields = '') => `---\ntitle: T\n${fields}---\n${body}\n`;
 const A = 'content/posts/2023-01-01-a.md';
@@ -15,14 +17,6 @@ const site: Files = {
   'content/pages/about.md': '---\ntitle: About\nlink: https://site.example\n---\n## Contact\n',
   'public/a file.pdf': '',
   'public/slides/index.html': '',
-  'app/page.tsx': '',
-  'app/podcasts/data/page.tsx': '',
-  'app/tags/[slug]/page.tsx': '',
-  'app/feed.xml/route.ts': '',
-  'app/podcasts/opml/[slug]/route.ts': '',
-  'app/sitemap.ts': '',
-  'app/robots.ts': '',
-  'app/icon.svg': '',
 };
 
 /** The diagnostics of a post at `/posts/a/` with some links: the first is on line 4, the next on 6. */

@@ -1,9 +1,9 @@
 import path from 'node:path/posix';
 import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
-import { type DocumentBase, isPublished } from '../document-type';
-import { filesIn, staticRoutes } from '../next-routes';
+import { filesIn } from '../files-in';
 import { isMarkdown, slugOfFile } from '../slugs';
+import { type DocumentBase, isPublished } from './document-type';
 import type { LoaderOptions } from './loader-options';
 import type { ReadFile } from './read-document';
 
@@ -36,10 +36,10 @@ export function findBrokenLinks<Document extends DocumentBase>(
   ];
   return files.flatMap(({ path: file, document, links = [] }) =>
     links.flatMap(({ written, url, file: named, line, column, field }): Diagnostic[] => {
-      const problem =
+      const error =
         checkFile(written, named, names, file) ??
         checkUrl(written, url, named, targets, document, options.siteUrl);
-      return problem ? [{ severity: 'error', file, line, column, field, ...problem }] : [];
+      return error ? [{ severity: 'error', file, line, column, field, ...error }] : [];
     }),
   );
 }
@@ -109,14 +109,11 @@ function broken(message: string, nearest: string | undefined): DiagnosticText {
   return { message, hint: nearest ? `did you mean ${nearest}?` : 'correct or remove the link' };
 }
 
-// Ids of the layout.
-const LAYOUT_IDS = ['Content', 'Contents'];
-
 function collectTargets<Document extends DocumentBase>(
   files: ReadFile<Document>[],
-  { folders, urlsOf, urlOfFile, hasAllIds }: LoaderOptions<Document>,
+  { folders, urlsOf, urlOfFile, layoutIds }: LoaderOptions<Document>,
 ): Targets<Document> {
-  const { root, appDir, publicDir } = folders;
+  const { root, publicDir } = folders;
   const targets: Targets<Document> = new Map();
   const add = (url: string, target: Omit<Target<Document>, 'url'> = {}) => {
     const name = decoded(url);
@@ -126,11 +123,9 @@ function collectTargets<Document extends DocumentBase>(
     // The ids of a file with errors are not known, and its errors are reported anyway.
     if (!document && !file.endsWith('.json')) add(urlOfFile(file));
     if (!document?.url) continue;
-    const ids = hasAllIds(document) ? [...(body?.ids ?? []), ...LAYOUT_IDS] : undefined;
-    add(document.url, { document, ids });
+    const outside = layoutIds(document);
+    add(document.url, { document, ids: outside && [...(body?.ids ?? []), ...outside] });
   }
-  const { pages, files: routes } = staticRoutes(path.join(root, appDir));
-  for (const url of [...pages, ...routes]) add(url);
   for (const name of filesIn(path.join(root, publicDir))) {
     add(`/${name}`);
     if (path.basename(name) === 'index.html') add(`/${path.dirname(name)}/`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DocumentBase } from '../document-type';
 import { findConflicts } from './conflicts';
+import type { DocumentBase } from './document-type';
 
 const options = {
   folders: { root: '/nowhere', contentDir: 'content', publicDir: 'public', appDir: 'app' },

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { DocumentBase } from '../document-type';
+import type { DocumentBase } from './document-type';
 import type { LoaderOptions, UniqueRule } from './loader-options';
 
 const SAME_URL = {

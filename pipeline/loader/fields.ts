@@ -1,7 +1,7 @@
 import { parseDay } from '../dates';
 import type { DiagnosticText } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
-import type { Field, Validator } from '../document-type';
+import type { Field, Validator } from './document-type';
 import { type Entry, isEmpty } from './front-matter';
 
 /** A field's value with the type of its schema, what is wrong with it, or undefined for an empty field. */

@@ -1,8 +1,10 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { linesOf } from '../diagnostics/test-lines';
+import { type Files, tempFolder } from '../test-files';
 import { findFiles, isHidden, readUtf8 } from './files';
-import { type Files, linesOf, tempFolder, testSite } from './test-site';
+import { testSite } from './test-site';
 
 function find(files: Files) {
   const { options } = testSite(files);

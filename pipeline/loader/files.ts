@@ -2,9 +2,9 @@ import { type Dirent, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { DocumentType } from '../document-type';
 import type { Folders } from '../markdown/render-options';
 import { isMarkdown } from '../slugs';
+import type { DocumentType } from './document-type';
 
 const OTHER_TEXT_FORMAT = /\.(mdx|mdown|mkdn?|qmd|rmd|ipynb|txt|rst|html?)$/i;
 const JSON_FILE = /\.json$/;

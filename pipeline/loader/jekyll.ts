@@ -1,5 +1,5 @@
-import type { JekyllDocument } from '../document-type';
 import { splitFileName } from '../slugs';
+import type { JekyllDocument } from './document-type';
 import { asBoolean } from './fields';
 import { type Entry, isEmpty } from './front-matter';
 

@@ -1,8 +1,10 @@
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Content, createLoader } from './load-content';
-import { linesOf, loadFiles, type TestDocument, testSite } from './test-site';
+import { linesOf } from '../diagnostics/test-lines';
+import { createEngine } from '../engine';
+import type { Content } from './load-content';
+import { loadFiles, type TestDocument, testSite } from './test-site';
 
 const post = (title: string, body = 'Words.', fields = '') =>
   `---\ntitle: ${title}\n${fields}---\n\n${body}\n`;
@@ -33,12 +35,12 @@ test('a created, changed, renamed and deleted file is in the next content', asyn
 test('only what has changed is read again', async () => {
   const site = testSite({ [A]: post('A'), [B]: post('B') });
   await site.load();
-  expect(site.rendered).toEqual([A, B]);
+  expect(site.rendered()).toEqual([A, B]);
   site.write({ [B]: post('B2') });
   await site.load(new Set([B, 'content/posts/unrelated.csv']));
-  expect(site.rendered).toEqual([A, B, B]);
+  expect(site.rendered()).toEqual([A, B, B]);
   await site.load();
-  expect(site.rendered).toEqual([A, B, B, A, B]);
+  expect(site.rendered()).toEqual([A, B, B, A, B]);
 });
 
 test('where a dependency changes, only what was rendered with it is rendered again', async () => {
@@ -50,7 +52,7 @@ test('where a dependency changes, only what was rendered with it is rendered aga
   const before = await site.load();
   site.write({ 'content/posts/data.csv': 'a\n2\n' });
   const after = await site.load(new Set(['content/posts/data.csv']));
-  expect(site.rendered).toEqual([A, B, A]);
+  expect(site.rendered()).toEqual([A, B, A]);
   expect(after.files[0].body?.assets).not.toEqual(before.files[0].body?.assets);
   expect(after.files[1]).toBe(before.files[1]);
 });
@@ -144,7 +146,7 @@ test('a text format other than Markdown may be a download', async () => {
 
 test('the site’s own checks get the documents and the paths of all files', async () => {
   const { options } = testSite({ [A]: post('A'), [B]: post('B: C') });
-  const load = createLoader({
+  const { load } = createEngine({
     ...options,
     lint: (documents, files) => [
       {

@@ -1,9 +1,9 @@
 import path from 'node:path/posix';
 import { mapConcurrently } from '../concurrency';
-import { type Diagnostic, isError } from '../diagnostics/diagnostic';
-import type { DocumentBase, DocumentType } from '../document-type';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { findBrokenLinks } from './broken-links';
 import { findConflicts } from './conflicts';
+import type { DocumentBase, DocumentType } from './document-type';
 import { findFiles, readUtf8 } from './files';
 import type { LoaderOptions } from './loader-options';
 import { type ReadFile, readDocument } from './read-document';
@@ -13,6 +13,11 @@ export type Content<Document> = { files: ReadFile<Document>[]; diagnostics: Diag
 
 /** Loads the content folder. @param changed the paths in the project of files that have changed since */
 export type Loader<Document> = (changed?: ReadonlySet<string>) => Promise<Content<Document>>;
+
+/** The documents of files without errors. */
+export function documentsOf<Document>({ files }: Pick<Content<Document>, 'files'>): Document[] {
+  return files.flatMap(({ document }) => document ?? []);
+}
 
 // Images and charts are made by other threads: a few documents at a time keep them busy.
 const CONCURRENCY = 4;
@@ -67,7 +72,7 @@ export function createLoader<Document extends DocumentBase>(
         return current;
       },
     );
-    const documents = files.flatMap(({ document }) => document ?? []);
+    const documents = documentsOf({ files });
     const used = new Set(files.flatMap(({ body }) => Object.keys(body?.dependencies ?? {})));
     return {
       files,
@@ -117,15 +122,4 @@ function findUnused(contentDir: string, others: string[], used: ReadonlySet<stri
 function mentionOf(name: string): string {
   const isImage = /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name);
   return isImage ? `![what it shows](./${name})` : `[what it is](./${name})`;
-}
-
-/** The diagnostics of some severity. */
-export function bySeverity(diagnostics: Diagnostic[]): {
-  errors: Diagnostic[];
-  warnings: Diagnostic[];
-} {
-  return {
-    errors: diagnostics.filter(isError),
-    warnings: diagnostics.filter((diagnostic) => !isError(diagnostic)),
-  };
 }

@@ -1,7 +1,7 @@
 import type { RenderCache } from '../cache/render-cache';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { DocumentBase, DocumentType } from '../document-type';
 import type { Folders } from '../markdown/render-options';
+import type { DocumentBase, DocumentType } from './document-type';
 
 /** A value that two documents must not share. */
 export type UniqueRule<Document> = {
@@ -20,10 +20,10 @@ export type LoaderOptions<Document extends DocumentBase> = {
   documentTypes: DocumentType[];
   renderCache: RenderCache;
   urlOfFile(file: string): string;
-  /** All URL paths that some documents make: their pages, lists and feeds. */
+  /** The URL paths of all routes, and of the pages, lists and feeds that some documents make. */
   urlsOf(documents: Document[]): string[];
-  /** Whether the body of a document has all ids of its page, apart from those of the layout. */
-  hasAllIds(document: Document): boolean;
+  /** The ids on the page of a document outside of its body, or undefined where they are not known. */
+  layoutIds(document: Document): string[] | undefined;
   /** Whether a route, a public file or the framework has a URL path, so that no page can have it. */
   isReservedUrl(url: string): boolean;
   unique: UniqueRule<Document>[];

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { createLoader } from './load-content';
-import { type Files, linesOf, loadFiles, testSite } from './test-site';
+import { linesOf } from '../diagnostics/test-lines';
+import { createEngine } from '../engine';
+import type { Files } from '../test-files';
+import { loadFiles, testSite } from './test-site';
 
 const post = (fields: string, body = 'A post.') => `---\n${fields}\n---\n${body}\n`;
 const A = 'content/posts/2023-01-01-a.md';
@@ -227,7 +229,7 @@ test('a computed field that throws is an error of its file', async () => {
     ...type,
     computedFields: [...type.computedFields, { name: 'minutes', resolve: fail }],
   }));
-  const { diagnostics, files } = await createLoader({ ...options, documentTypes })();
+  const { diagnostics, files } = await createEngine({ ...options, documentTypes }).load();
   expect(linesOf(diagnostics)).toEqual([
     `${A}  minutes: this computed field failed: no words → correct the function of this field in the schema`,
   ]);

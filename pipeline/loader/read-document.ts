@@ -2,15 +2,15 @@ import { basename, extname } from 'node:path/posix';
 import type { BodyInfo } from '../cache/render-cache';
 import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
+import type { Link } from '../markdown/links/links';
+import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
 import type {
   ComputedInput,
   DocumentBase,
   DocumentType,
   Field,
   JekyllDocument,
-} from '../document-type';
-import type { Link } from '../markdown/links/links';
-import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
+} from './document-type';
 import { DRAFT_FLAGS, findDraftFlags, findOtherFlags, findStrayFlag } from './draft-flags';
 import { readField } from './fields';
 import {

@@ -1,28 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
-import { type RenderCache, renderCache } from '../cache/render-cache';
-import { type Diagnostic, formatDiagnostic } from '../diagnostics/diagnostic';
-import type { ComputedInput, DocumentBase, DocumentType, Field } from '../document-type';
+import { vi } from 'vitest';
+import { createEngine, type EngineOptions } from '../engine';
 import { slugOfFile, slugOfTag } from '../slugs';
-import { assetStore } from '../store/asset-store';
-import { type Content, createLoader, type Loader } from './load-content';
-import type { LoaderOptions } from './loader-options';
+import { type Files, tempFolder, writeFiles } from '../test-files';
+import type { ComputedInput, DocumentBase, DocumentType, Field } from './document-type';
+import type { Content, Loader } from './load-content';
 import { httpUrl, sitePath, taxonomyTerm } from './validators';
-
-/** Files by their path in the project; null deletes one. */
-export type Files = Record<string, string | Uint8Array | null>;
 
 export type TestDocument = DocumentBase & { title?: string; tags?: string[]; excerpt?: string };
 
 type TestSite = {
   /** Its folder, absolute. */
   root: string;
-  options: LoaderOptions<TestDocument>;
+  options: EngineOptions<TestDocument>;
   load: Loader<TestDocument>;
   /** The paths of the Markdown files that were asked to be rendered, in order, from the cache or not. */
-  rendered: string[];
+  rendered(): string[];
   write(files: Files): void;
 };
 
@@ -30,82 +23,39 @@ type TestSite = {
 export function testSite(files: Files): TestSite {
   const root = tempFolder(files);
   const folders = { root, contentDir: 'content', publicDir: 'public', appDir: 'app' };
-  const cacheDir = path.join(root, '.cache');
-  const cache = renderCache(
-    {
-      folders,
-      store: assetStore(cacheDir),
-      siteUrl: 'https://site.example',
-      basePath: '',
-      smartPunctuation: true,
-      urlOfFile,
-    },
-    cacheDir,
-    path.resolve('pipeline'),
-  );
-  const rendered: string[] = [];
-  const observed: RenderCache = {
-    ...cache,
-    render(markdown, body) {
-      rendered.push(body.path);
-      return cache.render(markdown, body);
-    },
-  };
-  const options: LoaderOptions<TestDocument> = {
+  const options: EngineOptions<TestDocument> = {
     folders,
+    cacheDir: path.join(root, '.cache'),
+    engineDir: path.resolve('pipeline'),
     siteUrl: 'https://site.example',
+    basePath: '',
+    smartPunctuation: true,
     documentTypes,
-    renderCache: observed,
     urlOfFile,
-    urlsOf: (documents) => documents.flatMap(({ tags = [] }) => tags.map(urlOfTag)),
-    hasAllIds: ({ type }) => type === 'Post',
+    urlsOf: (documents) => [...ROUTES, ...documents.flatMap(({ tags = [] }) => tags.map(urlOfTag))],
+    layoutIds: ({ type }) => (type === 'Post' ? ['Contents'] : undefined),
     isReservedUrl: (url) => url === '/reserved/',
     unique: [{ name: 'title', hint: 'write another title', keyOf: ({ title }) => title }],
     jsonHint: 'run the command that writes it',
     lint: () => [],
   };
+  const { load, renderCache } = createEngine(options);
+  const render = vi.spyOn(renderCache, 'render');
   return {
     root,
     options,
-    load: createLoader(options),
-    rendered,
+    load,
+    rendered: () => render.mock.calls.map(([, { path }]) => path),
     write: (changed) => writeFiles(root, changed),
   };
 }
 
+/** The URL paths that the site has without any document. */
+const ROUTES = ['/', '/podcasts/data/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/icon.svg'];
+
 /** Loads a site of some files once. */
 export function loadFiles(files: Files): Promise<Content<TestDocument>> {
   return testSite(files).load();
-}
-
-/** Makes a temporary folder with some files, which is deleted after the test. */
-export function tempFolder(files: Files): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'test-site-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  mkdirSync(path.join(root, 'content'));
-  writeFiles(root, files);
-  return root;
-}
-
-/** Diagnostics as lines `file:line:column  field: message → hint`, with the severity of warnings. */
-export function linesOf(diagnostics: Diagnostic[]): string[] {
-  return diagnostics.map((diagnostic) => {
-    const line = formatDiagnostic(diagnostic).replace(/\n\s*/, ' ');
-    return diagnostic.severity === 'error' ? line : `warning: ${line}`;
-  });
-}
-
-/** Writes files into a folder, or deletes them. */
-export function writeFiles(root: string, files: Files): void {
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(root, name);
-    if (content === null) {
-      rmSync(file, { recursive: true });
-      continue;
-    }
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
 }
 
 function urlOfFile(file: string): string {

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Validator } from '../document-type';
+import type { Validator } from './document-type';
 import {
-  appleId,
   httpUrl,
   isExportFile,
   languageTag,
   pathOrUrl,
   sitePath,
-  spotifyId,
   taxonomyTerm,
   timestamp,
 } from './validators';
@@ -44,13 +42,6 @@ const values: [name: string, validator: Validator, valid: string[], invalid: str
       '2026-13-24T05:30:00Z',
       'now',
     ],
-  ],
-  ['an Apple Podcasts ID', appleId, ['890348705', '0163599059'], ['', 'id890348705', '1.0', '-1']],
-  [
-    'a Spotify ID',
-    spotifyId,
-    ['1BZN7H3ikovSejhwQTzNm4'],
-    ['', '1BZN7H3ikovSejhwQTzNm', '1BZN7H3ikovSejhwQTzNm45', '1BZN7H3ikovSejhwQTzNm-'],
   ],
   [
     'a tag or topic',

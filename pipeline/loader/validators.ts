@@ -1,5 +1,5 @@
-import type { Validator } from '../document-type';
 import { MAX_NAME_BYTES, slugOfTag } from '../slugs';
+import type { Validator } from './document-type';
 
 /** An absolute http or https URL. */
 export const httpUrl: Validator = (value) => {
@@ -53,24 +53,6 @@ export const timestamp: Validator = (value) =>
         hint: 'write date and time in UTC, such as 2026-11-24T05:30:00Z',
       };
 
-/** A show's ID at Apple Podcasts. */
-export const appleId: Validator = (value) =>
-  /^\d+$/.test(value)
-    ? undefined
-    : {
-        message: `invalid Apple Podcasts ID “${value}”`,
-        hint: 'write the digits after “id” in the show’s Apple Podcasts URL',
-      };
-
-/** A show's ID at Spotify. */
-export const spotifyId: Validator = (value) =>
-  /^[A-Za-z0-9]{22}$/.test(value)
-    ? undefined
-    : {
-        message: `invalid Spotify ID “${value}”`,
-        hint: 'write the 22 letters and digits after /show/ in the show’s Spotify URL',
-      };
-
 /** A tag or topic, whose page needs a URL. */
 export const taxonomyTerm: Validator = (value) => {
   const slug = slugOfTag(value);
@@ -83,7 +65,10 @@ export const taxonomyTerm: Validator = (value) => {
   };
 };
 
-/** Whether Next's export writes a file or a folder of this name for each page. */
+/**
+ * Whether Next's export writes a file or a folder of this name for each page. It is known here and not in
+ * each site, since Next exports every site so, and a page of this name would be lost.
+ */
 export function isExportFile(name: string): boolean {
   return /^(index\.(html|txt)|__next.*)$/i.test(name);
 }

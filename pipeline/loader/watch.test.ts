@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { tempFolder } from './test-site';
+import { tempFolder } from '../test-files';
 import { watchContent } from './watch';
 
 async function watchTestSite() {
@@ -33,8 +33,8 @@ test('changes at one time are one set of paths, without hidden files', async () 
 
 test('whether something changes within a time is known', async () => {
   const { changes, file } = await watchTestSite();
-  expect(await changes.comeWithin(50)).toBe(false);
-  const soon = changes.comeWithin(5000);
+  expect(await changes.changesWithin(50)).toBe(false);
+  const soon = changes.changesWithin(5000);
   writeFileSync(file('content/posts/a.md'), 'A2');
   expect(await soon).toBe(true);
   expect(await changes.next()).toEqual(new Set(['content/posts/a.md']));

@@ -45,7 +45,7 @@ export async function watchContent({ root, contentDir, publicDir }: Folders) {
       return result;
     },
     /** Whether something changes within some milliseconds. */
-    async comeWithin(milliseconds: number): Promise<boolean> {
+    async changesWithin(milliseconds: number): Promise<boolean> {
       await Promise.race([change(), setTimeout(milliseconds)]);
       return changed.size > 0;
     },

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { makeFolder } from '../test-files';
 import type { RenderedBody } from './rendered-body';
 import { renderMarkdown } from './test-renderer';
 
@@ -20,8 +20,8 @@ export type TestSite = {
 
 /** Creates a site without files. */
 export async function createTestSite(): Promise<TestSite> {
-  const root = await mkdtemp(path.join(tmpdir(), 'site-'));
-  await mkdir(path.join(root, 'content/posts'), { recursive: true });
+  const root = makeFolder({});
+  await mkdir(path.join(root, 'content/posts'));
   await mkdir(path.join(root, 'public'));
   const at = (file: string) => path.join(root, file);
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tempFolder } from '../loader/test-site';
+import { tempFolder } from '../test-files';
 import { assetStore } from './asset-store';
 
 test('an asset is read as it was written, and has a URL', async () => {

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { isHidden } from '../loader/files';
-import { tempFolder } from '../loader/test-site';
+import { tempFolder } from '../test-files';
 import { atomicWrite } from './atomic-write';
 
 const BYTES = 20_000_000;

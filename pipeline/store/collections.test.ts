@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../loader/test-site';
+import { tempFolder } from '../test-files';
 import { collectionWriter } from './collections';
 
 const post = { type: 'Post', slug: 'a' };

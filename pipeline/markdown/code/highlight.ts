@@ -36,7 +36,7 @@ export function highlightCode() {
   };
 }
 
-const THEME = 'earshot';
+const THEME = 'css-variables';
 // Languages without highlighting. A formula, a chart or a diagram is still a code block here only if its
 // own plugin has reported an error.
 const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output|ansi|math|vega-lite|dot|graphviz)$/;

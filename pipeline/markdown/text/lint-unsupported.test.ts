@@ -11,7 +11,7 @@ const warnings: [typed: string, ...diagnostics: [position: string, hint: string]
   ['[a](/{{page.url}})', ['1:6', 'write the text that it stands for']],
   ['{% include a.html b="https://a.org" c="50%" %}', ['1:1', 'write the text that it stands for']],
   ['<img src="{{ page.cover }}" alt="">', ['1:11', 'write the text that it stands for']],
-  ['- a\n{:toc}', ['2:1', 'has a table of contents']],
+  ['- a\n{:toc}', ['2:1', 'makes its table of contents']],
   ['[a](/){:target="_blank"}', ['1:7', 'write the element in HTML']],
   ['## A {#mine}', ['1:6', '<h2 id="mine">']],
   ['{{ a }} and {{ a }} and {{ b }}', ['1:1', 'write'], ['1:25', 'write']],

@@ -47,7 +47,7 @@ export function lintUnsupported() {
   };
 }
 
-const CONTENTS = 'remove it: a post with three headings or more has a table of contents';
+const CONTENTS = 'remove it: the page makes its table of contents from the headings';
 const COMMENT = 'write <!-- before the comment, and --> after it';
 const ROOT_PATH = 'write the path from the root of the site, such as /loss.png';
 const ALERT = 'write > [!NOTE], and the text on lines that begin with >';

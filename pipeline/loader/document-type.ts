@@ -1,5 +1,5 @@
-import type { BodyInfo } from './cache/render-cache';
-import type { DiagnosticText } from './diagnostics/diagnostic';
+import type { BodyInfo } from '../cache/render-cache';
+import type { DiagnosticText } from '../diagnostics/diagnostic';
 
 /** Checks a string beyond its type. @returns what is wrong with it, or undefined */
 export type Validator = (value: string) => DiagnosticText | undefined;

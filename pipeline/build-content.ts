@@ -1,0 +1,95 @@
+import { reportOf, writeBuildReport } from './build-report';
+import { bySeverity, type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic';
+import { createEngine, type EngineOptions } from './engine';
+import type { DocumentBase } from './loader/document-type';
+import { type Content, documentsOf } from './loader/load-content';
+import { watchContent } from './loader/watch';
+import { collectionWriter } from './store/collections';
+
+/** The options of a build. */
+export type BuildOptions<Document extends DocumentBase> = EngineOptions<Document> & {
+  /** Whether to load again after each change, and to go on after an error. */
+  isWatching: boolean;
+  /** Checks what has to be valid before any file is read, such as the settings of the site. */
+  checkSettings(): Diagnostic[];
+};
+
+/** The message that a watching build sends to its parent process. */
+export type WatcherMessage = 'content-changed';
+
+/** How long nothing has to change before Contentlayer gets the documents: 1,000 posts take it a second. */
+const PAUSE_MS = 10_000;
+
+/** How many changed files a message names: a checkout may change a hundred. */
+const NAMED_FILES = 3;
+
+/**
+ * Loads the content folder and writes the collections and the build report; while watching, again after
+ * each change. Diagnostics are printed.
+ * @yields the documents, or undefined after an error that stops a build
+ */
+export async function* buildContent<Document extends DocumentBase>(
+  options: BuildOptions<Document>,
+): AsyncGenerator<Document[] | undefined> {
+  const { folders, documentTypes, cacheDir, checkSettings, isWatching } = options;
+  const settings = checkSettings();
+  if (settings.length > 0) {
+    console.error(settings.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'));
+    yield undefined;
+    return;
+  }
+  const { load, renderCache } = createEngine(options);
+  const typeNames = documentTypes.map(({ name }) => name);
+  const writeCollections = collectionWriter(cacheDir, typeNames);
+  const log = diagnosticLogger(folders.contentDir);
+  // Watched from before the first load, so that no change is missed between the two.
+  const changes = isWatching ? await watchContent(folders) : undefined;
+
+  async function loadAndWrite(changed?: Set<string>): Promise<Content<Document> | undefined> {
+    const content = await load(changed);
+    log(content.diagnostics);
+    const { errors } = bySeverity(content.diagnostics);
+    // In development, an error in one file must not remove the others from the screen.
+    if (errors.length > 0 && !isWatching) return undefined;
+    await writeCollections(documentsOf(content));
+    process.send?.('content-changed' satisfies WatcherMessage);
+    return content;
+  }
+
+  async function finish(content: Content<Document>): Promise<Document[]> {
+    // In development, a page may still read the earlier body.
+    if (!isWatching) await renderCache.prune(content.files.flatMap(({ body }) => body ?? []));
+    await writeBuildReport(cacheDir, reportOf(content, options));
+    return documentsOf(content);
+  }
+
+  let content = await loadAndWrite();
+  yield content && (await finish(content));
+  if (!changes) return;
+  await renderCache.warmUp();
+  for (;;) {
+    const changed = await changes.next();
+    content = await loadAndWrite(changed);
+    console.log(`Changed: ${[...changed].slice(0, NAMED_FILES).join(', ')}`);
+    if (content && !(await changes.changesWithin(PAUSE_MS))) yield await finish(content);
+  }
+}
+
+/** Makes a function that prints diagnostics, unless it has just printed the same ones. */
+function diagnosticLogger(contentDir: string): (diagnostics: Diagnostic[]) => void {
+  let last = '';
+  return (diagnostics) => {
+    const { errors, warnings } = bySeverity(diagnostics);
+    const separator = errors.length > 0 && warnings.length > 0 ? ['These stop a build:'] : [];
+    const text = [...warnings.map(formatDiagnostic), ...separator, ...errors.map(formatDiagnostic)]
+      .map((entry) => `\n${entry}`)
+      .join('\n');
+    if (text === last) return;
+    console.error(text === '' ? 'All errors and warnings are resolved.' : text);
+    last = text;
+    if (errors.length > 0) {
+      const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`;
+      console.error(`\n${count} in ${contentDir}/.`);
+    }
+  };
+}

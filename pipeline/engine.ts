@@ -1,0 +1,31 @@
+import { type RenderCache, renderCache } from './cache/render-cache';
+import type { DocumentBase } from './loader/document-type';
+import { createLoader, type Loader } from './loader/load-content';
+import type { LoaderOptions } from './loader/loader-options';
+import type { RenderOptions } from './markdown/render-options';
+import { assetStore } from './store/asset-store';
+
+/** A site, as the engine needs to know it. */
+export type EngineOptions<Document extends DocumentBase> = Omit<RenderOptions, 'store'> &
+  Omit<LoaderOptions<Document>, 'renderCache'> & {
+    /** The folder for the render cache, rendered bodies and assets. Absolute. */
+    cacheDir: string;
+    /**
+     * The folder of this file, since a change of the engine's code invalidates the render cache. Absolute.
+     * The engine does not know it where a bundler has moved its code, as Contentlayer's does.
+     */
+    engineDir: string;
+  };
+
+/** The engine of a site: it turns a folder of files into documents, and their bodies into HTML. */
+export type Engine<Document> = { load: Loader<Document>; renderCache: RenderCache };
+
+/** Creates the engine of a site, with its asset store and its render cache. */
+export function createEngine<Document extends DocumentBase>(
+  options: EngineOptions<Document>,
+): Engine<Document> {
+  const { cacheDir, engineDir } = options;
+  const store = assetStore(cacheDir);
+  const cache = renderCache({ ...options, store }, cacheDir, engineDir);
+  return { load: createLoader({ ...options, renderCache: cache }), renderCache: cache };
+}

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type BuildReport, readBuildReport, reportOf, writeBuildReport } from './build-report';
-import { testSite } from './loader/test-site';
+import { testSite } from './loader/test-loader';
 import { tempFolder } from './test-files';
 
 const report: BuildReport = {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
-import { mapConcurrently } from '../pipeline/concurrency';
+import { mapConcurrently } from './concurrency';
 
 afterEach(() => vi.useRealTimers());
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { lookup } from 'mrmime';
-import { mayHaveMetadata, stripMetadata } from '../pipeline/markdown/images/strip-metadata';
+import { mayHaveMetadata, stripMetadata } from '../pipeline/markdown/assets/strip-metadata';
 import { headersFor } from './headers';
 import { encodings, extensions, type ManifestFile } from './manifest';
 import { toPathname } from './pathnames';

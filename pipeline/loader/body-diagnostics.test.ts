@@ -61,7 +61,7 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
   return diagnostics.filter((diagnostic) => diagnostic.file === file);
 }
 
-for (const [fault, body, position, message, hint] of [
+for (const [error, body, position, message, hint] of [
   ['a formula', 'See $$x + \\foo$$.', '5:11', 'Undefined control sequence: \\foo', 'katex.org'],
   ['an image', 'A ![loss](./los.png).', '5:3', 'file not found: content/posts/los.png', ''],
   [
@@ -114,7 +114,7 @@ for (const [fault, body, position, message, hint] of [
     '/podcasts/',
   ],
 ]) {
-  test(`an error in ${fault} has its position in the file`, async () => {
+  test(`an error in ${error} has its position in the file`, async () => {
     const diagnostics = await diagnosticsOf(body);
     expect(diagnostics).toMatchObject([
       {

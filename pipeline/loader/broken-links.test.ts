@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../diagnostics/test-lines';
 import type { Files } from '../test-files';
-import { loadFiles } from './test-site';
+import { loadFiles } from './test-loader';
 
 const post = (body: string, fields = '') => `---\ntitle: T\n${fields}---\n${body}\n`;
 const A = 'content/posts/2023-01-01-a.md';
@@ -66,7 +66,7 @@ test('a link to a page, a file, a former URL or an id works', async () => {
   expect(await linesFor(working)).toEqual([]);
 });
 
-const broken: [url: string, problem: string][] = [
+const broken: [url: string, text: string][] = [
   ['/posts/c/', 'no page at “/posts/c/” → did you mean /posts/a/?'],
   ['/posts/bb/', 'no page at “/posts/bb/” → did you mean /posts/b/?'],
   ['/blog/b.html', 'no page at “/blog/b.html” → did you mean /2020/b.html?'],
@@ -114,7 +114,7 @@ const broken: [url: string, problem: string][] = [
 
 test('a link without a target is an error, with the closest match', async () => {
   expect(await linesFor(broken.map(([url]) => url))).toEqual(
-    broken.map(([, problem], index) => `${A}:${4 + 2 * index}:1  broken link: ${problem}`),
+    broken.map(([, text], index) => `${A}:${4 + 2 * index}:1  broken link: ${text}`),
   );
 });
 

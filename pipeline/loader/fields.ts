@@ -7,15 +7,18 @@ import { type Entry, isEmpty } from './front-matter';
 /** A field's value with the type of its schema, what is wrong with it, or undefined for an empty field. */
 export type FieldResult = { value: unknown } | { error: DiagnosticText } | undefined;
 
-/** Reads one front matter field by its definition in the schema. */
+/**
+ * Reads one front matter field by its definition in the schema. Zod was not taken: it coerces values, while
+ * `1.10` and `yes` have to be read as they are written, and each error needs a hint.
+ */
 export function readField(field: Field, entry: Entry): FieldResult {
   const { value } = entry;
   if (isEmpty(entry)) {
     // The author of an empty `draft:` may have meant either, and a guess could publish a draft.
     return field.type === 'boolean' ? invalid('is empty', 'write true or false') : undefined;
   }
-  const isWord = typeof value !== 'object' || isPlainList(value);
-  if (!isWord && field.type !== 'string' && field.type !== 'list') {
+  const isScalarOrList = typeof value !== 'object' || isPlainList(value);
+  if (!isScalarOrList && field.type !== 'string' && field.type !== 'list') {
     return invalid('this is a mapping, not a value', 'write one value after the colon');
   }
   switch (field.type) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { linesOf } from '../diagnostics/test-lines';
 import { type Files, tempFolder } from '../test-files';
 import { findFiles, isHidden, readUtf8 } from './files';
-import { testSite } from './test-site';
+import { testSite } from './test-loader';
 
 function find(files: Files) {
   const { options } = testSite(files);

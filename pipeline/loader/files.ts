@@ -26,8 +26,10 @@ export async function findFiles(
 ): Promise<ContentFiles> {
   const formats = new Map(documentTypes.map(({ folder, format }) => [folder, format]));
   const pathOf = ({ folder }: DocumentType) => `${contentDir}/${folder}/`;
-  const folders = either(documentTypes.filter(({ format }) => format !== 'json').map(pathOf));
-  const draftFolders = either(
+  const folders = formatAlternatives(
+    documentTypes.filter(({ format }) => format !== 'json').map(pathOf),
+  );
+  const draftFolders = formatAlternatives(
     documentTypes.filter(({ format }) => format === 'jekyll').map(pathOf),
   );
   const found: ContentFiles = { documents: [], others: [], diagnostics: [] };
@@ -99,7 +101,7 @@ export function isHidden(name: string): boolean {
 }
 
 /** Names of which one is meant, such as `a, b or c`. */
-function either(names: string[]): string {
+function formatAlternatives(names: string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { linesOf } from '../diagnostics/test-lines';
 import { createEngine } from '../engine';
 import type { Content } from './load-content';
-import { loadFiles, type TestDocument, testSite } from './test-site';
+import { loadFiles, type TestDocument, testSite } from './test-loader';
 
 const post = (title: string, body = 'Words.', fields = '') =>
   `---\ntitle: ${title}\n${fields}---\n\n${body}\n`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { linesOf } from '../diagnostics/test-lines';
 import { createEngine } from '../engine';
 import type { Files } from '../test-files';
-import { loadFiles, testSite } from './test-site';
+import { loadFiles, testSite } from './test-loader';
 
 const post = (fields: string, body = 'A post.') => `---\n${fields}\n---\n${body}\n`;
 const A = 'content/posts/2023-01-01-a.md';

@@ -170,10 +170,10 @@ function readItems(item: NonNullable<Field['item']>, list: Entry, file: string) 
 }
 
 function missing({ name, description, options }: Field, entry?: Entry): DiagnosticText {
-  const choices = options?.join(' or ') ?? '…';
+  const alternatives = options?.join(' or ') ?? '…';
   if (entry) {
     const what = description ? ` (${inParentheses(description)})` : '';
-    return { message: 'is empty', hint: `write \`${entry.key}: ${choices}\`${what}` };
+    return { message: 'is empty', hint: `write \`${entry.key}: ${alternatives}\`${what}` };
   }
   return name === 'date'
     ? {
@@ -182,7 +182,7 @@ function missing({ name, description, options }: Field, entry?: Entry): Diagnost
       }
     : {
         message: 'is missing',
-        hint: `write a line \`${name}: ${choices}\` between the two ---`,
+        hint: `write a line \`${name}: ${alternatives}\` between the two ---`,
       };
 }
 

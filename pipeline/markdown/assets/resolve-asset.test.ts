@@ -33,7 +33,7 @@ test('a file of a route need not be in the public folder', async () => {
   expect((await site.render('![A thing](/icon.svg)')).diagnostics).toEqual([]);
 });
 
-const faults: [url: string, message: string, hint: string][] = [
+const errors: [url: string, message: string, hint: string][] = [
   ['./los.png', 'file not found: content/posts/los.png', 'write ./loss.png, if'],
   ['../posts/los.png', 'file not found: content/posts/los.png', 'write ../posts/loss.png, if'],
   ['./a los.png', 'file not found: content/posts/a los.png', 'write ./a%20loss.png, if'],
@@ -62,7 +62,7 @@ const faults: [url: string, message: string, hint: string][] = [
   ],
   ['../posts', 'content/posts is a folder', 'write the name of a file in it'],
 ];
-for (const [url, message, hint] of faults) {
+for (const [url, message, hint] of errors) {
   test(`${url} is an error with its position`, async () => {
     const { diagnostics } = await site.render(`Text\n\nand ![A thing](<${url}>)`);
     expect(diagnostics).toMatchObject([

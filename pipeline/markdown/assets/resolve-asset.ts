@@ -17,7 +17,7 @@ export type Asset = { name: string; bytes: Buffer };
  * records it as a dependency. Names are case-sensitive on every system, as they are where the site is
  * served.
  * @param url as written
- * @returns why there is no such file, or undefined where the URL leads to another host or to a route of
+ * @returns why there is no such file, or undefined where the URL is on another host or to a route of
  *   the site
  */
 export async function resolveAsset(

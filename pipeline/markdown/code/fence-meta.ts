@@ -12,9 +12,6 @@ export type FenceMeta = {
   hasLineNumbers: boolean;
 };
 
-/** What is wrong with a part of the meta, and at which offset in characters from its start. */
-type MetaProblem = DiagnosticText & { offset: number };
-
 const ATTRIBUTES = { code: ['title', 'showLineNumbers'], figure: ['title'] };
 const USAGE = {
   code: 'write title="a name", {2,4-6} or showLineNumbers',
@@ -34,8 +31,8 @@ export function readFenceMeta(fence: Fence, file: VFile, use: 'code' | 'figure')
   const meta: FenceMeta = { highlighted: new Set(), hasLineNumbers: false };
   const lines = fence.text.replace(/\n$/, '').split('\n').length;
   for (const { 0: part, 1: quoted, index } of fence.meta.matchAll(PART)) {
-    const problem = readPart(meta, part, quoted, lines, use);
-    if (problem) report(fence, file, { offset: index, ...problem });
+    const warning = readPart(meta, part, quoted, lines, use);
+    if (warning) report(fence, file, index, warning);
   }
   return meta;
 }
@@ -94,10 +91,11 @@ function lineNumbersIn(part: string): number[] | undefined {
   return numbers;
 }
 
-function report({ pre, meta }: Fence, file: VFile, { offset, ...problem }: MetaProblem): void {
+/** @param offset in characters from the start of the meta */
+function report({ pre, meta }: Fence, file: VFile, offset: number, warning: DiagnosticText): void {
   const start = pre.position?.start;
   const info = start ? String(file).split('\n')[start.line - 1] : '';
   const before = info.lastIndexOf(meta);
   const place = start && before >= 0 ? { ...start, column: before + offset + 1 } : start;
-  reportWarning(file, { place, ...problem });
+  reportWarning(file, { place, ...warning });
 }

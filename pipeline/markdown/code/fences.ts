@@ -2,6 +2,13 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
+/** The languages of the fences that become figures or formulas. */
+export const FIGURE_LANGUAGES = {
+  chart: ['vega-lite'],
+  diagram: ['dot', 'graphviz'],
+  formula: ['math'],
+};
+
 /** A code block in the HTML tree: a fence, indented code, or a `<pre><code>` in raw HTML. */
 export type Fence = {
   /** In lower case, or ''. */
@@ -13,8 +20,11 @@ export type Fence = {
   parent: Parents;
 };
 
-/** The code blocks of a tree that hold nothing but text, in order. */
-export function fencesIn(tree: Root): Fence[] {
+/**
+ * The code blocks of a tree that hold nothing but text, in order.
+ * @param languages only those of these languages
+ */
+export function fencesIn(tree: Root, languages?: string[]): Fence[] {
   const fences: Fence[] = [];
   visit(tree, 'element', (pre, _index, parent) => {
     const [code, ...more] = pre.children;
@@ -25,8 +35,10 @@ export function fencesIn(tree: Root): Fence[] {
       .flat()
       .map(String)
       .find((className) => className.startsWith('language-'));
+    const language = name?.slice('language-'.length).toLowerCase() ?? '';
+    if (languages && !languages.includes(language)) return;
     fences.push({
-      language: name?.slice('language-'.length).toLowerCase() ?? '',
+      language,
       meta: String(code.properties.dataMeta ?? ''),
       text: textOf(code),
       pre,

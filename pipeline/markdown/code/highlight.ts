@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import { type FenceMeta, readFenceMeta } from './fence-meta';
-import { type Fence, fencesIn, replaceFence } from './fences';
+import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from './fences';
 
 /**
  * Highlights code blocks with Shiki, and adds a title, highlighted lines, line numbers and a copy button.
@@ -39,7 +39,10 @@ export function highlightCode() {
 const THEME = 'css-variables';
 // Languages without highlighting. A formula, a chart or a diagram is still a code block here only if its
 // own plugin has reported an error.
-const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output|ansi|math|vega-lite|dot|graphviz)$/;
+const PLAIN = [
+  ...['', 'text', 'txt', 'plain', 'plaintext', 'none', 'raw', 'output', 'ansi'],
+  ...Object.values(FIGURE_LANGUAGES).flat(),
+];
 
 /** Languages by the names that Rouge and Pygments give them, and Shiki does not. */
 const ALIASES: Record<string, string> = {
@@ -98,7 +101,7 @@ async function makeHighlighter(language: string): Promise<Highlighter> {
 
 /** The language by Shiki's name, or `text` where Shiki does not know it. */
 async function languageOf({ language, pre }: Fence, file: VFile): Promise<string> {
-  if (PLAIN.test(language)) return 'text';
+  if (PLAIN.includes(language)) return 'text';
   const { bundledLanguagesInfo } = await import('shiki');
   const known = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const name = ALIASES[language] ?? language;

@@ -57,7 +57,7 @@ export async function loadData(folders: Folders, spec: ChartSpec, file: VFile): 
 /** The rows of a `data` object once they are loaded, or undefined for one that makes its rows itself. */
 export function rowsIn(data: unknown): Row[] | undefined {
   if (!isRecord(data) || !Array.isArray(data.values)) return undefined;
-  // As Vega does with values that are no objects.
+  // As Vega does with values that are not objects.
   return data.values.map((value) => (isRecord(value) ? value : { data: value }));
 }
 

@@ -127,7 +127,7 @@ test('data can be shared, and written out as CSV or in a file', async () => {
   }
 });
 
-const faults: [fault: string, spec: object, at: string, says: string, hint: string][] = [
+const errors: [error: string, spec: object, at: string, says: string, hint: string][] = [
   ['an unknown property', { encodng: spec.encoding }, 'encodng', '“encodng”', '"encoding"'],
   ['an unknown mark', { mark: 'lien' }, 'lien', 'mark “lien”', '"line"'],
   ['images as marks', { mark: 'image' }, 'image', 'not supported', '"point"'],
@@ -178,8 +178,8 @@ const faults: [fault: string, spec: object, at: string, says: string, hint: stri
     'filter',
   ],
 ];
-for (const [fault, change, at, says, hint] of faults) {
-  test(`${fault} is an error with its line`, async () => {
+for (const [error, change, at, says, hint] of errors) {
+  test(`${error} is an error with its line`, async () => {
     const text = JSON.stringify({ ...spec, ...change }, null, 1);
     const { diagnostics } = await renderMarkdown(`\`\`\`vega-lite\n${text}\n\`\`\`\n`);
     const line = text.split('\n').findIndex((one) => one.includes(`"${at}"`));
@@ -226,7 +226,7 @@ test('random numbers are the same in each build, and the current time is an erro
   const { diagnostics } = await renderMarkdown(made('datum.a + now()'));
   expect(diagnostics[0].message).toContain('now() makes each build different');
   expect(diagnostics[0].severity).toBe('error');
-  // Text in the data is no expression.
+  // Text in the data is not an expression.
   const named = { ...spec, data: { values: [{ day: '2026-01-01', loss: 1, model: 'now()' }] } };
   expect((await renderMarkdown(fence(named))).diagnostics).toEqual([]);
 });
@@ -317,7 +317,7 @@ test('data in a file is shown', async () => {
 });
 
 const positions: [
-  fault: string,
+  error: string,
   markdown: string,
   position: string,
   message: string,
@@ -401,8 +401,8 @@ const positions: [
     'sample',
   ],
 ];
-for (const [fault, markdown, position, message, hint] of positions) {
-  test(`${fault} is an error with its position`, async () => {
+for (const [error, markdown, position, message, hint] of positions) {
+  test(`${error} is an error with its position`, async () => {
     const { diagnostics } = await site.render(markdown);
     expect(diagnostics).toMatchObject([
       {

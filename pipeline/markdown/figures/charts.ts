@@ -4,15 +4,15 @@ import { findJsonError } from '../../diagnostics/json-syntax';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { isRecord } from '../../json-shape';
 import { readFenceMeta } from '../code/fence-meta';
-import { type Fence, fencesIn, replaceFence } from '../code/fences';
+import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from '../code/fences';
 import { pointInFence } from '../position';
 import type { AssetOptions, Folders } from '../render-options';
 import { loadData } from './chart-data';
 import { ChartError, type ChartSpec } from './chart-spec';
 import { checkFields, dataTable } from './chart-table';
 import { drawChart } from './draw-chart';
-import { lintChart } from './lint-chart';
 import { type Figure, figureElement } from './svg-figure';
+import { validateSpec } from './validate-spec';
 
 /**
  * Renders each `vega-lite` code block as a figure: an SVG, and a table of its data. vega-embed and the
@@ -22,7 +22,7 @@ import { type Figure, figureElement } from './svg-figure';
 export function charts({ folders }: AssetOptions) {
   return async (tree: Root, file: VFile) => {
     let number = 0;
-    for (const fence of fencesIn(tree).filter(({ language }) => language === 'vega-lite')) {
+    for (const fence of fencesIn(tree, FIGURE_LANGUAGES.chart)) {
       number += 1;
       try {
         const figure = await chartFigure(folders, fence, file);
@@ -41,7 +41,7 @@ export function charts({ folders }: AssetOptions) {
 
 async function chartFigure(folders: Folders, fence: Fence, file: VFile): Promise<Figure> {
   const spec = parse(fence.text);
-  lintChart(spec);
+  validateSpec(spec);
   const clock = findClock(spec);
   if (clock) {
     throw new ChartError(`${clock} makes each build different`, {

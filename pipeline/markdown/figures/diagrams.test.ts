@@ -75,13 +75,13 @@ test('a fill of the author keeps its colour, and is translucent in the dark unde
   expect(html.match(/class="tint"/g)).toHaveLength(1);
 });
 
-const faults: [fault: string, text: string, line: number, says: string, hint: string][] = [
+const errors: [error: string, text: string, line: number, says: string, hint: string][] = [
   ['an edge without a head', 'digraph {\n  a ->\n}', 4, 'syntax error', 'graphviz.org'],
   ['an empty graph', 'digraph {\n}', 2, 'empty graph', 'digraph { a -> b }'],
   ['a second graph', 'graph { a }\ngraph { b }', 3, 'two graphs', 'a code block of its own'],
 ];
-for (const [fault, text, line, says, hint] of faults) {
-  test(`${fault} is an error with its line`, async () => {
+for (const [error, text, line, says, hint] of errors) {
+  test(`${error} is an error with its line`, async () => {
     const { diagnostics } = await renderMarkdown(`\`\`\`dot title="A"\n${text}\n\`\`\``);
     expect(diagnostics).toMatchObject([
       {

@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { readFenceMeta } from '../code/fence-meta';
-import { type Fence, fencesIn, replaceFence } from '../code/fences';
+import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from '../code/fences';
 import { pointInFence } from '../position';
 import { type Figure, figureElement } from './svg-figure';
 
@@ -20,9 +20,7 @@ import { type Figure, figureElement } from './svg-figure';
 export function diagrams() {
   return async (tree: Root, file: VFile) => {
     let number = 0;
-    for (const fence of fencesIn(tree).filter(({ language }) =>
-      /^(dot|graphviz)$/.test(language),
-    )) {
+    for (const fence of fencesIn(tree, FIGURE_LANGUAGES.diagram)) {
       const figure = await diagramFigure(fence, file);
       if (!figure) continue;
       number += 1;

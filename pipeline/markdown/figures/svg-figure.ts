@@ -24,7 +24,7 @@ export async function figureElement(figure: Figure, number: number): Promise<Ele
   const { type, title, description, details } = figure;
   const svg = await optimizedSvg(figure.svg);
   const width = Math.round(widthOf(svg));
-  const isColumn = width >= 360 && width <= COLUMN;
+  const isColumn = width >= 360 && width <= MAX_SHRINKING;
   svg.properties.width = width;
   if (type === 'chart' && !isColumn) svg.properties.className = ['natural'];
   setIds(svg, `${type}-${number}`);
@@ -33,7 +33,7 @@ export async function figureElement(figure: Figure, number: number): Promise<Ele
   const focusable = { tabIndex: 0, role: 'group', ariaLabel: LABELS[type] };
   return h('figure', { class: type }, [
     // A chart that fits the column shrinks with it; others scroll.
-    type === 'chart' && width <= COLUMN
+    type === 'chart' && width <= MAX_SHRINKING
       ? svg
       : h('div.scroll', width > NARROW ? focusable : {}, svg),
     ...(title ? [h('figcaption', title)] : []),
@@ -48,7 +48,7 @@ const LABELS = { chart: 'Chart', diagram: 'Diagram' };
 // In CSS pixels, of a phone's screen: a wider SVG may have to be scrolled, with the keyboard too.
 const NARROW = 280;
 // Up to this width, the labels of a chart stay readable when a phone shrinks it.
-const COLUMN = 440;
+const MAX_SHRINKING = 440;
 
 function widthOf({ properties }: Element): number {
   return Number(String(properties.viewBox).split(' ')[2]);

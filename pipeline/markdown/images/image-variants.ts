@@ -2,8 +2,8 @@ import path from 'node:path/posix';
 import type { Sharp } from 'sharp';
 import type { AssetStore } from '../../store/asset-store';
 import { hashOf } from '../../store/hash';
+import { stripMetadata } from '../assets/strip-metadata';
 import type { ImageInfo } from './inspect-image';
-import { stripMetadata } from './strip-metadata';
 
 /** The files made from one image, by their names in the asset store. */
 export type ImageVariants = {

@@ -12,7 +12,7 @@ test('the name of an image need not fit its format', async () => {
   expect((await site.render('![A thing](jpeg.png)')).diagnostics).toEqual([]);
 });
 
-const faults: [
+const errors: [
   name: string,
   content: string | (() => Promise<Buffer>),
   message: string,
@@ -50,7 +50,7 @@ const faults: [
     'xmlns',
   ],
 ];
-for (const [name, content, message, hint] of faults) {
+for (const [name, content, message, hint] of errors) {
   test(`${name} is an error with its position`, async () => {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : await content();
     await site.write(`content/posts/${name}`, bytes);

@@ -1,5 +1,5 @@
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
-import { isAnimated } from './strip-metadata';
+import { isAnimated } from '../assets/strip-metadata';
 
 /** The format and the dimensions of an image, in CSS pixels, after its EXIF orientation. */
 export type ImageInfo = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderMarkdown } from '../test-renderer';
 
 const url = 'https://a.org/loss.png';
-const faults: [markdown: string, position: string, message: string, hint: string][] = [
+const errors: [markdown: string, position: string, message: string, hint: string][] = [
   [`\n![](${url})`, '2:1', 'image without alt text', 'between the brackets'],
   [`<img src="${url}">`, '1:1', 'image without alt text', 'write what it shows as alt="…"'],
   [
@@ -12,7 +12,7 @@ const faults: [markdown: string, position: string, message: string, hint: string
     'between the brackets',
   ],
 ];
-for (const [markdown, position, message, hint] of faults) {
+for (const [markdown, position, message, hint] of errors) {
   test(`${JSON.stringify(markdown)} is a warning`, async () => {
     const { diagnostics } = await renderMarkdown(markdown);
     expect(diagnostics).toMatchObject([

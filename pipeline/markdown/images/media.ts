@@ -6,9 +6,9 @@ import { reportError } from '../../diagnostics/report';
 import { hashOf } from '../../store/hash';
 import { addAssets } from '../assets/add-assets';
 import { resolveAsset } from '../assets/resolve-asset';
+import { stripMetadata } from '../assets/strip-metadata';
 import type { AssetOptions } from '../render-options';
 import { assetNamePrefix } from './image-variants';
-import { stripMetadata } from './strip-metadata';
 
 /** Publishes the audio, video and caption files that are beside the Markdown file, unchanged. */
 export function media(options: AssetOptions) {

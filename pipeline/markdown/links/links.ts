@@ -12,7 +12,7 @@ import { hashOf } from '../../store/hash';
 import { addAssets } from '../assets/add-assets';
 import { filePathOf } from '../assets/file-path';
 import { type Asset, resolveAsset } from '../assets/resolve-asset';
-import { mayHaveMetadata, stripMetadata } from '../images/strip-metadata';
+import { mayHaveMetadata, stripMetadata } from '../assets/strip-metadata';
 import type { RenderOptions } from '../render-options';
 
 /** A link in a Markdown file. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../test-renderer';
 
-for (const [fault, markdown, position, message, hint] of [
+for (const [error, markdown, position, message, hint] of [
   [
     'an unknown command',
     'See $$x + \\foo$$.',
@@ -12,9 +12,20 @@ for (const [fault, markdown, position, message, hint] of [
   ['an unclosed group', '$$\nx +\n\\frac{1}{\n$$', '3:10', "expected '}'", 'code span'],
   ['a column outside of an environment', '$$a & b$$', '1:5', "got '&'", '\\begin{aligned}'],
   ['a reference to an equation', 'See $$\\eqref{a}$$.', '1:7', '\\eqref', '\\tag{1}'],
+  [
+    'a column outside of an environment in a blockquote',
+    '> $$\n> a & b\n> $$',
+    '2:5',
+    "got '&'",
+    'a',
+  ],
+  ['an unknown command in a fence', '```math\n\\foo\n```', '2:1', '\\foo', 'supported.html'],
+  ['a link', 'a $$x \\href{a}{b}$$', '1:7', '\\href is not allowed', 'a link'],
+  ['an endless macro', 'a $$\\def\\a#1{\\a{#1#1}}\\a{x}$$', '1:5', 'Too many expansions', 'code'],
+  ['a number in a line', 'a $$x \\tag{1}$$ b', '1:7', '\\tag works only in display', 'block'],
   ['a missing argument in a blockquote', '> $$\n> x\n> \\bar\n> $$', '3:7', "expected '}'", 'code'],
 ]) {
-  test(`${fault} is an error with its position`, async () => {
+  test(`${error} is an error with its position`, async () => {
     const { diagnostics } = await renderMarkdown(markdown);
     expect(diagnostics).toMatchObject([
       {

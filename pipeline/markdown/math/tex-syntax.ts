@@ -245,8 +245,8 @@ const environment: Construct = {
 };
 
 /**
- * Tokenizes the lines of a block up to the one that ends with the closing delimiter. At a blank line, it
- * is no block.
+ * Tokenizes the lines of a block up to the one that ends with the closing delimiter. With a blank
+ * line before that, it is not a block.
  * @param delimiters.open for what can be nested, such as environments
  */
 function lines(

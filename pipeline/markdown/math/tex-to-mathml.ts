@@ -9,7 +9,7 @@ import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
-import { fencesIn } from '../code/fences';
+import { FIGURE_LANGUAGES, fencesIn } from '../code/fences';
 import { pointWithin } from '../position';
 import { NUMBER, toMathMlCore } from './mathml-core';
 import type { BlockMath, InlineMath, MathStyle } from './tex-syntax';
@@ -131,15 +131,13 @@ function formulasIn(tree: Root): Formula[] {
 
 /** Blocks as GitHub writes them: fences with the language `math`. */
 function fencedFormulas(tree: Root): Formula[] {
-  return fencesIn(tree)
-    .filter(({ language }) => language === 'math')
-    .map(({ text, pre, parent }) => ({
-      tex: `\n${text}`,
-      place: pre.position?.start,
-      isDisplay: true,
-      element: pre,
-      parent,
-    }));
+  return fencesIn(tree, FIGURE_LANGUAGES.formula).map(({ text, pre, parent }) => ({
+    tex: `\n${text}`,
+    place: pre.position?.start,
+    isDisplay: true,
+    element: pre,
+    parent,
+  }));
 }
 
 /** Shows a formula as a block, which scrolls where it is wider than the screen. */
@@ -190,7 +188,8 @@ function toMathMl(html: string): Element {
     found ??= element;
   });
   if (!found) throw new Error('KaTeX returned no MathML');
-  const [semantics] = found.children as Element[];
+  const semantics = found.children.find((child) => child.type === 'element');
+  if (!semantics) throw new Error('KaTeX returned no MathML');
   // The first child is the formula, the second its TeX source.
   found.children = semantics.children.slice(0, 1);
   found.properties = {};

@@ -48,7 +48,7 @@ test('a misspelt name is two warnings', async () => {
   ]);
 });
 
-test('other brackets are no footnotes', async () => {
+test('other brackets are not footnotes', async () => {
   const typed = '`[^1]` \\[^2] $$[^3]$$ [^A].\n\n```\n[^4]\n```\n\n[^a]: B.';
   expect((await renderMarkdown(typed)).diagnostics).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { FIGURE_LANGUAGES } from '../code/fences';
 
 // Chinese and Japanese have no spaces between words: about every second character begins one.
 // (Intl.Segmenter is exact, but takes quadratic time.)
@@ -23,10 +24,12 @@ export function wordCount() {
   };
 }
 
+const FIGURES = [...FIGURE_LANGUAGES.chart, ...FIGURE_LANGUAGES.diagram].map(
+  (language) => `language-${language}`,
+);
+
 /** Whether an element is not read: a script, a style sheet, a chart or a diagram. */
 function isUnread({ tagName, properties }: Element): boolean {
   const [name] = [properties.className ?? []].flat();
-  return (
-    /^(script|style)$/.test(tagName) || /^language-(vega-lite|dot|graphviz)$/.test(String(name))
-  );
+  return /^(script|style)$/.test(tagName) || FIGURES.includes(String(name));
 }

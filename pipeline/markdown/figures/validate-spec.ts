@@ -10,8 +10,8 @@ import { imageMarkError } from './draw-chart';
  * @param isEncoded whether a specification around it has an encoding
  * @throws {ChartError} with the name that was probably meant
  */
-export function lintChart(spec: unknown, isEncoded = false): void {
-  if (Array.isArray(spec)) for (const nested of spec) lintChart(nested, isEncoded);
+export function validateSpec(spec: unknown, isEncoded = false): void {
+  if (Array.isArray(spec)) for (const nested of spec) validateSpec(nested, isEncoded);
   if (!isRecord(spec)) return;
   for (const name of Object.keys(spec)) {
     const meant = PROPERTIES.includes(name) ? undefined : didYouMean(name, PROPERTIES);
@@ -38,7 +38,7 @@ export function lintChart(spec: unknown, isEncoded = false): void {
       if (isRecord(value) && value.type !== undefined) checkName('type', value.type, TYPES);
     }
   }
-  for (const name of NESTED_SPECS) lintChart(spec[name], isEncoded || isRecord(encoding));
+  for (const name of NESTED_SPECS) validateSpec(spec[name], isEncoded || isRecord(encoding));
 }
 
 function checkName(role: string, written: unknown, known: string[]): void {

@@ -32,7 +32,7 @@ test('an image without metadata, and what is not an image, stay as they are', as
   expect(await stripMetadata(text)).toBe(text);
 });
 
-test('an animated PNG is told from a still one', async () => {
+test('an animated PNG is recognised', async () => {
   const png = await image.clone().png().toBuffer();
   expect(isAnimated(png)).toBe(false);
   const at = png.indexOf('IDAT') - 4;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bySeverity, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
-import { isBoolean, isListOf, isString, objectOf } from './json-shape';
+import { isBoolean, isString, listOf, objectOf } from './json-shape';
 import { type DocumentBase, isPublished } from './loader/document-type';
 import type { Content } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
@@ -77,27 +77,9 @@ export function readBuildReport(cacheDir: string): BuildReport {
   return report;
 }
 
-const isLink = objectOf<BuildReport['externalLinks'][number]>({
-  url: isString,
-  positions: isListOfStrings,
-});
-const isRedirect = objectOf<BuildReport['redirects'][number]>({
-  from: isString,
-  to: isString,
-  file: isString,
-});
-const isDocument = objectOf<BuildReport['documents'][number]>({
-  type: isString,
-  isPublished: isBoolean,
-  draft: isBoolean,
-});
 const isBuildReport = objectOf<BuildReport>({
-  documents: (value) => isListOf(value, isDocument),
-  redirects: (value) => isListOf(value, isRedirect),
-  warnings: isListOfStrings,
-  externalLinks: (value) => isListOf(value, isLink),
+  documents: listOf(objectOf({ type: isString, isPublished: isBoolean, draft: isBoolean })),
+  redirects: listOf(objectOf({ from: isString, to: isString, file: isString })),
+  warnings: listOf(isString),
+  externalLinks: listOf(objectOf({ url: isString, positions: listOf(isString) })),
 });
-
-function isListOfStrings(value: unknown): value is string[] {
-  return isListOf(value, isString);
-}

@@ -66,13 +66,13 @@ function documentTypesOf(
       description: def.description,
       default: 'default' in def ? def.default : undefined,
       options: 'options' in def ? def.options : undefined,
-      item: itemOf(def),
+      itemFields: itemFieldsOf(def),
       validator: validators[typeName]?.[def.name],
     }));
-  const itemOf = (def: FieldDef): Field['item'] => {
+  const itemFieldsOf = (def: FieldDef): Field[] | undefined => {
     if (def.type !== 'list' || def.of.type !== 'nested') return undefined;
     const { name, fieldDefs } = nestedTypeDefMap[def.of.nestedTypeName];
-    return { name, fields: fieldsOf(name, fieldDefs) };
+    return fieldsOf(name, fieldDefs);
   };
   const formatOf = (typeName: string, filePathPattern: string): DocumentType['format'] => {
     if (filePathPattern.endsWith('.json')) return 'json';

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { isListOf, isNumber, isRecord, isRecordOf, isString, objectOf } from './json-shape';
+import {
+  isListOf,
+  isNumber,
+  isRecord,
+  isRecordOf,
+  isString,
+  objectOf,
+  optional,
+} from './json-shape';
 
 test('an object is not null and not a list', () => {
   expect([{}, { a: 1 }].every(isRecord)).toBe(true);
@@ -18,7 +26,7 @@ test('all values of a list or an object are checked', () => {
 test('an object has the properties of its guards, with their types', () => {
   const isPoint = objectOf<{ x: number; name?: string }>({
     x: isNumber,
-    name: (value): value is string | undefined => value === undefined || isString(value),
+    name: optional(isString),
   });
   expect([{ x: 1 }, { x: 1, name: 'a' }, { x: 1, y: 2 }].every(isPoint)).toBe(true);
   expect([{}, { x: '1' }, { x: 1, name: 2 }, null, []].some(isPoint)).toBe(false);

@@ -33,6 +33,16 @@ export function isListOf<Item>(value: unknown, isItem: Guard<Item>): value is It
   return Array.isArray(value) && value.every(isItem);
 }
 
+/** Makes the guard of an array whose items all have one type. */
+export function listOf<Item>(isItem: Guard<Item>): Guard<Item[]> {
+  return (value): value is Item[] => isListOf(value, isItem);
+}
+
+/** Makes the guard of a value that may be missing. */
+export function optional<Value>(isValue: Guard<Value>): Guard<Value | undefined> {
+  return (value): value is Value | undefined => value === undefined || isValue(value);
+}
+
 /** Makes the guard of an object with some properties. It may have others too. */
 export function objectOf<Value>(
   guards: {

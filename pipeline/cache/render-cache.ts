@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isBoolean, isRecordOf, isString, objectOf, optional } from '../json-shape';
 import { createRenderer } from '../markdown/render';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { RenderedBody } from '../markdown/rendered-body';
@@ -159,22 +160,33 @@ async function sourcesIn(fileOrFolder: string): Promise<string[]> {
 }
 
 /** The part of `package-lock.json` that is read (https://docs.npmjs.com/cli/configuring-npm/package-lock-json). */
-type Lockfile = { packages?: Record<string, { version?: string; dev?: boolean }> };
+type Lockfile = { packages: Record<string, LockedPackage> };
+type LockedPackage = { version?: string; dev?: boolean };
+
+const isPackage = objectOf<LockedPackage>({
+  version: optional(isString),
+  dev: optional(isBoolean),
+});
+const isLockfile = objectOf<Lockfile>({ packages: (value) => isRecordOf(value, isPackage) });
 
 /** The path and version of each installed package, apart from those that only development needs. */
 function packagesOf(root: string): string[] {
   const file = path.join(root, 'package-lock.json');
   if (!existsSync(file)) return [];
   const json = readFileSync(file, 'utf8');
-  let lockfile: Lockfile;
-  try {
-    lockfile = JSON.parse(json);
-  } catch {
-    // Not valid, such as during a merge: then all of it counts.
-    return [json];
-  }
-  return Object.entries(lockfile.packages ?? {})
+  const lockfile = parsed(json);
+  // Not valid, such as during a merge: then all of it counts.
+  if (!isLockfile(lockfile)) return [json];
+  return Object.entries(lockfile.packages)
     .filter(([name, { dev }]) => name !== '' && dev !== true)
     .map(([name, { version }]) => `${name}@${version}`)
     .sort();
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

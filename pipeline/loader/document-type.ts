@@ -13,8 +13,8 @@ export type Field = {
   default?: unknown;
   /** The values that an enum allows. */
   options?: readonly string[];
-  /** Of a list whose items have fields of their own. */
-  item?: { name: string; fields: Field[] };
+  /** The fields of each item, for a list of objects. */
+  itemFields?: Field[];
   /** For a string, or each item of a list. */
   validator?: Validator;
 };

@@ -1,3 +1,4 @@
+import { getNodeValue, type Node as JsonNode, parseTree } from 'jsonc-parser';
 import {
   type Document,
   isAlias,
@@ -79,7 +80,7 @@ export function parseFrontMatter(text: string): FrontMatter {
     );
   }
   return {
-    entries: parseFields(rest.slice(0, closing.index), 2),
+    entries: parseFields(rest.slice(0, closing.index)),
     body: rest.slice(closing.index + closing[0].length + 1),
   };
 }
@@ -96,10 +97,30 @@ export function parseData(text: string): Map<string, Entry> {
     const line = text.slice(0, merge >= 0 ? merge : error.offset).split('\n').length;
     throw new FrontMatterError(`invalid JSON: ${error.message}`, error.hint, line);
   }
-  return parseFields(text, 1);
+  const root = parseTree(text);
+  if (root?.type !== 'object') {
+    throw new FrontMatterError('the file has no fields', 'write an object in { and }', 1);
+  }
+  const entries = (root.children ?? []).flatMap(({ children: [key, node] = [] }) =>
+    key && node ? [entryOf(key, node, text)] : [],
+  );
+  return new Map(entries.map((entry) => [entry.key, entry]));
 }
 
-function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
+function entryOf(key: JsonNode, node: JsonNode, text: string): Entry {
+  const isPlain = node.type === 'number' || node.type === 'boolean' || node.type === 'null';
+  return {
+    key: String(key.value),
+    value: getNodeValue(node),
+    source: isPlain ? text.slice(node.offset, node.offset + node.length) : undefined,
+    line: text.slice(0, key.offset).split('\n').length,
+  };
+}
+
+/** The first line of the fields, below the opening `---`. */
+const FIRST_LINE = 2;
+
+function parseFields(yaml: string): Map<string, Entry> {
   const lines = new LineCounter();
   // Jekyll accepts duplicate keys (the last one counts) and loose indentation, and real posts have them.
   const document = parseDocument(yaml, {
@@ -108,7 +129,7 @@ function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
     strict: false,
     prettyErrors: false,
   });
-  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  const lineAt = (offset: number) => lines.linePos(offset).line + FIRST_LINE - 1;
 
   const [error] = document.errors;
   if (error) {
@@ -119,9 +140,9 @@ function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
   if (document.contents === null) return new Map();
   if (!isMap(document.contents)) {
     throw new FrontMatterError(
-      firstLine > 1 ? 'the front matter has no fields' : 'the file has no fields',
+      'the front matter has no fields',
       'write one field a line as `name: value`',
-      firstLine,
+      FIRST_LINE,
     );
   }
   const entries = document.contents.items.map((pair): [string, Entry] => {

@@ -125,8 +125,8 @@ function readFields(fields: Field[], entries: Map<string, Entry>, file: string) 
   const diagnostics: Diagnostic[] = [];
   for (const field of fields) {
     const entry = entries.get(field.name);
-    if (entry && field.item) {
-      const items = readItems(field.item, entry, file);
+    if (entry && field.itemFields) {
+      const items = readItems(field.itemFields, entry, file);
       values[field.name] = items.values;
       diagnostics.push(...items.diagnostics);
       continue;
@@ -149,13 +149,13 @@ function readFields(fields: Field[], entries: Map<string, Entry>, file: string) 
 }
 
 /** Reads a list of nested documents, such as the episodes of a snapshot. */
-function readItems(item: NonNullable<Field['item']>, list: Entry, file: string) {
+function readItems(itemFields: Field[], list: Entry, file: string) {
   const items = [list.value].flat().map((part, index) => {
     const fields = Object.entries(part !== null && typeof part === 'object' ? part : {});
     const entries = fields.map(([key, value]): [string, Entry] => [key, { key, value }]);
-    const { values, diagnostics } = readFields(item.fields, new Map(entries), file);
+    const { values, diagnostics } = readFields(itemFields, new Map(entries), file);
     return {
-      values: { type: item.name, ...values },
+      values,
       diagnostics: diagnostics.map((diagnostic) => ({
         ...diagnostic,
         line: list.line,

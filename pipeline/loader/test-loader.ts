@@ -125,10 +125,7 @@ const documentTypes: DocumentType[] = [
         name: 'items',
         type: 'list',
         isRequired: false,
-        item: {
-          name: 'Item',
-          fields: [string('title', { isRequired: true }), string('link', { validator: httpUrl })],
-        },
+        itemFields: [string('title', { isRequired: true }), string('link', { validator: httpUrl })],
       },
     ],
     computedFields: [{ name: 'slug', resolve: ({ _id }) => path.basename(_id, '.json') }],

@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import type { RenderOptions } from './render-options';
 
 /** What feeds get in place of an element that only works on the page, or null for nothing. */
 export type FeedReplacements = Map<Element, Element | null>;
@@ -10,13 +13,29 @@ export function replaceInFeed(file: VFile, element: Element, other: Element | nu
   file.data.feedReplacements = new Map([...(file.data.feedReplacements ?? []), [element, other]]);
 }
 
+/** Renders the same tree for feeds, with absolute URLs. */
+export function feedHtml({ siteUrl, basePath, urlOfFile }: RenderOptions) {
+  const writer = unified().use(rehypeStringify).freeze();
+  return (tree: Root, file: VFile) => {
+    const base = new URL(basePath + urlOfFile(file.path), siteUrl).href;
+    file.data.feedHtml = writer.stringify(
+      feedTree(tree, file.data.feedReplacements ?? new Map(), (url) => {
+        const isRootRelative = /^\/(?!\/)/.test(url);
+        return URL.canParse(url, base)
+          ? new URL(isRootRelative ? basePath + url : url, base).href
+          : url;
+      }),
+    );
+  };
+}
+
 /**
  * Makes the tree for feeds from that of a page: with absolute URLs, without buttons, and with one variant
  * of each image, since few feed readers choose among several.
  * @param absoluteUrl makes a URL of the tree absolute
  * @returns another tree; that of the page stays as it is
  */
-export function feedTree(
+function feedTree(
   page: Root,
   replacements: FeedReplacements,
   absoluteUrl: (url: string) => string,

@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import { diagnosticsOf } from '../diagnostics/report';
 import { highlightCode } from './code/highlight';
 import { metaAttribute } from './code/meta-attribute';
-import { type FeedReplacements, feedTree } from './feed-html';
+import { type FeedReplacements, feedHtml } from './feed-html';
 import { charts } from './figures/charts';
 import { diagrams } from './figures/diagrams';
 import { headingIds } from './headings/heading-ids';
@@ -149,20 +149,4 @@ function processorFor(options: RenderOptions, loneDollars: boolean) {
       .use(rehypeStringify)
       .freeze()
   );
-}
-
-/** Renders the same tree for feeds, with absolute URLs. */
-function feedHtml({ siteUrl, basePath, urlOfFile }: RenderOptions) {
-  const writer = unified().use(rehypeStringify).freeze();
-  return (tree: Root, file: VFile) => {
-    const base = new URL(basePath + urlOfFile(file.path), siteUrl).href;
-    file.data.feedHtml = writer.stringify(
-      feedTree(tree, file.data.feedReplacements ?? new Map(), (url) => {
-        const isRootRelative = /^\/(?!\/)/.test(url);
-        return URL.canParse(url, base)
-          ? new URL(isRootRelative ? basePath + url : url, base).href
-          : url;
-      }),
-    );
-  };
 }

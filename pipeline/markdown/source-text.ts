@@ -50,7 +50,8 @@ function blankCode(block: Nodes, typed: string, from: number): string {
   return value.replaceAll(HTML_CODE, (part) => blank(part, 0, part.length));
 }
 
-function blank(text: string, from: number, to: number): string {
+/** Replaces a part of a text by spaces, so that offsets and lines stay. */
+export function blank(text: string, from: number, to: number): string {
   const blanks = text.slice(from, to).replaceAll(/[^\n]/g, ' ');
   return text.slice(0, from) + blanks + text.slice(to);
 }

@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError, reportWarning } from '../../diagnostics/report';
+import { isBoolean, isNumber, isString, listOf, objectOf, optional } from '../../json-shape';
 import { readFenceMeta } from '../code/fence-meta';
 import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from '../code/fences';
 import { pointInFence } from '../position';
@@ -115,7 +116,8 @@ async function diagramFigure(fence: Fence, file: VFile): Promise<Figure | undefi
     const place = pointAt(Math.max(0, text.indexOf(named)));
     warn(`Graphviz warns: ${message}`, 'see graphviz.org/doc/info/attrs.html', place);
   }
-  const graph: Graph = JSON.parse(output.json0);
+  const graph: unknown = JSON.parse(output.json0);
+  if (!isGraph(graph)) throw new Error('Graphviz has written JSON of another shape');
   const metaTitle = readFenceMeta(fence, file, 'figure').title;
   const title = metaTitle ?? plainLabel(graph.label ?? '');
   if (metaTitle === undefined && title !== '') {
@@ -205,9 +207,17 @@ type Graph = {
   label?: string;
   rankdir?: string;
   directed: boolean;
-  objects?: { _gvid: number; name: string; nodes?: number[] }[];
+  objects?: { _gvid: number; name: string }[];
   edges?: { tail: number; head: number; label?: string }[];
 };
+
+const isGraph = objectOf<Graph>({
+  label: optional(isString),
+  rankdir: optional(isString),
+  directed: isBoolean,
+  objects: optional(listOf(objectOf({ _gvid: isNumber, name: isString }))),
+  edges: optional(listOf(objectOf({ tail: isNumber, head: isNumber, label: optional(isString) }))),
+});
 
 /** The edges in words, such as `raw → clean (nightly)`, or the nodes where there are no edges. */
 function describeEdges({ directed, objects = [], edges = [] }: Graph, svg: string): string[] {

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { replaceInFeed } from '../feed-html';
@@ -47,14 +48,6 @@ export function headingIds() {
 }
 
 function anchor(id: string, text: string): Element {
-  return {
-    type: 'element',
-    tagName: 'a',
-    properties: {
-      href: `#${encodeURIComponent(id)}`,
-      className: ['anchor'],
-      ariaLabel: `Link to “${text}”`,
-    },
-    children: [{ type: 'text', value: '#' }],
-  };
+  const href = `#${encodeURIComponent(id)}`;
+  return h('a', { href, className: 'anchor', ariaLabel: `Link to “${text}”` }, '#');
 }

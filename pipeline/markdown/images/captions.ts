@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -13,14 +14,11 @@ export function captions() {
       const img = content?.tagName === 'a' ? onlyChild(content) : content;
       const isBare = Object.keys(paragraph.properties).length === 0;
       if (!content || img?.tagName !== 'img' || !img.properties.title || !isBare) return;
-      const text: ElementContent = { type: 'text', value: String(img.properties.title) };
+      const caption = h('figcaption', String(img.properties.title));
       // The caption says the same as the tooltip would.
       delete img.properties.title;
       paragraph.tagName = 'figure';
-      paragraph.children = [
-        content,
-        { type: 'element', tagName: 'figcaption', properties: {}, children: [text] },
-      ];
+      paragraph.children = [content, caption];
     });
   };
 }

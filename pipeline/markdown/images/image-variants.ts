@@ -1,8 +1,8 @@
-import path from 'node:path/posix';
+import pLimit from 'p-limit';
 import type { Sharp } from 'sharp';
 import type { AssetStore } from '../../store/asset-store';
 import { hashOf } from '../../store/hash';
-import { stripMetadata } from '../assets/strip-metadata';
+import { mediaNamePrefix } from '../assets/store-asset';
 import type { ImageInfo } from './inspect-image';
 
 /** The files made from one image, by their names in the asset store. */
@@ -46,13 +46,11 @@ export function makeVariants(
   bytes: Buffer,
   info: ImageInfo,
 ): Promise<ImageVariants> {
-  // One image at a time, since each keeps all cores busy and takes up to a few hundred megabytes.
-  const variants = queue.then(() => makeNext(store, name, bytes, info));
-  queue = variants.catch(() => undefined);
-  return variants;
+  return oneAtATime(() => makeNext(store, name, bytes, info));
 }
 
-let queue: Promise<unknown> = Promise.resolve();
+// Each image keeps all cores busy, and takes up to a few hundred megabytes.
+const oneAtATime = pLimit(1);
 
 async function makeNext(
   store: AssetStore,
@@ -62,7 +60,7 @@ async function makeNext(
 ): Promise<ImageVariants> {
   const { default: sharp } = await import('sharp');
   const version = JSON.stringify([encoders, sharp.versions.sharp]);
-  const prefix = assetNamePrefix(name, hashOf(hashOf(bytes) + version));
+  const prefix = mediaNamePrefix(name, hashOf(hashOf(bytes) + version));
   const content = info.format === 'png' ? 'drawn' : 'photo';
   const largest = Math.min(info.width, WIDTHS[WIDTHS.length - 1]);
   // A width close to the next is not worth a file.
@@ -117,31 +115,9 @@ function fallbackFormat({ format }: ImageInfo): Format {
   return 'webp';
 }
 
-/**
- * Publishes an image unchanged, but without a camera's metadata.
- * @param name its path in the project
- * @returns its name in the asset store
- */
-export async function publishUnchanged(
-  store: AssetStore,
-  name: string,
-  bytes: Buffer,
-  { format }: ImageInfo,
-): Promise<string> {
-  const file = `${assetNamePrefix(name, hashOf(bytes))}.${extensions[format]}`;
-  if (!store.has(file)) await store.write(file, await stripMetadata(bytes));
-  return file;
-}
-
-/**
- * The prefix of the names of all files made from an image: its own name in lower-case ASCII letters and
- * digits, and ten digits of a hash.
- * @param name its path in the project
- */
-export function assetNamePrefix(name: string, hash: string): string {
-  const stem = path.basename(name, path.extname(name)).normalize('NFKD').toLowerCase();
-  const plain = stem.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
-  return `${plain.slice(0, 40) || 'file'}-${hash.slice(0, 10)}`;
+/** The name in the asset store of an image that is published unchanged. @param name its path in the project */
+export function unchangedName(name: string, bytes: Buffer, { format }: ImageInfo): string {
+  return `${mediaNamePrefix(name, hashOf(bytes))}.${extensions[format]}`;
 }
 
 const extensions = {

@@ -1,13 +1,15 @@
 import type { Element, Parents, Properties, Root } from 'hast';
+import { h } from 'hastscript';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportError } from '../../diagnostics/report';
 import { addAssets } from '../assets/add-assets';
 import { type Asset, resolveAsset } from '../assets/resolve-asset';
+import { storeAsset } from '../assets/store-asset';
 import type { AssetOptions } from '../render-options';
 import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
-import { type ImageVariants, makeVariants, publishUnchanged } from './image-variants';
+import { type ImageVariants, makeVariants, unchangedName } from './image-variants';
 import { corruptImage, type ImageInfo, inspectImage } from './inspect-image';
 
 /**
@@ -62,9 +64,9 @@ async function publishImage(
     img.properties.src = await urlOfUnchanged(options, file, url, read);
     return setAttributes(img, info, isFirst);
   }
-  const variants = await makeVariants(store, name, bytes, info).catch((error: Error) => {
+  const variants = await makeVariants(store, name, bytes, info).catch((error: unknown) => {
     // An error of the file system says nothing about the image.
-    if ('code' in error) throw error;
+    if (!(error instanceof Error) || 'code' in error) throw error;
   });
   if (!variants) return reportError(file, { place: img.position?.start, ...corruptImage(name) });
   const files = [variants, ...variants.sources.flatMap(({ files }) => files)];
@@ -116,9 +118,7 @@ async function urlOfUnchanged(
   { name, bytes, info }: ReadImage,
 ): Promise<string> {
   if (url.startsWith('/')) return url;
-  const published = await publishUnchanged(store, name, bytes, info);
-  addAssets(file, published);
-  return store.urlOf(published);
+  return storeAsset(store, file, { bytes }, unchangedName(name, bytes, info));
 }
 
 /** Publishes the images in a `srcset` of the author's (HTML 4.8.4.2.1). */
@@ -152,7 +152,7 @@ function sourceElement(
     srcSet: candidates.join(', '),
     ...(!isSingle && { sizes: sizesAttribute(img, largest) }),
   };
-  return { type: 'element', tagName: 'source', properties, children: [] };
+  return h('source', properties);
 }
 
 function isPicture(parent: Parents | undefined): boolean {

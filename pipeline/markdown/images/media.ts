@@ -4,13 +4,11 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { hashOf } from '../../store/hash';
-import { addAssets } from '../assets/add-assets';
 import { resolveAsset } from '../assets/resolve-asset';
-import { stripMetadata } from '../assets/strip-metadata';
+import { mediaNamePrefix, storeAsset } from '../assets/store-asset';
 import type { AssetOptions } from '../render-options';
-import { assetNamePrefix } from './image-variants';
 
-/** Publishes the audio, video and caption files that are beside the Markdown file, unchanged. */
+/** Publishes the audio, video and caption files that are beside the Markdown file. */
 export function media(options: AssetOptions) {
   return async (tree: Root, file: VFile) => {
     const found: Element[] = [];
@@ -38,12 +36,8 @@ async function publishMedia(
   if ('message' in asset) return reportError(file, { place: element.position?.start, ...asset });
   if (url.startsWith('/')) return;
   const { name, bytes } = asset;
-  const published = `${assetNamePrefix(name, hashOf(bytes))}${path.extname(name).toLowerCase()}`;
-  const isPoster = attribute === 'poster';
-  if (!store.has(published)) {
-    await store.write(published, isPoster ? await stripMetadata(bytes) : bytes);
-  }
-  addAssets(file, published);
+  const stored = `${mediaNamePrefix(name, hashOf(bytes))}${path.extname(name).toLowerCase()}`;
+  const published = await storeAsset(store, file, asset, stored);
   // A fragment may be a time to start at (Media Fragments URI 1.0).
-  element.properties[attribute] = store.urlOf(published) + (/#.*$/s.exec(url)?.[0] ?? '');
+  element.properties[attribute] = published + (/#.*$/s.exec(url)?.[0] ?? '');
 }

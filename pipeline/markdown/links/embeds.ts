@@ -1,4 +1,5 @@
-import type { Element, Root as HastRoot } from 'hast';
+import type { Root as HastRoot } from 'hast';
+import { h } from 'hastscript';
 import type { Emphasis, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -24,18 +25,7 @@ export function embedsInFeed() {
     visit(tree, { tagName: 'a' }, ({ properties }, _index, card) => {
       if (!('dataEmbed' in properties) || card?.type !== 'element') return;
       const href = String(properties.href);
-      const link: Element = {
-        type: 'element',
-        tagName: 'a',
-        properties: { href },
-        children: [{ type: 'text', value: href }],
-      };
-      replaceInFeed(file, card, {
-        type: 'element',
-        tagName: 'p',
-        properties: {},
-        children: [link],
-      });
+      replaceInFeed(file, card, h('p', h('a', { href }, href)));
     });
   };
 }

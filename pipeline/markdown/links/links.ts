@@ -6,13 +6,10 @@ import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
-import { isMarkdown, MAX_NAME_BYTES } from '../../slugs';
-import type { AssetStore } from '../../store/asset-store';
-import { hashOf } from '../../store/hash';
-import { addAssets } from '../assets/add-assets';
+import { isMarkdown } from '../../slugs';
 import { filePathOf } from '../assets/file-path';
-import { type Asset, resolveAsset } from '../assets/resolve-asset';
-import { mayHaveMetadata, stripMetadata } from '../assets/strip-metadata';
+import { resolveAsset } from '../assets/resolve-asset';
+import { downloadName, storeAsset } from '../assets/store-asset';
 import type { RenderOptions } from '../render-options';
 
 /** A link in a Markdown file. */
@@ -87,25 +84,8 @@ async function resolveLink(
   const asset = await resolveAsset(folders, file, written);
   if (asset && 'message' in asset) reportError(file, { place, ...asset });
   if (!asset || 'message' in asset) return undefined;
-  const published = await publishDownload(store, asset);
-  addAssets(file, published);
-  return { written, url: store.urlOf(published) + url.hash, file: asset.name };
-}
-
-/**
- * Publishes a file unchanged, but without a camera's metadata.
- * @returns its name in the asset store: its own with ten digits of a hash
- */
-async function publishDownload(store: AssetStore, { name, bytes }: Asset): Promise<string> {
-  // Without what URLs and file systems reserve, and not longer than they allow.
-  const { name: stem, ext } = path.parse(name.replaceAll(/[%#?&:;"'<>|*\\^`{}[\]]/g, '-'));
-  const characters = [...stem];
-  while (Buffer.byteLength(characters.join('')) > MAX_NAME_BYTES) characters.pop();
-  const published = `${characters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
-  if (!store.has(published)) {
-    await store.write(published, mayHaveMetadata(name) ? await stripMetadata(bytes) : bytes);
-  }
-  return published;
+  const published = await storeAsset(store, file, asset, downloadName(asset));
+  return { written, url: published + url.hash, file: asset.name };
 }
 
 function isFile(name: string): boolean {

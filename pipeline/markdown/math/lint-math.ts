@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
+import { blank } from '../source-text';
 import { ENVIRONMENTS } from './tex-syntax';
 
 const ENVIRONMENT = /(?<!\\)\\begin\{([^{}\n]+)\}/g;
@@ -69,7 +70,7 @@ function blankOut(paragraph: Root['children'][number], written: string, start: n
     if (!/^(inlineCode|inlineMath|html|link|image)$/.test(node.type) || !node.position) return;
     const from = (node.position.start.offset ?? start) - start;
     const to = (node.position.end.offset ?? start) - start;
-    text = text.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, ' ') + text.slice(to);
+    text = blank(text, from, to);
   });
   return text;
 }

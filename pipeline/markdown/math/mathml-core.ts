@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
@@ -145,18 +145,11 @@ function isSpacer(cell: Element): boolean {
 }
 
 function spacer(): Element {
-  return { type: 'element', tagName: 'mtd', properties: { className: ['glue'] }, children: [] };
+  return h('mtd', { className: 'glue' });
 }
 
 function cellOf(number: string): Element {
-  const text: ElementContent = {
-    type: 'element',
-    tagName: 'mtext',
-    properties: {},
-    children: [{ type: 'text', value: number }],
-  };
-  const children = number === '' ? [] : [text];
-  return { type: 'element', tagName: 'mtd', properties: {}, children };
+  return h('mtd', number === '' ? [] : [h('mtext', number)]);
 }
 
 function isLine(line = 'none'): boolean {

@@ -16,17 +16,17 @@ import type { BlockMath, InlineMath, MathStyle } from './tex-syntax';
 
 /** Placeholders for formulas, which `math` renders after raw HTML has been parsed. */
 export const mathPlaceholders = {
-  inlineMath(state: State, node: InlineMath & { position?: undefined }): Element {
+  inlineMath(state: State, node: InlineMath): Element {
     return placeholder(state, node, node.style);
   },
-  math(state: State, node: BlockMath & { position?: undefined }): Element {
+  math(state: State, node: BlockMath): Element {
     return h('p', [placeholder(state, node, 'block')]);
   },
 };
 
 function placeholder(state: State, node: InlineMath | BlockMath, style: MathStyle): Element {
   const code = h('code', { dataTex: style }, node.value);
-  state.patch(node as never, code);
+  state.patch(node, code);
   return code;
 }
 

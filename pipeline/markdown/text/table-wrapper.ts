@@ -1,4 +1,5 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
+import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
@@ -10,13 +11,8 @@ export function tableWrapper() {
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName === 'pre') element.properties.tabIndex = 0;
       if (element.tagName !== 'table' || !parent || index === undefined) return;
-      const wrapper: Element = {
-        type: 'element',
-        tagName: 'div',
-        properties: { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' },
-        children: [element],
-      };
-      parent.children[index] = wrapper;
+      const attributes = { className: 'scroll', tabIndex: 0, role: 'group', ariaLabel: 'Table' };
+      parent.children[index] = h('div', attributes, element);
       return SKIP;
     });
   };

@@ -5,7 +5,7 @@ export type Term<Item> = { slug: string; name: string; items: Item[] };
 
 /**
  * Makes a function that gives the canonical spelling of a term: names with the same slug are one term,
- * spelled as the first of them.
+ * spelled like the first of them.
  */
 export function canonicalSpelling(names: Iterable<string>): (name: string) => string {
   const first = new Map<string, string>();

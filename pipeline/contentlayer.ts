@@ -13,7 +13,7 @@ import { type BuildOptions, buildContent } from './build-content';
 import type { DocumentBase, DocumentType, Field, Validator } from './loader/document-type';
 
 /** Validators of string fields, by document type and field: Contentlayer's schema cannot hold them. */
-export type Validators = Record<string, Record<string, Validator>>;
+type Validators = Record<string, Record<string, Validator>>;
 
 /** A site's schema. */
 export type Schema = {

@@ -4,7 +4,7 @@ import { isBoolean, isNumber, isRecord, isString } from './json-shape';
 import type { Validator } from './loader/document-type';
 
 /** What one setting must be. The description follows “write”, such as `the name of the site`. */
-export type Setting =
+type Setting =
   | { type: 'text'; description: string; example: string; validator?: Validator }
   | { type: 'number'; description: string; example: number }
   | { type: 'boolean'; description: string; example: boolean }

@@ -9,7 +9,7 @@ import { isRuntimeElement } from './remove-next-runtime';
 /**
  * Refuses scripts whose origin is not known. The policy allows each inline script of a page by its
  * hash, so a script that a new version of Next adds would run unseen.
- * Known are scripts in the author's text, `<SiteScript>`, speculation rules, JSON, files that are not
+ * Known are scripts in the author's text, `<InlineScript>`, speculation rules, JSON, files that are not
  * Next's, and Next's own on a page that needs React.
  * @param page after `removeRuntime`
  * @throws {PublishError} naming the page and the beginning of each script
@@ -26,7 +26,7 @@ export function refuseUnknownScripts(
     diagnostics.push({
       file: routeFile,
       message: `unknown script on the page ${pathname}: ${startOf(element)}`,
-      hint: 'if it is yours, use <SiteScript> or a file in public/; if it is Next’s, install the version of Next that package.json names, or adapt publish/next-runtime.ts to this one',
+      hint: 'if it is yours, use <InlineScript> or a file in public/; if it is Next’s, install the version of Next that package.json names, or adapt publish/remove-next-runtime.ts to this one',
     });
     return undefined;
   });

@@ -1,11 +1,11 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
+import { didYouMean } from '../pipeline/diagnostics/did-you-mean';
 import { isAuthorsText } from './authors-text';
 import type { ExportedPage } from './classify-output';
 import { isExecutable, urlsInSrcset } from './csp';
-import type { Diagnostic } from './diagnostics';
 import { pathnameVariants, toPathname } from './pathnames';
 import type { Redirects } from './redirects';
 
@@ -208,15 +208,16 @@ function diagnose(link: Broken, pages: PageLinks[], targets: Map<string, string>
       : [...(pages.find(({ page }) => page.pathname === pathname)?.ids ?? [])].map(
           (id) => `#${id}`,
         );
-  const place = isOnAll
+  const action = isOnAll
     ? 'correct the menu in content/site.ts, or the component that every page has'
     : isInText
       ? 'correct the link in the Markdown file of the page'
       : 'correct the link in this file, in a component of it, or in content/site.ts';
   return {
+    severity: 'error',
     file: isOnAll ? 'content/site.ts' : isInText ? 'content/' : first.routeFile,
     message: `broken link: ${missing} (${label} on ${where})`,
-    hint: place + suggestion(fragment === undefined ? pathname : `#${fragment}`, known),
+    hint: action + suggestion(fragment === undefined ? pathname : `#${fragment}`, known),
   };
 }
 
@@ -229,7 +230,6 @@ function suggestion(name: string, known: string[]): string {
   if (same !== undefined) {
     return `: ${same} exists in another Unicode normalization form, write both names in NFC`;
   }
-  if (known.length === 0) return '';
-  const nearest = closest(name, known);
-  return distance(name, nearest) <= name.length / 2 ? `: did you mean ${nearest}?` : '';
+  const meant = didYouMean(name, known, name.length / 2);
+  return meant === undefined ? '' : `: did you mean ${meant}?`;
 }

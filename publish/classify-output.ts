@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PublishError } from './diagnostics';
 import { encodedPaths } from './manifest';
 import { hasClientComponents, readRoutes, responseStatus } from './next-output';
 import { toPathname } from './pathnames';
+import { PublishError } from './publish-error';
 
 export type ExportedFile = {
   /** Its path in the site's folder, such as `posts/a/index.html`. */
@@ -93,6 +93,7 @@ function routeFileOf(route: string): string {
 function unknownPage(outputPath: string): PublishError {
   return new PublishError([
     {
+      severity: 'error',
       file: `.next/export/${outputPath}`,
       message: 'unknown page: no route in Next’s prerender-manifest.json renders it',
       hint: 'install the version of Next that package.json names, or adapt publish/classify-output.ts to this one',
@@ -103,6 +104,7 @@ function unknownPage(outputPath: string): PublishError {
 function reservedName(outputPath: string): PublishError {
   return new PublishError([
     {
+      severity: 'error',
       file: `public/${outputPath}`,
       message: 'reserved name: the build writes this file itself',
       hint: 'rename your file',

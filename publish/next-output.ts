@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PublishError } from './diagnostics';
 import { isRecord, isRecordOf, isString, parseJson, type Shape } from './json-file';
+import { PublishError } from './publish-error';
 
 // What Next writes about its export is not documented. Anything else than what Next 16.4 writes stops
 // the build: a page must not be published by guess.
@@ -95,7 +95,7 @@ export async function hasClientComponents(distDir: string, route: string): Promi
     ) ?? [];
   if (json === undefined) {
     const message = 'unknown shape: expected `globalThis.__RSC_MANIFEST[…] = {…}`';
-    throw new PublishError([{ file, message, hint }]);
+    throw new PublishError([{ severity: 'error', file, message, hint }]);
   }
   const { clientModules } = parseJson(file, json, clientReferenceManifest);
   return Object.keys(clientModules).some((name) => !name.includes('/node_modules/next/dist/'));

@@ -9,7 +9,6 @@ import { findBrokenLinks } from './check-links';
 import { chunkCollector } from './chunks';
 import { classifyOutput, type ExportedFile } from './classify-output';
 import { toHeader } from './csp';
-import { PublishError } from './diagnostics';
 import { headersFile } from './headers';
 import {
   encodedPaths,
@@ -19,6 +18,7 @@ import {
   writeManifest,
 } from './manifest';
 import { postProcess, type Site } from './post-process';
+import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 import { joinStyles, styleTrimmer } from './trim-styles';
 import { writePublishedFile } from './write-file';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PublishError } from './diagnostics';
+import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 
 const file = 'content/posts/2020-01-01-a.md';

@@ -1,7 +1,7 @@
 import type { BuildReport } from '../pipeline/build-report';
 import { withBasePath } from './base-path';
-import { PublishError } from './diagnostics';
 import { pathnameVariants, toOutputPath, toPathname } from './pathnames';
+import { PublishError } from './publish-error';
 
 /** From pathname to pathname. */
 export type Redirects = Map<string, string>;
@@ -53,6 +53,7 @@ export function redirectsOf(declared: BuildReport['redirects'], published: Set<s
     if (owner === undefined) continue;
     throw new PublishError([
       {
+        severity: 'error',
         file,
         field: 'redirect_from',
         message: `URL conflict: ${former} is in use by ${owner}`,

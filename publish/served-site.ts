@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { PublishError } from './diagnostics';
 import { headersFor, pageHeaders } from './headers';
 import {
   type Encoding,
@@ -11,6 +10,7 @@ import {
   siteVersion,
 } from './manifest';
 import { pathnameVariants, toPathname } from './pathnames';
+import { PublishError } from './publish-error';
 
 /** A site as the server answers from it. */
 export type ServedSite = {

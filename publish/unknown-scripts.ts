@@ -1,9 +1,10 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { isAuthorsText } from './authors-text';
 import type { ExportedPage } from './classify-output';
-import { type Diagnostic, PublishError } from './diagnostics';
+import { PublishError } from './publish-error';
 import { isRuntimeElement } from './remove-next-runtime';
 
 /**
@@ -24,6 +25,7 @@ export function refuseUnknownScripts(
     if (!isScript(element) || isKnown(element)) return undefined;
     if (hasRuntime && isRuntimeElement(element)) return undefined;
     diagnostics.push({
+      severity: 'error',
       file: routeFile,
       message: `unknown script on the page ${pathname}: ${startOf(element)}`,
       hint: 'if it is yours, use <InlineScript> or a file in public/; if it is Next’s, install the version of Next that package.json names, or adapt publish/remove-next-runtime.ts to this one',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
+import { cacheDir } from '../pipeline/build-report';
 import { type BodyInfo, renderCache } from '../pipeline/cache/render-cache';
 import { contentlayerSource, type SourceOptions } from '../pipeline/contentlayer';
 import { dayIn } from '../pipeline/dates';
@@ -18,7 +19,7 @@ import {
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { assetStore } from '../pipeline/store/asset-store';
-import { cacheDir, type Episode as EpisodeDocument, type SiteDocument } from './documents';
+import type { Episode as EpisodeDocument, SiteDocument } from './documents';
 import { siteFiles, sitePages } from './feeds/site-urls';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';

@@ -2,21 +2,24 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NextAdapter } from 'next';
-import { readBuildReport } from '../pipeline/build-report';
+import { cacheDir, readBuildReport } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
 import { bundleServer } from './bundle-server';
 import { findBrokenLinks } from './check-links';
 import { chunkCollector } from './chunks';
 import { classifyOutput, type ExportedFile } from './classify-output';
 import { toHeader } from './csp';
-import { headersFile } from './headers';
+import { headersFile } from './headers-file';
+import { type HostFile, hostFiles } from './host-files';
 import {
   encodedPaths,
   isComplete,
+  MANIFEST,
   type Manifest,
   writeCompleteVersion,
   writeManifest,
 } from './manifest';
+import { toPathname } from './pathnames';
 import { postProcess, type Site } from './post-process';
 import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
@@ -92,16 +95,18 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   // The author may have compressed a file already.
   const isCompressed = (outputPath: string) =>
     encodedPaths(outputPath).some((name) => names.has(name));
-  await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath }) => {
+  await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath, headers }) => {
     published[outputPath] = await writePublishedFile(staging, outputPath, {
       copyOf: filePath,
       isCompressed: isCompressed(outputPath),
+      headers,
     });
   });
 
   const redirects = redirectsOf(
-    readBuildReport(path.join(projectDir, '.contentlayer')).redirects,
+    readBuildReport(path.join(projectDir, cacheDir)).redirects,
     new Set(Object.keys(published)),
+    feedOf(published),
   );
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
@@ -114,22 +119,34 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   );
   if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
   processed.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
-  // Hosts read these files at their root only, which is not ours under a base path.
-  if (basePath === '') {
-    await writeFile(path.join(staging, '_headers'), headersFile(processed));
-    await writeFile(path.join(staging, '_redirects'), redirectsFile(redirects));
-    await writeFile(path.join(staging, '.assetsignore'), assetsIgnoreFile(names));
-  }
-  const manifest = {
+  const manifest: Manifest = {
     basePath,
     redirects: [...redirects],
     files: Object.fromEntries(Object.entries(published).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+  const texts: Record<HostFile, string> = {
+    _headers: headersFile(processed, manifest.files),
+    _redirects: redirectsFile(redirects),
+    '.assetsignore': assetsIgnoreFile(names),
+  };
+  // Hosts read these files at their root only, which is not ours under a base path.
+  for (const name of basePath === '' ? hostFiles : []) {
+    await writeFile(path.join(staging, name), texts[name]);
+  }
   await writeManifest(staging, manifest);
   if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
   await writeCompleteVersion(distDir, staging);
   await bundleServer(projectDir, distDir);
   await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+}
+
+/** The pathname of the Atom feed at the top of the site. */
+function feedOf(files: Manifest['files']): string | undefined {
+  const feed = Object.entries(files).find(
+    ([outputPath, { type }]) =>
+      !outputPath.includes('/') && type.startsWith('application/atom+xml'),
+  );
+  return feed && toPathname(feed[0]);
 }
 
 /**
@@ -139,7 +156,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
  */
 function assetsIgnoreFile(names: Set<string>): string {
   const compressed = [...names].filter((name) => /\.(br|gz)$/.test(name)).sort();
-  return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), '/.files.json', ''].join('\n');
+  return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), `/${MANIFEST}`, ''].join('\n');
 }
 
 /** Replaces a folder by another. @param backup where the replaced one is kept until that is done */

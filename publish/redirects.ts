@@ -6,16 +6,21 @@ import { PublishError } from './publish-error';
 /** From pathname to pathname. */
 export type Redirects = Map<string, string>;
 
-/** Feed URLs of other generators: who moves a site here keeps the subscribers. */
-const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
+/** Feed URLs of other generators: a site that moves here keeps its subscribers. */
+const feedUrls = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
 
 /**
- * All redirects of the site: those of feeds, and the former URLs that posts name.
+ * All redirects of the site: the former URLs that posts name, and feed URLs of other generators.
  * @param declared URLs are percent-encoded
  * @param published the paths of all files
+ * @param feed the pathname of the posts' feed, if there is one
  * @throws {PublishError} when a former URL is in use
  */
-export function redirectsOf(declared: BuildReport['redirects'], published: Set<string>): Redirects {
+export function redirectsOf(
+  declared: BuildReport['redirects'],
+  published: Set<string>,
+  feed?: string,
+): Redirects {
   const redirects: Redirects = new Map();
   /** The owner of each pathname: a file in `content/`, or the site. */
   const owners = new Map<string, string>();
@@ -61,7 +66,7 @@ export function redirectsOf(declared: BuildReport['redirects'], published: Set<s
       },
     ]);
   }
-  if (published.has('feed.xml')) for (const feed of feeds) add(feed, '/feed.xml', 'the feed');
+  if (feed !== undefined) for (const from of feedUrls) add(from, feed, 'the feed');
   return redirects;
 }
 

@@ -110,8 +110,7 @@ function servedSite(folder: string, manifest: Manifest): ServedSite | undefined 
   let notFound: ServedFile | undefined;
   for (const [outputPath, file] of Object.entries(files)) {
     const pathname = toPathname(outputPath);
-    const headers = headersFor(pathname);
-    headers['Content-Type'] ??= file.type;
+    const headers = { ...headersFor(pathname), 'Content-Type': file.type, ...file.headers };
     if (file.policy) Object.assign(headers, pageHeaders(file.policy));
     const served = { outputPath, file, headers, representations: new Map() };
     if (outputPath === '404.html') notFound = served;

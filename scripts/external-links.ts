@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { site } from '../content/site';
+import { cacheDir } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
 import { atomicWrite } from '../pipeline/store/atomic-write';
 import { describeNetworkError } from './http/describe-network-error';
@@ -45,7 +46,7 @@ type Settings = {
 };
 
 const defaults: Settings = {
-  cacheFile: path.join('.contentlayer', 'external-links.json'),
+  cacheFile: path.join(cacheDir, 'external-links.json'),
   timeoutMs: 15_000,
   agent: guardedAgent(isPublicAddress),
   now: Date.now,

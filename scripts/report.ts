@@ -1,7 +1,7 @@
 // The last lines of a build: its warnings, and how many files of each kind `content/` has.
-import { readBuildReport } from '../pipeline/build-report';
+import { cacheDir, readBuildReport } from '../pipeline/build-report';
 
-const { documents, warnings } = readBuildReport('.contentlayer');
+const { documents, warnings } = readBuildReport(cacheDir);
 const ofType = (type: string) => documents.filter((document) => document.type === type);
 const posts = ofType('Post');
 const published = posts.filter(({ isPublished }) => isPublished).length;

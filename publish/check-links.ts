@@ -3,10 +3,12 @@ import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { didYouMean } from '../pipeline/diagnostics/did-you-mean';
-import { isAuthorsText } from './authors-text';
+import { parseSrcset } from '../pipeline/markdown/images/srcset';
+import { percentDecode } from '../pipeline/percent-decode';
 import type { ExportedPage } from './classify-output';
-import { isExecutable, urlsInSrcset } from './csp';
+import { isExecutable } from './csp';
 import { pathnameVariants, toPathname } from './pathnames';
+import { isProse } from './prose-element';
 import type { Redirects } from './redirects';
 
 /** What a page refers to, and what can be referred to on it. */
@@ -36,7 +38,7 @@ export function linksOf(tree: Root, page: PageLinks['page']): PageLinks {
 
   function collect(root: Root | Element, isInText: boolean) {
     visit(root, 'element', (element) => {
-      if (element !== root && isAuthorsText(element)) {
+      if (element !== root && isProse(element)) {
         addElement(element, false);
         collect(element, true);
         return SKIP;
@@ -68,7 +70,13 @@ function hrefsOf(element: Element): string[] {
   if (tagName === 'meta') return strings(content).filter(isAbsolute);
   if (tagName === 'script' && type === 'application/ld+json') return urlsInJson(textOf(element));
   return /^(img|source|video|audio|track|iframe|embed|script)$/.test(tagName)
-    ? [...strings(src), ...strings(poster), ...urlsInSrcset(srcSet).filter((url) => url !== '')]
+    ? [
+        ...strings(src),
+        ...strings(poster),
+        ...strings(srcSet)
+          .flatMap(parseSrcset)
+          .map(({ url }) => url),
+      ]
     : [];
 }
 
@@ -134,13 +142,15 @@ export function findBrokenLinks(
     for (const { href, label, isInText } of links) {
       const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
       if (url?.origin !== origin || !url.pathname.startsWith(`${basePath}/`)) continue;
-      const pathname = decode(url.pathname.slice(basePath.length));
+      const pathname = percentDecode(url.pathname.slice(basePath.length));
       // The 404 page has links to its own parts, but is served at other pathnames.
       const target = pathname === page.pathname ? pathname : targets.get(pathname);
       const fragment = url.hash.slice(1).replace(/:~:.*/s, '');
       if (target !== undefined && hasFragment(byPathname.get(target), fragment)) continue;
       const missing: Missing =
-        target === undefined ? { pathname } : { pathname: target, fragment: decode(fragment) };
+        target === undefined
+          ? { pathname }
+          : { pathname: target, fragment: percentDecode(fragment) };
       const key = JSON.stringify(missing);
       const known = broken.get(key) ?? { ...missing, label, isInText: true, pages: new Set() };
       known.pages.add(page);
@@ -176,15 +186,7 @@ function targetsOf(files: string[], redirects: Redirects): Map<string, string> {
 /** Whether a fragment leads to a part of a page (HTML 7.4.6.4). Files other than pages are not read. */
 function hasFragment(page: PageLinks | undefined, fragment: string): boolean {
   if (!page || page.hasAuthorsScript || /^(top)?$/i.test(fragment)) return true;
-  return page.ids.has(fragment) || page.ids.has(decode(fragment));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return page.ids.has(fragment) || page.ids.has(percentDecode(fragment));
 }
 
 const NAMED = 3;

@@ -13,8 +13,8 @@ import { moveInlineStyles } from './inline-styles';
 import { removeRuntime } from './remove-next-runtime';
 import { refuseUnknownScripts } from './unknown-scripts';
 
-/** What is the same for all pages. */
-export type Site = {
+/** Options that are the same for all pages. */
+export type PageOptions = {
   /** Such as `/blog`, or empty. */
   basePath: string;
   /** The rules that a page can match, of style sheets given by their URLs. */
@@ -33,7 +33,7 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
 export async function postProcess(
   html: string,
   exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
-  { basePath, styleFor }: Site,
+  { basePath, styleFor }: PageOptions,
 ): Promise<{ html: string; policy: Policy; links: PageLinks }> {
   const { pathname, hasRuntime } = exported;
   const page = parser.parse(html);

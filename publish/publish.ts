@@ -20,7 +20,7 @@ import {
   writeManifest,
 } from './manifest';
 import { toPathname } from './pathnames';
-import { postProcess, type Site } from './post-process';
+import { type PageOptions, postProcess } from './post-process';
 import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 import { joinStyles, styleTrimmer } from './trim-styles';
@@ -73,21 +73,21 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     distDir,
     path.join(projectDir, 'public'),
   );
-  const published: Manifest['files'] = {};
+  const written: Manifest['files'] = {};
   const needed = chunkCollector(chunks);
-  const site: Site = { basePath, styleFor: styleSource(chunks, basePath) };
+  const pageOptions: PageOptions = { basePath, styleFor: styleSource(chunks, basePath) };
 
   const processed = await mapConcurrently(pages, inParallel, async (page) => {
     const { outputPath, pathname } = page;
     const { html, policy, links } = await postProcess(
       await readFile(page.filePath, 'utf8'),
       page,
-      site,
+      pageOptions,
     );
     await needed.addNamedIn(html);
     if (page.hasRuntime) needed.addPayloadsOf(outputPath);
     const file = await writePublishedFile(staging, outputPath, html);
-    published[outputPath] = { ...file, policy: toHeader(policy) };
+    written[outputPath] = { ...file, policy: toHeader(policy) };
     return { pathname, policy, links };
   });
   const unchanged = [...files, ...needed.collected()];
@@ -96,7 +96,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   const isCompressed = (outputPath: string) =>
     encodedPaths(outputPath).some((name) => names.has(name));
   await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath, headers }) => {
-    published[outputPath] = await writePublishedFile(staging, outputPath, {
+    written[outputPath] = await writePublishedFile(staging, outputPath, {
       copyOf: filePath,
       isCompressed: isCompressed(outputPath),
       headers,
@@ -105,24 +105,24 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
 
   const redirects = redirectsOf(
     readBuildReport(path.join(projectDir, cacheDir)).redirects,
-    new Set(Object.keys(published)),
-    feedOf(published),
+    new Set(Object.keys(written)),
+    feedOf(written),
   );
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
     if (!page || isCompressed(page.outputPath)) continue;
-    published[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
+    written[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
   }
   const brokenLinks = findBrokenLinks(
     processed.map(({ links }) => links),
-    { files: Object.keys(published), redirects, basePath },
+    { files: Object.keys(written), redirects, basePath },
   );
   if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
   processed.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
   const manifest: Manifest = {
     basePath,
     redirects: [...redirects],
-    files: Object.fromEntries(Object.entries(published).sort(([a], [b]) => (a < b ? -1 : 1))),
+    files: Object.fromEntries(Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
   const texts: Record<HostFile, string> = {
     _headers: headersFile(processed, manifest.files),
@@ -173,7 +173,7 @@ async function replaceFolder(folder: string, successor: string, backup: string):
   await rm(backup, { recursive: true, force: true });
 }
 
-function styleSource(chunks: ExportedFile[], basePath: string): Site['styleFor'] {
+function styleSource(chunks: ExportedFile[], basePath: string): PageOptions['styleFor'] {
   const trimmers = new Map<string, Promise<ReturnType<typeof styleTrimmer>>>();
   return async (hrefs, page) => {
     const key = hrefs.join(' ');

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
-import { isAuthorsText } from './authors-text';
 import type { ExportedPage } from './classify-output';
+import { isProse } from './prose-element';
 import { PublishError } from './publish-error';
 import { isRuntimeElement } from './remove-next-runtime';
 
@@ -21,7 +21,7 @@ export function refuseUnknownScripts(
 ): void {
   const diagnostics: Diagnostic[] = [];
   visit(page, 'element', (element) => {
-    if (isAuthorsText(element)) return SKIP;
+    if (isProse(element)) return SKIP;
     if (!isScript(element) || isKnown(element)) return undefined;
     if (hasRuntime && isRuntimeElement(element)) return undefined;
     diagnostics.push({

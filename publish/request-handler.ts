@@ -18,7 +18,11 @@ import {
 
 const MAX_PATHNAME = 2048;
 
-/** Answers a request from the current site, or with 503 while there is none. */
+/**
+ * Answers a request from the current site, or with 503 while there is none. Tried instead: sirv 3, which
+ * serves `/posts` without a redirect, sends Brotli to a client that refuses it (`br;q=0`), ignores
+ * `If-Range`, and does not see a new build.
+ */
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,

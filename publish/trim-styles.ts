@@ -17,7 +17,9 @@ type FoundNames = {
 /**
  * Makes a function that returns the rules of a style sheet that a page can match. Pages with the same
  * names share a result, so ten thousand posts cost a few dozen. A rule is left out only if it cannot
- * match: the page looks as with the whole style sheet.
+ * match: the page looks as with the whole style sheet. Tried instead: PurgeCSS, which takes 0.2 s for each
+ * page and leaves 0.3 kB more in most (Brotli); Lightning CSS removes classes and ids that it is given,
+ * but no rules for elements.
  */
 export function styleTrimmer(css: string): (page: Root) => string {
   const sheet = postcss.parse(css);

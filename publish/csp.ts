@@ -13,7 +13,8 @@ export type Policy = Map<string, Set<string>>;
 
 /**
  * The strictest policy under which a page works: it allows what the page loads, and recordings from
- * any host if there is one. Inline scripts and styles are allowed by hash, so none can be added.
+ * any host if there is one. Inline scripts and styles are allowed by hash, so none can be added. Packages
+ * such as csp-header write given directives down; which ones a page needs is found here.
  * @param page as it is sent
  */
 export function policyOf(page: Root): Policy {

@@ -122,9 +122,10 @@ type Published = {
 };
 
 /**
- * Finds links within the site that lead to no file, no redirect, or no id of the page they lead to.
+ * Finds links within the site whose target does not exist: a file, a redirect, or an id of a page.
  * Links in Markdown were checked before, with their position; what is found here are mostly links made
- * by components and settings.
+ * by components and settings. Tried instead: linkinator, which requests the pages from a server, where the
+ * absolute URLs in canonical links, `og:image` and JSON-LD are another site's.
  * @returns one diagnostic for each URL
  */
 export function findBrokenLinks(

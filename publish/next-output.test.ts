@@ -58,7 +58,7 @@ test('a response has its status, and the headers that readers get', async () => 
   await expect(readResponse(distDir, '/posts/b/')).rejects.toThrow(/b\.meta {2}unknown shape/);
 });
 
-test('client components are told from those of Next', async () => {
+test('client components of the site are found beside those of Next', async () => {
   const script = (manifest: string) =>
     `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["/page"] = ${manifest};`;
   const hasThem = async (text: string) =>

@@ -83,7 +83,7 @@ function foldersOf(outputPath: string): string[] {
     .flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
 }
 
-// The limit of Cloudflare. Most of the other redirects have a page that leads on.
+// The limit of Cloudflare. Most redirects also have a page that redirects.
 const MAX_RULES = 2000;
 
 /**

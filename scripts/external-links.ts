@@ -5,6 +5,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { cacheDir } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
+import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { atomicWrite } from '../pipeline/store/atomic-write';
 import { describeNetworkError } from './http/describe-network-error';
 import { followRedirects, isRedirect, RedirectError } from './http/follow-redirects';
@@ -105,8 +106,9 @@ export function formatLinks(links: CheckedLink[]): {
   const warnings: string[] = [];
   const unknown: string[] = [];
   for (const { url, positions, status } of links) {
+    const severity = status.kind === 'dead' ? 'error' : 'warning';
     const at = (message: string, hint: string) =>
-      positions.map((position) => `${position}  ${message}\n    → ${hint}`);
+      positions.map((file) => formatDiagnostic({ severity, file, message, hint }));
     if (status.kind === 'dead') {
       errors.push(
         ...at(

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../../pipeline/loader/test-site';
-import type { SiteDocument } from '../documents';
-import { buildDirectory } from '../podcast-directory/directory';
-import { loadFiles } from '../test-content';
-import { siteFiles, sitePages } from './site-urls';
+import { linesOf } from '../pipeline/loader/test-site';
+import type { SiteDocument } from './documents';
+import { buildDirectory } from './podcast-directory/directory';
+import { siteFiles, sitePages } from './sitemap';
+import { loadFiles } from './test-content';
 
 const A = 'content/posts/2023-01-01-a.md';
 const post = (body: string, fields = '') => `---\ntitle: T\n${fields}---\n${body}\n`;

@@ -14,6 +14,7 @@ const sources = [
   'package.json',
   'tsconfig.json',
   'next.config.mjs',
+  'wrangler.jsonc',
 ];
 
 /**

@@ -18,6 +18,8 @@ export default {
   trailingSlash: true,
   // A name of its own for every build would make two builds of one commit differ.
   generateBuildId: () => 'earshot',
+  // A build checks the types of what it builds, and needs no package that only tests use.
+  typescript: { tsconfigPath: builds ? 'tsconfig.build.json' : undefined },
   // By default one core idles.
   experimental: { cpus: availableParallelism() },
 };

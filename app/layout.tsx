@@ -8,7 +8,7 @@ import { site } from '../content/site';
 import { absoluteUrl, basePath, urls } from '../content/urls';
 import './globals.css';
 
-// The browser paints its own ground dark before the style sheet is there.
+// Lets the browser paint a dark background before it has the style sheet.
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 const footerLinks = [
@@ -19,14 +19,14 @@ const footerLinks = [
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // The theme script sets an attribute here before React looks.
+    // The theme script sets an attribute here before hydration.
     <html lang={site.language} suppressHydrationWarning>
       <head>
         <ThemeScript />
         <SpeculationRules root={`${basePath}/`} />
       </head>
       <body className="flex min-h-dvh flex-col">
-        {/* Capital letters: no heading of a post can get such an id. */}
+        {/* Ids of headings are lower case, so none can be the same. */}
         <a
           href="#Content"
           className="absolute -top-12 left-2 z-10 bg-paper px-3 py-1 font-sans focus:top-2"

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { windowTitle } from '../components/metadata';
 import { PageTitle } from '../components/page-title';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { TextLink } from '../components/text-link';
 import { posts } from '../content/posts';
+import { documentTitle } from './metadata';
 
-export const metadata: Metadata = { title: windowTitle('Out of earshot') };
+export const metadata: Metadata = { title: documentTitle('Out of earshot') };
 
 export default function NotFoundPage() {
   return (

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { metadataFor } from '../components/metadata';
 import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
@@ -7,6 +6,7 @@ import { TextLink } from '../components/text-link';
 import { listed, shows, topShows } from '../content/podcasts';
 import { posts } from '../content/posts';
 import { site } from '../content/site';
+import { metadataFor } from './metadata';
 
 const NEWEST = 5;
 
@@ -24,19 +24,19 @@ export default function HomePage() {
         ) : (
           <p>Nothing is written yet.</p>
         )}
-        {posts.length > NEWEST && <More url="/posts/">All {posts.length} posts</More>}
+        {posts.length > NEWEST && <MoreLink url="/posts/">All {posts.length} posts</MoreLink>}
       </Section>
       {topShows.length > 0 && (
         <Section id="podcasts" title="Top podcasts">
           <ShowList shows={listed(topShows)} />
-          <More url="/podcasts/">All {shows.length} podcasts</More>
+          <MoreLink url="/podcasts/">All {shows.length} podcasts</MoreLink>
         </Section>
       )}
     </>
   );
 }
 
-function More({ url, children }: { url: string; children: ReactNode }) {
+function MoreLink({ url, children }: { url: string; children: ReactNode }) {
   return (
     <p className="mt-5 font-sans text-small">
       <TextLink href={url}>{children}</TextLink>

@@ -1,22 +1,26 @@
 import { notFound } from 'next/navigation';
 
-/** What Next gives a page of a `[slug]` route. */
-export type SlugProps = { params: Promise<{ slug: string }> };
+/** What Next passes to a page or route handler in a `[slug]` folder. */
+export type SlugRouteProps = { params: Promise<{ slug: string }> };
 
 /**
- * The pages of a `[slug]` route, for `generateStaticParams`. Next's export refuses a route without a
- * page, which a site without posts or tags has; `-` is a slug that no file can have, and not found.
+ * The result of `generateStaticParams` in a `[slug]` folder: one page for each item. Next's export
+ * fails for a route without pages, such as that of the tags on a site without tags. It gets one page
+ * with the slug `-`, which no item has, so that it is not found.
  */
-export function slugParams(items: readonly { slug: string }[]): { slug: string }[] {
+export function staticParamsOf(items: readonly { slug: string }[]): { slug: string }[] {
   return items.length > 0 ? items.map(({ slug }) => ({ slug })) : [{ slug: '-' }];
 }
 
-/** The item that a page of a `[slug]` route is about. */
-export async function itemAt<Item extends { slug: string }>(
+/**
+ * Finds the item of a page in a `[slug]` folder.
+ * @throws Next's not-found error, which renders the 404 page
+ */
+export async function findBySlug<Item extends { slug: string }>(
   items: readonly Item[],
-  params: SlugProps['params'],
+  params: SlugRouteProps['params'],
 ): Promise<Item> {
-  // Next hands the slug over as it stands in the address: percent-encoded.
+  // Next does not decode the segments of a URL.
   const slug = decodeURIComponent((await params).slug);
   return items.find((item) => item.slug === slug) ?? notFound();
 }

@@ -1,20 +1,18 @@
 import type { Episode } from '../content/podcasts';
-import { site } from '../content/site';
-import { dayIn } from '../pipeline/dates';
-import { formatMinutes } from './format';
-import { PostDate } from './post-date';
+import { CalendarDay } from './calendar-day';
+import { dayOf, formatMinutes } from './format';
 import { TextLink } from './text-link';
 
-/** Episodes, each with its day, length, a link to its own page, and a player that loads nothing by itself. */
+/** Episodes, each with date, duration, a link to its page and a player, which loads nothing until used. */
 export function EpisodeList({ episodes }: { episodes: Episode[] }) {
   return (
     <ol className="space-y-4">
       {episodes.map(({ id, title, published, seconds, link, audio }) => (
         <li key={`${id} ${title}`} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
-          {published && <PostDate day={dayIn(site.timeZone, new Date(published))} style="medium" />}
+          {published && <CalendarDay day={dayOf(published)} style="medium" />}
           <div className="min-w-0 sm:col-start-2">
             <p className="text-balance leading-snug">
-              {/* A stranger's title in another script must not turn the line round. */}
+              {/* Isolates the text direction of the title. */}
               <bdi>{link ? <TextLink href={link}>{title}</TextLink> : title}</bdi>
             </p>
             {(seconds || audio) && (
@@ -29,7 +27,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
                     <summary className="disclosure inline-block cursor-pointer py-1 hover:text-accent">
                       Play here<span className="sr-only">: {title}</span>
                     </summary>
-                    {/* biome-ignore lint/a11y/useMediaCaption: strangers' recordings come without */}
+                    {/* biome-ignore lint/a11y/useMediaCaption: feeds have no captions */}
                     <audio
                       controls
                       preload="none"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatDay } from './format';
 
-test('a day is written for reading', () => {
+test('formatDay writes a day in three lengths', () => {
   expect(formatDay('2023-06-04', 'long')).toBe('4 June 2023');
   expect(formatDay('2023-06-04', 'medium')).toBe('4 Jun 2023');
   expect(formatDay('2023-06-04', 'short')).toBe('4 Jun');

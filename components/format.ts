@@ -1,5 +1,5 @@
 import { site } from '../content/site';
-import { startOf } from '../pipeline/dates';
+import { dayIn, startOf } from '../pipeline/dates';
 
 const dayStyles = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -7,7 +7,7 @@ const dayStyles = {
   short: { day: 'numeric', month: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** How a day is written. */
+/** The length of a formatted day. */
 export type DayStyle = keyof typeof dayStyles;
 
 /** Formats a day: `14 June 2023`, `14 Jun 2023`, or `14 Jun` in a list under its year. */
@@ -15,6 +15,11 @@ export function formatDay(day: string, style: DayStyle): string {
   // In UTC, since a day has no time zone: any other would shift it.
   const format = new Intl.DateTimeFormat(site.language, { ...dayStyles[style], timeZone: 'UTC' });
   return format.format(startOf(day));
+}
+
+/** The calendar day of an instant in the site's time zone. @param instant in the format of RFC 3339 */
+export function dayOf(instant: string): string {
+  return dayIn(site.timeZone, new Date(instant));
 }
 
 const MINUTES_PER_HOUR = 60;
@@ -37,7 +42,7 @@ function formatUnit(count: number, unit: 'hour' | 'minute'): string {
   }).format(count);
 }
 
-/** Formats names as a sentence lists them, without line breaks within one: `Chris Benson and Jo Li`. */
+/** Formats names as part of a sentence, with no-break spaces within each: `Chris Benson and Jo Li`. */
 export function formatList(names: string[]): string {
   const unbroken = names.map((name) => name.replaceAll(' ', '\u00a0'));
   return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(unbroken);

@@ -1,4 +1,4 @@
-/** The one obvious way to listen: where the author sends people. On paper, the address itself. */
+/** The main link to listen to a show. In print, its URL. */
 export function ListenLink({ name, address }: { name: string; address: string }) {
   return (
     <a

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The title of a page that is not a post, with a line under it. */
+/** The heading of a page that is not a post or show, and a paragraph under it. */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="page pt-6 lg:pt-8">

@@ -1,14 +1,14 @@
 import type { Post } from '../content/posts';
-import { PostDate } from './post-date';
-import { Unpublished } from './unpublished';
+import { CalendarDay } from './calendar-day';
+import { DraftLabel } from './draft-label';
 
-/** Posts, each with its day, title and a line. Under a heading that gives the year, dates are short. */
+/** Posts, each with date, title and summary. Short dates belong under a heading with the year. */
 export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 'short' }) {
   return (
     <ol className="space-y-5">
       {posts.map((post) => (
         <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
-          <PostDate day={post.date} style={dates} />
+          <CalendarDay day={post.date} style={dates} />
           <div className="min-w-0">
             <p className="text-balance font-bold text-large leading-snug">
               <a
@@ -17,7 +17,7 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
               >
                 {post.title}
               </a>
-              <Unpublished post={post} />
+              <DraftLabel post={post} />
             </p>
             <p className="mt-1 text-quiet">{post.summary}</p>
           </div>

@@ -1,11 +1,11 @@
-import { CopyScript } from './copy-text';
-import { EmbedScript } from './embed-script';
+import { CopyScript } from './copy-button';
+import { PlayerScript } from './player-script';
 
-/** The rendered text of a Markdown file, with the scripts of what it holds. It stands once in a page. */
+/** The rendered body of a document, with the scripts that it needs. At most one in a page. */
 export function Prose({ html }: { html: string }) {
   return (
     <>
-      {/* In development React compares it with the page, in which the script has shown its buttons. */}
+      {/* In development, the copy script has shown its buttons before hydration. */}
       <div
         className="prose"
         suppressHydrationWarning
@@ -13,7 +13,7 @@ export function Prose({ html }: { html: string }) {
         dangerouslySetInnerHTML={{ __html: html }}
       />
       {html.includes(' data-copy=""') && <CopyScript />}
-      {html.includes(' data-embed="') && <EmbedScript />}
+      {html.includes(' data-embed="') && <PlayerScript />}
     </>
   );
 }

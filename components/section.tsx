@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A part of a page whose heading stands in the margin where there is one. */
+/** A section of a page. On wide screens its heading is in the left margin. */
 export function Section({
   id,
   title,

@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/podcasts';
 import { Section } from './section';
 import { ShowList } from './show-list';
 
-/** Shows in their groups, and the ways to narrow the list: each has an address of its own. */
+/** Shows by group, and links to the pages of each group and topic. */
 export function ShowCatalogue({ catalogue: { groups, choices } }: { catalogue: Catalogue }) {
   return (
     <>
@@ -12,11 +12,11 @@ export function ShowCatalogue({ catalogue: { groups, choices } }: { catalogue: C
             aria-label="Narrow the list"
             className="font-sans text-small lg:col-start-2 print:hidden"
           >
-            <Choices
+            <FilterLinks
               label="Show"
-              choices={[{ name: 'All', url: '/podcasts/' }, ...choices.groups]}
+              links={[{ name: 'All', url: '/podcasts/' }, ...choices.groups]}
             />
-            {choices.topics.length > 0 && <Choices label="About" choices={choices.topics} />}
+            {choices.topics.length > 0 && <FilterLinks label="About" links={choices.topics} />}
           </nav>
         </div>
       )}
@@ -29,12 +29,12 @@ export function ShowCatalogue({ catalogue: { groups, choices } }: { catalogue: C
   );
 }
 
-function Choices({ label, choices }: { label: string; choices: { name: string; url: string }[] }) {
+function FilterLinks({ label, links }: { label: string; links: { name: string; url: string }[] }) {
   return (
     <div className="flex gap-x-3">
       <span className="w-[3.2em] shrink-0 py-1 text-quiet">{label}</span>
       <ul className="flex flex-wrap gap-x-3">
-        {choices.map(({ name, url }) => (
+        {links.map(({ name, url }) => (
           <li key={url}>
             <a
               href={url}

@@ -1,15 +1,15 @@
 import { isRunning, type ListedShow } from '../content/podcasts';
 import { formatList } from './format';
+import { Identicon } from './identicon';
 import { ListenLink } from './listen-link';
-import { ShowMark } from './show-mark';
-import { statusNote } from './show-status';
+import { shortStatus } from './show-status';
 import { Subscribe } from './subscribe';
 import { TagList } from './tag-list';
 
-/** Shows as a catalogue lists them: number, mark, name, what it is about, and how to listen. */
+/** Shows as numbered entries with identicon, name, summary and links to listen. */
 export function ShowList({ shows }: { shows: ListedShow[] }) {
   return (
-    // The list counts: its numbers run on through all groups, with and without style sheets.
+    // Numbers continue across groups.
     <ol start={shows[0]?.number}>
       {shows.map((show) => (
         <li
@@ -19,18 +19,18 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
           className="group relative break-inside-avoid border-line py-5 not-first:border-t first:pt-0 last:pb-0"
         >
           <article className="number grid grid-cols-[2.5rem_1fr] grid-rows-[auto_1fr] gap-x-3 gap-y-2 sm:grid-cols-[2.25rem_3.5rem_1fr] sm:grid-rows-1">
-            <ShowMark
+            <Identicon
               name={show.name}
               className="row-start-2 size-[2.5rem] sm:col-start-2 sm:row-start-1 sm:size-[3.5rem]"
             />
             <div className="col-start-2 row-span-2 row-start-1 min-w-0 sm:col-start-3">
               <h3 className="font-bold text-large leading-snug">
-                {/* All of the row leads there; what else can be pressed lies above. */}
+                {/* The link covers the entry; other links and controls are above it by `z-index`. */}
                 <a href={show.url} className="underline-offset-4 stretched group-hover:underline">
                   {show.name}
                 </a>
               </h3>
-              <p className="mt-1 font-sans text-quiet text-small">{about(show)}</p>
+              <p className="mt-1 font-sans text-quiet text-small">{showDetails(show)}</p>
               {show.why && <p className="mt-2">{show.why}</p>}
               <p className="mt-1 text-quiet">{show.summary}</p>
               <div className="mt-2">
@@ -50,11 +50,11 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
   );
 }
 
-function about(show: ListedShow): string {
+function showDetails(show: ListedShow): string {
   const { hosts } = show;
   const cadence = isRunning(show) ? show.cadence : undefined;
   const withHosts = hosts.length > 0 ? `with ${formatList(hosts)}` : undefined;
-  return [withHosts, cadence, statusNote(show)]
+  return [withHosts, cadence, shortStatus(show)]
     .filter((part) => part !== undefined)
     .join('\u00a0· ');
 }

@@ -1,7 +1,7 @@
 import type { Show } from '../content/podcasts';
 import { formatDay } from './format';
 
-/** How a show is doing, with the day that this is true of. */
+/** A show's status, with the date of the last check. */
 export function ShowStatus({ show: { status, feed } }: { show: Show }) {
   const { kind, asOf, newest, usualGap } = status;
   const last = newest && formatDay(newest, 'medium');
@@ -10,9 +10,9 @@ export function ShowStatus({ show: { status, feed } }: { show: Show }) {
     case 'active':
       return `Active: last episode ${last}${checked}`;
     case 'late':
-      return `Late: no episode since ${last}, though one usually comes every ${inDays(usualGap ?? 0)}${checked}`;
+      return `Late: no episode since ${last}, though one usually comes every ${formatDays(usualGap ?? 0)}${checked}`;
     case 'ended':
-      // An author may have found the end before the feed's last word.
+      // The author may have recorded the end with a date before the newest episode.
       return newest && asOf && newest <= asOf
         ? `No longer running: last episode ${last}${checked}`
         : `No longer running${checked}`;
@@ -26,8 +26,8 @@ export function ShowStatus({ show: { status, feed } }: { show: Show }) {
   }
 }
 
-/** The same in two or three words for a list, where there is something to say. */
-export function statusNote({ status: { kind, asOf, newest } }: Show): string | undefined {
+/** A show's status in a few words, for an entry of a list; undefined if there is nothing to say. */
+export function shortStatus({ status: { kind, asOf, newest } }: Show): string | undefined {
   switch (kind) {
     case 'active':
       return newest && `last episode ${formatDay(newest, 'medium')}`;
@@ -42,7 +42,7 @@ export function statusNote({ status: { kind, asOf, newest } }: Show): string | u
   }
 }
 
-function inDays(days: number): string {
+function formatDays(days: number): string {
   const whole = Math.round(days);
   return whole <= 1 ? 'day' : `${whole} days`;
 }

@@ -1,7 +1,7 @@
 import type { MenuLink } from './site-header';
 import { QuietLink } from './text-link';
 
-/** Whose site it is and how to follow it, at the foot of every page. */
+/** Links to the feeds; in print, the site's name and URL. */
 export function SiteFooter({ name, url, links }: { name: string; url: string; links: MenuLink[] }) {
   return (
     <footer className="page mt-10 pb-5 font-sans text-quiet text-small">

@@ -1,13 +1,14 @@
 /**
- * Has the browser get a page of the site ready as soon as a reader is about to open it: when the
- * pointer rests on its link, or a finger touches it. Browsers leave it at that where data are to be saved.
+ * Makes the browser prerender a page of the site when the pointer rests on its link or a finger touches
+ * it. Browsers do not prerender when the reader saves data.
+ * @param root the path of the home page, with a slash at the end
  * @see https://wicg.github.io/nav-speculation/speculation-rules.html
  */
 export function SpeculationRules({ root }: { root: string }) {
   const rules = {
     prerender: [
       {
-        // Pages end in a slash; feeds and files do not.
+        // URLs of pages end in a slash, those of feeds and files do not.
         where: {
           and: [
             { href_matches: [root, `${root}*/`] },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Subscribable, subscribeLinks } from '../content/directory/subscribe-links';
 import { QuietLink } from './text-link';
 
-/** A show's page in every app that knows it, and what helps with others, behind one disclosure. */
+/** A disclosure with links to a show in podcast apps. `children` are for readers of other apps. */
 export function Subscribe({ show, children }: { show: Subscribable; children?: ReactNode }) {
   const links = subscribeLinks(show);
   if (links.length === 0 && !children) return null;

@@ -1,6 +1,6 @@
 import type { Heading } from '../pipeline/markdown/headings/heading-ids';
 
-/** The headings of a text. On a phone the highest only, so that the text is not far below. */
+/** Links to the headings of a text. Phones show the second level only, to keep the list short. */
 export function TableOfContents({ headings }: { headings: Heading[] }) {
   return (
     <nav aria-labelledby="Contents" className="font-sans text-small leading-snug">

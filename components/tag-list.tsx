@@ -1,6 +1,6 @@
 import { QuietLink } from './text-link';
 
-/** Tags or topics as plain words, each leading to its page. */
+/** Links to the pages of tags or topics. */
 export function TagList({
   label,
   tags,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A link within the site's own sentences. */
+/** A link within a sentence. */
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a href={href} className="text-accent underline underline-offset-4">
@@ -9,7 +9,7 @@ export function TextLink({ href, children }: { href: string; children: ReactNode
   );
 }
 
-/** A link in a list of links, where colour would be noise. */
+/** A link in a list of links, without the accent colour. */
 export function QuietLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a

@@ -1,7 +1,7 @@
-import { SiteScript } from './site-script';
+import { InlineScript } from './inline-script';
 
-// Runs before the first paint, so that a remembered choice never flashes. One listener serves the
-// switch, which is there before it and needs no framework.
+// Runs before the first paint, so that the other theme never flashes. The switch is not in the page yet,
+// so its clicks are handled on the window.
 const script = `{
 const d=document.documentElement.dataset;
 try{const kept=localStorage.theme;if(/^(light|dark)$/.test(kept))d.theme=kept}catch{}
@@ -12,12 +12,12 @@ d.theme=dark?'light':'dark';
 try{localStorage.theme=d.theme}catch{}
 })}`;
 
-/** Applies the reader's remembered colour scheme. Belongs in the head. */
+/** Applies the theme that the reader has chosen before. Belongs in the head. */
 export function ThemeScript() {
-  return <SiteScript code={script} />;
+  return <InlineScript code={script} />;
 }
 
-/** Switches between light and dark. Not shown where scripts do not run, since it would do nothing. */
+/** Switches between light and dark. Hidden without scripts, which it needs. */
 export function ThemeSwitch() {
   return (
     <button

@@ -11,7 +11,7 @@ export {
   type ShowList,
   type ShowWithFeed,
 } from './directory/directory';
-export type { Episode, Snapshot } from './documents';
+export type { Episode } from './documents';
 
 /** The podcast directory of the site. */
 export const directory = buildDirectory(podcasts, snapshots);

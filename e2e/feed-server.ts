@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 /** A request as it came, and how many were being answered then, itself among them. */
-export type FeedRequest = {
+type FeedRequest = {
   method: string;
   path: string;
   headers: IncomingHttpHeaders;

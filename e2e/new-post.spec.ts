@@ -52,7 +52,7 @@ test('a file is made for each title, and the build reads it as it was meant', as
       : await make('--', title);
     expect(code, title).toBe(0);
     const file = `content/posts/${today}-${name}.md`;
-    expect(stdout, title).toContain(`${file} is there`);
+    expect(stdout, title).toContain(`Created ${file}.`);
     expect(stdout, title).toContain(`http://localhost:3000/posts/${name}/`);
     const text = await read(file);
     const lines = text.split('\n');
@@ -108,16 +108,16 @@ test('a show is made in the next free place, and the build asks for its address'
 });
 
 for (const [args, says] of [
-  [[], 'There is no title'],
-  [['  '], 'There is no title'],
-  [['--show'], 'There is no name'],
-  [['?!'], 'No address can be made from “?!”'],
+  [[], 'Missing title'],
+  [['  '], 'Missing title'],
+  [['--show'], 'Missing name'],
+  [['?!'], 'No URL can be made from “?!”'],
   [['A', '--drafts'], "Unknown option '--drafts'"],
   [['A', '--date'], "'--date <value>' argument missing"],
-  [['A', '--date', '2026-02-30'], '“2026-02-30” is no day'],
-  [['A', '--date', 'tomorrow'], '“tomorrow” is no day'],
-  [['A', '--show', '--draft'], 'Only a post has a --draft'],
-  [['Data', '--show'], 'The site itself uses the address /podcasts/data/'],
+  [['A', '--date', '2026-02-30'], 'Invalid date “2026-02-30”'],
+  [['A', '--date', 'tomorrow'], 'Invalid date “tomorrow”'],
+  [['A', '--show', '--draft'], 'The option --draft is for posts only'],
+  [['Data', '--show'], 'The URL /podcasts/data/ is reserved'],
 ] as const) {
   test(`new ${args.join(' ')} is refused in one line`, async () => {
     const before = await readdir(path.join(copy, 'content/posts'));
@@ -133,8 +133,8 @@ for (const [args, says] of [
   });
 }
 
-test('a flag that npm would keep for itself is told of', async () => {
+test('an option that npm consumes is reported', async () => {
   const { code, output } = await run(copy, 'new', { npm_config_draft: 'true' }, ['A']);
   expect(code).toBe(1);
-  expect(output).toContain('npm keeps --draft for itself');
+  expect(output).toContain('npm has consumed the option --draft');
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { dayIn } from '../pipeline/dates';
-import type { FeedEpisode } from '../scripts/podcasts/read-feed';
+import type { FeedEpisode } from '../scripts/podcasts/parse-feed';
 import type { SnapshotFile } from '../scripts/podcasts/snapshots';
 import { type FeedServer, feedFolder, serveFeeds } from './feed-server';
 import { site } from './fixture';
@@ -56,7 +56,7 @@ const podcasts = (copy: string, ...args: string[]) => run(copy, 'podcasts', {}, 
 const podcastsAgain = (copy: string, ...args: string[]) =>
   runFile(copy, 'scripts/podcasts/command.ts', {}, args);
 
-/** What is said of a show while its feed is read. */
+/** The line that reports a show. */
 function lineOf({ output }: Run, slug: string): string {
   const lines = output.split('\n').filter((line) => new RegExp(`^\\d+/\\d+ ${slug}: `).test(line));
   expect(lines.length, slug).toBe(1);
@@ -110,32 +110,32 @@ test.describe('of many hosts', () => {
     },
   };
 
-  /** Feeds that cannot be read, and what is said of each. */
+  /** Feeds that fail, and the reason in the report. */
   const failing: Record<string, { path: string; says: string | RegExp }> = {
-    silent: { path: 'silent', says: 'no answer within 30 s' },
-    dripping: { path: 'dripping', says: 'no answer within 30 s' },
+    silent: { path: 'silent', says: 'no response within 30 s' },
+    dripping: { path: 'dripping', says: 'no response within 30 s' },
     nested: { path: 'nested', says: 'too long or too much memory' },
     'six-redirects': { path: 'redirects/6', says: 'redirects more than 5 times' },
     'to-a-file': { path: 'to-a-file', says: 'redirects to file:' },
     'to-a-script': { path: 'to-a-script', says: 'redirects to javascript:' },
-    'to-no-address': { path: 'to-no-address', says: 'redirects to nowhere' },
-    'to-nowhere': { path: 'to-nowhere', says: 'redirects to nowhere' },
-    'to-no-host': { path: 'to-no-host', says: /there is no such host|cannot be looked up/ },
+    'to-no-address': { path: 'to-no-address', says: 'without a valid Location header' },
+    'to-nowhere': { path: 'to-nowhere', says: 'without a valid Location header' },
+    'to-no-host': { path: 'to-no-host', says: /unknown host|DNS lookup failed/ },
     'not-found': { path: 'status/404', says: 'answers 404 Not Found' },
     gone: { path: 'status/410', says: 'answers 410 Gone' },
     broken: { path: 'status/500', says: 'answers 500 Internal Server Error' },
     busy: { path: 'status/503', says: 'answers 503 Service Unavailable' },
-    'unasked-304': { path: 'status/304', says: 'nothing has changed, but was not asked' },
+    'unasked-304': { path: 'status/304', says: '304 Not Modified to an unconditional request' },
     'gzip-bomb': { path: 'gzip-bomb', says: 'larger than 20 MB' },
     large: { path: 'large', says: 'larger than 20 MB' },
-    'cut-off': { path: 'cut-off', says: 'broke the connection off' },
-    'cut-off-chunked': { path: 'cut-off-chunked', says: 'broke the connection off' },
-    'cut-off-gzip': { path: 'cut-off-gzip', says: 'cut off' },
-    'no-gzip': { path: 'no-gzip', says: 'compressed, and broken' },
-    'cut-off-text': { path: 'cut-off-text', says: 'it is cut off' },
-    empty: { path: 'empty', says: 'it is empty' },
-    page: { path: 'page', says: 'it is a web page' },
-    'no-episodes': { path: 'no-episodes', says: 'it names no episode' },
+    'cut-off': { path: 'cut-off', says: 'connection closed by the host' },
+    'cut-off-chunked': { path: 'cut-off-chunked', says: 'connection closed by the host' },
+    'cut-off-gzip': { path: 'cut-off-gzip', says: 'truncated' },
+    'no-gzip': { path: 'no-gzip', says: 'invalid compressed data' },
+    'cut-off-text': { path: 'cut-off-text', says: 'the feed is truncated' },
+    empty: { path: 'empty', says: 'the feed is empty' },
+    page: { path: 'page', says: 'the feed is an HTML page' },
+    'no-episodes': { path: 'no-episodes', says: 'the feed has no episodes' },
   };
 
   // Three that have never been read.
@@ -172,23 +172,23 @@ test.describe('of many hosts', () => {
     requests = server.requests.slice();
   });
 
-  test('one that cannot be read does not keep the others from it, and is told at the end', () => {
+  test('a feed that fails does not stop the others, and is in the summary', () => {
     expect(result.code).toBe(1);
     expectNoTrace(result);
     const readAll = Object.keys({ ...failing, ...readable }).length + slow.length;
     expect(result.stdout).toContain(`\n${readAll}/${readAll} `);
     expect(result.stdout.match(/ FAILED: /g)?.length).toBe(Object.keys(failing).length);
-    expect(result.stdout).toContain('without-feed has no feed in its file');
+    expect(result.stdout).toContain('without-feed has no feed in content/podcasts/without-feed.md');
   });
 
   for (const [slug, { says }] of Object.entries(failing)) {
-    test(`${slug}: why it failed is said in a line, and its last snapshot stays`, async () => {
+    test(`${slug}: a line says why it failed, and its last snapshot is kept`, async () => {
       expect(lineOf(result, slug)).toMatch(says);
       if (withoutSnapshot.includes(slug)) {
-        expect(lineOf(result, slug)).toContain('there is no snapshot of this feed yet');
+        expect(lineOf(result, slug)).toContain('there is no snapshot yet');
         await expect(read(copy, snapshotFile(slug))).rejects.toThrow('ENOENT');
       } else {
-        expect(lineOf(result, slug)).toContain('the snapshot of 2026-05-01 stays');
+        expect(lineOf(result, slug)).toContain('the snapshot of 2026-05-01 is kept');
         expect(await read(copy, snapshotFile(slug))).toBe(
           earlier(`${server.url}/${failing[slug].path}`),
         );
@@ -197,8 +197,8 @@ test.describe('of many hosts', () => {
   }
 
   for (const [slug, { path, count, newest }] of Object.entries(readable)) {
-    test(`${slug}: it is read`, async () => {
-      expect(lineOf(result, slug)).toContain('read for the first time');
+    test(`${slug}: it is fetched and parsed`, async () => {
+      expect(lineOf(result, slug)).toContain('first snapshot');
       const snapshot = await snapshotOf(copy, slug);
       expect(snapshot).toMatchObject({
         feed: `${server.url}/${path}`,
@@ -254,7 +254,7 @@ test.describe('of many hosts', () => {
   });
 });
 
-test('what has not changed is not sent again, and of its snapshot only the day changes', async () => {
+test('a feed that is not modified is not sent again, and only the day of its snapshot changes', async () => {
   const tagged = `${server.url}/tagged?again`;
   const untagged = `${server.url}/files/unordered.xml?again`;
   const copy = await copyWith(
@@ -285,8 +285,8 @@ test('what has not changed is not sent again, and of its snapshot only the day c
 
   const second = await podcastsAgain(copy);
   expect(second.code, second.output).toBe(0);
-  expect(lineOf(second, 'tagged')).toContain('not changed');
-  expect(lineOf(second, 'untagged')).toContain('read, 0 new');
+  expect(lineOf(second, 'tagged')).toContain('not modified');
+  expect(lineOf(second, 'untagged')).toContain('updated, 0 new');
   expect({ ...(await snapshotOf(copy, 'tagged')), checked: before.checked }).toEqual(before);
   expect((await snapshotOf(copy, 'tagged')).checked).toBe(today());
   const validators = ['"the-first"', 'Mon, 04 May 2026 06:00:00 GMT'];
@@ -296,7 +296,7 @@ test('what has not changed is not sent again, and of its snapshot only the day c
   expect(asked('/files/unordered.xml?again')).toEqual([nothing, nothing]);
 });
 
-test('a feed that has moved for good is told, and with --write put into its show’s file', async () => {
+test('a feed that has moved permanently is reported, and with --write saved in its show’s file', async () => {
   const at = (path: string) => `${server.url}/${path}`;
   /** The line of a show's feed, where it says it is now, and the line that is written. */
   const moving: Record<string, { line: string; to: string; written: string }> = {
@@ -351,13 +351,13 @@ test('a feed that has moved for good is told, and with --write put into its show
     );
   const before = await files();
 
-  const told = await podcasts(copy);
-  expect(told.code, told.output).toBe(0);
+  const reported = await podcasts(copy);
+  expect(reported.code, reported.output).toBe(0);
   expect(await files()).toEqual(before);
   for (const [slug, { to }] of Object.entries(moving)) {
-    expect(told.output).toContain(`${slug} has moved to ${to}: --write`);
+    expect(reported.output).toContain(`${slug} has moved to ${to}: --write`);
   }
-  expect(told.output).not.toContain('for-now has moved');
+  expect(reported.output).not.toContain('for-now has moved');
   expect((await snapshotOf(copy, 'permanently')).feed).toBe(at('moved-permanently'));
 
   const moved = await podcastsAgain(copy, '--write');
@@ -365,14 +365,14 @@ test('a feed that has moved for good is told, and with --write put into its show
   expect(moved.code, moved.output).toBe(0);
   const after = await files();
   for (const [slug, { line, to, written }] of Object.entries(moving)) {
-    expect(moved.output).toContain(`${slug} has moved to ${to}, which is in content/podcasts/`);
+    expect(moved.output).toContain(`${slug} has moved to ${to}, saved in content/podcasts/`);
     expect(before[slug]).toContain(line);
     expect(after[slug]).toBe(before[slug].replace(line, written));
     expect((await snapshotOf(copy, slug)).feed).toBe(to);
   }
   for (const [slug, { says }] of Object.entries(staying)) {
     expect(after[slug]).toBe(before[slug]);
-    if (says) expect(moved.output).toMatch(new RegExp(`    ${slug} says it is at .*${says}`));
+    if (says) expect(moved.output).toMatch(new RegExp(`    ${slug} cannot move to .*${says}`));
     expect((await snapshotOf(copy, slug)).feed, slug).not.toContain('unordered.xml');
   }
   expect(Object.keys(two).filter((slug) => after[slug] !== before[slug]).length).toBe(1);
@@ -383,7 +383,7 @@ test('a feed that has moved for good is told, and with --write put into its show
   expect(again.output).not.toContain('has moved');
 });
 
-test('one show can be asked for, and what is not understood is said', async () => {
+test('one show can be chosen, and invalid arguments are reported', async () => {
   const copy = await copyWith('command', {
     'a-show': `feed: ${server.url}/files/unordered.xml?command`,
     'other-show': `feed: ${server.url}/files/durations.xml?command`,
@@ -393,7 +393,7 @@ test('one show can be asked for, and what is not understood is said', async () =
   expect(await readdir(path.join(copy, 'content/snapshots'))).toEqual(['a-show.json']);
 
   for (const [args, says] of [
-    [['--only', 'a-shwo'], 'Is it a-show?'],
+    [['--only', 'a-shwo'], 'Did you mean a-show?'],
     [['--wirte'], '--only <slug>'],
     [['--check', 'no-such-folder'], 'no-such-folder'],
   ] as const) {
@@ -405,7 +405,7 @@ test('one show can be asked for, and what is not understood is said', async () =
   expect(await readdir(path.join(copy, 'content/snapshots'))).toEqual(['a-show.json']);
 });
 
-test('feeds in a folder are told of, a row each, and nothing is kept', async () => {
+test('feeds in a folder are checked, a row each, and nothing is written', async () => {
   const copy = await copyWith('check', {});
   const names = (await readdir(feedFolder)).sort();
   const good = await podcasts(copy, '--check', feedFolder);
@@ -427,12 +427,12 @@ test('feeds in a folder are told of, a row each, and nothing is kept', async () 
   await writeFile(path.join(copy, 'feeds', 'notes.txt'), 'No feed.');
   const bad = await podcastsAgain(copy, '--check', 'feeds');
   expect(bad.code, bad.output).toBe(1);
-  expect(bad.stdout).toMatch(/^cut-off\.rss +not read: it is cut off$/m);
+  expect(bad.stdout).toMatch(/^cut-off\.rss +error: the feed is truncated$/m);
   expect(bad.stdout).not.toContain('notes.txt');
   await expect(readdir(path.join(copy, 'content/snapshots'))).rejects.toThrow('ENOENT');
 });
 
-test('whoever kills it half-way finds every snapshot whole', async () => {
+test('every snapshot is complete after the command was killed', async () => {
   const slugs = Array.from({ length: 100 }, (_, index) => `show-${index}`);
   const feedOf = (slug: string) => `${server.url}/tagged?${slug}`;
   const episodes = Array.from({ length: 30 }, (_, index) => ({

@@ -107,7 +107,7 @@ export function startServer(copy: string, env: Record<string, string>) {
 
 /** The command that serves a copy's finished site with Cloudflare's runtime, to be run in the copy. */
 export function edgeCommand(port: number): string {
-  return `npm run preview:edge -- --port ${port} --inspector-port 0 --show-interactive-dev-session=false`;
+  return `npm run preview:edge -- --port ${port}`;
 }
 
 /** Serves a copy's finished site, on a free port. */

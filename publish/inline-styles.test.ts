@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { expect, test } from 'vitest';
 import { moveInlineStyles } from './inline-styles.mjs';
 
 function moved(html: string) {

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { expect, test } from 'vitest';
 import { joinStyles, styleTrimmer } from './style.mjs';
 
 const page = (body: string) =>

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
 import sharp from 'sharp';
+import { expect, test } from 'vitest';
 import { writeSiteFile } from './site-files.mjs';
 
 const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 };

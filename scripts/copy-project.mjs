@@ -13,8 +13,9 @@ const sources = [
   'scripts',
   'package.json',
   'tsconfig.json',
+  'tsconfig.build.json',
   'next.config.mjs',
-  'wrangler.jsonc',
+  'wrangler.json',
 ];
 
 /**

@@ -1,299 +1,288 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
+import { type Dispatcher, fetch, type Response } from 'undici';
 import { site } from '../content/site';
-import { isInside, reasonOf } from './other-hosts';
+import { mapConcurrently } from '../pipeline/concurrency';
+import { atomicWrite } from '../pipeline/store/atomic-write';
+import { describeNetworkError } from './http/describe-network-error';
+import { followRedirects, isRedirect, RedirectError } from './http/follow-redirects';
+import { guardedAgent, isForbiddenAddress, isPublicAddress } from './http/ssrf-guard';
 
-/** A whole http or https address, and where it stands: each as `content/posts/a.md:12:3`. */
-export type ExternalLink = { url: string; places: string[] };
+/** An absolute http or https URL, and its positions as `content/posts/a.md:12:3`. */
+export type ExternalLink = { url: string; positions: string[] };
 
-/** What became of asking for an address. */
-export type Answer =
-  | { kind: 'found' }
-  /** The host says with permanent redirects only that it is elsewhere. */
+/** The result of requesting a link. */
+export type LinkStatus =
+  | { kind: 'ok' }
+  /** All redirects to the new address are permanent. */
   | { kind: 'moved'; to: string }
-  /** The host says that there is nothing (404 or 410). */
-  | { kind: 'dead'; status: number }
-  /** It leads to this machine or into its network, so it is not asked for. */
-  | { kind: 'inside' }
-  /** Whether it is there, nobody knows now. */
+  /** The host answers 404 or 410. */
+  | { kind: 'dead'; httpStatus: number }
+  /** The address is on this machine or in its network. It is not requested. */
+  | { kind: 'private' }
+  /** No definite answer: a network error, a timeout or another HTTP status. */
   | { kind: 'unknown'; reason: string };
 
-/** A link, and what became of asking for it. */
-export type CheckedLink = ExternalLink & { answer: Answer };
+export type CheckedLink = ExternalLink & { status: LinkStatus };
 
-const AT_ONCE = 8;
-const MOST_REDIRECTS = 5;
-const PERMANENT = [301, 308];
-const REDIRECTS = [...PERMANENT, 302, 303, 307];
-const LONGEST_WAIT_S = 60;
+const CONCURRENCY = 8;
+const MAX_RETRY_AFTER_S = 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long an answer counts. What was dead may have been mended since. */
-const KEPT_MS = { found: 7 * DAY_MS, moved: 7 * DAY_MS, dead: DAY_MS };
-const PROGRESS_MS = 2000;
+/** How long a status is kept. A dead link may work again soon. */
+const MAX_AGE_MS = { ok: 7 * DAY_MS, moved: 7 * DAY_MS, dead: DAY_MS };
 
-const defaults = {
-  /** Where answers are kept. */
+type Settings = {
+  cacheFile: string;
+  /** Of each request. */
+  timeoutMs: number;
+  /** Opens the connections. */
+  agent: Dispatcher;
+  now: () => number;
+  /** Gets a line of progress every two seconds. */
+  log: (line: string) => void;
+};
+
+const defaults: Settings = {
   cacheFile: path.join('.contentlayer', 'external-links.json'),
   timeoutMs: 15_000,
-  /** Which addresses are told of without being asked for. */
-  isInside,
+  agent: guardedAgent(isPublicAddress),
   now: Date.now,
-  /** Hears every two seconds how far it is. */
-  say: (line: string) => console.error(line),
+  log: (line) => console.error(line),
 };
 
 /**
- * Asks other hosts whether what texts link to is there: one thing at a time of each, and of eight at
- * most. It never throws for what a host does.
- * @returns the links in their order; fragments are not looked at
+ * Requests links, one at a time per host and eight in all. Fragments are not checked. A failed
+ * request is a status, not an error.
+ * @returns the links in their order
+ * @throws where the cache cannot be written
  */
 export async function checkExternalLinks(
   links: ExternalLink[],
-  options: Partial<typeof defaults> = {},
+  options: Partial<Settings> = {},
 ): Promise<CheckedLink[]> {
   const settings = { ...defaults, ...options };
-  const { cacheFile, now, say } = settings;
-  const kept = await readKept(cacheFile, now());
-  const ask = asker(settings);
-  const addresses = [...new Set(links.map(({ url }) => withoutFragment(url)))];
-  const unasked = addresses.filter((address) => !kept.has(address));
-  /** What cannot be kept, since it says nothing for later. */
-  const passing = new Map<string, Answer>();
-  let done = 0;
-  const progress = setInterval(
-    () => say(`Asking: ${done} of ${unasked.length} links`),
-    PROGRESS_MS,
+  const { cacheFile, now, log } = settings;
+  const cache = await readCache(cacheFile, now());
+  const request = linkRequester(settings);
+  const statuses = new Map<string, Promise<LinkStatus>>();
+  const checked = await mapConcurrently(
+    links,
+    {
+      // Requests are limited further down: a host that asks for a pause must not hold up the others.
+      concurrency: Number.POSITIVE_INFINITY,
+      onProgress: (done, total) => log(`Checking external links: ${done} of ${total}`),
+    },
+    async (link) => {
+      const url = withoutFragment(link.url);
+      const status = statuses.get(url) ?? check(url);
+      statuses.set(url, status);
+      return { ...link, status: withFragment(await status, new URL(link.url).hash) };
+    },
   );
-  try {
-    await Promise.all(
-      unasked.map(async (address) => {
-        const answer = await ask(address);
-        if (isLasting(answer)) kept.set(address, { ...answer, asked: now() });
-        else passing.set(address, answer);
-        done += 1;
-      }),
-    );
-  } finally {
-    clearInterval(progress);
+  await writeCache(cacheFile, cache);
+  return checked;
+
+  async function check(url: string): Promise<LinkStatus> {
+    const cached = cache.get(url);
+    if (cached) return cached.status;
+    const status = await request(url);
+    if (isCacheable(status)) cache.set(url, { status, checkedAt: now() });
+    return status;
   }
-  await writeKept(cacheFile, kept);
-  return links.map((link) => {
-    const address = withoutFragment(link.url);
-    const answer = kept.get(address) ?? passing.get(address) ?? { kind: 'found' };
-    if (answer.kind !== 'moved') return { ...link, answer: plain(answer) };
-    // The place in the page is the author's word, unless the host has one.
-    const { hash } = new URL(link.url);
-    return {
-      ...link,
-      answer: { kind: 'moved', to: answer.to.includes('#') ? answer.to : answer.to + hash },
-    };
-  });
 }
 
-/**
- * What its author should know of checked links: what is to be mended, what may be, and a last word.
- * Each problem and warning begins with its place, as those of the build do.
- */
+/** Describes checked links to their author. An error or a warning begins with its position. */
 export function formatLinks(links: CheckedLink[]): {
-  problems: string[];
+  errors: string[];
   warnings: string[];
   summary: string;
 } {
-  const problems: string[] = [];
+  const errors: string[] = [];
   const warnings: string[] = [];
   const unknown: string[] = [];
-  for (const { url, places, answer } of links) {
-    const at = (text: string, remedy: string) =>
-      places.map((place) => `${place}  ${url} ${text}\n    → ${remedy}`);
-    if (answer.kind === 'dead') {
-      problems.push(
+  for (const { url, positions, status } of links) {
+    const at = (message: string, hint: string) =>
+      positions.map((place) => `${place}  ${message}\n    → ${hint}`);
+    if (status.kind === 'dead') {
+      errors.push(
         ...at(
-          `leads to nothing: its host answers ${answer.status}`,
-          'link to where it is now, or take the link out',
+          `broken link: ${url} answers ${status.httpStatus}`,
+          'link to the new address, or remove the link',
         ),
       );
-    } else if (answer.kind === 'moved') {
-      warnings.push(...at('has moved for good', `write ${answer.to}`));
-    } else if (answer.kind === 'inside') {
+    } else if (status.kind === 'moved') {
+      warnings.push(...at(`permanent redirect: ${url} has moved`, `link to ${status.to}`));
+    } else if (status.kind === 'private') {
       warnings.push(
         ...at(
-          'leads to this machine or its network, where readers find nothing',
-          'write an address that others can open, or put it between backquotes',
+          `private address: ${url} is on this machine or in its network, readers cannot open it`,
+          'link to a public address, or write it as code between backticks',
         ),
       );
-    } else if (answer.kind === 'unknown') {
-      unknown.push(`    ${url}  ${answer.reason} (${places.join(', ')})`);
+    } else if (status.kind === 'unknown') {
+      unknown.push(`    ${url}  ${status.reason} (${positions.join(', ')})`);
     }
   }
-  const count = (kind: Answer['kind']) => links.filter(({ answer }) => answer.kind === kind).length;
-  const parts = [
-    `${count('found')} ${count('found') === 1 ? 'leads where it should' : 'lead where they should'}`,
-    ...(count('dead') > 0 ? [`${count('dead')} to nothing`] : []),
-    ...(count('moved') > 0 ? [`${count('moved')} to what has moved`] : []),
-    ...(count('inside') > 0 ? [`${count('inside')} to this machine`] : []),
-    ...(unknown.length > 0 ? [`${unknown.length} could not be asked for`] : []),
+  const count = (kind: LinkStatus['kind']) =>
+    links.filter(({ status }) => status.kind === kind).length;
+  const counts = [
+    `${count('ok')} ok`,
+    ...(count('dead') > 0 ? [`${count('dead')} broken`] : []),
+    ...(count('moved') > 0 ? [`${count('moved')} moved`] : []),
+    ...(count('private') > 0 ? [`${count('private')} private`] : []),
+    ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
   ];
-  const total = `${links.length} ${links.length === 1 ? 'link' : 'links'} to other hosts`;
-  const list =
-    unknown.length > 0
-      ? `\nNot known now, which says nothing against them:\n${unknown.join('\n')}`
-      : '';
-  return { problems, warnings, summary: `${total}: ${parts.join(', ')}.${list}` };
+  const total = `${links.length} external ${links.length === 1 ? 'link' : 'links'}`;
+  const list = unknown.length > 0 ? `\nUnknown, which is not an error:\n${unknown.join('\n')}` : '';
+  return { errors, warnings, summary: `${total}: ${counts.join(', ')}.${list}` };
 }
 
-type Lasting = Extract<Answer, { kind: keyof typeof KEPT_MS }>;
-type Kept = Lasting & { asked: number };
+/** Makes a function that requests a link. All of its requests share the limits. */
+function linkRequester({ timeoutMs, agent, now }: Settings): (url: string) => Promise<LinkStatus> {
+  const limitAll = pLimit(CONCURRENCY);
+  const hostLimits = new Map<string, LimitFunction>();
 
-function isLasting(answer: Answer): answer is Lasting {
-  return answer.kind in KEPT_MS;
-}
-
-/** An answer without when it was given. */
-function plain(answer: Answer & { asked?: number }): Answer {
-  const { asked: _, ...rest } = answer;
-  return rest;
-}
-
-/** Makes a function that asks for an address, as politely as all before and after it. */
-function asker({
-  timeoutMs,
-  isInside,
-  now,
-}: typeof defaults): (address: string) => Promise<Answer> {
-  const everywhere = pLimit(AT_ONCE);
-  const hosts = new Map<string, LimitFunction>();
-
-  return async (address) => {
+  return async (url) => {
     try {
-      return await follow(address);
+      const { response, movedTo } = await followRedirects(url, request);
+      const { status } = response;
+      if (status === 404 || status === 410) return { kind: 'dead', httpStatus: status };
+      if (status >= 300) return { kind: 'unknown', reason: `the host answers ${status}` };
+      return movedTo === undefined ? { kind: 'ok' } : { kind: 'moved', to: movedTo };
     } catch (error) {
-      if (error instanceof Unknown) return { kind: 'unknown', reason: error.message };
-      return { kind: 'unknown', reason: reasonOf(error, timeoutMs) };
+      if (isForbiddenAddress(error)) return { kind: 'private' };
+      const isReason = error instanceof RedirectError || error instanceof BusyError;
+      return {
+        kind: 'unknown',
+        reason: isReason ? error.message : describeNetworkError(error, timeoutMs),
+      };
     }
   };
 
-  async function follow(first: string): Promise<Answer> {
-    let address = first;
-    let to: string | undefined;
-    let isPermanent = true;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      if (await isInside(address)) {
-        if (redirects === 0) return { kind: 'inside' };
-        throw new Unknown('it leads into the network of this machine');
+  /** Sends HEAD, and GET where the answer to HEAD is an error: many hosts only support GET. */
+  function request(url: string): Promise<Response> {
+    const { host } = new URL(url);
+    const limitHost = hostLimits.get(host) ?? pLimit(1);
+    hostLimits.set(host, limitHost);
+    return limitHost(async () => {
+      try {
+        const head = await sendWithRetry('HEAD', url);
+        if (isRedirect(head) ? head.headers.has('location') : head.status < 400) return head;
+      } catch (error) {
+        if (error instanceof BusyError || isForbiddenAddress(error)) throw error;
       }
-      const { status, location } = await request(address);
-      if (!REDIRECTS.includes(status)) {
-        if (status === 404 || status === 410) return { kind: 'dead', status };
-        if (status >= 300) throw new Unknown(`its host answers ${status}`);
-        return to === undefined ? { kind: 'found' } : { kind: 'moved', to };
-      }
-      address = nextAddress(location, address);
-      isPermanent &&= PERMANENT.includes(status);
-      if (isPermanent) to = address;
-    }
-    throw new Unknown(`it redirects more than ${MOST_REDIRECTS} times`);
-  }
-
-  /** Asks one host once, or by the longer way where it does not answer the short one well. */
-  async function request(address: string): Promise<Reply> {
-    const { host } = new URL(address);
-    const limit = hosts.get(host) ?? pLimit(1);
-    hosts.set(host, limit);
-    return limit(async () => {
-      // Many hosts know only GET, and answer HEAD with whatever comes to their mind, or not at all.
-      const short = await patiently('HEAD', address).catch((error) => {
-        if (error instanceof Unknown) throw error;
-      });
-      const isWell =
-        short && short.status < 400 && (short.location || !REDIRECTS.includes(short.status));
-      return isWell ? short : patiently('GET', address);
+      return sendWithRetry('GET', url);
     });
   }
 
-  /** Asks again, once, after as long as the host wishes. Others of this host wait as well. */
-  async function patiently(method: string, address: string): Promise<Reply> {
-    const first = await send(method, address);
+  /** Sends a request again, once, after the time in `Retry-After`. Other requests to the host wait. */
+  async function sendWithRetry(method: string, url: string): Promise<Response> {
+    const first = await send(method, url);
     if (!isBusy(first)) return first;
-    const seconds = secondsToWait(first.retryAfter, now());
-    if (seconds === undefined || seconds > LONGEST_WAIT_S) throw new Unknown(busy(first.status));
-    await wait(seconds * 1000);
-    const second = await send(method, address);
-    if (isBusy(second)) throw new Unknown(busy(second.status));
+    const seconds = retryAfterSeconds(first.headers.get('retry-after'), now());
+    if (seconds === undefined || seconds > MAX_RETRY_AFTER_S) throw new BusyError(first);
+    await delay(seconds * 1000);
+    const second = await send(method, url);
+    if (isBusy(second)) throw new BusyError(second);
     return second;
   }
 
-  function send(method: string, address: string): Promise<Reply> {
-    return everywhere(async () => {
-      const { status, headers, body } = await fetch(address, {
+  function send(method: string, url: string): Promise<Response> {
+    return limitAll(async () => {
+      const response = await fetch(url, {
         method,
         headers: { 'User-Agent': userAgent, Accept: 'text/html, */*;q=0.8' },
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
+        dispatcher: agent,
       });
-      await body?.cancel();
-      return {
-        status,
-        location: headers.get('location'),
-        retryAfter: headers.get('retry-after'),
-      };
+      await response.body?.cancel();
+      return response;
     });
   }
 }
 
-/** Why nobody knows now whether an address is there. */
-class Unknown extends Error {}
+/** A host that asks to send the request later. */
+class BusyError extends Error {
+  constructor({ status }: Response) {
+    super(`the host answers ${status}: try again later`);
+  }
+}
 
-type Reply = { status: number; location: string | null; retryAfter: string | null };
-
-// A header holds no other letters.
+// A header value is printable ASCII.
 const userAgent = `${site.name.replaceAll(/[^ -~]/g, '')} (+${site.url}) link check`.trim();
 
-function isBusy({ status, retryAfter }: Reply): boolean {
-  return status === 429 || (status === 503 && retryAfter !== null);
+function isBusy({ status, headers }: Response): boolean {
+  return status === 429 || (status === 503 && headers.has('retry-after'));
 }
 
-function busy(status: number): string {
-  return `its host answers ${status}: not now`;
+/** Seconds until the time in a `Retry-After` header: a number of seconds or a date (RFC 9110, 10.2.3). */
+function retryAfterSeconds(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header);
+  const time = Date.parse(header);
+  return Number.isNaN(time) ? undefined : Math.max(0, (time - now) / 1000);
 }
 
-/** What `Retry-After` says (RFC 9110, 10.2.3): seconds, or a moment. */
-function secondsToWait(written: string | null, now: number): number | undefined {
-  if (written === null) return undefined;
-  if (/^\d+$/.test(written.trim())) return Number(written);
-  const moment = Date.parse(written);
-  return Number.isNaN(moment) ? undefined : Math.max(0, (moment - now) / 1000);
+function withoutFragment(url: string): string {
+  const target = new URL(url);
+  target.hash = '';
+  return target.href;
 }
 
-function nextAddress(location: string | null, base: string): string {
-  if (location === null || !URL.canParse(location, base)) {
-    throw new Unknown('it redirects to nowhere');
+/** Keeps the author's fragment in a new address, unless the host gives another. */
+function withFragment(status: LinkStatus, hash: string): LinkStatus {
+  if (status.kind !== 'moved' || status.to.includes('#')) return status;
+  return { kind: 'moved', to: status.to + hash };
+}
+
+type CacheableStatus = Extract<LinkStatus, { kind: keyof typeof MAX_AGE_MS }>;
+/** `checkedAt` is in milliseconds since 1970. */
+type CacheEntry = { status: CacheableStatus; checkedAt: number };
+
+function isCacheable(status: LinkStatus): status is CacheableStatus {
+  return status.kind in MAX_AGE_MS;
+}
+
+/** The entries that are not too old, by URL. A missing or invalid file is an empty cache. */
+async function readCache(file: string, now: number): Promise<Map<string, CacheEntry>> {
+  const cache = new Map<string, CacheEntry>();
+  for (const [url, value] of Object.entries(await readJson(file))) {
+    const entry = parseCacheEntry(value);
+    const age = entry && now - entry.checkedAt;
+    if (entry && age !== undefined && age >= 0 && age < MAX_AGE_MS[entry.status.kind]) {
+      cache.set(url, entry);
+    }
   }
-  const next = new URL(location, base);
-  if (!/^https?:$/.test(next.protocol)) throw new Unknown(`it redirects to ${next.protocol}`);
-  return next.href;
+  return cache;
 }
 
-function withoutFragment(address: string): string {
-  const url = new URL(address);
-  url.hash = '';
-  return url.href;
-}
-
-/** The answers that still count. A file that cannot be read holds none. */
-async function readKept(file: string, now: number): Promise<Map<string, Kept>> {
+async function readJson(file: string): Promise<object> {
   try {
-    const entries: [string, Kept][] = Object.entries(JSON.parse(await readFile(file, 'utf8')));
-    return new Map(entries.filter(([, { kind, asked }]) => now - asked < KEPT_MS[kind]));
+    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return Object(value);
   } catch {
-    return new Map();
+    return {};
   }
 }
 
-async function writeKept(file: string, kept: Map<string, Kept>): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
-  await writeFile(`${file}.part`, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
-  await rename(`${file}.part`, file);
+function parseCacheEntry(value: unknown): CacheEntry | undefined {
+  const { status, checkedAt }: Record<string, unknown> = Object(value);
+  const { kind, to, httpStatus }: Record<string, unknown> = Object(status);
+  if (typeof checkedAt !== 'number') return undefined;
+  if (kind === 'ok') return { status: { kind }, checkedAt };
+  if (kind === 'moved' && typeof to === 'string' && /^https?:/.test(to) && URL.canParse(to)) {
+    return { status: { kind, to }, checkedAt };
+  }
+  if (kind === 'dead' && typeof httpStatus === 'number') {
+    return { status: { kind, httpStatus }, checkedAt };
+  }
+  return undefined;
+}
+
+async function writeCache(file: string, cache: Map<string, CacheEntry>): Promise<void> {
+  const sorted = [...cache].sort(([a], [b]) => (a < b ? -1 : 1));
+  await atomicWrite(file, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
 }

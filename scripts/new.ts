@@ -1,4 +1,4 @@
-// Makes the file of a new post or show, for its author to go on with.
+// Creates the file of a new post or show.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import { parseArgs } from 'node:util';
@@ -9,10 +9,10 @@ import { dayIn, parseDay } from '../pipeline/dates';
 import { parseFrontMatter } from '../pipeline/loader/front-matter';
 import { isMarkdown, MAX_NAME_BYTES, slugOfFile, slugOfTitle } from '../pipeline/slugs';
 
-const usage = `npm run new "A title"                          a post of today
-npm run new -- "A title" --date 2026-12-01     of another day: after today, it waits for it
-npm run new -- "A title" --draft               one that only npm run dev shows
-npm run new -- "A name" --show                 a show for the list of podcasts`;
+const usage = `npm run new "A title"                          a post, dated today
+npm run new -- "A title" --date 2026-12-01     a post with this date; a future date schedules it
+npm run new -- "A title" --draft               a draft, which only npm run dev shows
+npm run new -- "A name" --show                 a show for the podcast directory`;
 
 const options = {
   date: { type: 'string' },
@@ -20,16 +20,16 @@ const options = {
   show: { type: 'boolean', default: false },
 } as const;
 
-/** Where a new show stands until its author says otherwise. */
+/** The group of a new show, for its author to change. */
 const GROUP = 'notable';
 
-/** Why no file was made, in words for its author. */
-class Refusal extends Error {}
+/** An error to print without a stack: its message says what is wrong and what to write instead. */
+class CommandError extends Error {}
 
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof CommandError)) throw error;
   console.error(`${error.message}\n\n${usage}`);
   process.exitCode = 1;
 }
@@ -39,39 +39,40 @@ async function main(): Promise<void> {
   const today = dayIn(site.timeZone, new Date());
   const day = date === undefined ? today : parseDay(date);
   if (day === undefined) {
-    throw new Refusal(
-      `“${date}” is no day of the calendar: write year-month-day, such as ${today}.`,
+    throw new CommandError(
+      `Invalid date “${date}”: write a calendar day as year-month-day, such as ${today}.`,
     );
   }
   const folder = path.join('content', show ? 'podcasts' : 'posts');
-  const names = await filesIn(folder);
-  const file = path.join(folder, nameFor(title, show ? '' : `${day}-`));
+  const names = await markdownFilesIn(folder);
+  const file = path.join(folder, fileName(show ? '' : `${day}-`, title));
   const slug = slugOfFile(file);
   const other = names.find((name) => slugOfFile(name).toLowerCase() === slug.toLowerCase());
-  const address = decodeURIComponent(urlOfFile(file));
-  if (other !== undefined) throw taken(path.join(folder, other), address);
+  const url = decodeURIComponent(urlOfFile(file));
+  if (other !== undefined) throw conflict(path.join(folder, other), url);
   if (show && isReservedUrl(urlOfFile(file))) {
-    throw new Refusal(`The site itself uses the address ${address}: choose another name.`);
+    throw new CommandError(`The URL ${url} is reserved for another page: choose another name.`);
   }
   const text = show
-    ? showText(title, today, await nextOrder(folder, names))
-    : postText(title, day, draft);
+    ? showTemplate(title, today, await nextOrder(folder, names))
+    : postTemplate(title, day, draft);
   try {
     await mkdir(folder, { recursive: true });
-    // Whoever makes the same file at the same moment keeps theirs.
+    // `wx` fails if another process has created the file in the meantime.
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') throw taken(file, address);
-    throw new Refusal(
-      `${file} cannot be written: ${error instanceof Error ? error.message : error}`,
+    if (code === 'EEXIST') throw conflict(file, url);
+    throw new CommandError(
+      `Cannot write ${file}: ${error instanceof Error ? error.message : error}`,
     );
   }
-  console.log(`${file} is there to be ${show ? 'filled in' : 'written'}.`);
-  const waits = !show && day > today ? `, from ${day} on` : '';
-  console.log(`Its address will be ${address}${draft ? ' once it is no draft' : waits}.`);
-  const once = show ? ', once it has an address' : '';
-  console.log(`npm run dev shows it at http://localhost:3000${basePath}${address}${once}`);
+  console.log(`Created ${file}.`);
+  const scheduled = !show && day > today ? ` on ${day}` : '';
+  const condition = draft ? ' when “draft: true” is removed' : scheduled;
+  console.log(`It will be published at ${url}${condition}.`);
+  const first = show ? 'fill in its address, then ' : '';
+  console.log(`To preview it, ${first}run npm run dev: http://localhost:3000${basePath}${url}`);
 }
 
 function readArguments() {
@@ -80,24 +81,31 @@ function readArguments() {
     parsed = parse();
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new Refusal(`${reason.replace(/\.$/, '')}.`);
+    throw new CommandError(`${reason.replace(/\.$/, '')}.`);
   }
   const { values, positionals } = parsed;
-  // npm takes flags without a `--` before them for its own, and the command would never know.
-  const kept = Object.keys(options).find((name) => process.env[`npm_config_${name}`]);
-  if (kept) throw new Refusal(`npm keeps --${kept} for itself: write -- before the title.`);
+  // npm consumes options without a `--` before them, and leaves only this trace of them.
+  const consumed = Object.keys(options).find((name) => process.env[`npm_config_${name}`]);
+  if (consumed) {
+    throw new CommandError(`npm has consumed the option --${consumed}: write -- before the title.`);
+  }
   const title = positionals
     .join(' ')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  if (title === '') throw new Refusal(`There is no ${values.show ? 'name' : 'title'}.`);
+  if (title === '') {
+    throw new CommandError(
+      `Missing ${values.show ? 'name' : 'title'}: write it in quotes, as shown below.`,
+    );
+  }
   if (slugOfTitle(title) === '') {
-    throw new Refusal(
-      `No address can be made from “${title}”: use letters, digits or emoji in it.`,
+    throw new CommandError(
+      `No URL can be made from “${title}”: use letters, digits or emoji in it.`,
     );
   }
   if (values.show && (values.draft || values.date !== undefined)) {
-    throw new Refusal(`Only a post has a --${values.draft ? 'draft' : 'date'}.`);
+    const option = values.draft ? '--draft' : '--date';
+    throw new CommandError(`The option ${option} is for posts only: leave it out for a show.`);
   }
   return { title, ...values };
 }
@@ -106,39 +114,39 @@ function parse() {
   return parseArgs({ options, allowPositionals: true });
 }
 
-function taken(file: string, address: string): Refusal {
-  return new Refusal(
-    `${file} has the address ${address} already: write on in it, or choose another title.`,
+function conflict(file: string, url: string): CommandError {
+  return new CommandError(
+    `${file} already has the URL ${url}: edit that file, or choose another title.`,
   );
 }
 
-/** Each Markdown file of a folder, in whatever folder below. */
-async function filesIn(folder: string): Promise<string[]> {
+/** The Markdown files in a folder and its subfolders, relative to it. None if there is no such folder. */
+async function markdownFilesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   return names.map((name) => name.split('\\').join('/')).filter(isMarkdown);
 }
 
-/** A file's name within what a file system can hold, cut at a word. */
-function nameFor(title: string, start: string): string {
+/** A file name for a title. A name that is too long for a file system is cut between words. */
+function fileName(prefix: string, title: string): string {
   const slug = slugOfTitle(title);
-  const fits = (text: string) => Buffer.byteLength(start + text) <= MAX_NAME_BYTES;
+  const fits = (text: string) => Buffer.byteLength(prefix + text) <= MAX_NAME_BYTES;
   const letters = [...new Intl.Segmenter(site.language).segment(slug)].map(
     ({ segment }) => segment,
   );
   while (!fits(letters.join(''))) letters.pop();
   const cut = letters.join('');
   const isInWord = cut !== slug && slug[cut.length] !== '-' && cut.includes('-');
-  return `${start}${(isInWord ? cut.slice(0, cut.lastIndexOf('-')) : cut).replace(/[-.]+$/, '')}.md`;
+  return `${prefix}${(isInWord ? cut.slice(0, cut.lastIndexOf('-')) : cut).replace(/[-.]+$/, '')}.md`;
 }
 
-function postText(title: string, day: string, draft: boolean): string {
-  const fields = [`title: ${quoted(title)}`, 'description: ""', `date: ${day}`];
+function postTemplate(title: string, day: string, draft: boolean): string {
+  const fields = [`title: ${quotedYaml(title)}`, 'description: ""', `date: ${day}`];
   return frontMatter(draft ? [...fields, 'draft: true'] : fields);
 }
 
-function showText(name: string, today: string, order: number): string {
+function showTemplate(name: string, today: string, order: number): string {
   return frontMatter([
-    `name: ${quoted(name)}`,
+    `name: ${quotedYaml(name)}`,
     'address: ""',
     'hosts: []',
     'topics: []',
@@ -151,7 +159,7 @@ function showText(name: string, today: string, order: number): string {
   ]);
 }
 
-/** The place behind all shows of the group. */
+/** The order that puts a new show after the others of its group. */
 async function nextOrder(folder: string, names: string[]): Promise<number> {
   const orders = await Promise.all(
     names.map(async (name) => {
@@ -162,7 +170,7 @@ async function nextOrder(folder: string, names: string[]): Promise<number> {
         );
         return entries.get('group')?.value === GROUP ? Number(entries.get('order')?.value) : 0;
       } catch {
-        // A faulty file is told of by the build.
+        // The build reports a file with invalid front matter.
         return 0;
       }
     }),
@@ -174,6 +182,6 @@ function frontMatter(lines: string[]): string {
   return `---\n${lines.join('\n')}\n---\n\n`;
 }
 
-function quoted(text: string): string {
+function quotedYaml(text: string): string {
   return stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trim();
 }

@@ -1,19 +1,19 @@
-import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
 import { readBody } from '../../content/documents';
 import { pages } from '../../content/pages';
-import { itemAt, type SlugProps, slugParams } from '../slug-params';
+import { metadataFor } from '../metadata';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../slug-params';
 
-export const generateStaticParams = () => slugParams(pages);
+export const generateStaticParams = () => staticParamsOf(pages);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const { title, summary, url } = await itemAt(pages, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const { title, summary, url } = await findBySlug(pages, params);
   return metadataFor({ title, description: summary, url });
 }
 
-export default async function MarkdownPage({ params }: SlugProps) {
-  const page = await itemAt(pages, params);
+export default async function MarkdownPage({ params }: SlugRouteProps) {
+  const page = await findBySlug(pages, params);
   const { html } = await readBody(page);
   return (
     <article>

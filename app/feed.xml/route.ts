@@ -5,7 +5,7 @@ import { absoluteUrl, urls } from '../../content/urls';
 
 export const dynamic = 'force-static';
 
-/** The posts as Atom (RFC 4287), where a Jekyll blog's readers already look. */
+/** The posts as Atom (RFC 4287), at the URL of Jekyll's feed. */
 export async function GET() {
   const entries = await feedEntries();
   const feed = generateAtomFeed({
@@ -19,7 +19,7 @@ export async function GET() {
       { href: absoluteUrl('/'), rel: 'alternate', type: 'text/html' },
     ],
     entries: entries.map(({ url, title, summary, html, tags, published, updated }) => ({
-      // The address of a post is made to last, so it names the post for good.
+      // A post keeps its URL, so the URL can be the permanent id.
       id: url,
       title: { value: title },
       links: [{ href: url, rel: 'alternate', type: 'text/html' }],

@@ -4,7 +4,7 @@ import { absoluteUrl } from '../../content/urls';
 
 export const dynamic = 'force-static';
 
-/** What is known of the shows, for programs. The page `/podcasts/data/` says what the fields mean. */
+/** The podcast directory as JSON. The page `/podcasts/data/` documents its fields. */
 export async function GET() {
   return Response.json({
     version: 1,

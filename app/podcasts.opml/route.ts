@@ -3,7 +3,7 @@ import { currentList, isFilled, opmlResponse } from '../../content/feeds/opml';
 
 export const dynamic = 'force-static';
 
-/** All shows that are running, for podcast apps to import. */
+/** All running shows as OPML, which podcast apps import. */
 export async function GET() {
   return isFilled(currentList) ? opmlResponse(currentList) : notFound();
 }

@@ -1,16 +1,15 @@
-import type { ItemList, WithContext } from 'schema-dts';
 import { JsonLd } from '../../components/json-ld';
-import { metadataFor } from '../../components/metadata';
+import { OpmlDownload } from '../../components/opml-download';
 import { PageTitle } from '../../components/page-title';
-import { seriesInBrief } from '../../components/podcast-series';
 import { Section } from '../../components/section';
 import { ShowCatalogue } from '../../components/show-catalogue';
-import { TakeAlong } from '../../components/take-along';
 import { TextLink } from '../../components/text-link';
 import { archiveList, currentList, isFilled, leftOutOf } from '../../content/feeds/opml';
 import { catalogueOf, shows } from '../../content/podcasts';
 import { site } from '../../content/site';
 import { urls } from '../../content/urls';
+import { metadataFor } from '../metadata';
+import { podcastList } from '../structured-data';
 
 const description =
   'Podcasts about data science and machine learning, in the order I would recommend them.';
@@ -25,13 +24,13 @@ export const metadata = metadataFor({
 export default function PodcastsPage() {
   return (
     <>
-      <JsonLd data={itemList()} />
+      <JsonLd data={podcastList(shows)} />
       <PageTitle title="Podcasts">
         {shows.length === 0 ? 'No show is listed yet.' : description}
       </PageTitle>
       <ShowCatalogue catalogue={catalogueOf(shows)} />
       {(isFilled(currentList) || isFilled(archiveList)) && (
-        <TakeAlong
+        <OpmlDownload
           list={currentList}
           leftOut={leftOutOf(shows)}
           archive={isFilled(archiveList) ? archiveList : undefined}
@@ -47,19 +46,4 @@ export default function PodcastsPage() {
       )}
     </>
   );
-}
-
-function itemList(): WithContext<ItemList> {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'ItemList',
-    name: 'Podcasts',
-    itemListOrder: 'https://schema.org/ItemListOrderAscending',
-    numberOfItems: shows.length,
-    itemListElement: shows.map((show) => ({
-      '@type': 'ListItem',
-      position: show.number,
-      item: seriesInBrief(show),
-    })),
-  };
 }

@@ -1,9 +1,9 @@
-import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { PostList } from '../../components/post-list';
 import { Section } from '../../components/section';
 import { posts, postsByYear } from '../../content/posts';
 import { site } from '../../content/site';
+import { metadataFor } from '../metadata';
 
 export const metadata = metadataFor({
   title: 'Posts',

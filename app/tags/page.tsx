@@ -1,8 +1,8 @@
-import { metadataFor } from '../../components/metadata';
 import { PageTitle } from '../../components/page-title';
 import { QuietLink } from '../../components/text-link';
 import { tags } from '../../content/posts';
 import { site } from '../../content/site';
+import { metadataFor } from '../metadata';
 
 export const metadata = metadataFor({
   title: 'Tags',

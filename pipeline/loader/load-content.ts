@@ -53,8 +53,8 @@ export function createLoader<Document extends DocumentBase>(
 
   return async (changed) => {
     const found = await findFiles(folders, documentTypes);
-    const onProgress = (done: number) =>
-      console.error(`  Reading: ${done} of ${found.documents.length} files`);
+    const onProgress = (done: number, total: number) =>
+      console.error(`  Reading: ${done} of ${total} files`);
     const files = await mapConcurrently(
       found.documents,
       { concurrency: CONCURRENCY, onProgress },

@@ -1,6 +1,6 @@
-/** Why a feed gives no episodes, in words for a report. */
+/** A feed that cannot be fetched, parsed or saved. The message is a reason for the report. */
 export class FeedError extends Error {
-  /** @param message what a host said may be in it: signs that steer a terminal are taken out */
+  /** @param message may quote a host: control characters, which steer a terminal, are removed */
   constructor(message: string) {
     super(message.replace(/\p{Cc}/gu, ''));
   }

@@ -1,83 +1,84 @@
+import { fetch, type Response } from 'undici';
 import { site } from '../../content/site';
-import { isInside, reasonOf } from '../other-hosts';
+import { describeNetworkError } from '../http/describe-network-error';
+import { followRedirects, RedirectError } from '../http/follow-redirects';
+import { guardedAgent, isForbiddenAddress, isPublicAddress } from '../http/ssrf-guard';
 import { FeedError } from './feed-error';
 
-/** What a host has answered. */
-export type Answer = {
-  /** Where the answer came from, behind all redirects. */
-  address: string;
-  /** Where the feed is from now on, if the host said so with permanent redirects only. */
+/** A response with a feed, or with 304 Not Modified. */
+export type FeedResponse = {
+  /** The address that sent the response. */
+  url: string;
+  /** The new address of the feed: the last one reached with permanent redirects only. */
   movedTo?: string;
-  /** Nothing where the feed is as it was (304). */
+  /** Whether the response came from this machine or its network. */
+  isPrivate: boolean;
+  /** Undefined for 304 Not Modified. */
   body?: { bytes: Buffer; contentType: string; etag?: string; lastModified?: string };
 };
 
-/** What an earlier answer said, for asking only for what has changed since. */
+/** Validators of an earlier response, for a conditional request (RFC 9110, 13.1). */
 export type Validators = { etag?: string; lastModified?: string };
 
 const TIMEOUT_MS = 30_000;
-const MOST_REDIRECTS = 5;
-const MOST_BYTES = 20 * 1024 * 1024;
-const PERMANENT = [301, 308];
-const REDIRECTS = [...PERMANENT, 302, 303, 307];
+const MAX_BYTES = 20 * 1024 * 1024;
+
+const networks = {
+  public: guardedAgent(isPublicAddress),
+  private: guardedAgent((address) => !isPublicAddress(address)),
+};
+
+type Options = {
+  /**
+   * Whether the address may be private: the owner's own may, one that a publisher names may not. A
+   * redirect to a private address is followed only from a private one.
+   */
+  allowPrivate: boolean;
+  networks?: typeof networks;
+};
 
 /**
- * Asks for a feed. Only http and https, at most five redirects, 30 seconds for all of it, and 20 MB
- * of what compressed data unpack to.
- * @param namedBy where a stranger has named this address, who must not name one of this network
- * @throws {FeedError} where there is no feed to be had
+ * Fetches a feed: at most five redirects to http and https addresses, 30 seconds for all requests,
+ * and 20 MB of uncompressed data.
+ * @throws {FeedError} where the feed cannot be fetched
  */
 export async function fetchFeed(
   feed: string,
   validators: Validators,
-  namedBy?: string,
-): Promise<Answer> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  try {
-    if (namedBy !== undefined) await refuseInwards(namedBy, feed);
-    return await follow(feed, validators, signal);
-  } catch (error) {
-    throw error instanceof FeedError ? error : new FeedError(reasonOf(error, TIMEOUT_MS));
-  }
-}
+  {
+    allowPrivate,
+    networks: { public: publicNetwork, private: privateNetwork } = networks,
+  }: Options,
+): Promise<FeedResponse> {
+  let isPrivate = allowPrivate;
+  const init = {
+    headers: headersFor(validators),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  } as const;
 
-async function follow(feed: string, validators: Validators, signal: AbortSignal): Promise<Answer> {
-  let address = feed;
-  let movedTo: string | undefined;
-  let isPermanent = true;
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    const response = await fetch(address, {
-      headers: headersFor(validators),
-      redirect: 'manual',
-      signal,
-    });
-    const { status, headers } = response;
-    if (!REDIRECTS.includes(status)) {
-      const moved = movedTo === undefined ? {} : { movedTo };
-      if (status === 304) return { address, ...moved };
-      if (status !== 200) {
-        await response.body?.cancel();
-        throw new FeedError(`the host answers ${status} ${response.statusText}`.trim());
-      }
-      return {
-        address,
-        ...moved,
-        body: {
-          bytes: await bytesOf(response),
-          contentType: headers.get('content-type') ?? '',
-          etag: headers.get('etag') ?? undefined,
-          lastModified: headers.get('last-modified') ?? undefined,
-        },
-      };
-    }
-    await response.body?.cancel();
-    const next = nextAddress(headers.get('location'), address);
-    await refuseInwards(address, next);
-    address = next;
-    isPermanent &&= PERMANENT.includes(status);
-    if (isPermanent) movedTo = address;
+  try {
+    const { response, url, movedTo } = await followRedirects(feed, send);
+    const body = await bodyOf(response);
+    return { url, movedTo, isPrivate, body };
+  } catch (error) {
+    if (error instanceof FeedError) throw error;
+    throw new FeedError(
+      error instanceof RedirectError ? error.message : describeNetworkError(error, TIMEOUT_MS),
+    );
   }
-  throw new FeedError(`it redirects more than ${MOST_REDIRECTS} times`);
+
+  /** Tries the public network first, so that `isPrivate` is about the socket, not a second lookup. */
+  async function send(url: string): Promise<Response> {
+    try {
+      const response = await fetch(url, { ...init, dispatcher: publicNetwork });
+      isPrivate = false;
+      return response;
+    } catch (error) {
+      if (!isPrivate || !isForbiddenAddress(error)) throw error;
+      return fetch(url, { ...init, dispatcher: privateNetwork });
+    }
+  }
 }
 
 function headersFor({ etag, lastModified }: Validators): Record<string, string> {
@@ -89,34 +90,31 @@ function headersFor({ etag, lastModified }: Validators): Record<string, string> 
   };
 }
 
-function nextAddress(location: string | null, base: string): string {
-  if (location === null || !URL.canParse(location, base)) {
-    throw new FeedError('it redirects to nowhere');
+async function bodyOf(response: Response): Promise<FeedResponse['body']> {
+  const { status, statusText, headers } = response;
+  if (status === 304) return undefined;
+  if (status !== 200) {
+    await response.body?.cancel();
+    throw new FeedError(`the host answers ${status} ${statusText}`.trim());
   }
-  const next = new URL(location, base);
-  if (!/^https?:$/.test(next.protocol)) {
-    throw new FeedError(`it redirects to ${next.protocol}, which is no http address`);
-  }
-  return next.href;
+  return {
+    bytes: await bytesOf(response),
+    contentType: headers.get('content-type') ?? '',
+    etag: headers.get('etag') ?? undefined,
+    lastModified: headers.get('last-modified') ?? undefined,
+  };
 }
 
-/** A stranger's word must not make the owner's machine ask its own network for something. */
-async function refuseInwards(from: string, to: string): Promise<void> {
-  if ((await isInside(to)) && !(await isInside(from))) {
-    throw new FeedError('it leads into the network of this machine');
-  }
-}
-
-/** Reads a body as it comes, unpacked, and stops where it grows too large: a bomb never unfolds. */
+/** Reads a body in chunks and stops at the limit: a compression bomb is never unpacked. */
 async function bytesOf(response: Response): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > MOST_BYTES) {
-      throw new FeedError(`it is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BYTES) {
+      throw new FeedError(`the feed is larger than ${MAX_BYTES / 1024 / 1024} MB`);
     }
-    parts.push(part);
+    chunks.push(chunk);
   }
-  return Buffer.concat(parts);
+  return Buffer.concat(chunks);
 }

@@ -4,158 +4,165 @@ import { site } from '../../content/site';
 import { dayIn } from '../../pipeline/dates';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { FeedError } from './feed-error';
-import { type Answer, fetchFeed, type Validators } from './fetch-feed';
-import { readApart } from './read-apart';
-import type { Feed } from './read-feed';
-import { readSnapshot, type SnapshotFile, writeFeedAddress, writeSnapshot } from './snapshots';
+import { type FeedResponse, fetchFeed, type Validators } from './fetch-feed';
+import type { Feed } from './parse-feed';
+import { parseInChild } from './parse-in-child';
+import { type SnapshotFile, snapshotFileOf, writeFeedAddress, writeSnapshot } from './snapshots';
 
-/** What became of a show, in a line of the report. */
-export type Outcome = {
+/** The result of refreshing a show: a line of the report. */
+export type RefreshResult = {
   slug: string;
   failed: boolean;
-  /** What happened. */
-  result: string;
-  /** What more its owner should know, such as that the feed has moved. */
+  message: string;
+  /** More lines for the owner, such as that the feed has moved. */
   notes: string[];
+  /** The snapshot on disk, if it is of this feed. */
   snapshot?: SnapshotFile;
   status: Status;
 };
 
 /**
- * Reads a show's feed and keeps what it says. What cannot be read leaves the last snapshot as it is.
- * @param show one that has a feed
- * @param feeds the feeds of all shows, by their slugs: one that moves takes its new place at once
- * @param write whether a feed that has moved is put into the show's file
+ * Fetches a show's feed and writes its snapshot. A feed that cannot be fetched or parsed leaves the
+ * last snapshot as it is.
+ * @param feeds the feeds of all shows by slug. A feed that moves is changed here at once, so that no
+ * two shows get the same feed
+ * @param write whether the new address of a feed that has moved is written into the show's file
  */
 export async function refresh(
   show: ShowWithFeed,
   feeds: Map<string, string>,
   write: boolean,
-): Promise<Outcome> {
-  const last = await readSnapshot(show.slug);
-  const known = last && normalizedUrl(last.feed) === normalizedUrl(show.feed) ? last : undefined;
+): Promise<RefreshResult> {
+  const previous = show.snapshot && snapshotFileOf(show.snapshot);
   const notes: string[] = [];
   try {
-    const here = await read(show.feed, known);
-    const there = await follow(show, here, feeds, write, notes);
-    const { snapshot, reading } = there ?? {
-      snapshot: snapshotOf(show.feed, here, known),
-      reading: here,
-    };
+    const fetched = await fetchAndParse(show.feed, previous ?? {}, true);
+    const moved = await followMove(show, fetched, feeds, write, notes);
+    const snapshot = moved?.snapshot ?? snapshotOf(show.feed, fetched, previous);
     await writeSnapshot(show.slug, snapshot);
     const status = statusOf(snapshot, show.ended, snapshot.checked);
     if (show.ended && status.newest && status.newest > show.ended) {
-      notes.push(`is said to have ended on ${show.ended}, and has an episode of ${status.newest}`);
+      notes.push(`ended on ${show.ended} by its file, but has an episode of ${status.newest}`);
     }
     return {
       slug: show.slug,
       failed: false,
-      result: told(snapshot, known, reading),
+      message: describeChange(snapshot, previous, moved?.fetched ?? fetched),
       notes,
       snapshot,
       status,
     };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
+    const kept = previous
+      ? `the snapshot of ${previous.checked} is kept`
+      : 'there is no snapshot yet';
     return {
       slug: show.slug,
       failed: true,
-      result: `${error.message}; ${known ? `the snapshot of ${known.checked} stays` : 'there is no snapshot of this feed yet'}`,
-      notes: [...notes, `was asked for at ${show.feed}, as content/${show._id} says`],
-      snapshot: known,
+      message: `${error.message}; ${kept}`,
+      notes: [...notes, `→ open ${show.feed}; if it is wrong, change feed in content/${show._id}`],
+      snapshot: previous,
       status: show.status,
     };
   }
 }
 
-/** An answer, and the feed in it if there is a new one. */
-type Reading = { answer: Answer; feed?: Feed };
+/** A response and its feed, which is undefined where the response is 304 Not Modified. */
+type FetchedFeed = { response: FeedResponse; feed?: Feed };
 
-async function read(
-  address: string,
-  validators: Validators = {},
-  namedBy?: string,
-): Promise<Reading> {
-  const answer = await fetchFeed(address, validators, namedBy);
-  const { body } = answer;
-  return body ? { answer, feed: await readApart(body.bytes, body.contentType) } : { answer };
+async function fetchAndParse(
+  url: string,
+  validators: Validators,
+  allowPrivate: boolean,
+): Promise<FetchedFeed> {
+  const response = await fetchFeed(url, validators, { allowPrivate });
+  const { body } = response;
+  return body ? { response, feed: await parseInChild(body.bytes, body.contentType) } : { response };
 }
 
 /**
- * Looks whether a feed has moved, by its host's or its own word. Its own word is believed once there
- * is a feed at the new address.
- * @returns what was read at the new address, where that is in the show's file now
+ * Follows a feed to the new address that its host (permanent redirects) or the feed itself
+ * (`itunes:new-feed-url`) names, once there is a feed at that address.
+ * @returns what was fetched there, where the new address was written into the show's file
  */
-async function follow(
+async function followMove(
   show: ShowWithFeed,
-  { answer, feed }: Reading,
+  { response, feed }: FetchedFeed,
   feeds: Map<string, string>,
   write: boolean,
   notes: string[],
-): Promise<{ snapshot: SnapshotFile; reading: Reading } | undefined> {
-  // From https back to http is no way to move.
-  const moves = [feed?.movedTo, answer.movedTo].flatMap((to) =>
-    to === undefined || isSafer(show.feed, to) ? [] : to,
+): Promise<{ snapshot: SnapshotFile; fetched: FetchedFeed } | undefined> {
+  // A move from https to http is not followed.
+  const moves = [feed?.movedTo, response.movedTo].flatMap((to) =>
+    to === undefined || isUpgrade(to, show.feed) ? [] : to,
   );
   const target =
     moves.find((to) => normalizedUrl(to) !== normalizedUrl(show.feed)) ??
-    // The same place by https is worth a line as well; the way back is not.
-    moves.find((to) => isSafer(to, show.feed));
+    moves.find((to) => isUpgrade(show.feed, to));
   if (target === undefined) return undefined;
   const isTaken = ([slug, feed]: [string, string]) =>
     slug !== show.slug && normalizedUrl(feed) === normalizedUrl(target);
   if ([...feeds].some(isTaken)) {
-    notes.push(`says it is at ${target} now, which is the feed of another show`);
+    notes.push(`cannot move to ${target}: that is the feed of another show`);
     return undefined;
   }
   if (!write) {
-    notes.push(`has moved to ${target}: --write puts that into content/${show._id}`);
+    notes.push(`has moved to ${target}: --write saves that in content/${show._id}`);
     return undefined;
   }
   feeds.set(show.slug, target);
   try {
-    const reading = await read(target, {}, answer.address);
-    const leads = [reading.answer.address, reading.feed?.movedTo ?? target];
-    const leadsBack = leads.some((to) => normalizedUrl(to) === normalizedUrl(show.feed));
-    if (leadsBack && !isSafer(target, show.feed)) {
-      throw new FeedError('that leads back to where it is');
+    // A publisher must not name an address in the owner's network.
+    const fetched = await fetchAndParse(target, {}, response.isPrivate);
+    const next = [fetched.response.url, fetched.feed?.movedTo ?? target];
+    const isCircle = next.some((to) => normalizedUrl(to) === normalizedUrl(show.feed));
+    if (isCircle && !isUpgrade(show.feed, target)) {
+      throw new FeedError('that address redirects back');
     }
-    const snapshot = snapshotOf(target, reading, undefined);
+    const snapshot = snapshotOf(target, fetched, undefined);
     await writeFeedAddress(show._id, target);
-    notes.push(`has moved to ${target}, which is in content/${show._id} now`);
-    return { snapshot, reading };
+    notes.push(`has moved to ${target}, saved in content/${show._id}`);
+    return { snapshot, fetched };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     feeds.set(show.slug, show.feed);
-    notes.push(`says it is at ${target} now, but: ${error.message}`);
+    notes.push(`cannot move to ${target}: ${error.message}`);
     return undefined;
   }
 }
 
-function isSafer(address: string, other: string): boolean {
-  return address.startsWith('https:') && other.startsWith('http:');
+/** Whether a move is from http to https. */
+function isUpgrade(from: string, to: string): boolean {
+  return from.startsWith('http:') && to.startsWith('https:');
 }
 
 function snapshotOf(
   address: string,
-  { answer, feed }: Reading,
-  known: SnapshotFile | undefined,
+  { response, feed }: FetchedFeed,
+  previous: SnapshotFile | undefined,
 ): SnapshotFile {
   const now = new Date();
   const checked = dayIn(site.timeZone, now);
   if (!feed) {
-    if (!known) throw new FeedError('the host says that nothing has changed, but was not asked');
-    return { ...known, checked };
+    if (!previous) {
+      throw new FeedError('the host answers 304 Not Modified to an unconditional request');
+    }
+    return { ...previous, checked };
   }
-  // What is dated later is a slip, and would stay on top for years.
-  const out = feed.episodes.filter(({ published }) => !published || new Date(published) <= now);
-  if (out.length === 0) throw new FeedError('it names no episode that is out');
-  // What was said and not made use of is lost if next time nothing has changed.
-  const isUsedUp =
-    out.length === feed.episodes.length &&
+  // A date to come is a mistake, and would stay the newest for years.
+  const published = feed.episodes.filter(
+    ({ published }) => !published || new Date(published) <= now,
+  );
+  if (published.length === 0)
+    throw new FeedError('all episodes of the feed are dated in the future');
+  // Without validators the next request gets the whole feed again, with what was not used this time.
+  const isUsed =
+    published.length === feed.episodes.length &&
     (feed.movedTo === undefined ||
-      (normalizedUrl(feed.movedTo) === normalizedUrl(address) && !isSafer(feed.movedTo, address)));
-  const { etag, lastModified } = (isUsedUp && answer.body) || {};
+      (normalizedUrl(feed.movedTo) === normalizedUrl(address) &&
+        !isUpgrade(address, feed.movedTo)));
+  const { etag, lastModified } = (isUsed && response.body) || {};
   return {
     feed: address,
     checked,
@@ -163,17 +170,18 @@ function snapshotOf(
     lastModified,
     complete: feed.complete,
     count: feed.episodes.length,
-    episodes: out.slice(0, EPISODES_KEPT),
+    episodes: published.slice(0, EPISODES_KEPT),
   };
 }
 
-function told(
+function describeChange(
   { episodes }: SnapshotFile,
-  known: SnapshotFile | undefined,
-  { feed }: Reading,
+  previous: SnapshotFile | undefined,
+  { feed }: FetchedFeed,
 ): string {
-  if (!feed) return 'not changed since it was last read';
-  const old = new Set(known?.episodes.map(({ id }) => id));
-  const fresh = episodes.filter(({ id }) => !old.has(id)).length;
-  return known ? `read, ${fresh} new` : 'read for the first time';
+  if (!feed) return 'not modified';
+  if (!previous) return 'first snapshot';
+  const known = new Set(previous.episodes.map(({ id }) => id));
+  const added = episodes.filter(({ id }) => !known.has(id)).length;
+  return `updated, ${added} new`;
 }

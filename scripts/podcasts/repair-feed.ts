@@ -1,14 +1,14 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 
-// Entities stay as they are, for the parser that comes after.
-const asWritten = { xmlMode: true, decodeEntities: false };
+// Entities are kept for the XML parser, which decodes them.
+const options = { xmlMode: true, decodeEntities: false };
 
 /**
- * Makes XML of a feed that is not quite XML, as a browser makes a page of any text: tags that do not
- * match are closed, and episodes that came to lie elsewhere are put into the channel.
+ * Turns a feed that is not well-formed into XML, as a browser does with HTML: unclosed tags are
+ * closed, and items outside of the channel, or inside each other, are moved into the channel.
  */
 export function repairFeed(text: string): string {
-  const document = parseDocument(text.trimStart(), asWritten);
+  const document = parseDocument(text.trimStart(), options);
   const [root] = DomUtils.getElementsByTagName(isNamed('rss', 'feed'), document, true, 1);
   if (!root) return text;
   const [channel = root] = DomUtils.getElementsByTagName(isNamed('channel'), root, true, 1);
@@ -18,9 +18,9 @@ export function repairFeed(text: string): string {
     DomUtils.appendChild(channel, item);
   }
   if (channel !== root || root.name.toLowerCase() === 'feed')
-    return DomUtils.getOuterHTML(root, asWritten);
+    return DomUtils.getOuterHTML(root, options);
   const attributes = Object.entries(root.attribs).map(([name, value]) => ` ${name}="${value}"`);
-  return `<rss${attributes.join('')}><channel>${DomUtils.getOuterHTML(root.children, asWritten)}</channel></rss>`;
+  return `<rss${attributes.join('')}><channel>${DomUtils.getOuterHTML(root.children, options)}</channel></rss>`;
 }
 
 function isNamed(...names: string[]): (name: string) => boolean {

@@ -4,60 +4,75 @@ import type { Snapshot } from '../../content/documents';
 import { type FrontMatter, parseFrontMatter } from '../../pipeline/loader/front-matter';
 import { atomicWrite } from '../../pipeline/store/atomic-write';
 import { FeedError } from './feed-error';
-import type { FeedEpisode } from './read-feed';
+import type { FeedEpisode } from './parse-feed';
 
-/** What a snapshot file holds. */
+/** The content of a snapshot file. */
 export type SnapshotFile = Pick<
   Snapshot,
   'feed' | 'checked' | 'etag' | 'lastModified' | 'complete' | 'count'
 > & { episodes: FeedEpisode[] };
 
 /**
- * Keeps what a show's feed said. Whoever stops it half-way leaves the last snapshot as it was.
- * @throws {FeedError} where nothing can be written there
+ * Writes the snapshot of a show, atomically.
+ * @throws {FeedError} where the file cannot be written
  */
 export async function writeSnapshot(slug: string, snapshot: SnapshotFile): Promise<void> {
-  await replaceFile(fileOf(slug), `${JSON.stringify(snapshot, null, 2)}\n`);
+  const file = path.join('content', 'snapshots', `${slug}.json`);
+  await writeFile(file, `${JSON.stringify(snapshot, null, 2)}\n`);
 }
 
-/** The snapshot of a show as it lies there, or undefined where there is none. */
-export async function readSnapshot(slug: string): Promise<SnapshotFile | undefined> {
-  try {
-    return JSON.parse(await readFile(fileOf(slug), 'utf8'));
-  } catch {
-    return undefined;
-  }
+/** The file of a snapshot that the content build has read and validated. */
+export function snapshotFileOf(snapshot: Snapshot): SnapshotFile {
+  const { feed, checked, etag, lastModified, complete, count, episodes } = snapshot;
+  return {
+    feed,
+    checked,
+    etag,
+    lastModified,
+    complete,
+    count,
+    episodes: episodes.map(
+      ({ id, title, published, seconds, link, audio, audioType, audioBytes }) => ({
+        id,
+        title,
+        published,
+        seconds,
+        link,
+        audio,
+        audioType,
+        audioBytes,
+      }),
+    ),
+  };
 }
 
-// The key, an address with or without quotes, and what may follow: a comment, and half of a CRLF.
+// The key, an address with or without quotes, and the rest of the line: a comment, the CR of a CRLF.
 const FEED_LINE = /^(["']?feed["']?\s*:\s+)(?:"[^"]*"|'[^']*'|https?:\S+)(\s*|\s+#[^\n]*)$/i;
 
 /**
- * Puts another feed into a show's file, and leaves all else in it as it is.
- * @param file such as `podcasts/practical-ai.md`
- * @throws {FeedError} where the line cannot be found
+ * Replaces the feed in a show's file and keeps everything else, also comments and line endings. The
+ * `yaml` package can set a value in a document, but formats the rest of it anew.
+ * @param file relative to the content folder, such as `podcasts/practical-ai.md`
+ * @throws {FeedError} where the feed is not on a line of its own, or the file cannot be written
  */
 export async function writeFeedAddress(file: string, feed: string): Promise<void> {
   const target = path.join('content', file);
-  const byHand = `the line \`feed: ${feed}\` has to be written into ${target} by hand`;
+  const byHand = `the feed of ${target} cannot be replaced, write \`feed: ${feed}\` by hand`;
   const text = await readFile(target, 'utf8').catch(() => {
     throw new FeedError(byHand);
   });
   const { line } = entriesOf(text).get('feed') ?? {};
   const lines = text.split('\n');
-  const written = lines[(line ?? 0) - 1] ?? '';
-  const [, before, after] = FEED_LINE.exec(written) ?? [];
-  if (before === undefined) {
-    throw new FeedError(byHand);
-  }
-  // A colon at the end would make a key of it.
-  lines[Number(line) - 1] = before + (feed.endsWith(':') ? JSON.stringify(feed) : feed) + after;
+  const [, before, after] = FEED_LINE.exec(lines[(line ?? 0) - 1] ?? '') ?? [];
+  if (line === undefined || before === undefined) throw new FeedError(byHand);
+  // In YAML a colon at the end of a line makes the address a key.
+  lines[line - 1] = before + (feed.endsWith(':') ? JSON.stringify(feed) : feed) + after;
   const changed = lines.join('\n');
   if (JSON.stringify(fieldsOf(changed)) !== JSON.stringify({ ...fieldsOf(text), feed })) {
     throw new FeedError(byHand);
   }
-  // What a link leads to, not the link.
-  await replaceFile(await realpath(target), changed);
+  // Writes through a symbolic link.
+  await writeFile(await realpath(target), changed);
 }
 
 function fieldsOf(text: string): Record<string, unknown> {
@@ -65,23 +80,20 @@ function fieldsOf(text: string): Record<string, unknown> {
 }
 
 function entriesOf(text: string): FrontMatter['entries'] {
-  const plain = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const normalized = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
   try {
-    return parseFrontMatter(plain).entries;
+    return parseFrontMatter(normalized).entries;
   } catch {
     return new Map();
   }
 }
 
-function fileOf(slug: string): string {
-  return path.join('content', 'snapshots', `${slug}.json`);
-}
-
-async function replaceFile(file: string, text: string): Promise<void> {
+async function writeFile(file: string, content: string): Promise<void> {
   try {
-    await atomicWrite(file, text);
+    await atomicWrite(file, content);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : error;
-    throw new FeedError(`${file} cannot be written (${reason})`);
+    throw new FeedError(
+      `${file} cannot be written (${error instanceof Error ? error.message : error})`,
+    );
   }
 }

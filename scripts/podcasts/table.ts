@@ -1,4 +1,4 @@
-/** Rows under their headings, in columns as wide as what stands in them. */
+/** Formats rows below their headings, in columns as wide as their widest cell. */
 export function formatTable(headings: string[], rows: string[][]): string {
   const all = [headings, ...rows];
   const widths = headings.map((_heading, column) =>

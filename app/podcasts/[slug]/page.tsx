@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import { CopyScript, CopyText } from '../../../components/copy-text';
+import { CopyScript, CopyText } from '../../../components/copy-button';
 import { EpisodeList } from '../../../components/episode-list';
 import { formatDay, formatList, formatMinutes, languageName } from '../../../components/format';
+import { Identicon } from '../../../components/identicon';
 import { JsonLd } from '../../../components/json-ld';
 import { ListenLink } from '../../../components/listen-link';
-import { metadataFor } from '../../../components/metadata';
-import { podcastSeries } from '../../../components/podcast-series';
 import { PostList } from '../../../components/post-list';
 import { Prose } from '../../../components/prose';
 import { Section } from '../../../components/section';
-import { ShowMark } from '../../../components/show-mark';
 import { ShowStatus } from '../../../components/show-status';
 import { Subscribe } from '../../../components/subscribe';
 import { TagList } from '../../../components/tag-list';
@@ -17,14 +15,16 @@ import { TextLink } from '../../../components/text-link';
 import { postsAbout } from '../../../content/directory/mentions';
 import { readBody } from '../../../content/documents';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../slug-params';
+import { metadataFor } from '../../metadata';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { podcastSeries } from '../../structured-data';
 
 const EPISODES = 10;
 
-export const generateStaticParams = () => slugParams(shows);
+export const generateStaticParams = () => staticParamsOf(shows);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const { name, summary, url, feed } = await itemAt(shows, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const { name, summary, url, feed } = await findBySlug(shows, params);
   return metadataFor({
     title: name,
     description: summary,
@@ -33,15 +33,15 @@ export async function generateMetadata({ params }: SlugProps) {
   });
 }
 
-export default async function ShowPage({ params }: SlugProps) {
-  const show = await itemAt(shows, params);
+export default async function ShowPage({ params }: SlugRouteProps) {
+  const show = await findBySlug(shows, params);
   const { html } = await readBody(show);
   const posts = postsAbout(show);
   return (
     <article>
-      <JsonLd data={{ '@context': 'https://schema.org', ...podcastSeries(show) }} />
+      <JsonLd data={podcastSeries(show)} />
       <div className="page pt-6 lg:pt-8">
-        <ShowMark name={show.name} className="mb-3 size-[5rem] lg:margin lg:size-[9rem]" />
+        <Identicon name={show.name} className="mb-3 size-[5rem] lg:margin lg:size-[9rem]" />
         <div className="min-w-0 lg:col-start-2">
           <h1 className="font-bold text-title leading-tight">{show.name}</h1>
           {show.hosts.length > 0 && (

@@ -1,10 +1,10 @@
-import { metadataFor } from '../../../components/metadata';
 import { PageTitle } from '../../../components/page-title';
 import { TextLink } from '../../../components/text-link';
 import { fieldNames, showFields } from '../../../content/feeds/podcasts-json';
 import { shows } from '../../../content/podcasts';
 import { site } from '../../../content/site';
 import { urls } from '../../../content/urls';
+import { metadataFor } from '../../metadata';
 
 export const metadata = metadataFor({
   title: 'The podcasts as data',

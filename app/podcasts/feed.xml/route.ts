@@ -23,7 +23,7 @@ export async function GET() {
     items: episodes.map(({ show, episode, published }) => ({
       title: forXml(`${show.name}: ${episode.title}`),
       link: episode.link ?? show.address,
-      // Two shows may give an episode the same id.
+      // An episode's id is unique within its show only.
       guid: { value: forXml(`${absoluteUrl(show.url)}#${episode.id}`), isPermaLink: false },
       pubDate: published,
       source: source(show),
@@ -32,7 +32,7 @@ export async function GET() {
             {
               url: episode.audio,
               type: episode.audioType ?? 'audio/mpeg',
-              // Where the size is not known: https://www.rssboard.org/rss-profile#element-channel-item-enclosure
+              // 0 if unknown: https://www.rssboard.org/rss-profile#element-channel-item-enclosure
               length: episode.audioBytes ?? 0,
             },
           ]

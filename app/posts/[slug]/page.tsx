@@ -1,27 +1,24 @@
-import type { BlogPosting, WithContext } from 'schema-dts';
-import { EarshotMark } from '../../../components/earshot-mark';
+import { CalendarDay } from '../../../components/calendar-day';
+import { DraftLabel } from '../../../components/draft-label';
 import { JsonLd } from '../../../components/json-ld';
-import { metadataFor } from '../../../components/metadata';
-import { seriesInBrief } from '../../../components/podcast-series';
-import { PostDate } from '../../../components/post-date';
+import { Logo } from '../../../components/logo';
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
-import { Unpublished } from '../../../components/unpublished';
 import { showsIn } from '../../../content/directory/mentions';
 import { readBody } from '../../../content/documents';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
-import { site } from '../../../content/site';
-import { absoluteUrl } from '../../../content/urls';
-import { itemAt, type SlugProps, slugParams } from '../../slug-params';
+import { metadataFor } from '../../metadata';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { blogPosting } from '../../structured-data';
 
-const HEADINGS_FOR_CONTENTS = 3;
+const MIN_HEADINGS_FOR_CONTENTS = 3;
 
-export const generateStaticParams = () => slugParams(posts);
+export const generateStaticParams = () => staticParamsOf(posts);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const post = await itemAt(posts, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const post = await findBySlug(posts, params);
   return metadataFor({
     title: post.title,
     description: post.summary,
@@ -32,26 +29,26 @@ export async function generateMetadata({ params }: SlugProps) {
   });
 }
 
-export default async function PostPage({ params }: SlugProps) {
-  const post = await itemAt(posts, params);
+export default async function PostPage({ params }: SlugRouteProps) {
+  const post = await findBySlug(posts, params);
   const { html, headings } = await readBody(post);
   const { newer, older } = neighbours(post);
   const shows = showsIn(post);
   return (
     <article className="page pt-6 lg:pt-8">
-      <JsonLd data={blogPosting(post)} />
+      <JsonLd data={blogPosting(post, shows)} />
       <header className="contents">
         <p className="mb-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
-          <PostDate day={post.date} style="long" /> <span>{post.minutes} min read</span>
+          <CalendarDay day={post.date} style="long" /> <span>{post.minutes} min read</span>
           {post.updated && (
             <span>
-              Updated <PostDate day={post.updated} style="long" />
+              Updated <CalendarDay day={post.updated} style="long" />
             </span>
           )}
         </p>
         <div className="min-w-0 lg:col-start-2">
           <h1 className="font-bold text-title leading-tight">{post.title}</h1>
-          <Unpublished post={post} />
+          <DraftLabel post={post} />
           {post.description && (
             <p className="mt-2 text-large text-quiet leading-snug">{post.description}</p>
           )}
@@ -62,7 +59,7 @@ export default async function PostPage({ params }: SlugProps) {
           )}
         </div>
       </header>
-      {headings.length >= HEADINGS_FOR_CONTENTS && (
+      {headings.length >= MIN_HEADINGS_FOR_CONTENTS && (
         <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.15rem] print:hidden">
           <div className="lg:-mx-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:px-1 lg:pb-1">
             <TableOfContents headings={headings} />
@@ -71,7 +68,7 @@ export default async function PostPage({ params }: SlugProps) {
       )}
       <div className="mt-6 min-w-0 lg:col-start-2">
         <Prose html={html} />
-        <EarshotMark className="mt-5 size-[1.4em] text-accent" />
+        <Logo className="mt-5 size-[1.4em] text-accent" />
         {shows.length > 0 && (
           <nav
             aria-label="Podcasts in this post"
@@ -92,8 +89,8 @@ export default async function PostPage({ params }: SlugProps) {
             aria-label="Posts before and after"
             className="mt-7 flex flex-wrap justify-between gap-4 print:hidden"
           >
-            {older && <Neighbour label="Older" post={older} />}
-            {newer && <Neighbour label="Newer" post={newer} />}
+            {older && <AdjacentPost label="Older" post={older} />}
+            {newer && <AdjacentPost label="Newer" post={newer} />}
           </nav>
         )}
       </div>
@@ -101,7 +98,7 @@ export default async function PostPage({ params }: SlugProps) {
   );
 }
 
-function Neighbour({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
+function AdjacentPost({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
   return (
     <a
       href={post.url}
@@ -112,21 +109,4 @@ function Neighbour({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
       <span className="group-hover:text-accent group-hover:underline">{post.title}</span>
     </a>
   );
-}
-
-function blogPosting(post: Post): WithContext<BlogPosting> {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'BlogPosting',
-    headline: post.title,
-    description: post.summary,
-    datePublished: post.date,
-    dateModified: post.updated ?? post.date,
-    url: absoluteUrl(post.url),
-    mainEntityOfPage: absoluteUrl(post.url),
-    inLanguage: site.language,
-    keywords: post.tags,
-    mentions: showsIn(post).map(seriesInBrief),
-    author: { '@type': 'Person', name: site.author.name, url: absoluteUrl(site.author.page) },
-  };
 }

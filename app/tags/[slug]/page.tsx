@@ -1,15 +1,15 @@
-import { metadataFor } from '../../../components/metadata';
 import { PageTitle } from '../../../components/page-title';
 import { PostList } from '../../../components/post-list';
 import { TextLink } from '../../../components/text-link';
 import { tags } from '../../../content/posts';
 import { site } from '../../../content/site';
-import { itemAt, type SlugProps, slugParams } from '../../slug-params';
+import { metadataFor } from '../../metadata';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 
-export const generateStaticParams = () => slugParams(tags);
+export const generateStaticParams = () => staticParamsOf(tags);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const { name, url } = await itemAt(tags, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const { name, url } = await findBySlug(tags, params);
   return metadataFor({
     title: `Posts on ${name}`,
     description: `Posts of ${site.name} about ${name}.`,
@@ -17,8 +17,8 @@ export async function generateMetadata({ params }: SlugProps) {
   });
 }
 
-export default async function TagPage({ params }: SlugProps) {
-  const { name, posts } = await itemAt(tags, params);
+export default async function TagPage({ params }: SlugRouteProps) {
+  const { name, posts } = await findBySlug(tags, params);
   return (
     <>
       <PageTitle title={`Posts on ${name}`}>

@@ -138,6 +138,15 @@ test('what MathML Core does not know is drawn by classes', async () => {
   expect(lines).toContain('<mtd class="line-left line-top">');
 });
 
+test('what is set over or under a sign is, and a bar grows with what it encloses', async () => {
+  const { html } = await render('$$\\overset{!}{=} \\underset{x}{y} \\left| z \\right| \\bmod a$$');
+  expect(html).toContain('<mover><mrow><mo>=</mo></mrow>');
+  expect(html).toContain('<munder><mrow><mi>y</mi></mrow><mi>x</mi></munder>');
+  expect(html).toContain('<mrow><mspace width="0.22em"></mspace><mrow><mi mathvariant="normal">m');
+  expect(html).not.toMatch(/<m[io]( [^>]*)?></);
+  expect(html.match(/<mo stretchy="true"[^>]*>∣/g)).toHaveLength(2);
+});
+
 test('what is written for another reader of formulas is told how to be written here', async () => {
   const hintFor = async (written: string) => (await render(written)).diagnostics[0]?.hint;
   expect(await hintFor('$$p(x &#124; y)$$')).toContain('not &#124;');
@@ -183,7 +192,8 @@ for (const [written, line, column, message] of [
   ['a\n\n$$\nx\n\\frac{1}{\n$$', 5, 10, 'Unexpected end of input'],
   ['> $$\n> a & b\n> $$', 2, 5, "Expected 'EOF', got '&'"],
   ['```math\n\\foo\n```', 2, 1, 'Undefined control sequence: \\foo'],
-  ['a $$x \\href{a}{b}$$', 1, 7, '\\href is not read in a formula'],
+  ['a $$x \\href{a}{b}$$', 1, 7, '\\href is not allowed in a formula'],
+  ['a $$\\def\\a#1{\\a{#1#1}}\\a{x}$$', 1, 5, 'Too many expansions'],
   ['a $$x \\tag{1}$$ b', 1, 7, '\\tag works only in display'],
 ] as const) {
   test(`${JSON.stringify(written)} is told of where it is wrong`, async () => {

@@ -11,10 +11,10 @@ import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { fencesIn } from '../code/fences';
 import { pointWithin } from '../position';
-import { NUMBER, toCore } from './mathml-core';
+import { NUMBER, toMathMlCore } from './mathml-core';
 import type { BlockMath, InlineMath, MathStyle } from './tex-syntax';
 
-/** What stands for a formula until `math` renders it: raw HTML is read in between. */
+/** Placeholders for formulas, which `math` renders after raw HTML has been parsed. */
 export const mathPlaceholders = {
   inlineMath(state: State, node: InlineMath & { position?: undefined }): Element {
     return placeholder(state, node, node.style);
@@ -31,18 +31,18 @@ function placeholder(state: State, node: InlineMath | BlockMath, style: MathStyl
 }
 
 /**
- * Makes MathML of formulas: browsers draw it without a script, a font or a style sheet. A paragraph
- * that is only a formula in `$$` shows it as a block, as in kramdown. Commands that a formula defines
- * hold for the later ones of its text.
+ * Renders formulas as MathML, which browsers draw without a script or a font. A paragraph that holds
+ * only a formula in `$$` becomes a block, as in kramdown. Commands that a formula defines are known to
+ * the later ones of the same text. Reports an error where KaTeX cannot parse a formula.
  */
 export function math() {
   return async (tree: Root, file: VFile) => {
-    const formulas = [...fencedFormulas(tree), ...formulasIn(tree)].sort(byPlace);
+    const formulas = [...fencedFormulas(tree), ...formulasIn(tree)].sort(byPosition);
     if (formulas.length === 0) return;
     const { default: katex } = await import('katex');
     const macros: Record<string, string> = { ...MATHJAX };
     const trust = ({ command }: { command: string }) => {
-      throw new katex.ParseError(`${command} is not read in a formula`);
+      throw new katex.ParseError(`${command} is not allowed in a formula`);
     };
     for (const { tex, place, isDisplay, element, parent } of formulas) {
       try {
@@ -51,20 +51,24 @@ export function math() {
         const options = { ...OPTIONS, displayMode: isDisplay, macros, trust };
         const formula = toMathMl(render(tex, (tex) => katex.renderToString(tex, options)));
         if (textOf(formula).includes(NUMBER.start)) {
-          throw new katex.ParseError('\\tag is outside of a row, or holds more than text');
+          throw new katex.ParseError('\\tag is not at the end of a row, or holds more than text');
         }
         if (!isDisplay && isLong(formula)) formula.properties.tabIndex = 0;
         const shown = isDisplay ? asBlock(formula, parent) : formula;
         parent.children.splice(parent.children.indexOf(element), 1, shown);
       } catch (error) {
-        if (!isParseError(error)) throw error;
-        const { rawMessage } = error;
-        // Errors without a place begin with the name of a command.
+        // A macro that doubles its argument without end fills the stack before `maxExpand` is reached.
+        const isTooDeep = error instanceof RangeError;
+        if (!isParseError(error) && !isTooDeep) throw error;
+        const { rawMessage, position } = isTooDeep
+          ? { rawMessage: 'Too many expansions', position: undefined }
+          : error;
+        // Errors without a position begin with the name of a command.
         const named = tex.indexOf(/^\\\w+/.exec(rawMessage)?.[0] ?? '\\');
-        const offset = Math.min(error.position ?? Math.max(named, 0), tex.trimEnd().length);
+        const offset = Math.min(position ?? Math.max(named, 0), tex.trimEnd().length);
         reportError(file, {
           place: place && pointWithin(file, place, tex, offset),
-          message: `this formula cannot be read: ${rawMessage}`,
+          message: `KaTeX cannot parse this formula: ${rawMessage}`,
           hint: hintFor(rawMessage, tex.slice(offset)),
         });
       }
@@ -84,13 +88,13 @@ const OPTIONS = {
   output: 'mathml',
   throwOnError: true,
   strict: 'ignore',
-  // As many as a person writes: definitions can call each other without end.
+  // More than a person needs: macros can call each other without end.
   maxExpand: 1000,
   maxSize: 20,
   globalGroup: true,
 } as const;
 
-/** What MathJax takes without showing it. */
+/** Commands that MathJax reads and does not show. */
 const MATHJAX = { '\\label': '\\@secondoftwo{#1}{}', '\\require': '\\@secondoftwo{#1}{}' };
 
 // The environments that number their rows.
@@ -101,8 +105,8 @@ const NUMBERS = {
   '\\tag@round': `\\text{${NUMBER.start}(#1)${NUMBER.end}}`,
 };
 
-/** A command holds for what is written behind it. */
-function byPlace({ place: a }: Formula, { place: b }: Formula): number {
+/** The order of the source, since a command is known to what follows it. */
+function byPosition({ place: a }: Formula, { place: b }: Formula): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 
@@ -125,7 +129,7 @@ function formulasIn(tree: Root): Formula[] {
   return formulas;
 }
 
-/** GitHub's way to write a block. */
+/** Blocks as GitHub writes them: fences with the language `math`. */
 function fencedFormulas(tree: Root): Formula[] {
   return fencesIn(tree)
     .filter(({ language }) => language === 'math')
@@ -138,7 +142,7 @@ function fencedFormulas(tree: Root): Formula[] {
     }));
 }
 
-/** The formula as a line of its own, which scrolls where it is wider than a screen. */
+/** Shows a formula as a block, which scrolls where it is wider than the screen. */
 function asBlock(formula: Element, parent: Parents): ElementContent {
   formula.properties.display = 'block';
   const focusable = isLong(formula) ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
@@ -154,19 +158,19 @@ function asBlock(formula: Element, parent: Parents): ElementContent {
   return formula;
 }
 
-// In signs: what fits on a phone. The room around a cell is that of two.
+// In characters: what fits on a phone, and the padding of a cell.
 const LONG = 24;
-const CELL = 2;
+const CELL_PADDING = 2;
 
 function isLong(formula: Element): boolean {
-  let signs = textOf(formula).length;
+  let length = textOf(formula).length;
   visit(formula, { tagName: 'mtd' }, () => {
-    signs += CELL;
+    length += CELL_PADDING;
   });
-  return signs > LONG;
+  return length > LONG;
 }
 
-/** MathJax lets a text define what is known, such as `\\R`; KaTeX wants another word for it. */
+/** Lets `\\newcommand` define what KaTeX knows already, such as `\\R`, as MathJax does. */
 function render(tex: string, toHtml: (tex: string) => string): string {
   try {
     return toHtml(tex);
@@ -185,12 +189,12 @@ function toMathMl(html: string): Element {
   visit(tree, { tagName: 'math' }, (element) => {
     found ??= element;
   });
-  if (!found) throw new Error('KaTeX has made no MathML');
+  if (!found) throw new Error('KaTeX returned no MathML');
   const [semantics] = found.children as Element[];
-  // The first child is the formula; what follows is its TeX again.
+  // The first child is the formula, the second its TeX source.
   found.children = semantics.children.slice(0, 1);
   found.properties = {};
-  toCore(found);
+  toMathMlCore(found);
   return found;
 }
 
@@ -198,28 +202,28 @@ function isParseError(error: unknown): error is ParseError & { rawMessage: strin
   return error instanceof Error && error.name === 'ParseError';
 }
 
-/** @param rest the formula, from what is wrong on */
+/** @param rest the formula from the position of the error on */
 function hintFor(message: string, rest: string): string {
-  if (/is not read in a formula/.test(message)) {
-    return 'take it out, and put a link or a picture into the text';
+  if (/is not allowed in a formula/.test(message)) {
+    return 'remove it, and put a link or an image into the text';
   }
   if (/^\\tag/.test(message)) {
     return 'write \\tag{1} at the end of a formula that is a block, or of a row of its environment';
   }
   const [reference] = /^&(#\w+|lt|gt|amp);/.exec(rest) ?? [];
-  if (reference) return `write the sign itself and not ${reference}: a formula is no HTML`;
+  if (reference) return `write the character itself and not ${reference}: formulas are not HTML`;
   if (/Undefined control sequence: \\(eq)?ref/.test(message)) {
     return 'write \\tag{1} in the formula, and (1) in the text';
   }
   const [, unknown] = /Undefined control sequence: (\\\w+)/.exec(message) ?? [];
   if (unknown) {
-    return `see whether it is written right (katex.org/docs/supported.html lists all), or define it in a formula before: \\newcommand{${unknown}}{…}`;
+    return `check its spelling (katex.org/docs/supported.html lists all), or define it in an earlier formula: \\newcommand{${unknown}}{…}`;
   }
   if (/No such environment: eqnarray/.test(message)) {
-    return 'write align for eqnarray, and = with one & before it';
+    return 'write align instead of eqnarray, and & before =';
   }
-  if (/function '\$'/.test(message)) return 'write \\$ where a dollar is money';
+  if (/function '\$'/.test(message)) return 'write \\$ for a dollar sign';
   if (/Expected 'EOF', got '&'/.test(message))
     return 'put it between \\begin{aligned} and \\end{aligned}';
-  return 'mend the formula there, or write a code span where none is meant';
+  return 'correct the formula, or write a code span where no formula is meant';
 }

@@ -1,10 +1,4 @@
-/**
- * Letters of mathematics: browsers know them as characters of their own (Unicode's block Mathematical
- * Alphanumeric Symbols), and no longer as ordinary ones that are to be drawn otherwise.
- * @see https://www.w3.org/TR/mathml-core/#new-text-transform-values
- */
-
-/** Where a style's capitals, small letters, digits, and Greek capitals and small letters begin. */
+/** The first code points of a style: capitals, small letters, digits, Greek capitals and small letters. */
 type Starts = { A: number; a: number; digits?: number; Greek?: number; greek?: number };
 
 const STYLES: Record<string, Starts> = {
@@ -22,8 +16,8 @@ const STYLES: Record<string, Starts> = {
   monospace: { A: 0x1d670, a: 0x1d68a, digits: 0x1d7f6 },
 };
 
-/** Those that Unicode had before the block, and whose places in it are empty. */
-const ELSEWHERE: Record<string, Record<string, string>> = {
+/** Letters that Unicode had before the block, where their code points are unassigned. */
+const EXCEPTIONS: Record<string, Record<string, string>> = {
   italic: { h: 'ℎ' },
   script: Object.fromEntries([...'BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ'.matchAll(/(\w)(.)/gu)].map(pair)),
   fraktur: Object.fromEntries([...'CℭHℌIℑRℜZℨ'.matchAll(/(\w)(.)/gu)].map(pair)),
@@ -31,19 +25,21 @@ const ELSEWHERE: Record<string, Record<string, string>> = {
 };
 
 /**
- * A text in the letters of a style.
- * @param style as MathML's `mathvariant` names it, such as `double-struck`
+ * Writes a text in the characters of a style (Unicode's block Mathematical Alphanumeric Symbols), which
+ * MathML Core has in place of `mathvariant`.
+ * @param style a value of `mathvariant`, such as `double-struck`; an unknown one changes nothing
+ * @see https://www.w3.org/TR/mathml-core/#new-text-transform-values
  */
 export function mathLetters(text: string, style: string): string {
   const starts = STYLES[style];
   if (!starts) return text;
-  return [...text].map((letter) => ELSEWHERE[style]?.[letter] ?? moved(letter, starts)).join('');
+  return [...text].map((letter) => EXCEPTIONS[style]?.[letter] ?? shifted(letter, starts)).join('');
 }
 
-// Variants of small letters, in the order in which they follow ω there; ∇ follows Ω.
+// Variants of small Greek letters, in the order in which they follow ω; ∇ follows Ω.
 const VARIANTS = '∂ϵϑϰϕϱϖ';
 
-function moved(letter: string, { A, a, digits, Greek, greek }: Starts): string {
+function shifted(letter: string, { A, a, digits, Greek, greek }: Starts): string {
   const code = letter.codePointAt(0) ?? 0;
   if (letter === '∇' && Greek !== undefined) return String.fromCodePoint(Greek + 25);
   if (VARIANTS.includes(letter) && greek !== undefined) {

@@ -1,14 +1,18 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { mathLetters } from './mathematical-alphanumerics';
 
 /**
- * Puts a formula into terms of MathML Core, which browsers follow: letters, columns, lines and room
- * that MathML 3 had attributes for become characters and classes.
+ * Converts KaTeX's MathML 3 to MathML Core, which browsers implement: attributes for letters, columns,
+ * lines and spacing become characters and classes.
+ *
+ * Temml 0.13.5 writes MathML Core itself, but it shows `\overset{a}{b}` as a power, throws without a
+ * position at `\mathbf_i`, forgets `\newcommand` after each formula, and needs CSS for each browser.
  * @see https://www.w3.org/TR/mathml-core/
  */
-export function toCore(formula: Element) {
+export function toMathMlCore(formula: Element) {
   visit(formula, 'element', (element) => {
     const { tagName, properties } = element;
     const style = properties.mathvariant;
@@ -18,25 +22,38 @@ export function toCore(formula: Element) {
         if (child.type === 'text') child.value = mathLetters(child.value, String(style));
       }
     }
-    delete properties.fence;
-    delete properties.separator;
-    if (tagName === 'mtable') layOut(element);
-    if (tagName === 'menclose') enclose(element);
-    if (tagName === 'mover' || tagName === 'munder') redraw(element);
-    if (tagName === 'mpadded' && String(properties.width).startsWith('+')) pad(element);
+    // Bars stretch like brackets; MathML Core takes KaTeX's bars for relations.
+    if (properties.fence && /^[∣∥]$/.test(textOf(element))) {
+      element.properties = { stretchy: 'true', lspace: '0', rspace: '0', ...properties };
+    }
+    delete element.properties.fence;
+    delete element.properties.separator;
+    // The HTML parser takes elements inside a token for HTML: \overset would become a line of text.
+    if (/^m[io]$/.test(tagName) && elementsOf(element).length > 0) {
+      const [before, after] = [properties.lspace, properties.rspace].map((width) =>
+        width ? [h('mspace', { width })] : [],
+      );
+      element.tagName = 'mrow';
+      element.properties = {};
+      element.children = [...before, ...element.children, ...after];
+    }
+    if (tagName === 'mtable') convertTable(element);
+    if (tagName === 'menclose') convertEnclose(element);
+    if (tagName === 'mover' || tagName === 'munder') convertAccent(element);
+    if (tagName === 'mpadded' && String(properties.width).startsWith('+')) convertPadding(element);
   });
 }
 
-/** Stand around the number of an equation, which KaTeX else leaves out of its environments. */
+/** Delimiters of an equation number, which KaTeX leaves out of its environments otherwise. */
 export const NUMBER = { start: '\uFFF9', end: '\uFFFB' };
 
-function layOut(table: Element) {
+function convertTable(table: Element) {
   const { columnalign, columnspacing, columnlines, rowlines, width } = table.properties;
   for (const name of Object.keys(table.properties)) delete table.properties[name];
   const sides = words(columnalign);
   const spacing = String(columnspacing);
   if (spacing.startsWith('0')) addClass(table, 'tight');
-  // Two equations beside each other, and not one in several parts.
+  // Pairs of equations side by side, and not one equation in several columns.
   if (spacing.includes('1em') && spacing.startsWith('0')) addClass(table, 'pairs');
   if (width) addClass(table, 'numbered');
 
@@ -44,7 +61,7 @@ function layOut(table: Element) {
   const numbers = rows.map(takeNumber);
   const isNumbered = numbers.some((number) => number !== '');
   for (const [line, row] of rows.entries()) {
-    const cells = elementsOf(row).filter((cell) => !isGlue(cell));
+    const cells = elementsOf(row).filter((cell) => !isSpacer(cell));
     for (const [place, cell] of cells.entries()) {
       if (cell.properties.width) {
         cell.properties = { className: ['glue'] };
@@ -54,12 +71,12 @@ function layOut(table: Element) {
       if (place > 0 && isLine(words(columnlines)[place - 1])) addClass(cell, 'line-left');
       if (line > 0 && isLine(words(rowlines)[line - 1])) addClass(cell, 'line-top');
     }
-    row.children = isNumbered ? [glue(), ...cells, glue(), cellOf(numbers[line])] : cells;
+    row.children = isNumbered ? [spacer(), ...cells, spacer(), cellOf(numbers[line])] : cells;
   }
   if (isNumbered) addClass(table, 'numbered');
 }
 
-/** Takes the number of an equation out of its row. */
+/** Removes the equation number from a row, and returns it. */
 function takeNumber(row: Element): string {
   let number = '';
   visit(row, 'text', (text) => {
@@ -72,7 +89,7 @@ function takeNumber(row: Element): string {
   return number;
 }
 
-// Which sides of a box have a line, and what is drawn across it, by the names of `menclose`.
+// Lines at the sides of a box and across it, by the notations of `menclose`.
 const CLASSES: Record<string, string> = {
   box: 'boxed',
   updiagonalstrike: 'struck-up',
@@ -81,7 +98,7 @@ const CLASSES: Record<string, string> = {
   actuarial: 'line-top line-right',
   phasorangle: 'line-bottom',
 };
-// KaTeX takes the sides of a table for each other.
+// For a table, KaTeX confuses the sides.
 const TABLE_CLASSES: Record<string, string> = {
   top: 'line-left',
   bottom: 'line-right',
@@ -89,7 +106,7 @@ const TABLE_CLASSES: Record<string, string> = {
   right: 'line-bottom',
 };
 
-function enclose(element: Element) {
+function convertEnclose(element: Element) {
   const [child] = elementsOf(element);
   const classes = child?.tagName === 'mtable' ? TABLE_CLASSES : CLASSES;
   const names = words(element.properties.notation).flatMap((name) => words(classes[name]));
@@ -97,8 +114,8 @@ function enclose(element: Element) {
   element.properties = { className: names };
 }
 
-/** Lines and arrows at a letter, for which few fonts have a sign that grows, or one at the right place. */
-function redraw(element: Element) {
+/** Draws lines and arrows over letters, which stretch or are at the right height in few fonts. */
+function convertAccent(element: Element) {
   const sign = elementsOf(element)[1];
   const [text] = sign?.children ?? [];
   if (sign?.tagName !== 'mo' || text?.type !== 'text') return;
@@ -109,8 +126,8 @@ function redraw(element: Element) {
   }
 }
 
-/** Room at the sides of an arrow's label, or around a coloured box. */
-function pad(element: Element) {
+/** Converts the padding of an arrow's label or of a coloured box to a class. */
+function convertPadding(element: Element) {
   const { height, width, lspace, voffset, ...properties } = element.properties;
   element.tagName = 'mrow';
   element.properties = properties;
@@ -121,13 +138,13 @@ function elementsOf(parent: Element): Element[] {
   return parent.children.filter((child): child is Element => child.type === 'element');
 }
 
-/** KaTeX's room for numbers of equations, where there are none. */
-function isGlue(cell: Element): boolean {
+/** Whether a cell is KaTeX's spacing for an equation number that there is not. */
+function isSpacer(cell: Element): boolean {
   const names = [cell.properties.className ?? []].flat();
   return textOf(cell) === '' && (names.includes('mtr-glue') || names.includes('mml-eqn-num'));
 }
 
-function glue(): Element {
+function spacer(): Element {
   return { type: 'element', tagName: 'mtd', properties: { className: ['glue'] }, children: [] };
 }
 

@@ -1,19 +1,19 @@
-import { metadataFor } from '../../../../components/metadata';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { catalogueOf, type ShowList, showGroups } from '../../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
+import { metadataFor } from '../../../metadata';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
-export const generateStaticParams = () => slugParams(showGroups);
+export const generateStaticParams = () => staticParamsOf(showGroups);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const group = await itemAt(showGroups, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const group = await findBySlug(showGroups, params);
   const description = `${group.name}, of the podcasts about data science and machine learning.`;
   return metadataFor({ title: titleOf(group), description, url: group.url });
 }
 
-export default async function GroupPage({ params }: SlugProps) {
-  const group = await itemAt(showGroups, params);
+export default async function GroupPage({ params }: SlugRouteProps) {
+  const group = await findBySlug(showGroups, params);
   const { shows } = group;
   return (
     <>

@@ -1,11 +1,11 @@
 import { namedLists, opmlResponse } from '../../../../content/feeds/opml';
-import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
 export const dynamic = 'force-static';
 
-export const generateStaticParams = () => slugParams(namedLists);
+export const generateStaticParams = () => staticParamsOf(namedLists);
 
-/** The shows of a topic, or those that have ended, for podcast apps to import. */
-export async function GET(_request: Request, { params }: SlugProps) {
-  return opmlResponse(await itemAt(namedLists, params));
+/** The running shows about a topic, or all ended ones, as OPML, which podcast apps import. */
+export async function GET(_request: Request, { params }: SlugRouteProps) {
+  return opmlResponse(await findBySlug(namedLists, params));
 }

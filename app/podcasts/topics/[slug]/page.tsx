@@ -1,21 +1,21 @@
-import { metadataFor } from '../../../../components/metadata';
+import { OpmlDownload } from '../../../../components/opml-download';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
-import { TakeAlong } from '../../../../components/take-along';
 import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
 import { catalogueOf, type ShowList, topics } from '../../../../content/podcasts';
-import { itemAt, type SlugProps, slugParams } from '../../../slug-params';
+import { metadataFor } from '../../../metadata';
+import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
-export const generateStaticParams = () => slugParams(topics);
+export const generateStaticParams = () => staticParamsOf(topics);
 
-export async function generateMetadata({ params }: SlugProps) {
-  const topic = await itemAt(topics, params);
+export async function generateMetadata({ params }: SlugRouteProps) {
+  const topic = await findBySlug(topics, params);
   const description = `Podcasts about ${topic.name}, in the order I would recommend them.`;
   return metadataFor({ title: titleOf(topic), description, url: topic.url });
 }
 
-export default async function TopicPage({ params }: SlugProps) {
-  const topic = await itemAt(topics, params);
+export default async function TopicPage({ params }: SlugRouteProps) {
+  const topic = await findBySlug(topics, params);
   const { slug, shows } = topic;
   const list = listOfTopic(slug);
   return (
@@ -24,7 +24,7 @@ export default async function TopicPage({ params }: SlugProps) {
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
       <ShowCatalogue catalogue={catalogueOf(shows)} />
-      {list && isFilled(list) && <TakeAlong list={list} leftOut={leftOutOf(shows)} />}
+      {list && isFilled(list) && <OpmlDownload list={list} leftOut={leftOutOf(shows)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { SiteScript } from './site-script';
+import { InlineScript } from './inline-script';
 
-// A key held down means another window or tab: there the link leads to the other host, as it says.
+// A click with a modifier key opens the link in a new tab or window, as for any link.
 const script = `addEventListener('click',e=>{
 const a=e.target.closest('[data-embed]'),f=document.createElement('iframe');
 if(!a||e.ctrlKey|e.metaKey|e.shiftKey)return;
@@ -10,7 +10,7 @@ f.allow='autoplay;encrypted-media;fullscreen';
 a.before(f);delete a.dataset.embed;f.focus()
 })`;
 
-/** Puts a player of another host over a link to it once that is pressed, and not before. */
-export function EmbedScript() {
-  return <SiteScript code={script} />;
+/** On a click, inserts the player of another host above its link. Nothing is loaded from it before. */
+export function PlayerScript() {
+  return <InlineScript code={script} />;
 }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Feed, type FeedEpisode, readFeed } from './read-feed';
+import { type Feed, type FeedEpisode, parseFeed } from './parse-feed';
 
 const folder = new URL('../../e2e/feed-fixtures/', import.meta.url);
-const feedIn = (file: string) => readFeed(readFileSync(new URL(file, folder), 'utf8'));
+const feedIn = (file: string) => parseFeed(readFileSync(new URL(file, folder), 'utf8'));
 
 type Expected = Pick<Feed, 'title' | 'hosts' | 'complete'> & {
-  /** Its episodes in order, each with what of it the file is there for. */
+  /** Its episodes in order, each with the fields that the file is about. */
   episodes: Partial<FeedEpisode>[];
 };
 
@@ -162,12 +162,12 @@ const files: Record<string, Expected> = {
   },
 };
 
-test('each file says what is in it', () => {
+test('each fixture is tested', () => {
   expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort());
 });
 
 for (const [file, { episodes, ...expected }] of Object.entries(files)) {
-  test(`${file} is read`, () => {
+  test(`${file} is parsed`, () => {
     const feed = feedIn(file);
     expect(feed).toMatchObject(expected);
     expect(feed.hosts).toEqual(expected.hosts);
@@ -178,7 +178,7 @@ for (const [file, { episodes, ...expected }] of Object.entries(files)) {
   });
 }
 
-test('an address leads to http or https, whatever a feed says', () => {
+test('an address that is not http or https is left out', () => {
   const { movedTo, episodes } = feedIn('hostile.xml');
   const addresses = [movedTo, ...episodes.flatMap(({ link, audio }) => [link, audio])];
   expect(addresses.filter((address) => address !== undefined)).toEqual([
@@ -189,9 +189,9 @@ test('an address leads to http or https, whatever a feed says', () => {
 
 const item = (tags: string) => `<item><title>An episode</title>${tags}</item>`;
 const rss = (inside: string) => `<rss version="2.0"><channel>${inside}</channel></rss>`;
-const episodeWith = (tags: string) => readFeed(rss(item(tags))).episodes[0];
+const episodeWith = (tags: string) => parseFeed(rss(item(tags))).episodes[0];
 
-for (const [written, published] of [
+for (const [date, published] of [
   ['Mon, 04 May 2026 06:00:00 GMT', '2026-05-04T06:00:00.000Z'],
   ['Mon, 04 May 2026 06:00:00 -0700', '2026-05-04T13:00:00.000Z'],
   ['Mon, 04 May 2026 06:00:00 PDT', '2026-05-04T13:00:00.000Z'],
@@ -207,27 +207,27 @@ for (const [written, published] of [
   ['Mon, 04 May 1926 06:00:00 GMT', undefined],
   ['', undefined],
 ] as const) {
-  test(`“${written}” is ${published ?? 'no date'}`, () => {
-    expect(episodeWith(`<pubDate>${written}</pubDate>`).published).toBe(published);
+  test(`“${date}” is ${published ?? 'not a date'}`, () => {
+    expect(episodeWith(`<pubDate>${date}</pubDate>`).published).toBe(published);
   });
 }
 
 for (const [what, text, reason] of [
-  ['nothing', ' \n', 'it is empty'],
-  ['a page', '<!doctype html><title>A</title><p>Gone', 'it is a web page, and no feed'],
-  ['a text', 'Not found', 'it is neither RSS nor Atom'],
-  ['a feed without episodes', rss('<title>A</title>'), 'it names no episode'],
-  ['a feed that breaks off', `<rss><channel>${item('')}<item><tit`, 'it is cut off'],
-  ['an Atom feed that breaks off', '<a:feed xmlns:a="b"><a:entry>', 'it is cut off'],
+  ['an empty text', ' \n', 'the feed is empty'],
+  ['an HTML page', '<!doctype html><title>A</title><p>Gone', 'the feed is an HTML page'],
+  ['a plain text', 'Not found', 'the feed is neither RSS nor Atom'],
+  ['a feed without episodes', rss('<title>A</title>'), 'the feed has no episodes'],
+  ['a truncated RSS feed', `<rss><channel>${item('')}<item><tit`, 'the feed is truncated'],
+  ['a truncated Atom feed', '<a:feed xmlns:a="b"><a:entry>', 'the feed is truncated'],
 ] as const) {
-  test(`${what} is no feed, and the reason is told`, () => {
-    expect(() => readFeed(text)).toThrow(reason);
+  test(`${what} is an error with a reason`, () => {
+    expect(() => parseFeed(text)).toThrow(reason);
   });
 }
 
-test('entities that a feed declares stay as they are written', () => {
+test('entities that a feed declares are not expanded', () => {
   const doctype = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>';
-  const feed = readFeed(`${doctype}${rss(`<title>&a; &b;</title>${item('')}`)}`);
+  const feed = parseFeed(`${doctype}${rss(`<title>&a; &b;</title>${item('')}`)}`);
   expect(feed.title).toBe('&a; &b;');
 });
 
@@ -238,8 +238,8 @@ for (const [length, duration] of [
   ['-3', '-3'],
   ['many', 'long'],
 ]) {
-  test(`a length of ${length} and a duration of ${duration} are none`, () => {
-    const [{ audio, audioBytes, seconds }] = readFeed(
+  test(`a length of ${length} and a duration of ${duration} are ignored`, () => {
+    const [{ audio, audioBytes, seconds }] = parseFeed(
       rss(
         item(
           `<enclosure url="https://a.example/1.mp3" length="${length}"/><itunes:duration>${duration}</itunes:duration>`,
@@ -254,9 +254,9 @@ for (const [length, duration] of [
   });
 }
 
-test('a title that nobody can see is none, and a media type has an end', () => {
+test('a title without visible characters is ignored, and a long media type is shortened', () => {
   const type = `audio/${'a'.repeat(10_000)}`;
-  const [{ title, audioType }] = readFeed(
+  const [{ title, audioType }] = parseFeed(
     rss(
       `<item><title>\u200b\u3164 \u2060</title><enclosure url="https://a.example/1.mp3" type="${type}"/></item>`,
     ),
@@ -265,23 +265,23 @@ test('a title that nobody can see is none, and a media type has an end', () => {
   expect(audioType?.length).toBeLessThan(100);
 });
 
-test('a feed that only mentions its end is cut off, and a note behind the end is none of it', () => {
+test('an end tag in CDATA does not end the feed, a comment may follow the end tag', () => {
   const whole = rss(item('<description><![CDATA[It ends with </rss>]]></description>'));
   const cut = `${whole.slice(0, whole.indexOf(']]>'))}, as we know`;
-  expect(() => readFeed(`${cut}]]></description>`)).toThrow('it is cut off');
-  expect(readFeed(`${whole}\n<!-- kept by a cache -->\n`).episodes).toHaveLength(1);
+  expect(() => parseFeed(`${cut}]]></description>`)).toThrow('the feed is truncated');
+  expect(parseFeed(`${whole}\n<!-- kept by a cache -->\n`).episodes).toHaveLength(1);
 });
 
-test('ids that begin alike, or that are not there, stay apart', () => {
+test('long ids with the same start, and missing ids, stay unique', () => {
   const long = 'x'.repeat(400);
   const tags = [`<guid>${long}1</guid>`, `<guid>${long}2</guid>`];
   const dated = ['04', '05'].map((day) => `<pubDate>${day} May 2026 06:00:00 GMT</pubDate>`);
-  const { episodes } = readFeed(rss([...tags, ...dated].map(item).join('')));
+  const { episodes } = parseFeed(rss([...tags, ...dated].map(item).join('')));
   expect(new Set(episodes.map(({ id }) => id)).size).toBe(4);
 });
 
-test('an id that is an address is the link, where there is no other', () => {
-  const links = readFeed(
+test('a guid that is a permalink is the link of an episode without one', () => {
+  const links = parseFeed(
     rss(
       [
         item('<guid>https://a.example/1</guid>'),
@@ -293,8 +293,8 @@ test('an id that is an address is the link, where there is no other', () => {
   expect(links).toEqual(['https://a.example/1', undefined, undefined]);
 });
 
-test('an episode without a name of its own has one all the same', () => {
-  const [audio, link, title] = readFeed(
+test('an episode without a guid gets an id', () => {
+  const [audio, link, title] = parseFeed(
     rss(
       [
         item('<link>https://a.example/1</link><enclosure url="https://a.example/1.mp3"/>'),

@@ -1,5 +1,5 @@
-/** The site's sign: sound leaving a point. */
-export function EarshotMark({ className }: { className?: string }) {
+/** The site's logo: sound waves from a point. */
+export function Logo({ className }: { className?: string }) {
   return (
     <svg
       viewBox="0 0 24 24"

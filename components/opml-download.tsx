@@ -3,15 +3,15 @@ import type { Show } from '../content/podcasts';
 import { Section } from './section';
 import { TextLink } from './text-link';
 
-/** How to have all shows of a list in one's own app, and which of them are not in the file, and why. */
-export function TakeAlong({
+/** A link to the OPML file of a list, and the shows that are not in it, with the reasons. */
+export function OpmlDownload({
   list,
   leftOut,
   archive,
 }: {
   list: OpmlList;
   leftOut: { show: Show; reason: string }[];
-  /** The file of those that have ended, where there is one to name. */
+  /** The file of all shows that have ended. */
   archive?: OpmlList;
 }) {
   return (
@@ -20,7 +20,7 @@ export function TakeAlong({
         {list.shows.length > 0 && (
           <p>
             <TextLink href={list.url}>
-              {countOf(list.shows.length, list.shows.length + leftOut.length)} in one file
+              {formatCount(list.shows.length, list.shows.length + leftOut.length)} in one file
             </TextLink>{' '}
             (OPML). Save it, and choose it in your podcast app under “Import”.
           </p>
@@ -48,7 +48,7 @@ export function TakeAlong({
   );
 }
 
-function countOf(some: number, all: number): string {
+function formatCount(some: number, all: number): string {
   if (some < all) return `${some} of ${all} shows`;
   return all === 1 ? 'The show' : `All ${all} shows`;
 }

@@ -1,7 +1,7 @@
 import type { Post } from '../content/posts';
 
-/** Marks what only development shows. */
-export function Unpublished({ post }: { post: Post }) {
+/** Marks a post that only development shows. */
+export function DraftLabel({ post }: { post: Post }) {
   if (post.isPublished) return null;
   return (
     <strong className="ml-2 font-sans text-accent text-small">

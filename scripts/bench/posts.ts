@@ -8,44 +8,39 @@ const words =
     ' ',
   );
 
-const PICTURES = 10;
+const IMAGES = 10;
 
 /**
- * A copy of the site with some posts of about 600 words instead of its own: each has code, a table,
- * a formula, a chart, a footnote and one of ten pictures, and is the same each time.
- * @param {number} count
- * @returns {Promise<string>} the folder of the copy
+ * Copies the project with generated posts in place of its own. A post has about 600 words, code, a
+ * table, a formula, a chart, a footnote and one of ten images, and is the same in each run.
+ * @returns the folder of the copy
  */
-export async function copyWithPosts(count) {
-  const copy = await copyProject(`bench-${count}`);
+export async function copyWithPosts(postCount: number): Promise<string> {
+  const copy = await copyProject(`bench-${postCount}`);
   const folder = path.join(copy, 'content/posts');
   await rm(folder, { recursive: true });
   await mkdir(folder);
-  for (let index = 0; index < PICTURES; index += 1) {
+  for (let index = 0; index < IMAGES; index += 1) {
     const background = { r: 20 * index, g: 120, b: 200 - 20 * index };
-    const picture = sharp({ create: { width: 1600, height: 900, channels: 3, background } });
-    await picture.png().toFile(path.join(folder, `picture-${index}.png`));
+    const image = sharp({ create: { width: 1600, height: 900, channels: 3, background } });
+    await image.png().toFile(path.join(folder, `image-${index}.png`));
   }
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < postCount; index += 1) {
     await writeFile(path.join(folder, postFile(index)), post(index));
   }
   return copy;
 }
 
-/**
- * The name of a post's file.
- * @param {number} index
- */
-export function postFile(index) {
+/** The file name of a generated post. */
+export function postFile(index: number): string {
   const day = new Date(Date.UTC(1995, 0, 1 + index)).toISOString().slice(0, 10);
   return `${day}-post-${index}.md`;
 }
 
-/** @param {number} index */
-function post(index) {
+function post(index: number): string {
   let seed = index + 1;
   const random = () => {
-    // Numerical Recipes' linear congruence.
+    // The linear congruential generator of Numerical Recipes.
     seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return seed / 2 ** 32;
   };
@@ -75,7 +70,7 @@ function post(index) {
     `$$\n\\sum_{i=1}^{${index + 1}} x_i^2\n$$`,
     paragraph(),
     `## Another one\n\n- ${sentence()}\n- ${sentence()}\n- [A link](/posts/)`,
-    `![A plain colour](./picture-${index % PICTURES}.png "A colour")`,
+    `![A plain colour](./image-${index % IMAGES}.png "A colour")`,
     '| a | b |\n| - | - |\n| 1 | 2 |',
     paragraph(),
     `\`\`\`vega-lite\n${JSON.stringify(chart)}\n\`\`\``,

@@ -1,7 +1,7 @@
-import { SiteScript } from './site-script';
+import { InlineScript } from './inline-script';
 
-// Where a page may not copy, as over plain http, the text is selected, and the reader can. Buttons show
-// once there is a script to press them for.
+// Buttons are hidden until this runs, since they need it. Over plain HTTP there is no Clipboard API: a
+// click then selects the text.
 const script = `document.querySelectorAll('[data-copy]').forEach(b=>b.hidden=0);
 addEventListener('click',({target})=>{
 const b=target.closest('[data-copy]'),t=b?.previousElementSibling,c=navigator.clipboard;
@@ -10,7 +10,7 @@ if(c)c.writeText(t.textContent).then(()=>{b.textContent='Copied'});
 else getSelection().selectAllChildren(t)
 })`;
 
-/** A text to copy: by a button, or where scripts do not run by hand. Its script stands once in a page. */
+/** A text with a button that copies it. The page needs a `CopyScript` after it. */
 export function CopyText({ text, label }: { text: string; label: string }) {
   return (
     <>
@@ -28,7 +28,7 @@ export function CopyText({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Lets the buttons copy that stand behind texts and blocks of code. It stands behind them in a page. */
+/** The script of all copy buttons: each copies the element before it. Belongs after them in a page. */
 export function CopyScript() {
-  return <SiteScript code={script} />;
+  return <InlineScript code={script} />;
 }

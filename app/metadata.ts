@@ -2,21 +2,22 @@ import type { Metadata } from 'next';
 import { site } from '../content/site';
 import { absoluteUrl, urls } from '../content/urls';
 
-/** What is known of a page. */
-export type PageFacts = {
+/** What the metadata of a page is made from. */
+export type PageMetadata = {
   title?: string;
   description: string;
   /** The page's path, such as `/posts/`. */
   url: string;
-  /** For a text that was first published elsewhere. */
+  /** The original URL of a text that was first published elsewhere. */
   canonical?: string;
+  /** A path or URL. */
   image?: string;
   article?: { published: string; modified?: string; tags: string[] };
-  /** An RSS feed that belongs to the page, besides those of the site. */
+  /** An RSS feed of the page, besides those of the site. */
   feed?: { url: string; title: string };
 };
 
-/** What a page tells browsers, search engines and chats about itself. All addresses absolute. */
+/** The metadata of a page: title, description, canonical URL, feeds and Open Graph. URLs are absolute. */
 export function metadataFor({
   title,
   description,
@@ -25,8 +26,8 @@ export function metadataFor({
   image,
   article,
   feed,
-}: PageFacts): Metadata {
-  const card = {
+}: PageMetadata): Metadata {
+  const preview = {
     title: title ?? site.name,
     description,
     images: image
@@ -34,7 +35,7 @@ export function metadataFor({
       : [{ ...site.picture, url: absoluteUrl(site.picture.url), alt: site.name }],
   };
   return {
-    title: title ? windowTitle(title) : `${site.name} · ${site.tagline}`,
+    title: title ? documentTitle(title) : `${site.name} · ${site.tagline}`,
     description,
     alternates: {
       canonical: absoluteUrl(canonical ?? url),
@@ -47,7 +48,7 @@ export function metadataFor({
       },
     },
     openGraph: {
-      ...card,
+      ...preview,
       url: absoluteUrl(url),
       siteName: site.name,
       locale: site.language.replace('-', '_'),
@@ -60,12 +61,12 @@ export function metadataFor({
           }
         : { type: 'website' }),
     },
-    // Its other words are those of Open Graph.
+    // X takes the rest from Open Graph.
     twitter: { card: 'summary_large_image' },
   };
 }
 
-/** What the browser's tab says. */
-export function windowTitle(title: string): string {
+/** The text of a page's `title` element. */
+export function documentTitle(title: string): string {
   return `${title} · ${site.name}`;
 }

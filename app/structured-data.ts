@@ -1,0 +1,66 @@
+// JSON-LD for search engines, as schema.org defines it.
+import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
+import { cataloguePages } from '../content/directory/subscribe-links';
+import type { Show } from '../content/podcasts';
+import type { Post } from '../content/posts';
+import { site } from '../content/site';
+import { absoluteUrl } from '../content/urls';
+
+/** A post. @param mentions the shows that it links to */
+export function blogPosting(post: Post, mentions: Show[]): WithContext<BlogPosting> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BlogPosting',
+    headline: post.title,
+    description: post.summary,
+    datePublished: post.date,
+    dateModified: post.updated ?? post.date,
+    url: absoluteUrl(post.url),
+    mainEntityOfPage: absoluteUrl(post.url),
+    inLanguage: site.language,
+    keywords: post.tags,
+    mentions: mentions.map(showReference),
+    author: { '@type': 'Person', name: site.author.name, url: absoluteUrl(site.author.page) },
+  };
+}
+
+/** A show. Search engines require that its page shows all of this. */
+export function podcastSeries(show: Show): WithContext<PodcastSeries> {
+  const { summary, topics, language, feed, url } = show;
+  return {
+    '@context': 'https://schema.org',
+    ...showReference(show),
+    mainEntityOfPage: absoluteUrl(url),
+    description: summary,
+    keywords: topics,
+    ...(language && { inLanguage: language }),
+    ...(feed && { webFeed: feed }),
+    sameAs: cataloguePages(show),
+  };
+}
+
+/** The podcast directory, in its order. */
+export function podcastList(shows: Show[]): WithContext<ItemList> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ItemList',
+    name: 'Podcasts',
+    itemListOrder: 'https://schema.org/ItemListOrderAscending',
+    numberOfItems: shows.length,
+    itemListElement: shows.map((show) => ({
+      '@type': 'ListItem',
+      position: show.number,
+      item: showReference(show),
+    })),
+  };
+}
+
+/** A show where another page names it. */
+function showReference({ name, address, hosts }: Show) {
+  return {
+    '@type': 'PodcastSeries',
+    name,
+    url: address,
+    author: hosts.map((host) => ({ '@type': 'Person', name: host }) as const),
+  } as const;
+}

@@ -1,0 +1,17 @@
+import { readSiteList } from '../../publish/site-files.mjs';
+import { printTable } from './measure';
+
+/** The bytes that a browser fetches for each page, plain and compressed. */
+export async function size(): Promise<void> {
+  const site = readSiteList('out');
+  if (!site) throw new Error('out/ has no complete site: run npm run build first');
+  const rows = Object.entries(site.files)
+    .filter(([file, { policy }]) => file.endsWith('index.html') && policy !== undefined)
+    .map(([file, { size, encoded }]) => [
+      `/${file.replace('index.html', '')}`,
+      size,
+      encoded.gzip ?? '',
+      encoded.br ?? '',
+    ]);
+  printTable('Bytes of a page, which is one response', ['page', 'plain', 'gzip', 'brotli'], rows);
+}

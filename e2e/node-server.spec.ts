@@ -5,7 +5,8 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type SiteFile, writeSiteFile, writeSiteList } from '../publish/site-files.mjs';
+import { type ManifestFile, writeManifest } from '../publish/manifest';
+import { writePublishedFile } from '../publish/write-file';
 import { fixture, site } from './fixture';
 import { addresses } from './pages';
 import { rawRequest } from './raw-request';
@@ -110,11 +111,11 @@ test('two hundred readers at once get whole pages', async ({ baseURL }) => {
 test.describe('started by hand', () => {
   /** Makes a finished site of some files, as the publish step does. */
   const finish = async (copy: string, texts: Record<string, string>) => {
-    const files: Record<string, SiteFile> = {};
+    const files: Record<string, ManifestFile> = {};
     for (const [id, text] of Object.entries(texts)) {
-      files[id] = await writeSiteFile(path.join(copy, 'out'), id, text);
+      files[id] = await writePublishedFile(path.join(copy, 'out'), id, text);
     }
-    await writeSiteList(path.join(copy, 'out'), { basePath: '', redirects: [], files });
+    await writeManifest(path.join(copy, 'out'), { basePath: '', redirects: [], files });
   };
   const firstLine = async (child: ChildProcess, stream: 'stdout' | 'stderr') => {
     const [chunk] = await once(child[stream] as NodeJS.ReadableStream, 'data');
@@ -142,7 +143,7 @@ test.describe('started by hand', () => {
     await finish(copy, { 'index.html': 'Home', '404.html': 'None', 'a.txt': 'Whole' });
     await writeFile(path.join(copy, 'out/a.txt'), 'Cut');
     const server = startServer(copy, { PORT: '0' });
-    expect(await firstLine(server, 'stderr')).toMatch(/not whole.*npm run build/);
+    expect(await firstLine(server, 'stderr')).toMatch(/Incomplete.*npm run build/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
 
@@ -184,15 +185,15 @@ test.describe('started by hand', () => {
     await server.stop();
   });
 
-  test('a port that is none is said in a sentence', async () => {
+  test('an invalid port is named', async () => {
     const server = startServer(fixture, { PORT: 'abc' });
-    expect(await firstLine(server, 'stderr')).toMatch(/^PORT=abc is no port/);
+    expect(await firstLine(server, 'stderr')).toMatch(/^Invalid port: PORT=abc/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
 
-  test('a port that is taken is said in a sentence', async ({ baseURL }) => {
+  test('a port that is in use is named', async ({ baseURL }) => {
     const server = startServer(fixture, { PORT: new URL(baseURL ?? '').port, HOST: 'localhost' });
-    expect(await firstLine(server, 'stderr')).toMatch(/taken/);
+    expect(await firstLine(server, 'stderr')).toMatch(/in use/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
 });

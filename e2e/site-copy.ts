@@ -102,7 +102,7 @@ function collect(child: ChildProcess): Promise<Run> {
 
 /** Starts the server of `npm start` in a copy, without npm: a signal reaches the server itself. */
 export function startServer(copy: string, env: Record<string, string>) {
-  return spawn('node', ['publish/server.mjs'], { cwd: copy, env: { ...process.env, ...env } });
+  return spawn('node', ['publish/start.mjs'], { cwd: copy, env: { ...process.env, ...env } });
 }
 
 /** The command that serves a copy's finished site with Cloudflare's runtime, to be run in the copy. */

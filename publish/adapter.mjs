@@ -1,27 +1,15 @@
-import { PublishError } from './addresses.mjs';
-import { publish } from './publish.mjs';
+import { tsImport } from 'tsx/esm/api';
 
 /**
- * Next hands its export over to the publish step, so that `npm run build` alone gives the finished
- * site. Development has no such step.
+ * Next loads an adapter by its path, without TypeScript. It hands its export over to the publish step,
+ * so that `npm run build` alone gives the finished site. Development has no such step.
  * @type {import('next').NextAdapter}
  */
-const adapter = {
+export default {
   name: 'earshot',
-  async onBuildComplete({ outputs, config, distDir, projectDir }) {
-    try {
-      await publish({
-        exported: outputs.staticFiles,
-        distDir,
-        projectDir,
-        basePath: config.basePath,
-      });
-    } catch (error) {
-      if (!(error instanceof PublishError)) throw error;
-      console.error(`\n${error.message}\n\nThe site in out/ is still the last one.`);
-      process.exit(1);
-    }
+  async onBuildComplete(build) {
+    /** @type {typeof import('./publish')} */
+    const { onBuildComplete } = await tsImport('./publish.ts', import.meta.url);
+    await onBuildComplete(build);
   },
 };
-
-export default adapter;

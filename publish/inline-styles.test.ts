@@ -2,7 +2,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { moveInlineStyles } from './inline-styles.mjs';
+import { moveInlineStyles } from './inline-styles';
 
 function moved(html: string) {
   const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify);

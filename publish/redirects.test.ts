@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PublishError } from './addresses.mjs';
-import { redirectPage, redirectsFile, redirectsOf } from './redirects.mjs';
+import { PublishError } from './diagnostics';
+import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 
 const file = 'content/posts/2020-01-01-a.md';
 const published = new Set([
@@ -10,22 +10,22 @@ const published = new Set([
   'feed.xml',
   'CNAME',
 ]);
-const former = (from: string) =>
+const targetOf = (from: string) =>
   redirectsOf([{ from, to: '/posts/%C3%A9/', file }], published).get(decodeURIComponent(from));
 
-test('a former address leads to its post, however it is written', () => {
+test('a former URL leads to its post, in any spelling', () => {
   for (const from of ['/old/', '/old', '/2020/a.html', '/caf%C3%A9/', '/café/', '/c%2B%2B/']) {
-    expect(former(from), from).toBe('/posts/é/');
+    expect(targetOf(from), from).toBe('/posts/é/');
   }
 });
 
-test('the address that a post has anyway leads nowhere', () => {
+test('the URL that a post has anyway is not a redirect', () => {
   for (const from of ['/posts/é/', '/posts/%C3%A9/', '/posts/é/index.html', '/posts/é']) {
-    expect(former(from), from).toBeUndefined();
+    expect(targetOf(from), from).toBeUndefined();
   }
 });
 
-test('an address that is in use cannot lead elsewhere, and the post is named', () => {
+test('a URL that is in use cannot be a redirect, and the post is named', () => {
   for (const from of [
     '/index.html',
     '/',
@@ -37,12 +37,12 @@ test('an address that is in use cannot lead elsewhere, and the post is named', (
     '/CNAME',
     '/Posts/A/',
   ]) {
-    expect(() => former(from), from).toThrow(PublishError);
-    expect(() => former(from), from).toThrow(file);
+    expect(() => targetOf(from), from).toThrow(PublishError);
+    expect(() => targetOf(from), from).toThrow(file);
   }
 });
 
-test('one address cannot lead to two posts', () => {
+test('one URL cannot lead to two posts', () => {
   const other = 'content/posts/2021-01-01-b.md';
   for (const [one, two] of [
     ['/old', '/old.html'],
@@ -59,14 +59,14 @@ test('one address cannot lead to two posts', () => {
   }
 });
 
-test('a feed of another generator gives way to what is there', () => {
+test('feed URLs of other generators give way to files and redirects', () => {
   expect(redirectsOf([], published).get('/feed/')).toBe('/feed.xml');
   expect(redirectsOf([], new Set([...published, 'feed'])).has('/feed/')).toBe(false);
   const own = { from: '/feed', to: '/posts/a/', file };
   expect(redirectsOf([own], published).has('/feed/')).toBe(false);
 });
 
-test('hosts hear each form, as addresses are sent', () => {
+test('edge hosts get each variant of a URL, percent-encoded', () => {
   expect(redirectsFile(new Map([['/é/', '/posts/é/']]))).toBe(
     [
       '/%C3%A9/ /posts/%C3%A9/ 301',
@@ -77,9 +77,9 @@ test('hosts hear each form, as addresses are sent', () => {
   );
 });
 
-test('a page leads on where a file can be one', () => {
-  expect(redirectPage('/old/', '/posts/é/', '/blog')?.id).toBe('old/index.html');
+test('a redirect has a page if its file can be HTML', () => {
+  expect(redirectPage('/old/', '/posts/é/', '/blog')?.outputPath).toBe('old/index.html');
   expect(redirectPage('/old/', '/posts/é/', '/blog')?.html).toContain('url=/blog/posts/%C3%A9/"');
-  expect(redirectPage('/old', '/a/', '')?.id).toBe('old.html');
+  expect(redirectPage('/old', '/a/', '')?.outputPath).toBe('old.html');
   expect(redirectPage('/rss.xml', '/feed.xml', '')).toBeUndefined();
 });

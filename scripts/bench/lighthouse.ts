@@ -11,7 +11,7 @@ type Scores = Record<string, number>;
 
 /** Lighthouse's scores with its mobile profile: the median of five runs for each kind of page. */
 export async function lighthouse(): Promise<void> {
-  const child = spawn('node', ['publish/server.mjs'], {
+  const child = spawn('node', ['publish/start.mjs'], {
     env: { ...process.env, PORT: String(PORT) },
   });
   await waitForServer(PORT);

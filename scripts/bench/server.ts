@@ -31,7 +31,7 @@ export async function server(): Promise<void> {
     return child;
   };
 
-  const { pid } = start('node', ['publish/server.mjs'], {
+  const { pid } = start('node', ['publish/start.mjs'], {
     env: { ...process.env, PORT: String(own.port) },
   });
   await waitForServer(own.port);

@@ -1,11 +1,10 @@
-import { readSiteList } from '../../publish/site-files.mjs';
+import { readManifest } from '../../publish/manifest';
 import { printTable } from './measure';
 
 /** The bytes that a browser fetches for each page, plain and compressed. */
 export async function size(): Promise<void> {
-  const site = readSiteList('out');
-  if (!site) throw new Error('out/ has no complete site: run npm run build first');
-  const rows = Object.entries(site.files)
+  const { files } = readManifest('out');
+  const rows = Object.entries(files)
     .filter(([file, { policy }]) => file.endsWith('index.html') && policy !== undefined)
     .map(([file, { size, encoded }]) => [
       `/${file.replace('index.html', '')}`,

@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import type { AssetStore } from '../../store/asset-store';
 import { hashOf } from '../../store/hash';
 import type { ImageInfo } from './inspect-image';
-import { withoutExif } from './strip-metadata';
+import { stripMetadata } from './strip-metadata';
 
 /** The files of one image, by their names in the asset store. */
 export type ImageVariants = {
@@ -126,7 +126,7 @@ export async function publishUnchanged(
   { format }: ImageInfo,
 ): Promise<string> {
   const file = `${assetNamePrefix(name, hashOf(bytes))}.${extensions[format]}`;
-  if (!store.has(file)) await store.write(file, await withoutExif(bytes));
+  if (!store.has(file)) await store.write(file, await stripMetadata(bytes));
   return file;
 }
 

@@ -1,5 +1,5 @@
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
-import { hasFrames } from './strip-metadata';
+import { isAnimated } from './strip-metadata';
 
 /** What the bytes of an image file say. The size is in CSS pixels, as it is shown. */
 export type ImageInfo = {
@@ -40,7 +40,7 @@ export async function inspectImage(
       width: autoOrient.width,
       height: pageHeight ?? autoOrient.height,
     };
-    const isUnchanged = format === 'svg' || format === 'gif' || pages > 1 || hasFrames(bytes);
+    const isUnchanged = format === 'svg' || format === 'gif' || pages > 1 || isAnimated(bytes);
     if (format === 'svg' || width * height <= MAX_PIXELS)
       return { format, width, height, isUnchanged };
     const message = `${name} has ${width} × ${height} pixels, which is more than 100 million`;

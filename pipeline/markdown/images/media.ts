@@ -8,7 +8,7 @@ import { addAssets } from '../links/dependencies';
 import { resolveAsset } from '../links/resolve-asset';
 import type { AssetOptions } from '../options';
 import { assetNamePrefix } from './image-variants';
-import { withoutExif } from './strip-metadata';
+import { stripMetadata } from './strip-metadata';
 
 /** Publishes the audio and video files that are beside a text, unchanged. */
 export function media(options: AssetOptions) {
@@ -41,7 +41,7 @@ async function publishMedia(
   const published = `${assetNamePrefix(name, hashOf(bytes))}${path.extname(name).toLowerCase()}`;
   const isPoster = attribute === 'poster';
   if (!store.has(published)) {
-    await store.write(published, isPoster ? await withoutExif(bytes) : bytes);
+    await store.write(published, isPoster ? await stripMetadata(bytes) : bytes);
   }
   addAssets(file, published);
   // The fragment may say where to begin (Media Fragments URI 1.0).

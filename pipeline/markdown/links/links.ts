@@ -9,7 +9,7 @@ import { reportError } from '../../diagnostics/report';
 import { isMarkdown, MAX_NAME_BYTES } from '../../slugs';
 import type { AssetStore } from '../../store/asset-store';
 import { hashOf } from '../../store/hash';
-import { mayHoldExif, withoutExif } from '../images/strip-metadata';
+import { mayHaveMetadata, stripMetadata } from '../images/strip-metadata';
 import type { RenderOptions } from '../options';
 import { addAssets, filePathOf } from './dependencies';
 import { type Asset, resolveAsset } from './resolve-asset';
@@ -96,7 +96,7 @@ async function publishDownload(store: AssetStore, { name, bytes }: Asset): Promi
   while (Buffer.byteLength(letters.join('')) > MAX_NAME_BYTES) letters.pop();
   const published = `${letters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
   if (!store.has(published)) {
-    await store.write(published, mayHoldExif(name) ? await withoutExif(bytes) : bytes);
+    await store.write(published, mayHaveMetadata(name) ? await stripMetadata(bytes) : bytes);
   }
   return published;
 }

@@ -1,7 +1,7 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { joinStyles, styleTrimmer } from './style.mjs';
+import { joinStyles, styleTrimmer } from './trim-styles';
 
 const page = (body: string) =>
   unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`);
@@ -12,7 +12,7 @@ test('a rule stays only if a page can match it', () => {
   expect(trimmed(css, '<p class="a">')).toBe('.a{color:red}p{top:0}');
 });
 
-test('states, attributes and what scripts may change are no reason to leave a rule out', () => {
+test('pseudo-classes, attributes and what scripts may change count as possible', () => {
   for (const css of [
     'a:hover{top:0}',
     '[data-theme=dark] a{top:0}',
@@ -32,19 +32,29 @@ test('states, attributes and what scripts may change are no reason to leave a ru
   }
 });
 
-test('custom properties stay where a rule, another one or the page itself uses them', () => {
+test('a rule for the author’s text stays only if the text can match it', () => {
+  const css = '.prose b{top:0}.prose>b{top:0}.prose+b{top:0}.prose :where(.c *){top:0}b{top:0}';
+  expect(trimmed(css, '<div class="prose"><b>x</b></div>')).toBe(
+    '.prose b{top:0}.prose>b{top:0}.prose+b{top:0}b{top:0}',
+  );
+  expect(trimmed(css, '<div class="c"><b>x</b><div class="prose"></div></div>')).toBe(
+    '.prose+b{top:0}.prose :where(.c *){top:0}b{top:0}',
+  );
+});
+
+test('custom properties stay if a rule, another property or the page uses them', () => {
   const css = ':root{--a:var(--b);--b:1px;--c:2px;--d:3px}a{top:var(--a)}';
   expect(trimmed(css, '<a>')).toBe(':root{--a:var(--b);--b:1px}a{top:var(--a)}');
   expect(trimmed(css, '<p style="top:var(--c)">')).toBe(':root{--c:2px}');
   expect(trimmed(css, '<svg><g fill="var(--d)"/></svg>')).toBe(':root{--d:3px}');
 });
 
-test('a page with a script in its text keeps all', () => {
+test('a page with a script in its text keeps all rules', () => {
   expect(trimmed('.b{top:0}', '<script>document.body.className = "b"</script>')).toBe('.b{top:0}');
   expect(trimmed('.b{top:0}', '<script type="application/ld+json">{}</script>')).toBe('');
 });
 
-test('addresses in a style sheet hold where it is put into a page', () => {
+test('relative URLs in a style sheet become paths', () => {
   const css =
     'a{background:url(../media/x.png)}b{background:url("data:image/png,x")}i{fill:url(#y)}';
   expect(joinStyles([{ href: '/blog/_next/static/chunks/a.css?x', css }])).toBe(

@@ -1,14 +1,14 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { headersFile } from './headers.mjs';
-import { asHeader, policyOf } from './policy.mjs';
+import { policyOf, toHeader } from './csp';
+import { headersFile } from './headers';
 
 const policyIn = (body: string) =>
   policyOf(unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`));
 const directive = (body: string, name: string) => [...(policyIn(body).get(name) ?? [])].sort();
 
-test('a directive opens for the host of what a page holds', () => {
+test('a directive allows the hosts that a page loads from', () => {
   for (const [body, name, sources] of [
     ['<img src="https://a.example/x.png">', 'img-src', ["'self'", 'https://a.example']],
     ['<img src="//a.example/x.png">', 'img-src', ["'self'", 'https://a.example']],
@@ -29,7 +29,7 @@ test('a directive opens for the host of what a page holds', () => {
       ["'self'", 'https://a.example'],
     ],
     ['<style>@font-face{src:url(/x.woff2)}</style>', 'font-src', ["'self'"]],
-    // What is no address, or does not run, opens nothing.
+    // Invalid URLs, and what a browser does not run, allow nothing.
     ['<img src="//"><img src="https://"><img src="javascript:x">', 'img-src', ["'self'"]],
     ['<img src="https://x;script-src/a.png"><img src="https://*/c.png">', 'img-src', ["'self'"]],
     ['<a data-embed="http://a.example/"><a data-embed="//b.example/">', 'frame-src', []],
@@ -47,35 +47,37 @@ test('a directive opens for the host of what a page holds', () => {
 
 const pages = (count: number, body: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => ({
-    address: `/posts/${index}/`,
+    pathname: `/posts/${index}/`,
     policy: policyIn(body(index)),
   }));
 const lines = (text: string) => text.match(/^ {2}Content-Security-Policy: .*$/gm) ?? [];
 
-test('edge hosts hear the policy of each of a few pages', () => {
+test('up to the limit of edge hosts, each page has its own rule', () => {
   const few = pages(50, (index) => `<script>${index}</script>`);
-  const said = lines(headersFile(few));
-  expect(said).toEqual(few.map(({ policy }) => `  Content-Security-Policy: ${asHeader(policy)}`));
+  const policies = lines(headersFile(few));
+  expect(policies).toEqual(
+    few.map(({ policy }) => `  Content-Security-Policy: ${toHeader(policy)}`),
+  );
 });
 
-test('of many pages they hear what all have in common, within what they can read', () => {
+test('beyond the limit, pages share a rule with what their policies have in common', () => {
   const text = headersFile([
-    { address: '/', policy: policyIn('') },
+    { pathname: '/', policy: policyIn('') },
     ...pages(10_000, (index) => `<style>a{top:${index}px}</style><script>1</script>`),
   ]);
   expect(text).toContain('\n/posts/*\n');
-  const said = lines(text);
-  expect(said).toHaveLength(2);
-  expect(said[1]).toContain("script-src 'sha256-");
-  expect(said[1]).toContain("frame-ancestors 'none'");
+  const policies = lines(text);
+  expect(policies).toHaveLength(2);
+  expect(policies[1]).toContain("script-src 'sha256-");
+  expect(policies[1]).toContain("frame-ancestors 'none'");
   // Without its style-src, a default would forbid each page its own styles.
-  expect(said[1]).not.toMatch(/style-src|default-src/);
-  expect(said[1]).toContain("object-src 'none'");
+  expect(policies[1]).not.toMatch(/style-src|default-src/);
+  expect(policies[1]).toContain("object-src 'none'");
   const long = Array.from(
     { length: 70 },
     (_, index) => `<img src="https://${index}.images.example/">`,
   );
-  const [short] = lines(headersFile([{ address: '/', policy: policyIn(long.join('')) }]));
+  const [short] = lines(headersFile([{ pathname: '/', policy: policyIn(long.join('')) }]));
   expect(short).toContain("frame-ancestors 'none'");
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
 });

@@ -1,15 +1,17 @@
+import type { Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import { visit } from 'unist-util-visit';
 
 /**
- * Puts the path under which the site lies in front of each address from the site's top, such as
- * `/posts/`. Next has done so already in all of the head, for its own files, and in its own links,
- * which are on pages with client components.
- * @param {import('hast').Root} page
- * @param {string} basePath such as `/blog`, or nothing
- * @param {{ hasRuntime: boolean }} exported
+ * Puts the base path in front of each URL path, such as `/posts/`. Next has done so already in the
+ * head, for its own files, and in its `<Link>`s, which are on pages with client components.
+ * @param basePath such as `/blog`, or empty
  */
-export function addBasePath(page, basePath, { hasRuntime }) {
+export function addBasePath(
+  page: Root,
+  basePath: string,
+  { hasRuntime }: { hasRuntime: boolean },
+): void {
   if (basePath === '') return;
   const done = hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
   visit(page, 'element', ({ tagName, properties, children }) => {
@@ -23,7 +25,7 @@ export function addBasePath(page, basePath, { hasRuntime }) {
         properties[name] = inCss(value, basePath);
       } else if (name === 'srcSet' && !value.includes('data:')) {
         properties[name] = value.replace(/(^|,\s*|\s)(?=\/(?!\/))/g, `$1${basePath}`);
-      } else if (holdsAddress(name, tagName)) {
+      } else if (isUrlAttribute(name, tagName)) {
         properties[name] = withBasePath(value, basePath);
       }
     }
@@ -31,22 +33,16 @@ export function addBasePath(page, basePath, { hasRuntime }) {
   });
 }
 
-/**
- * An address from the site's top, from the host's.
- * @param {string} address others stay as they are
- * @param {string} basePath
- */
-export function withBasePath(address, basePath) {
-  return /^\/(?!\/)/.test(address) ? basePath + address : address;
+/** Puts the base path in front of a URL path; other URLs stay as they are. */
+export function withBasePath(url: string, basePath: string): string {
+  return /^\/(?!\/)/.test(url) ? basePath + url : url;
 }
 
-/** @param {string} css @param {string} basePath */
-function inCss(css, basePath) {
+function inCss(css: string, basePath: string): string {
   return css.replace(/(url\(\s*["']?)(?=\/(?!\/))/gi, `$1${basePath}`);
 }
 
-/** @param {string} attribute @param {string} tagName */
-function holdsAddress(attribute, tagName) {
+function isUrlAttribute(attribute: string, tagName: string): boolean {
   const tags = urlAttributes[attribute];
   // In SVG, any element may link.
   return tags === null || tags?.includes(tagName) || /^(href|xLinkHref)$/.test(attribute);

@@ -1,17 +1,15 @@
-import postcss from 'postcss';
+import type { Root } from 'hast';
+import postcss, { type Declaration } from 'postcss';
 import parseSafely from 'postcss-safe-parser';
 import { visit } from 'unist-util-visit';
 
 /**
- * Moves what is written in `style` attributes into rules: a strict policy allows a style sheet by its
- * hash, and no attribute. The rules stand outside of all layers and weigh more than two ids, so they
- * win as attributes do.
- * @param {import('hast').Root} page
- * @returns {string} the rules
+ * Moves `style` attributes into rules: a strict policy allows a style sheet by its hash, but no
+ * attribute. The rules are in no layer and more specific than two ids, so they win as attributes do.
+ * @returns the rules
  */
-export function moveInlineStyles(page) {
-  /** @type {Map<string, string>} */
-  const classes = new Map();
+export function moveInlineStyles(page: Root): string {
+  const classes = new Map<string, string>();
   visit(page, 'element', ({ properties }) => {
     const declarations = declarationsIn(properties.style);
     delete properties.style;
@@ -28,11 +26,10 @@ export function moveInlineStyles(page) {
 }
 
 /**
- * The declarations that a browser would take. Each is looked at alone, since a brace or a backslash
- * in an attribute must not reach into the rules behind it.
- * @param {unknown} style
+ * The declarations that a browser would apply. Each is checked alone, since a brace or a backslash in
+ * an attribute must not affect the rules after it.
  */
-function declarationsIn(style) {
+function declarationsIn(style: unknown): string {
   if (typeof style !== 'string') return '';
   return parseSafely(style)
     .nodes.flatMap((node) => (node.type === 'decl' && isWhole(node) ? textOf(node) : []))
@@ -40,17 +37,15 @@ function declarationsIn(style) {
     .join(';');
 }
 
-/** @param {import('postcss').Declaration} declaration */
-function textOf({ prop, value, important }) {
+function textOf({ prop, value, important }: Declaration): string {
   return `${prop}:${value}${important ? '!important' : ''}`;
 }
 
 /**
- * Whether CSS reads a declaration as it was read here. An escape or a comment in it can make of one
- * something else, a line that ends within a string as well, and signs before it make it invalid.
- * @param {import('postcss').Declaration} declaration
+ * Whether a browser reads a declaration as PostCSS does. An escape, a comment or a line break in a
+ * string can change its meaning, and characters before it make it invalid.
  */
-function isWhole(declaration) {
+function isWhole(declaration: Declaration): boolean {
   const text = textOf(declaration);
   const outside = text.replace(/"[^"]*"|'[^']*'/g, '');
   const hasOpenLine = /["']/.test(text) && /[\n\r\f]/.test(text);
@@ -58,8 +53,7 @@ function isWhole(declaration) {
   return isPlain && /(^|;)\s*$/.test(declaration.raws.before ?? '');
 }
 
-/** @param {string} text */
-function isDeclaration(text) {
+function isDeclaration(text: string): boolean {
   try {
     const { nodes } = postcss.parse(`a{${text}}`);
     const [rule] = nodes;

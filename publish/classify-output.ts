@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { PublishError } from './diagnostics';
+import { encodedPaths } from './manifest';
+import { hasClientComponents, readRoutes, responseStatus } from './next-output';
+import { toPathname } from './pathnames';
+
+export type ExportedFile = {
+  /** Its path in the site's folder, such as `posts/a/index.html`. */
+  outputPath: string;
+  /** Where Next has written it. */
+  filePath: string;
+};
+
+export type ExportedPage = ExportedFile & {
+  /** Such as `/posts/a/`. */
+  pathname: string;
+  /** Of its route, such as `app/posts/[slug]/page.tsx`. */
+  routeFile: string;
+  /** Whether it holds a client component, and so needs React in the browser. */
+  hasRuntime: boolean;
+};
+
+export type ClassifiedOutput = {
+  pages: ExportedPage[];
+  /** Published unchanged. */
+  files: ExportedFile[];
+  /** Next's own files, published if a page needs them. */
+  chunks: ExportedFile[];
+};
+
+/**
+ * Classifies the files of an export. Left out are the stand-ins of routes that have nothing to give,
+ * and the copies of the 404 page.
+ * @param outputs Next's `outputs.staticFiles`
+ * @param distDir Next's folder, `.next`
+ * @param publicDir the author's own files, which Next's manifests do not list
+ * @throws {PublishError} when a file in `public/` has a name that the build needs, or Next's manifests
+ *   have an unknown shape
+ */
+export async function classifyOutput(
+  outputs: { id: string; filePath: string }[],
+  distDir: string,
+  publicDir: string,
+): Promise<ClassifiedOutput> {
+  const routeOf = await readRoutes(distDir);
+  // A route without pages has one that answers 404, since Next's export asks for one.
+  const isFound = async (pathname: string) => (await responseStatus(distDir, pathname)) !== 404;
+  const runtimes = new Map<string, Promise<boolean>>();
+  const needsRuntime = (route: string) => {
+    const answer = runtimes.get(route) ?? hasClientComponents(distDir, route);
+    runtimes.set(route, answer);
+    return answer;
+  };
+  const { pages, files, chunks }: ClassifiedOutput = { pages: [], files: [], chunks: [] };
+  for (const { id, filePath } of outputs) {
+    const outputPath = id.split(path.sep).join('/').replace(/^\//, '');
+    const file = { outputPath, filePath };
+    const pathname = toPathname(outputPath);
+    const isNotFoundPage = outputPath === '404.html';
+    const route = isNotFoundPage ? '/_not-found' : routeOf(pathname);
+    if (existsSync(path.join(publicDir, outputPath))) {
+      if (isReserved(outputPath, (other) => routeOf(other) !== undefined)) {
+        throw reservedName(outputPath);
+      }
+      files.push(file);
+    } else if (outputPath.startsWith('_next/') || isPayload(outputPath)) chunks.push(file);
+    else if (routeOf(`/${outputPath}/`) !== undefined) {
+      // A route handler's file, which may be HTML. Next keeps its pathname with a slash.
+      if (await isFound(`/${outputPath}/`)) files.push(file);
+    } else if (!outputPath.endsWith('.html')) files.push(file);
+    else if (/^(404|_not-found)\/index\.html$/.test(outputPath)) continue;
+    else if (route === undefined) throw unknownPage(outputPath);
+    else if (isNotFoundPage || (await isFound(pathname))) {
+      const hasRuntime = await needsRuntime(route);
+      pages.push({ ...file, pathname, routeFile: routeFileOf(route), hasRuntime });
+    }
+  }
+  const names = new Set(files.map(({ outputPath }) => outputPath));
+  const conflict = pages
+    .flatMap(({ outputPath }) => encodedPaths(outputPath))
+    .find((name) => names.has(name));
+  if (conflict) throw reservedName(conflict);
+  return { pages, files, chunks };
+}
+
+/** The file in `app/` of a route's page. */
+function routeFileOf(route: string): string {
+  const name = route === '/_not-found' ? 'not-found' : path.posix.join(route, 'page');
+  return `${path.posix.join('app', name)}.tsx`;
+}
+
+function unknownPage(outputPath: string): PublishError {
+  return new PublishError([
+    {
+      file: `.next/export/${outputPath}`,
+      message: 'unknown page: no route in Next’s prerender-manifest.json renders it',
+      hint: 'install the version of Next that package.json names, or adapt publish/classify-output.ts to this one',
+    },
+  ]);
+}
+
+function reservedName(outputPath: string): PublishError {
+  return new PublishError([
+    {
+      file: `public/${outputPath}`,
+      message: 'reserved name: the build writes this file itself',
+      hint: 'rename your file',
+    },
+  ]);
+}
+
+/** Whether the build itself writes a file: a page, its data, or a host's configuration. */
+function isReserved(outputPath: string, isRoute: (pathname: string) => boolean): boolean {
+  const forHosts = ['_headers', '_redirects', '.assetsignore', '.files.json'];
+  const ofNext = /^(404|_not-found)(\.html|\/)|(^|\/)__next\./;
+  const page = isPayload(outputPath) ? outputPath.replace(/[^/]*$/, 'index.html') : outputPath;
+  return (
+    forHosts.includes(outputPath) ||
+    ofNext.test(outputPath) ||
+    isRoute(toPathname(page)) ||
+    isRoute(`/${outputPath}/`)
+  );
+}
+
+/** The data of a page, which React loads instead of the page when it navigates there. */
+function isPayload(outputPath: string): boolean {
+  return /(^|\/)(index\.txt|__next\..*\.txt)$/.test(outputPath);
+}

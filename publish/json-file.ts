@@ -1,0 +1,50 @@
+import { PublishError } from './diagnostics';
+
+/** What a JSON file must look like before it is read as a `T`. */
+export type Shape<T> = {
+  isValid: (value: unknown) => value is T;
+  /** The shape in words, for the message. */
+  expected: string;
+  /** What to do about a file that looks otherwise. */
+  hint: string;
+};
+
+/**
+ * Parses JSON that another part has written, and checks its shape.
+ * @param file its path, as the message names it
+ * @throws {PublishError} when the text is not JSON, or has another shape
+ */
+export function parseJson<T>(file: string, text: string, { isValid, expected, hint }: Shape<T>): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PublishError([{ file, message: `invalid JSON: ${reason}`, hint }]);
+  }
+  if (isValid(value)) return value;
+  throw new PublishError([{ file, message: `unknown shape: expected ${expected}`, hint }]);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isRecordOf<T>(
+  value: unknown,
+  isValue: (value: unknown) => value is T,
+): value is Record<string, T> {
+  return isRecord(value) && Object.values(value).every(isValue);
+}
+
+export function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+export function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}

@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { hasClientComponents, readRoutes, responseStatus } from './next-output';
+
+async function distDirWith(files: Record<string, unknown>) {
+  const distDir = await mkdtemp(path.join(tmpdir(), 'next-output-'));
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(distDir, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  return distDir;
+}
+
+const manifestOf = (routes: unknown, version = 4) =>
+  distDirWith({ 'prerender-manifest.json': { version, routes } });
+
+test('a URL path has the route that renders it', async () => {
+  const routeOf = await readRoutes(
+    await manifestOf({
+      '/': { srcRoute: '/' },
+      '/posts/caf%C3%A9': { srcRoute: '/posts/[slug]' },
+      '/_not-found': { srcRoute: '/_not-found' },
+      '/plain': { srcRoute: null },
+    }),
+  );
+  expect(['/', '/posts/café/', '/plain/'].map(routeOf)).toEqual(['/', '/posts/[slug]', '/plain']);
+  expect(['/posts/b/', '/_not-found/'].map(routeOf)).toEqual([undefined, undefined]);
+});
+
+test('a prerender manifest of another Next stops the build', async () => {
+  for (const distDir of [
+    await manifestOf({ '/': { srcRoute: '/' } }, 5),
+    await manifestOf(undefined),
+    await manifestOf({ '/': {} }),
+  ]) {
+    await expect(readRoutes(distDir)).rejects.toThrow(/prerender-manifest\.json {2}unknown shape/);
+  }
+});
+
+test('a page has the status that its route answered with', async () => {
+  const distDir = await distDirWith({
+    'server/app/index.meta': { headers: {} },
+    'server/app/posts/a.meta': { status: 404, headers: {} },
+    'server/app/posts/b.meta': { code: 404 },
+  });
+  expect(await responseStatus(distDir, '/')).toBe(200);
+  expect(await responseStatus(distDir, '/posts/a/')).toBe(404);
+  await expect(responseStatus(distDir, '/posts/b/')).rejects.toThrow(/b\.meta {2}unknown shape/);
+});
+
+test('client components are told from those of Next', async () => {
+  const script = (manifest: string) =>
+    `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["/page"] = ${manifest};`;
+  const hasThem = async (text: string) =>
+    hasClientComponents(
+      await distDirWith({ 'server/app/page_client-reference-manifest.js': text }),
+      '/',
+    );
+  const ofNext = '"[project]/node_modules/next/dist/client/link.js":{}';
+  expect(await hasThem(script(`{"clientModules":{${ofNext}}}`))).toBe(false);
+  expect(await hasThem(script(`{"clientModules":{${ofNext},"[project]/a.tsx":{}}}`))).toBe(true);
+  for (const text of [
+    script('{"modules":{}}'),
+    script('{"clientModules":{'),
+    'export default {"clientModules":{}}',
+  ]) {
+    await expect(hasThem(text), text).rejects.toThrow(
+      /client-reference-manifest\.js {2}(unknown shape|invalid JSON).*install the version of Next/s,
+    );
+  }
+});

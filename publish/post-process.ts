@@ -1,0 +1,107 @@
+import type { Element, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { eventHandlers, isStyleSheet } from '../pipeline/markdown/html/csp';
+import { markCurrentPage } from './aria-current';
+import { addBasePath } from './base-path';
+import { linksOf, type PageLinks } from './broken-links';
+import type { ExportedPage } from './classify-output';
+import { type Policy, policyOf, toMeta } from './csp';
+import { moveInlineStyles } from './inline-styles';
+import { removeRuntime } from './next-runtime';
+import { refuseUnknownScripts } from './unknown-scripts';
+
+/** What is the same for all pages. */
+export type Site = {
+  /** Such as `/blog`, or empty. */
+  basePath: string;
+  /** The rules that a page can match, of style sheets given by their URLs. */
+  styleFor: (hrefs: string[], page: Root) => Promise<string>;
+};
+
+const parser = unified().use(rehypeParse).freeze();
+// The dangerous characters are quotes that Internet Explorer 8 took for the end of an attribute.
+const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }).freeze();
+
+/**
+ * Turns a page as Next exported it into the page that is published.
+ * @throws {PublishError} when only a script would show a part of the page, or the page holds a script
+ *   that is not known
+ */
+export async function postProcess(
+  html: string,
+  exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
+  { basePath, styleFor }: Site,
+): Promise<{ html: string; policy: Policy; links: PageLinks }> {
+  const { pathname, hasRuntime } = exported;
+  const page = parser.parse(html);
+  markCurrentPage(page, pathname);
+  addBasePath(page, basePath, { hasRuntime });
+  removeEventHandlers(page);
+  if (!hasRuntime) {
+    removeRuntime(page, exported);
+    const hrefs = removeStyleSheets(page);
+    appendStyle(page, await styleFor(hrefs, page));
+  }
+  refuseUnknownScripts(page, exported);
+  appendStyle(page, moveInlineStyles(page));
+  const policy = policyOf(page);
+  declarePolicy(page, toMeta(policy));
+  return { html: writer.stringify(page), policy, links: linksOf(page, exported) };
+}
+
+/** Removes event handler attributes: the policy blocks them, and a browser logs an error for each. */
+function removeEventHandlers(page: Root): void {
+  visit(page, 'element', (element) => {
+    for (const name of eventHandlers(element)) delete element.properties[name];
+  });
+}
+
+/** Removes Next's style sheets, and returns their URLs. */
+function removeStyleSheets(page: Root): string[] {
+  const hrefs: string[] = [];
+  visit(page, 'element', (element, index, parent) => {
+    if (element.tagName !== 'link' || !isStyleSheet(element)) return undefined;
+    if (!('dataPrecedence' in element.properties) || !parent || index === undefined)
+      return undefined;
+    hrefs.push(String(element.properties.href));
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return hrefs;
+}
+
+function appendStyle(page: Root, css: string): void {
+  if (css === '') return;
+  headOf(page).children.push(element('style', {}, [{ type: 'text', value: css }]));
+}
+
+/** Declares the policy before anything that it governs, but after the charset, which must come early. */
+function declarePolicy(page: Root, policy: string): void {
+  const head = headOf(page);
+  const meta = element('meta', { httpEquiv: ['content-security-policy'], content: policy });
+  const charset = head.children.findIndex(
+    (child) => child.type === 'element' && 'charSet' in child.properties,
+  );
+  head.children.splice(charset + 1, 0, meta);
+}
+
+function headOf(page: Root): Element {
+  let head: Element | undefined;
+  visit(page, { tagName: 'head' }, (found) => {
+    head ??= found;
+  });
+  // An HTML parser always adds one.
+  if (!head) throw new Error('a page without a head');
+  return head;
+}
+
+function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: Element['children'] = [],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}

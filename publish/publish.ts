@@ -1,0 +1,181 @@
+import { existsSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { NextAdapter } from 'next';
+import { readBuildReport } from '../pipeline/build-report';
+import { mapConcurrently } from '../pipeline/concurrency';
+import { findBrokenLinks } from './broken-links';
+import { bundleServer } from './bundle-server';
+import { chunkCollector } from './chunks';
+import { classifyOutput, type ExportedFile } from './classify-output';
+import { toHeader } from './csp';
+import { PublishError } from './diagnostics';
+import { headersFile } from './headers';
+import {
+  encodedPaths,
+  isComplete,
+  type Manifest,
+  writeCompleteVersion,
+  writeManifest,
+} from './manifest';
+import { postProcess, type Site } from './post-process';
+import { redirectPage, redirectsFile, redirectsOf } from './redirects';
+import { joinStyles, styleTrimmer } from './trim-styles';
+import { writePublishedFile } from './write-file';
+
+/**
+ * Next calls this after its export.
+ * @see https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath
+ */
+export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = async ({
+  outputs,
+  config,
+  distDir,
+  projectDir,
+}) => {
+  try {
+    await publish({
+      outputs: outputs.staticFiles,
+      distDir,
+      projectDir,
+      basePath: config.basePath,
+    });
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    console.error(`\n${error.message}\n\nBuild stopped: out/ is unchanged.`);
+    process.exit(1);
+  }
+};
+
+export type Build = {
+  /** Next's `outputs.staticFiles`. */
+  outputs: { id: string; filePath: string }[];
+  /** Next's folder, `.next`. */
+  distDir: string;
+  projectDir: string;
+  /** Such as `/blog`, or empty. */
+  basePath: string;
+};
+
+/**
+ * Turns Next's export into the published site in `out/`. The last site stays until the new one is
+ * complete.
+ * @throws {PublishError} when a file of the project, or Next's output, stops the build
+ */
+export async function publish({ outputs, distDir, projectDir, basePath }: Build): Promise<void> {
+  const staging = path.join(distDir, 'site');
+  await rm(staging, { recursive: true, force: true });
+  const { pages, files, chunks } = await classifyOutput(
+    outputs,
+    distDir,
+    path.join(projectDir, 'public'),
+  );
+  const published: Manifest['files'] = {};
+  const needed = chunkCollector(chunks);
+  const site: Site = { basePath, styleFor: styleSource(chunks, basePath) };
+
+  const processed = await mapConcurrently(pages, inParallel, async (page) => {
+    const { outputPath, pathname } = page;
+    const { html, policy, links } = await postProcess(
+      await readFile(page.filePath, 'utf8'),
+      page,
+      site,
+    );
+    await needed.addNamedIn(html);
+    if (page.hasRuntime) needed.addPayloadsOf(outputPath);
+    const file = await writePublishedFile(staging, outputPath, html);
+    published[outputPath] = { ...file, policy: toHeader(policy) };
+    return { pathname, policy, links };
+  });
+  const unchanged = [...files, ...needed.collected()];
+  const names = new Set(unchanged.map(({ outputPath }) => outputPath));
+  // The author may have compressed a file already.
+  const isCompressed = (outputPath: string) =>
+    encodedPaths(outputPath).some((name) => names.has(name));
+  await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath }) => {
+    published[outputPath] = await writePublishedFile(staging, outputPath, {
+      copyOf: filePath,
+      isCompressed: isCompressed(outputPath),
+    });
+  });
+
+  const redirects = redirectsOf(
+    readBuildReport(path.join(projectDir, '.contentlayer')).redirects,
+    new Set(Object.keys(published)),
+  );
+  for (const [from, to] of redirects) {
+    const page = redirectPage(from, to, basePath);
+    if (!page || isCompressed(page.outputPath)) continue;
+    published[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
+  }
+  const brokenLinks = findBrokenLinks(
+    processed.map(({ links }) => links),
+    { files: Object.keys(published), redirects, basePath },
+  );
+  if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
+  processed.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
+  // Hosts read these files at their root only, which is not ours under a base path.
+  if (basePath === '') {
+    await writeFile(path.join(staging, '_headers'), headersFile(processed));
+    await writeFile(path.join(staging, '_redirects'), redirectsFile(redirects));
+    await writeFile(path.join(staging, '.assetsignore'), assetsIgnoreFile(names));
+  }
+  const manifest = {
+    basePath,
+    redirects: [...redirects],
+    files: Object.fromEntries(Object.entries(published).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+  await writeManifest(staging, manifest);
+  if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
+  await writeCompleteVersion(distDir, staging);
+  await bundleServer(projectDir, distDir);
+  await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+}
+
+/**
+ * The files that Cloudflare is not to upload, as the text of its file `.assetsignore`: it compresses
+ * by itself, and needs no manifest. Files that the author has compressed are uploaded.
+ * @param names of files that are published unchanged
+ */
+function assetsIgnoreFile(names: Set<string>): string {
+  const compressed = [...names].filter((name) => /\.(br|gz)$/.test(name)).sort();
+  return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), '/.files.json', ''].join('\n');
+}
+
+/** Replaces a folder by another. @param backup where the replaced one is kept until that is done */
+async function replaceFolder(folder: string, successor: string, backup: string): Promise<void> {
+  await rm(backup, { recursive: true, force: true });
+  const exists = existsSync(folder);
+  if (exists) await rename(folder, backup);
+  try {
+    await rename(successor, folder);
+  } catch (error) {
+    if (exists) await rename(backup, folder);
+    throw error;
+  }
+  await rm(backup, { recursive: true, force: true });
+}
+
+function styleSource(chunks: ExportedFile[], basePath: string): Site['styleFor'] {
+  const trimmers = new Map<string, Promise<ReturnType<typeof styleTrimmer>>>();
+  return async (hrefs, page) => {
+    const key = hrefs.join(' ');
+    const trimmer =
+      trimmers.get(key) ?? Promise.all(hrefs.map(read)).then(joinStyles).then(styleTrimmer);
+    trimmers.set(key, trimmer);
+    return (await trimmer)(page);
+  };
+
+  async function read(href: string) {
+    const outputPath = href.slice(`${basePath}/`.length).replace(/\?.*/, '');
+    const sheet = chunks.find((chunk) => chunk.outputPath === outputPath);
+    if (!sheet) throw new Error(`no style sheet at ${href}`);
+    return { href, css: await readFile(sheet.filePath, 'utf8') };
+  }
+}
+
+const inParallel = {
+  concurrency: 8,
+  onProgress: (done: number, total: number) =>
+    console.log(`  Publishing: ${done} of ${total} files`),
+};

@@ -1,0 +1,116 @@
+import type { BuildReport } from '../pipeline/build-report';
+import { withBasePath } from './base-path';
+import { PublishError } from './diagnostics';
+import { pathnameVariants, toOutputPath, toPathname } from './pathnames';
+
+/** From pathname to pathname. */
+export type Redirects = Map<string, string>;
+
+/** Feed URLs of other generators: who moves a site here keeps the subscribers. */
+const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
+
+/**
+ * All redirects of the site: those of feeds, and the former URLs that posts name.
+ * @param declared URLs are percent-encoded
+ * @param published the paths of all files
+ * @throws {PublishError} when a former URL is in use
+ */
+export function redirectsOf(declared: BuildReport['redirects'], published: Set<string>): Redirects {
+  const redirects: Redirects = new Map();
+  /** The owner of each pathname: a file in `content/`, or the site. */
+  const owners = new Map<string, string>();
+  const files = new Set([...published].map(fold));
+  const folders = new Set([...published].flatMap(foldersOf).map(fold));
+  for (const outputPath of published) {
+    for (const variant of pathnameVariants(toPathname(outputPath))) {
+      owners.set(fold(variant), SITE);
+    }
+  }
+
+  /** Adds a redirect, unless its pathname has another owner, which is returned. */
+  function add(from: string, to: string, owner: string): string | undefined {
+    const outputPath = toOutputPath(from);
+    const variants = [...pathnameVariants(from), `/${outputPath}`].map(fold);
+    const other = variants
+      .map((variant) => owners.get(variant))
+      .find((name) => name && name !== owner);
+    const isBlocked =
+      folders.has(fold(outputPath)) || foldersOf(outputPath).some((name) => files.has(fold(name)));
+    if (other || isBlocked) return other ?? SITE;
+    for (const variant of variants) owners.set(variant, owner);
+    if (outputPath.endsWith('.html')) files.add(fold(outputPath));
+    for (const folder of foldersOf(outputPath)) folders.add(fold(folder));
+    redirects.set(from, to);
+    return undefined;
+  }
+
+  for (const { from, to, file } of declared) {
+    const [former, current] = [decodeURIComponent(from), decodeURIComponent(to)];
+    // A permalink may be the URL that the post has anyway.
+    const isSame = toOutputPath(former) === toOutputPath(current);
+    if (isSame || pathnameVariants(current).includes(former)) continue;
+    const owner = add(former, current, file);
+    if (owner === undefined) continue;
+    throw new PublishError([
+      {
+        file,
+        field: 'redirect_from',
+        message: `URL conflict: ${former} is in use by ${owner}`,
+        hint: 'remove it, also if it is the permalink',
+      },
+    ]);
+  }
+  if (published.has('feed.xml')) for (const feed of feeds) add(feed, '/feed.xml', 'the feed');
+  return redirects;
+}
+
+const SITE = 'the site itself';
+
+/** Makes names equal that are one file on some file system. */
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function foldersOf(outputPath: string): string[] {
+  return outputPath
+    .split('/')
+    .flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
+}
+
+// The limit of Cloudflare. Most of the other redirects have a page that leads on.
+const MAX_RULES = 2000;
+
+/**
+ * The redirects for edge hosts, as the text of their file `_redirects`.
+ * @see https://developers.cloudflare.com/workers/static-assets/redirects/
+ */
+export function redirectsFile(redirects: Redirects): string {
+  return [...redirects]
+    .flatMap(([from, to]) =>
+      pathnameVariants(from).map((variant) => `${encodeURI(variant)} ${encodeURI(to)} 301\n`),
+    )
+    .slice(0, MAX_RULES)
+    .join('');
+}
+
+/**
+ * A page that redirects on hosts without redirects, with a canonical link for search engines.
+ * @returns undefined when the pathname cannot be a page's
+ */
+export function redirectPage(
+  from: string,
+  to: string,
+  basePath: string,
+): { outputPath: string; html: string } | undefined {
+  const outputPath = toOutputPath(from);
+  if (!outputPath.endsWith('.html')) return undefined;
+  const target = encodeURI(withBasePath(to, basePath));
+  return {
+    outputPath,
+    html: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>
+<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}">
+</head><body><p>This page has moved: <a href="${target}">${target}</a></p></body></html>
+`,
+  };
+}

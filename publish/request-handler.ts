@@ -1,0 +1,238 @@
+import { open, readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import parseRange from 'range-parser';
+import { httpsHeaders } from './headers';
+import { type Encoding, encodings, extensions, type ManifestFile } from './manifest';
+import {
+  MAX_KEPT_FILE,
+  type Representation,
+  type ServedFile,
+  type ServedSite,
+} from './served-site';
+
+const MAX_PATHNAME = 2048;
+
+/** Answers a request from the current site, or with 503 while there is none. */
+export async function handleRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  currentSite: () => ServedSite | undefined,
+): Promise<void> {
+  try {
+    await answer(request, response, currentSite);
+  } catch (error) {
+    // A new build has just replaced the file: the next request gets the new one.
+    if (!response.headersSent) {
+      console.error(`503 ${request.method} ${JSON.stringify(request.url)}: ${error}`);
+      sendStatus(response, 503, { 'Retry-After': '1' });
+    } else response.destroy();
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  currentSite: () => ServedSite | undefined,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return sendStatus(response, 405, { Allow: 'GET, HEAD' });
+  }
+  if (request.headers['transfer-encoding'] || Number(request.headers['content-length'] ?? 0) > 0) {
+    return sendStatus(response, 413, { Connection: 'close' });
+  }
+  const site = currentSite();
+  if (!site) return sendStatus(response, 503, { 'Retry-After': '5' });
+
+  const [target, query] = splitTarget(request.url ?? '/');
+  const pathname = target.length > MAX_PATHNAME ? undefined : decode(target);
+  if (pathname === undefined) return sendStatus(response, 400, {});
+  const { basePath, routes, notFound } = site;
+  const isWithin = pathname.startsWith(`${basePath}/`);
+  // `/blog` leads to the first page of a site under `/blog/`.
+  const route =
+    pathname === basePath
+      ? '/'
+      : isWithin
+        ? routes.get(pathname.slice(basePath.length))
+        : undefined;
+  if (typeof route === 'string') {
+    const location = basePath + encodeURI(route) + (query === undefined ? '' : `?${query}`);
+    return sendStatus(response, 301, { Location: location });
+  }
+  return route
+    ? sendFile(request, response, site, 200, route)
+    : sendFile(request, response, site, 404, notFound);
+}
+
+async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { folder, contents }: ServedSite,
+  status: 200 | 404,
+  served: ServedFile,
+): Promise<void> {
+  const { outputPath, file } = served;
+  // A range is one of the file itself, not of an encoding.
+  const hasRange =
+    status === 200 && request.method === 'GET' && request.headers.range !== undefined;
+  const encoding = hasRange ? undefined : encodingFor(request, file);
+  const { etag, headers } = representationOf(served, encoding);
+  const common = /^https/.test(String(request.headers['x-forwarded-proto']))
+    ? headers.concat(overHttps)
+    : headers;
+  if (status === 200 && matchesEtag(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, common).end();
+    return;
+  }
+  const range = hasRange ? rangeOf(request, file, etag) : undefined;
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, [...common, 'Content-Range', `bytes */${file.size}`]).end();
+    return;
+  }
+  const size = (encoding && file.encoded[encoding]) ?? file.size;
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  const own = ['Content-Length', String(end - start + 1)];
+  if (encoding) own.push('Content-Encoding', encoding);
+  if (range) own.push('Content-Range', `bytes ${start}-${end}/${size}`);
+  const code = range ? 206 : status;
+  const all = common.concat(own);
+  const name = path.join(folder, encoding ? outputPath + extensions[encoding] : outputPath);
+  if (request.method === 'HEAD') {
+    response.writeHead(code, all).end();
+  } else if (size > MAX_KEPT_FILE) {
+    await inTurn(request.socket, async () => {
+      const stream = (await openWhole(name, size)).createReadStream({ start, end });
+      const stop = () => stream.destroy();
+      request.socket.once('close', stop);
+      if (request.socket.destroyed) stop();
+      response.writeHead(code, all);
+      await pipeline(stream, response).finally(() => request.socket.off('close', stop));
+    });
+  } else {
+    const bytes = contents.get(etag) ?? (await readWhole(name, size));
+    if (!contents.has(etag)) contents.set(etag, bytes);
+    response.writeHead(code, all).end(range ? bytes.subarray(start, end + 1) : bytes);
+  }
+}
+
+/** What is being sent over each connection. */
+const sending = new WeakMap<Socket, Promise<void>>();
+
+/**
+ * Sends large files over a connection one after the other, so that a client that asks for a thousand
+ * at once does not open a thousand.
+ */
+function inTurn(socket: Socket, send: () => Promise<void>): Promise<void> {
+  const before = sending.get(socket) ?? Promise.resolve();
+  const turn = before.then(() => (socket.destroyed ? undefined : send()));
+  sending.set(
+    socket,
+    turn.catch(() => {}),
+  );
+  return turn;
+}
+
+const overHttps = Object.entries(httpsHeaders).flat();
+
+function representationOf(
+  { file, headers, representations }: ServedFile,
+  encoding: Encoding | undefined,
+): Representation {
+  const known = representations.get(encoding);
+  if (known) return known;
+  const etag = `"${encoding ? `${file.hash}-${encoding}` : file.hash}"`;
+  const all: Record<string, string> = { ...headers, ETag: etag, 'Accept-Ranges': 'bytes' };
+  if (hasEncodings(file)) all.Vary = 'Accept-Encoding';
+  const representation = { etag, headers: Object.entries(all).flat() };
+  representations.set(encoding, representation);
+  return representation;
+}
+
+/** The encodings that a browser accepts, by its `Accept-Encoding`: there are few, and many requests. */
+const accepted = new LRUCache<string, string[]>({ max: 100 });
+
+/** The best encoding of a file that a browser accepts. */
+function encodingFor(request: IncomingMessage, file: ManifestFile): Encoding | undefined {
+  if (!hasEncodings(file)) return undefined;
+  const header = String(request.headers['accept-encoding'] ?? '');
+  const names = accepted.get(header) ?? new Negotiator(request).encodings();
+  if (!accepted.has(header)) accepted.set(header, names);
+  return encodings.find((name) => file.encoded[name] !== undefined && names.includes(name));
+}
+
+function hasEncodings({ encoded }: ManifestFile): boolean {
+  return encodings.some((name) => encoded[name] !== undefined);
+}
+
+/**
+ * The range of bytes that a request is for (RFC 9110, 14.2).
+ * @returns undefined for the whole file; start and end are counted from 0, the end is included
+ */
+function rangeOf(
+  { headers }: IncomingMessage,
+  { size }: ManifestFile,
+  etag: string,
+): { start: number; end: number } | 'unsatisfiable' | undefined {
+  const condition = headers['if-range'];
+  if (condition !== undefined && condition !== etag) return undefined;
+  const ranges = parseRange(size, headers.range ?? '', { combine: true });
+  if (ranges === -1) return 'unsatisfiable';
+  // A server may answer several ranges with the whole file.
+  return ranges !== -2 && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined;
+}
+
+/** Whether `If-None-Match` holds an ETag (RFC 9110, 13.1.2). */
+function matchesEtag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return (
+    header.trim() === '*' ||
+    header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  );
+}
+
+/** Opens a file. @throws when it has another size, and so belongs to a newer build */
+async function openWhole(name: string, size: number) {
+  const file = await open(name);
+  if ((await file.stat()).size === size) return file;
+  await file.close();
+  throw new Error(`${name} has changed`);
+}
+
+/** Reads a file. @throws when it has another size, and so belongs to a newer build */
+async function readWhole(name: string, size: number): Promise<Buffer> {
+  const bytes = await readFile(name);
+  if (bytes.length !== size) throw new Error(`${name} has changed`);
+  return bytes;
+}
+
+/** Splits a request target into path and query. */
+function splitTarget(target: string): string[] {
+  // A proxy may send the absolute form (RFC 9112, 3.2.2).
+  if (/^https?:\/\//.test(target) && URL.canParse(target)) {
+    const { pathname, search } = new URL(target);
+    return search === '' ? [pathname] : [pathname, search.slice(1)];
+  }
+  const at = target.indexOf('?');
+  return at < 0 ? [target] : [target.slice(0, at), target.slice(at + 1)];
+}
+
+function decode(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+function sendStatus(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+): void {
+  response.writeHead(status, { ...headers, 'Content-Length': 0 }).end();
+}

@@ -1,0 +1,251 @@
+import type { Nodes, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import postcss, { type AtRule, type Container, type Root as StyleSheet } from 'postcss';
+import selectorParser, { type Selector, type Node as SelectorNode } from 'postcss-selector-parser';
+import { visit } from 'unist-util-visit';
+import { AUTHORS_TEXT, isAuthorsText } from './authors-text';
+import { isExecutable } from './csp';
+
+/** What selectors and declarations can refer to. */
+type Names = Record<'tag' | 'class' | 'id' | 'property', Set<string>>;
+type FoundNames = {
+  page: Names;
+  /** In the author's text only. Most rules for it are of constructs that a single text lacks. */
+  text: Names;
+};
+
+/**
+ * Makes a function that returns the rules of a style sheet that a page can match. Pages with the same
+ * names share a result, so ten thousand posts cost a few dozen. A rule is left out only if it cannot
+ * match: the page looks as with the whole style sheet.
+ */
+export function styleTrimmer(css: string): (page: Root) => string {
+  const sheet = postcss.parse(css);
+  // Next's tools write each prefixed declaration several times.
+  sheet.walkDecls((declaration) => {
+    if (declaration.next()?.toString() === declaration.toString()) declaration.remove();
+  });
+  removeUnusedFallbacks(sheet);
+  const sheetNames = namesInSheet(sheet);
+  const results = new Map<string, string>();
+  return (page) => {
+    // A script in the author's text may add any element or class.
+    if (hasAuthorsScript(page)) return css;
+    const names = namesInPage(page, sheetNames);
+    const key = keyOf(names.page) + keyOf(names.text);
+    const trimmed = results.get(key) ?? trim(sheet.clone(), names);
+    results.set(key, trimmed);
+    return trimmed;
+  };
+}
+
+/** Joins style sheets into one for a `<style>`: relative URLs in it become paths. */
+export function joinStyles(sheets: { href: string; css: string }[]): string {
+  return sheets
+    .map(({ href, css }) =>
+      css.replace(/(url\(\s*["']?)(?![a-z]+:|[/#])([^"')]+)/gi, (_whole, start, url) => {
+        const { pathname, search, hash } = new URL(url, new URL(href, 'https://site.invalid'));
+        return start + pathname + search + hash;
+      }),
+    )
+    .join('');
+}
+
+/**
+ * Removes the fallbacks of custom properties that the theme sets: Tailwind's reset has whole font
+ * stacks in them.
+ */
+function removeUnusedFallbacks(sheet: StyleSheet): void {
+  const set = new Set<string>();
+  sheet.walkRules(/^:root(,\s*:host)?$/, (rule) => {
+    if (rule.parent?.type !== 'atrule' || nameOf(rule.parent) !== 'layer') return;
+    rule.walkDecls(/^--/, ({ prop }) => {
+      set.add(prop);
+    });
+  });
+  sheet.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(/var\((--[\w-]+),[^()]*\)/g, (whole, name) =>
+      set.has(name) ? `var(${name})` : whole,
+    );
+  });
+}
+
+function keyOf({ tag, class: classes, id, property }: Names): string {
+  return JSON.stringify([tag, classes, id, property].map((some) => [...some].sort()));
+}
+
+function trim(sheet: StyleSheet, names: FoundNames): string {
+  sheet.walkRules((rule) => {
+    // Keyframe selectors, such as `50%`, match no elements.
+    if (rule.parent?.type === 'atrule' && /keyframes$/.test(nameOf(rule.parent))) return;
+    rule.selectors = rule.selectors.filter((selector) => canMatch(selector, names));
+    if (rule.selector === '') rule.remove();
+  });
+  // Tailwind's defaults for browsers without `@property`: those that the site supports all have it.
+  sheet.walkAtRules('layer', (layer) => {
+    if (layer.params === 'properties') layer.remove();
+  });
+  removeUnusedProperties(sheet, names.page.property);
+  removeEmptyBlocks(sheet);
+  return sheet.toString();
+}
+
+function nameOf(container: Container): string {
+  return 'name' in container ? String(container.name) : '';
+}
+
+/** Removes empty at-rules, inner ones first. */
+function removeEmptyBlocks(sheet: StyleSheet): void {
+  const blocks: AtRule[] = [];
+  sheet.walkAtRules((rule) => {
+    blocks.unshift(rule);
+  });
+  for (const block of blocks) if (block.nodes?.length === 0) block.remove();
+}
+
+/** Removes custom properties that nothing uses any more, and their registrations. */
+function removeUnusedProperties(sheet: StyleSheet, usedInPage: Set<string>): void {
+  /** The properties that the value of each property uses. */
+  const usedBy = new Map<string, string[]>();
+  const waiting: string[] = [...usedInPage];
+  sheet.walkDecls(({ prop, value }) => {
+    const uses = propertiesIn(value);
+    if (prop.startsWith('--')) usedBy.set(prop, [...(usedBy.get(prop) ?? []), ...uses]);
+    else waiting.push(...uses);
+  });
+  const used = new Set<string>();
+  for (const name of waiting) {
+    if (used.has(name)) continue;
+    used.add(name);
+    waiting.push(...(usedBy.get(name) ?? []));
+  }
+  sheet.walkDecls(/^--/, (declaration) => {
+    if (!used.has(declaration.prop)) declaration.remove();
+  });
+  sheet.walkAtRules('property', (rule) => {
+    if (!used.has(rule.params)) rule.remove();
+  });
+}
+
+/**
+ * Whether a selector could match in a page with some names. Pseudo-classes and attributes count as
+ * possible: readers and scripts change them, as in `<details open>` and in the theme.
+ */
+function canMatch(selector: string, names: FoundNames): boolean {
+  return selectorParser()
+    .astSync(selector)
+    .some(({ nodes }) => {
+      const end = nodes.findIndex(({ type }) => type === 'combinator');
+      const isInText = end > 0 && startsInText(nodes.slice(0, end), nodes[end]);
+      return nodes.every((node, index) => {
+        const isBelow = isInText && index >= end && !asksForAncestors(node);
+        return isPossible(node, isBelow ? names.text : names.page);
+      });
+    });
+}
+
+/** Whether a selector such as `.prose h2` looks for descendants of the author's text. */
+function startsInText(compound: SelectorNode[], combinator: SelectorNode): boolean {
+  return (
+    /^\s*>?\s*$/.test(combinator.toString()) &&
+    compound.some((node) => node.type === 'class' && node.value === AUTHORS_TEXT)
+  );
+}
+
+/** Whether a pseudo-class such as `:where(.dark *)` matches ancestors, which may be outside the text. */
+function asksForAncestors(node: SelectorNode): boolean {
+  let found = false;
+  if (node.type === 'pseudo') {
+    node.walkCombinators(() => {
+      found = true;
+    });
+  }
+  return found;
+}
+
+const FIELDS = ['input', 'textarea', 'select'];
+/** Only fields have these, though selectors seldom name one: Tailwind's reset has a dozen. */
+const FORM_PARTS =
+  /^::(file-selector-button|placeholder|-webkit-(search|date|calendar|inner-spin|outer-spin))/;
+
+function isPossible(node: SelectorNode, names: Names): boolean {
+  if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
+    return names[node.type].has(node.value);
+  }
+  if (node.type === 'pseudo' && FORM_PARTS.test(node.value)) {
+    return FIELDS.some((name) => names.tag.has(name));
+  }
+  if (node.type === 'pseudo' && /^:(is|where|has|host|-webkit-any|-moz-any)$/.test(node.value)) {
+    const canApply = (inner: Selector) => inner.every((part) => isPossible(part, names));
+    return node.nodes.length === 0 || node.nodes.some(canApply);
+  }
+  return true;
+}
+
+function namesInSheet(sheet: StyleSheet): Names {
+  const names = noNames();
+  const collect = selectorParser((root) => {
+    root.walk((node) => {
+      if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
+        names[node.type].add(node.value);
+      }
+    });
+  });
+  sheet.walkRules((rule) => {
+    collect.processSync(rule.selector);
+  });
+  sheet.walkDecls(/^--/, ({ prop }) => {
+    names.property.add(prop);
+  });
+  for (const name of FIELDS) names.tag.add(name);
+  return names;
+}
+
+/** The names of a style sheet that a page holds. */
+function namesInPage(page: Root, sheetNames: Names): FoundNames {
+  const text: Root = { type: 'root', children: [] };
+  visit(page, 'element', (element) => {
+    if (isAuthorsText(element)) text.children.push(...element.children);
+  });
+  return { page: namesInTree(page, sheetNames), text: namesInTree(text, sheetNames) };
+}
+
+function namesInTree(tree: Nodes, sheetNames: Names): Names {
+  const found = noNames();
+  const add = (kind: keyof Names, name: unknown) => {
+    if (sheetNames[kind].has(String(name))) found[kind].add(String(name));
+  };
+  visit(tree, 'element', (element) => {
+    const { tagName, properties } = element;
+    add('tag', tagName);
+    add('id', properties.id);
+    for (const name of [properties.className ?? []].flat()) add('class', name);
+    const values = tagName === 'style' ? [textOf(element)] : Object.values(properties);
+    for (const value of values) {
+      for (const name of propertiesIn(String(value ?? ''))) add('property', name);
+    }
+  });
+  return found;
+}
+
+function noNames(): Names {
+  return { tag: new Set(), class: new Set(), id: new Set(), property: new Set() };
+}
+
+/** The custom properties that some CSS uses. */
+function propertiesIn(css: string): string[] {
+  // Called for each attribute of each page, and most have none.
+  if (!css.includes('(')) return [];
+  return [...css.matchAll(/(?:var|style)\(\s*(--[\w-]+)/gi)].map(([, name]) => name);
+}
+
+function hasAuthorsScript(page: Root): boolean {
+  let found = false;
+  visit(page, { tagName: 'body' }, (body) => {
+    visit(body, { tagName: 'script' }, (script) => {
+      // The site's own scripts add no elements or classes.
+      found ||= isExecutable(script) && !('dataSiteScript' in script.properties);
+    });
+  });
+  return found;
+}

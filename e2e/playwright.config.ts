@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../scripts/browser.mjs';
+import { findBrowser } from '../scripts/browser';
 import { ports } from './ports';
 import { copyFolder, edgeCommand } from './site-copy';
 
@@ -12,7 +12,6 @@ const atTheEdge = /\/(hosts|edge|policy|next-page-before-the-tap)\.spec/;
 
 export default defineConfig({
   testDir: '.',
-  testIgnore: '**/site/**',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   // One more than cores: some tests wait.

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyFolder, copyProject } from '../scripts/copy-project.mjs';
+import { copyFolder, copyProject } from '../scripts/copy-project';
 
 export { copyFolder };
 

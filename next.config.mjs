@@ -9,9 +9,9 @@ export default {
   // Every page is known at build, so nothing needs a Next server at run time. In development this
   // setting would make a new file's page a 404 at first.
   output: builds ? 'export' : undefined,
-  // With an export this names its folder. What lies there is not the site yet: the adapter finishes it.
+  // With an export, this is its folder. The adapter turns it into the finished site in out/.
   distDir: builds ? '.next/export' : undefined,
-  adapterPath: fileURLToPath(new URL('publish/adapter.mjs', import.meta.url)),
+  adapterPath: fileURLToPath(new URL('publish/next-adapter.mjs', import.meta.url)),
   // Where the site is not at the top of its host, such as `/blog`.
   basePath: process.env.BASE_PATH,
   // `posts/a/index.html` is served as `/posts/a/` by any file host.

@@ -32,7 +32,7 @@ export function metadataFor({
     description,
     images: image
       ? [{ url: absoluteUrl(image) }]
-      : [{ ...site.picture, url: absoluteUrl(site.picture.url), alt: site.name }],
+      : [{ ...site.image, url: absoluteUrl(site.image.url), alt: site.name }],
   };
   return {
     title: title ? documentTitle(title) : `${site.name} · ${site.tagline}`,

@@ -1,6 +1,6 @@
 // JSON-LD for search engines, as schema.org defines it.
 import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
-import { cataloguePages } from '../content/directory/subscribe-links';
+import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import type { Show } from '../content/podcasts';
 import type { Post } from '../content/posts';
 import { site } from '../content/site';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Subscribable, subscribeLinks } from '../content/directory/subscribe-links';
+import { type Subscribable, subscribeLinks } from '../content/podcast-directory/subscribe-links';
 import { QuietLink } from './text-link';
 
 /** A disclosure with links to a show in podcast apps. `children` are for readers of other apps. */

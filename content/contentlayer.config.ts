@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
+import { type BodyInfo, renderCache } from '../pipeline/cache/render-cache';
 import { contentlayerSource, type SourceOptions } from '../pipeline/contentlayer';
 import { dayIn } from '../pipeline/dates';
 import type { ComputedInput, Validator } from '../pipeline/document-type';
 import {
   appleId,
   httpUrl,
-  instant,
   languageTag,
   pathOrUrl,
   sitePath,
   spotifyId,
   taxonomyTerm,
+  timestamp,
 } from '../pipeline/loader/validators';
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { assetStore } from '../pipeline/store/asset-store';
-import { type BodyInfo, renderCache } from '../pipeline/store/render-cache';
-import { buildDirectory } from './directory/directory';
-import { lintSnapshots, uniqueRules } from './directory/lint';
 import { cacheDir, type Episode as EpisodeDocument, type SiteDocument } from './documents';
 import { siteFiles, sitePages } from './feeds/site-urls';
+import { buildDirectory } from './podcast-directory/directory';
+import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { site } from './site';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 
-/** What a post may say in its front matter, and what follows from its file. */
+/** A post. */
 const Post = defineDocumentType(() => ({
   name: 'Post',
   description: 'One Markdown file in content/posts.',
@@ -33,23 +33,26 @@ const Post = defineDocumentType(() => ({
   contentType: 'data',
   fields: {
     title: { type: 'string', required: true },
-    date: { type: 'date', required: true, description: 'The day it is published.' },
-    description: { type: 'string', description: 'One line for lists, feeds and search.' },
+    date: { type: 'date', required: true, description: 'The day of publication.' },
+    description: { type: 'string', description: 'One line for lists, feeds and search engines.' },
     tags: { type: 'list', of: { type: 'string' }, default: [] },
-    updated: { type: 'date', description: 'The day of the last change worth telling.' },
-    draft: { type: 'boolean', default: false, description: 'Seen in development only.' },
-    image: { type: 'string', description: 'The picture that a shared link shows.' },
+    updated: { type: 'date', description: 'The day of the last important change.' },
+    draft: { type: 'boolean', default: false, description: 'Shown in development only.' },
+    image: {
+      type: 'string',
+      description: 'The image in link previews: a path such as /loss.png, or a URL.',
+    },
     math: {
       type: 'boolean',
       default: false,
-      description: 'Whether a lone $ begins a formula, and is not money.',
+      description: 'Whether a single $ begins a formula.',
     },
-    canonical: { type: 'string', description: 'Where the text was published first.' },
+    canonical: { type: 'string', description: 'The URL where it was published first.' },
     redirect_from: {
       type: 'list',
       of: { type: 'string' },
       default: [],
-      description: 'Paths where it was before, which lead here.',
+      description: 'Former URL paths, which redirect to the post.',
     },
   },
   computedFields: {
@@ -62,18 +65,18 @@ const Post = defineDocumentType(() => ({
     },
     summary: {
       type: 'string',
-      description: 'The description, or else how the text begins.',
+      description: 'The description, or else the excerpt.',
       resolve: fromBody((body, { description }) => description ?? body.excerpt),
     },
     minutes: {
       type: 'number',
-      description: 'How long it takes to read.',
+      description: 'The reading time in minutes.',
       resolve: fromBody(({ words }) => Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
     },
     links: {
       type: 'list',
       of: { type: 'string' },
-      description: 'The links of its text: URLs, and paths on this site.',
+      description: 'The links of its body: URLs, and paths of this site.',
       resolve: fromBody(({ links }) => [...new Set(links.map(({ url }) => url))]),
     },
     assets: assets(),
@@ -81,7 +84,7 @@ const Post = defineDocumentType(() => ({
   },
 }));
 
-/** What a show may say in its front matter. Its text says what it is about. */
+/** A show of the podcast directory. Its body is the description. */
 const Podcast = defineDocumentType(() => ({
   name: 'Podcast',
   description: 'One Markdown file in content/podcasts.',
@@ -89,21 +92,24 @@ const Podcast = defineDocumentType(() => ({
   contentType: 'data',
   fields: {
     name: { type: 'string', required: true },
-    address: { type: 'string', required: true, description: 'Where to listen: the main link.' },
+    address: { type: 'string', required: true, description: 'The URL of its website.' },
     hosts: { type: 'list', of: { type: 'string' }, default: [] },
     topics: { type: 'list', of: { type: 'string' }, default: [] },
     group: { type: 'enum', options: ['top', 'notable'], required: true },
-    order: { type: 'number', required: true, description: 'Its place within its group.' },
-    language: { type: 'string', description: 'A code such as en.' },
-    cadence: { type: 'string', description: 'How often it comes out, such as weekly.' },
-    length: { type: 'string', description: 'How long an episode usually is, in words.' },
-    why: { type: 'string', description: 'Why you listen, in one line.' },
-    newcomers: { type: 'string', description: 'What helps a listener who is new to the field.' },
-    added: { type: 'date', description: 'The day it was put on the list.' },
-    ended: { type: 'date', description: 'The day you found that no more will come.' },
-    appleId: { type: 'string', description: 'Digits, from its Apple Podcasts address.' },
-    spotifyId: { type: 'string', description: '22 characters, from its Spotify address.' },
-    feed: { type: 'string', description: 'The address of its RSS feed.' },
+    order: { type: 'number', required: true, description: 'Its position in the group.' },
+    language: { type: 'string', description: 'A language tag (BCP 47), such as en.' },
+    cadence: { type: 'string', description: 'How often episodes come out, such as weekly.' },
+    length: { type: 'string', description: 'The usual length of an episode, such as 45 minutes.' },
+    why: { type: 'string', description: 'Why you listen to it, in one line.' },
+    newcomers: { type: 'string', description: 'A note for listeners who are new to the subject.' },
+    added: { type: 'date', description: 'The day it was added to the directory.' },
+    ended: { type: 'date', description: 'The day you learned that it has ended.' },
+    appleId: { type: 'string', description: 'The digits after “id” in its Apple Podcasts URL.' },
+    spotifyId: {
+      type: 'string',
+      description: 'The 22 characters after /show/ in its Spotify URL.',
+    },
+    feed: { type: 'string', description: 'The URL of its RSS feed.' },
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
@@ -114,46 +120,50 @@ const Podcast = defineDocumentType(() => ({
   },
 }));
 
-/** One episode of a show, as its feed tells of it. All of it is text, or a checked address. */
+/** An episode of a show, from its feed. */
 const Episode = defineNestedType(() => ({
   name: 'Episode',
   fields: {
-    id: { type: 'string', required: true, description: 'The same for as long as it is there.' },
+    id: { type: 'string', required: true, description: 'Its guid in the feed, or a hash.' },
     title: { type: 'string', required: true },
-    published: { type: 'string', description: 'The moment, as RFC 3339 writes it.' },
-    seconds: { type: 'number', description: 'How long it is.' },
-    link: { type: 'string', description: 'Its page.' },
-    audio: { type: 'string', description: 'The address of the recording.' },
-    audioType: { type: 'string', description: 'The media type of the recording.' },
-    audioBytes: { type: 'number', description: 'The size of the recording.' },
+    published: { type: 'string', description: 'A timestamp in UTC (RFC 3339).' },
+    seconds: { type: 'number', description: 'The length in seconds.' },
+    link: { type: 'string', description: 'The URL of its page.' },
+    audio: { type: 'string', description: 'The URL of the audio file.' },
+    audioType: { type: 'string', description: 'The media type of the audio file.' },
+    audioBytes: { type: 'number', description: 'The size of the audio file in bytes.' },
   },
 }));
 
-/** What a show's feed said on a day. `npm run podcasts` writes it. */
+/** The content of a show's feed on one day. `npm run podcasts` writes it. */
 const Snapshot = defineDocumentType(() => ({
   name: 'Snapshot',
-  description: 'One file in content/snapshots, named like the show’s.',
+  description: 'One JSON file in content/snapshots, with the name of its show’s file.',
   filePathPattern: 'snapshots/*.json',
   contentType: 'data',
   fields: {
-    feed: { type: 'string', required: true, description: 'The address that was read.' },
-    checked: { type: 'date', required: true, description: 'The day it was read.' },
-    etag: { type: 'string', description: 'For asking whether anything has changed since.' },
-    lastModified: { type: 'string', description: 'The same, as a date.' },
-    complete: { type: 'boolean', default: false, description: 'Whether no more will come.' },
-    count: { type: 'number', required: true, description: 'How many episodes it names.' },
-    episodes: { type: 'list', of: Episode, required: true, description: 'The newest ones.' },
+    feed: { type: 'string', required: true, description: 'The URL of the feed.' },
+    checked: { type: 'date', required: true, description: 'The day the feed was read.' },
+    etag: { type: 'string', description: 'The ETag header of the response.' },
+    lastModified: { type: 'string', description: 'The Last-Modified header of the response.' },
+    complete: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether the feed says that no more episodes come.',
+    },
+    count: { type: 'number', required: true, description: 'The number of episodes in the feed.' },
+    episodes: { type: 'list', of: Episode, required: true, description: 'The newest episodes.' },
   },
   computedFields: {
     slug: {
       type: 'string',
-      description: 'That of its show, which is the name of the file.',
+      description: 'The slug of its show, which is the name of the file.',
       resolve: ({ _id }) => path.basename(_id, '.json'),
     },
   },
 }));
 
-/** What a page that stands on its own may say in its front matter. */
+/** Any other page, such as the one about the author. */
 const Page = defineDocumentType(() => ({
   name: 'Page',
   description: 'One Markdown file in content/pages.',
@@ -161,7 +171,7 @@ const Page = defineDocumentType(() => ({
   contentType: 'data',
   fields: {
     title: { type: 'string', required: true },
-    description: { type: 'string', description: 'One line for search.' },
+    description: { type: 'string', description: 'One line for search engines.' },
   },
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
@@ -186,7 +196,7 @@ function url({ _id }: { _id: string }): string {
 function bodyId() {
   return {
     type: 'string',
-    description: 'Names the rendered body in the body store.',
+    description: 'The id of the rendered body in the body store.',
     resolve: fromBody(({ id }) => id),
   } as const;
 }
@@ -196,12 +206,12 @@ function assets() {
     type: 'list',
     of: { type: 'string' },
     description:
-      'What it publishes besides its page, such as image variants: names in the asset store.',
+      'The files that it publishes with its page, such as image variants: names in the asset store.',
     resolve: fromBody(({ assets }) => assets),
   } as const;
 }
 
-/** Computes a field from the rendered body, which Contentlayer's types do not know of. */
+/** Computes a field from the rendered body, which is not in Contentlayer's types. */
 function fromBody<Value>(compute: (body: BodyInfo, document: ComputedInput) => Value) {
   return (document: ComputedInput) => {
     if (!document.body) throw new Error(`${document._id} has no body`);
@@ -212,7 +222,7 @@ function fromBody<Value>(compute: (body: BodyInfo, document: ComputedInput) => V
 /** The validators of a document type, keyed by its fields. */
 type ValidatorsFor<Fields> = { [Field in keyof Fields]?: Validator };
 
-/** What strings must look like: Contentlayer's schema has no place for it. */
+/** The validators of string fields: Contentlayer's schema cannot hold them. */
 const validators = {
   Post: { canonical: httpUrl, image: pathOrUrl, redirect_from: sitePath, tags: taxonomyTerm },
   Podcast: {
@@ -224,18 +234,25 @@ const validators = {
     spotifyId,
   },
   Snapshot: { feed: httpUrl },
-  Episode: { published: instant, link: httpUrl, audio: httpUrl },
+  Episode: { published: timestamp, link: httpUrl, audio: httpUrl },
 } satisfies {
   [Type in SiteDocument['type']]?: ValidatorsFor<Extract<SiteDocument, { type: Type }>>;
 } & { Episode: ValidatorsFor<EpisodeDocument> };
 
-/** The schema, for the commands that read other folders than `content/`. */
+/** The schema, for commands that read other folders than `content/`. */
 export const schema = { documentTypes: [Post, Podcast, Snapshot, Page], validators };
 
-/** What the engine has to know of this site. @param root the folder that is read, absolute */
-export function sourceOptions(root: string): SourceOptions<SiteDocument> {
-  const project = process.cwd();
-  const cache = path.join(project, cacheDir);
+const project = process.cwd();
+
+/**
+ * This site's options for the engine.
+ * @param root absolute: the folder whose `content/` and `public/` are read
+ * @param cache absolute: the folder that is written
+ */
+export function sourceOptions(
+  root: string,
+  cache = path.join(project, cacheDir),
+): SourceOptions<SiteDocument> {
   const folders = {
     root,
     contentDir: 'content',
@@ -258,8 +275,9 @@ export function sourceOptions(root: string): SourceOptions<SiteDocument> {
     urlOfFile,
     isReservedUrl,
     unique: uniqueRules,
+    jsonHint: 'delete the file and run npm run podcasts, which writes it again',
     lint: lintSnapshots,
-    // A show's page has other sections besides its text.
+    // A show's page has sections outside of its body.
     hasAllIds: ({ type }) => type !== 'Podcast',
     urlsOf(documents) {
       const content = {
@@ -279,4 +297,4 @@ export function sourceOptions(root: string): SourceOptions<SiteDocument> {
   };
 }
 
-export default contentlayerSource(schema, sourceOptions(process.cwd()));
+export default contentlayerSource(schema, sourceOptions(project));

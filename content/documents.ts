@@ -1,22 +1,24 @@
 import type * as generated from 'contentlayer/generated';
+import { bodyStore } from '../pipeline/cache/body-store';
 import type { RenderedBody } from '../pipeline/markdown/rendered-body';
 import { assetStore } from '../pipeline/store/asset-store';
-import { bodyStore } from '../pipeline/store/body-store';
 
-// Contentlayer generates the types from the schema. `_raw` is its own, and in no collection.
-export type Post = Omit<generated.Post, '_raw'>;
-export type Podcast = Omit<generated.Podcast, '_raw'>;
-export type Page = Omit<generated.Page, '_raw'>;
-export type Snapshot = Omit<generated.Snapshot, '_raw' | 'episodes'> & { episodes: Episode[] };
+// Contentlayer generates the types from the schema. Its `_raw` is not in the collections, and the type
+// `list` that it writes for a computed list does not exist, so that TypeScript reads it as `any`.
+type FieldsOf<Generated, Lists> = Omit<Generated, '_raw' | keyof Lists> & Lists;
+export type Post = FieldsOf<generated.Post, { links: string[]; assets: string[] }>;
+export type Podcast = FieldsOf<generated.Podcast, { assets: string[] }>;
+export type Page = FieldsOf<generated.Page, { assets: string[] }>;
+export type Snapshot = FieldsOf<generated.Snapshot, { episodes: Episode[] }>;
 export type Episode = Omit<generated.Episode, '_id' | '_raw' | 'type'>;
 
 /** Any document of the site. */
 export type SiteDocument = Post | Podcast | Page | Snapshot;
 
-/** Where the content step leaves what it made, seen from the project's folder. */
+/** The folder that the content step writes, relative to the project's. */
 export const cacheDir = '.contentlayer';
 
-/** What `/files/` serves: image variants and downloads. */
+/** The files below `/files/`: image variants and downloads. */
 export const assets = assetStore(cacheDir);
 
 const bodies = bodyStore(cacheDir);

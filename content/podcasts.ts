@@ -1,17 +1,17 @@
 import podcasts from 'contentlayer/collections/Podcast.json';
 import snapshots from 'contentlayer/collections/Snapshot.json';
-import { buildDirectory, groupOf, type Show, type ShowList } from './directory/directory';
-import { median } from './directory/median';
 import type { Episode } from './documents';
+import { buildDirectory, groupOf, type Show, type ShowList } from './podcast-directory/directory';
+import { median } from './podcast-directory/median';
 
+export type { Episode } from './documents';
 export {
   hasFeed,
   isRunning,
   type Show,
   type ShowList,
   type ShowWithFeed,
-} from './directory/directory';
-export type { Episode } from './documents';
+} from './podcast-directory/directory';
 
 /** The podcast directory of the site. */
 export const directory = buildDirectory(podcasts, snapshots);
@@ -21,12 +21,12 @@ export const { shows, groups: showGroups, topics } = directory;
 /** The author's top picks that are still running. */
 export const topShows: Show[] = shows.filter((show) => groupOf(show) === 'top');
 
-/** A show's topics, as its file lists them. */
+/** The lists of a show's topics, in the order of its file. */
 export function topicsOf(show: Show): ShowList[] {
   return show.topics.flatMap((topic) => topics.find(({ name }) => name === topic) ?? []);
 }
 
-/** A show as an entry of a list: with the lists of its topics. */
+/** A show with the lists of its topics, as an entry of a list. */
 export type ListedShow = Show & { topicLists: ShowList[] };
 
 /** Shows as entries of a list. */
@@ -34,14 +34,14 @@ export function listed(some: Show[]): ListedShow[] {
   return some.map((show) => ({ ...show, topicLists: topicsOf(show) }));
 }
 
-/** What a page lists: some shows in their groups, and the ways to narrow the whole list. */
+/** Some shows in their groups, and the filters of the whole list. */
 export type Catalogue = {
   groups: { slug: string; name: string; shows: ListedShow[] }[];
-  /** What the whole list can be narrowed to: groups, and the topics that several shows share. */
+  /** The filters: groups, and the topics of more than one show. */
   choices: { groups: ShowList[]; topics: ShowList[] };
 };
 
-/** Some shows for a page that lists them. */
+/** Groups some shows for a page that lists them. */
 export function catalogueOf(some: Show[]): Catalogue {
   const groups = showGroups.map(({ slug, name, shows }) => ({
     slug,
@@ -52,14 +52,14 @@ export function catalogueOf(some: Show[]): Catalogue {
     groups: groups.filter(({ shows }) => shows.length > 0),
     choices: {
       groups: showGroups,
-      // The topic of a single show leads nowhere new, unless the page is about it: its row has the link.
+      // A topic of one show is linked in its row. The page of that topic still lists it.
       topics: topics.filter(({ shows }) => shows.length > 1 || shows === some),
     },
   };
 }
 
-/** The newest episodes of all shows, each with its show. Those without a date are left out. */
-export function newestEpisodes(most: number): { show: Show; episode: Episode; published: Date }[] {
+/** The newest episodes of all shows, each with its show. Episodes without a date are left out. */
+export function newestEpisodes(limit: number): { show: Show; episode: Episode; published: Date }[] {
   return shows
     .flatMap((show) =>
       (show.snapshot?.episodes ?? []).flatMap((episode) =>
@@ -67,10 +67,10 @@ export function newestEpisodes(most: number): { show: Show; episode: Episode; pu
       ),
     )
     .sort((a, b) => b.published.getTime() - a.published.getTime())
-    .slice(0, most);
+    .slice(0, limit);
 }
 
-/** The usual length of a show's episodes, in minutes: the median of those that its feed says. */
+/** The usual length of a show's episodes in minutes: the median of its snapshot. */
 export function usualMinutes({ snapshot }: Show): number | undefined {
   const usual = median((snapshot?.episodes ?? []).flatMap(({ seconds }) => seconds ?? []));
   return usual === undefined ? undefined : Math.max(1, Math.round(usual / 60));

@@ -11,7 +11,7 @@ export type Tag = { slug: string; name: string; url: string; posts: Post[] };
 
 const showsDrafts = process.env.NODE_ENV === 'development';
 
-/** The posts that are shown, newest first. Development also shows drafts and scheduled posts. */
+/** The published posts, newest first; in development, drafts and scheduled posts too. */
 export const posts: Post[] = withCanonicalTags(
   documents
     .filter(({ isPublished }) => isPublished || showsDrafts)
@@ -28,13 +28,13 @@ export function tagsOf(post: Post): Tag[] {
   return tags.filter(({ name }) => post.tags.includes(name));
 }
 
-/** The posts on both sides of a post in time. */
+/** The next newer and older post. */
 export function neighbours(post: Post): { newer?: Post; older?: Post } {
-  const place = posts.indexOf(post);
-  return { newer: posts[place - 1], older: posts[place + 1] };
+  const index = posts.indexOf(post);
+  return { newer: posts[index - 1], older: posts[index + 1] };
 }
 
-/** The shown posts by the year of their date, newest year first. */
+/** The posts by the year of their date, newest year first. */
 export function postsByYear(): { year: string; posts: Post[] }[] {
   const years = new Set(posts.map(({ date }) => date.slice(0, 4)));
   return [...years].map((year) => ({
@@ -43,7 +43,7 @@ export function postsByYear(): { year: string; posts: Post[] }[] {
   }));
 }
 
-/** Gives each post the oldest spelling of its tags, and none twice. */
+/** Gives each post the canonical spelling of its tags, which is the oldest, and removes duplicates. */
 function withCanonicalTags(newestFirst: Post[]): Post[] {
   const spelled = canonicalSpelling(newestFirst.toReversed().flatMap((post) => post.tags));
   return newestFirst.map((post) => ({ ...post, tags: [...new Set(post.tags.map(spelled))] }));

@@ -3,7 +3,7 @@ import { basename } from 'node:path/posix';
 import { slugOfFile } from '../pipeline/slugs';
 import { site } from './site';
 
-/** The URL paths of all that is there once, from the top of the site. */
+/** The URL paths of the site's own pages and files. */
 export const urls = {
   home: '/',
   posts: '/posts/',
@@ -17,7 +17,7 @@ export const urls = {
   podcastsJson: '/podcasts.json',
 } as const;
 
-/** The path of its host under which the site is served, such as `/blog`, or ''. */
+/** The path of the host under which the site is served, such as `/blog`, or ''. */
 export const basePath = process.env.BASE_PATH ?? '';
 
 /**
@@ -29,7 +29,7 @@ export function absoluteUrl(url: string): string {
   return new URL(isPath ? basePath + url : url, site.url).href;
 }
 
-/** The URL path of the folder that a file of `content/` becomes a page in. */
+/** The URL path of the pages of each folder of `content/`. */
 const folders: Record<string, string> = { posts: urls.posts, podcasts: urls.podcasts, pages: '/' };
 
 /**
@@ -66,12 +66,12 @@ export function opmlOfTopic(slug: string): string {
   return `topic-${slug}.opml`;
 }
 
-// What Next and hosts serve from the top, besides pages.
+// What Next and hosts serve from the top of the site that is not a page.
 const RESERVED = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
 
-/** Whether a route, a file of `public/` or the framework has a URL path, and would hide a page there. */
+/** Whether a route, a file of `public/` or the framework has a URL path, so that no page can have it. */
 export function isReservedUrl(url: string): boolean {
-  if (url.startsWith(urls.posts)) return false;
+  if (url.startsWith(urls.posts) && url !== urls.posts) return false;
   const path = decodeURIComponent(url).toLowerCase().replace(/\/$/, '');
   return RESERVED.test(basename(path)) || existsSync(`app${path}`) || existsSync(`public${path}`);
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { atomicWrite } from './store/atomic-write';
 
-/** What the content step leaves for the steps after it, as a file of the cache folder. */
+/** The result of the content step, which later steps read from the cache folder. */
 export type BuildReport = {
   documents: { type: string; isPublished: boolean; draft: boolean }[];
-  /** Former URL paths of published documents, as they are written in a browser. */
+  /** From former to current URL paths of published documents, and the file with the former one. */
   redirects: { from: string; to: string; file: string }[];
   /** Formatted diagnostics. */
   warnings: string[];
@@ -23,14 +23,39 @@ export async function writeBuildReport(cacheDir: string, report: BuildReport): P
 /**
  * Reads the report of the last content step.
  * @param cacheDir absolute
- * @throws {Error} where there is none, or where it is not whole
+ * @throws {Error} where there is none, or where it has another shape
  */
 export function readBuildReport(cacheDir: string): BuildReport {
   const file = path.join(cacheDir, NAME);
-  const report: Partial<BuildReport> = JSON.parse(readFileSync(file, 'utf8'));
-  const { documents, redirects, warnings, externalLinks } = report;
-  if (!documents || !redirects || !warnings || !externalLinks) {
-    throw new Error(`${file} is of another version. Run npm run content.`);
+  const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isBuildReport(report)) {
+    throw new Error(`${file} is not a build report of this version. Run npm run content again.`);
   }
-  return { documents, redirects, warnings, externalLinks };
+  return report;
+}
+
+type Guard<Value> = (value: unknown) => value is Value;
+
+const isString: Guard<string> = (value) => typeof value === 'string';
+const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
+
+const isBuildReport: Guard<BuildReport> = objectOf({
+  documents: listOf(objectOf({ type: isString, isPublished: isBoolean, draft: isBoolean })),
+  redirects: listOf(objectOf({ from: isString, to: isString, file: isString })),
+  warnings: listOf(isString),
+  externalLinks: listOf(objectOf({ url: isString, positions: listOf(isString) })),
+});
+
+function listOf<Item>(isItem: Guard<Item>): Guard<Item[]> {
+  return (value): value is Item[] => Array.isArray(value) && value.every(isItem);
+}
+
+function objectOf<Value>(guards: { [Key in keyof Value]: Guard<Value[Key]> }): Guard<Value> {
+  return (value): value is Value => {
+    if (typeof value !== 'object' || value === null) return false;
+    const entries = new Map<string, unknown>(Object.entries(value));
+    return Object.entries<Guard<unknown>>(guards).every(([key, isValid]) =>
+      isValid(entries.get(key)),
+    );
+  };
 }

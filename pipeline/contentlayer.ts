@@ -1,10 +1,10 @@
 /*
- * The one module that knows Contentlayer. What Contentlayer does here:
- * - it works out the schema of `content/contentlayer.config.ts` and generates the TypeScript types of
- *   its documents, which the readers and the rest of the site are checked against;
+ * The one module that calls Contentlayer. What Contentlayer does here:
+ * - it evaluates the schema in the site's config, and generates the TypeScript types of its documents,
+ *   which the readers and the rest of the site are checked against;
  * - its command loads that config, and loads it again when it changes in development.
- * What it does not do: read files. Its own file source skips a faulty file and goes on, knows no
- * `.markdown` and names no lines. This source keeps the schema and reads with the loader.
+ * It does not read files here. Its own file source skips a file with errors and goes on, does not read
+ * `.markdown` and reports no lines. This source keeps the schema and reads with the loader.
  */
 import path from 'node:path';
 import type { DataCache, FieldDef, SchemaDef, SourcePlugin } from 'contentlayer2/core';
@@ -19,31 +19,31 @@ import {
   type Validator,
 } from './document-type';
 import { bySeverity, type Content, createLoader } from './loader/load-content';
-import type { LoaderOptions } from './loader/options';
+import type { LoaderOptions } from './loader/loader-options';
 import { watchContent } from './loader/watch';
 import { collectionWriter } from './store/collections';
 
-/** Checks of string fields, by document type and field: Contentlayer's schema has no place for them. */
+/** Validators of string fields, by document type and field: Contentlayer's schema cannot hold them. */
 type Validators = Record<string, Record<string, Validator>>;
 
 /** A site's schema. */
 export type Schema = { documentTypes: ContentlayerType[]; validators: Validators };
 
-/** What the source needs besides the schema. */
+/** The options of the source, apart from the schema. */
 export type SourceOptions<Document extends DocumentBase> = Omit<
   LoaderOptions<Document>,
   'documentTypes'
 > & {
   /** Absolute. */
   cacheDir: string;
-  /** Checks what has to be right before any file can be read, such as the settings of the site. */
+  /** Checks what has to be valid before any file is read, such as the settings of the site. */
   checkSettings(): Diagnostic[];
 };
 
-/** What the watcher says to the process that has started it. */
+/** The message that a watching build sends to its parent process. */
 export type WatcherMessage = 'content-changed';
 
-/** `contentlayer2 dev` goes on reading; `contentlayer2 build` reads once, and stops at an error. */
+/** `contentlayer2 dev` reads again after each change; `contentlayer2 build` reads once, and fails on an error. */
 const isWatching = process.argv.includes('dev');
 
 /** Makes the source for Contentlayer's config. */
@@ -61,12 +61,12 @@ export function contentlayerSource<Document extends DocumentBase>(
     return {
       ...source,
       fetchData: ({ schemaDef }) =>
-        streamOf(readings({ ...options, documentTypes: documentTypesOf(schema, schemaDef) })),
+        streamOf(readContent({ ...options, documentTypes: documentTypesOf(schema, schemaDef) })),
     };
   };
 }
 
-/** The document types of a schema, worked out without Contentlayer's command. */
+/** The document types of a schema, without Contentlayer's command. */
 export async function loadDocumentTypes(schema: Schema, contentDir: string) {
   const source = await makeSource({
     documentTypes: schema.documentTypes,
@@ -107,8 +107,7 @@ function documentTypesOf(
       fields: fieldsOf(name, fieldDefs),
       computedFields: computedFields.map(({ name, resolve }) => ({
         name,
-        // Contentlayer's type has a `_raw`, which no computed field of ours reads.
-        resolve: (input) => resolve({ _raw: undefined as never, ...input, type: name }),
+        resolve: (input) => resolve({ ...input, type: name, _raw: rawOf(input._id) }),
       })),
     };
   });
@@ -122,7 +121,7 @@ function fieldType(typeName: string, { name, type }: FieldDef): Field['type'] {
   throw new Error(`The field ${name} of ${typeName} has the type ${type}, which is not supported.`);
 }
 
-/** What this needs of Contentlayer's effect library, which its types do not show. */
+/** The part of Contentlayer's effect library that is used here. */
 type EffectLibrary = {
   S: { repeatEffect(effect: unknown): ReturnType<SourcePlugin['fetchData']> };
   T: {
@@ -133,11 +132,11 @@ type EffectLibrary = {
 };
 
 async function effects() {
-  // Contentlayer bundles scoped packages into the config, and this one does not survive that; a name
-  // that the bundler cannot see stays an import.
+  // Contentlayer bundles scoped packages into the config, and this one fails when it is bundled; a name
+  // that the bundler cannot evaluate stays an import, which TypeScript cannot type either.
   const name: string = '@contentlayer2/utils/effect';
   const { S, T, E }: EffectLibrary = await import(name);
-  // An error that is already handled makes Contentlayer stop with exit code 1 and print no more.
+  // After an error that is already handled, Contentlayer exits with 1 and prints nothing.
   const handled = { _tag: 'SourceFetchDataError', alreadyHandled: true };
   return {
     run: T.runPromise,
@@ -151,14 +150,17 @@ async function effects() {
   };
 }
 
-/** While somebody writes, Contentlayer does not: a thousand posts take it a second. */
+/** How long nothing has to change before Contentlayer writes its own files: 1,000 posts take it a second. */
 const PAUSE_MS = 10_000;
 
-/** How many changed files a message names: a checkout may bring a hundred. */
+/** How many changed files a message names: a checkout may change a hundred. */
 const NAMED_FILES = 3;
 
-/** Loads the content folder, and in development again after each change. Nothing is made of an error. */
-async function* readings<Document extends DocumentBase>(
+/**
+ * Loads the content folder, and in development again after each change.
+ * @yields the documents for Contentlayer, or undefined after an error that stops a build
+ */
+async function* readContent<Document extends DocumentBase>(
   options: LoaderOptions<Document> & SourceOptions<Document>,
 ): AsyncGenerator<DataCache.Cache | undefined> {
   const { folders, documentTypes, cacheDir, renderCache, checkSettings } = options;
@@ -172,41 +174,44 @@ async function* readings<Document extends DocumentBase>(
   const typeNames = documentTypes.map(({ name }) => name);
   const writeCollections = collectionWriter(cacheDir, typeNames);
   const log = diagnosticLogger(folders.contentDir);
-  // Watched from before the first reading, so that no change falls between the two.
+  // Watched from before the first load, so that no change is missed between the two.
   const changes = isWatching ? await watchContent(folders) : undefined;
 
   async function loadAndWrite(changed?: Set<string>): Promise<Content<Document> | undefined> {
     const content = await load(changed);
     log(content.diagnostics);
     const { errors } = bySeverity(content.diagnostics);
-    // While somebody writes, one faulty file must not take the others off the screen.
+    // In development, an error in one file must not remove the others from the screen.
     if (errors.length > 0 && !isWatching) return undefined;
     await writeCollections(content.files.flatMap(({ document }) => document ?? []));
     process.send?.('content-changed' satisfies WatcherMessage);
     return content;
   }
 
-  async function handOver({ files, diagnostics }: Content<Document>): Promise<DataCache.Cache> {
+  async function contentlayerCache({
+    files,
+    diagnostics,
+  }: Content<Document>): Promise<DataCache.Cache> {
     const documents = files.flatMap(({ document }) => document ?? []);
-    // A page in development may still be asking for the body as it was.
+    // In development, a page may still read the earlier body.
     if (!isWatching) await renderCache.prune(files.flatMap(({ body }) => body ?? []));
     await writeBuildReport(cacheDir, reportOf(options, files, diagnostics));
     return cacheOf(documents);
   }
 
   let content = await loadAndWrite();
-  yield content && (await handOver(content));
+  yield content && (await contentlayerCache(content));
   if (!changes) return;
   await renderCache.warmUp();
   for (;;) {
     const changed = await changes.next();
     content = await loadAndWrite(changed);
     console.log(`Changed: ${[...changed].slice(0, NAMED_FILES).join(', ')}`);
-    if (content && !(await changes.comeWithin(PAUSE_MS))) yield await handOver(content);
+    if (content && !(await changes.comeWithin(PAUSE_MS))) yield await contentlayerCache(content);
   }
 }
 
-/** Makes a function that prints diagnostics, unless they are what was printed last. */
+/** Makes a function that prints diagnostics, unless it has just printed the same ones. */
 function diagnosticLogger(contentDir: string): (diagnostics: Diagnostic[]) => void {
   let last = '';
   return (diagnostics) => {
@@ -263,19 +268,23 @@ function externalLinksIn<Document>(
   return [...positions].map(([url, found]) => ({ url, positions: found }));
 }
 
-/** Documents as Contentlayer caches them. */
+/** Contentlayer's own description of a file. */
+function rawOf(_id: string) {
+  const { dir, base } = path.posix.parse(_id);
+  return {
+    sourceFilePath: _id,
+    sourceFileName: base,
+    sourceFileDir: dir,
+    contentType: 'data',
+    flattenedPath: _id.replace(/\.[^.]+$/, ''),
+  };
+}
+
+/** Contentlayer's cache of documents. */
 function cacheOf(documents: DocumentBase[]): DataCache.Cache {
   const items = documents.map((document) => {
-    const { dir, base } = path.posix.parse(document._id);
-    const _raw = {
-      sourceFilePath: document._id,
-      sourceFileName: base,
-      sourceFileDir: dir,
-      contentType: 'data',
-      flattenedPath: document._id.replace(/\.[^.]+$/, ''),
-    };
     const item = {
-      document: { ...document, _raw },
+      document: { ...document, _raw: rawOf(document._id) },
       documentTypeName: document.type,
       documentHash: JSON.stringify(document),
       hasWarnings: false,

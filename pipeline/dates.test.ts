@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayIn, parseDay } from './dates';
 
-test('a day is read from all forms that Jekyll posts use, and never moves', () => {
+test('a day is parsed from all formats in Jekyll posts, and no offset changes it', () => {
   for (const written of [
     '2023-06-14',
     '2023-6-14',
@@ -18,7 +18,7 @@ test('a day is read from all forms that Jekyll posts use, and never moves', () =
   expect(parseDay('2024-02-29')).toBe('2024-02-29');
 });
 
-test('what is no day of the calendar is none', () => {
+test('invalid dates are undefined', () => {
   for (const written of [
     '2023-02-30',
     '2023-13-01',

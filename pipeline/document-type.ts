@@ -1,5 +1,5 @@
+import type { BodyInfo } from './cache/render-cache';
 import type { DiagnosticText } from './diagnostics/diagnostic';
-import type { BodyInfo } from './store/render-cache';
 
 /** Checks a string beyond its type. @returns what is wrong with it, or undefined */
 export type Validator = (value: string) => DiagnosticText | undefined;
@@ -19,7 +19,7 @@ export type Field = {
   validator?: Validator;
 };
 
-/** A kind of document: where its files are, and what they may hold. */
+/** A document type: where its files are, and which fields they have. */
 export type DocumentType = {
   name: string;
   /** A folder of the content folder, such as `posts`. */
@@ -29,10 +29,10 @@ export type DocumentType = {
   computedFields: { name: string; resolve(input: ComputedInput): unknown }[];
 };
 
-/** What a computed field is computed from: the fields, the path of the file, and the rendered body. */
+/** The input of a computed field: the fields, the path of the file, and the rendered body. */
 export type ComputedInput = Record<string, unknown> & { _id: string; body?: BodyInfo };
 
-/** What the engine knows of any document. */
+/** The fields that the engine reads of any document. */
 export type DocumentBase = {
   /** The path of the file below the content folder, such as `posts/2023-06-14-a-title.md`. */
   _id: string;
@@ -41,13 +41,18 @@ export type DocumentBase = {
   slug: string;
   /** The URL path of its page, where it has one. */
   url?: string;
-  /** Whether readers get it. Missing for a type that knows no drafts. */
+  /** Whether readers get it. Missing for a type without drafts. */
   isPublished?: boolean;
   draft?: boolean;
   date?: string;
   /** Former URL paths, which redirect to its page. */
   redirect_from?: string[];
 };
+
+/** Whether documents of a type can be drafts. Such types also read Jekyll's front matter. */
+export function canBeDraft({ fields }: DocumentType): boolean {
+  return fields.some(({ name }) => name === 'draft');
+}
 
 /** Whether readers get a document. */
 export function isPublished({ isPublished }: DocumentBase): boolean {

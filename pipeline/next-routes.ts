@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path/posix';
 
-/** What Next serves for the metadata files of `app/` (its file conventions). */
+/** The URL of each metadata file of `app/` (Next's file conventions). */
 const METADATA_FILES: Record<string, string> = {
   'robots.ts': 'robots.txt',
   'sitemap.ts': 'sitemap.xml',
@@ -25,7 +25,7 @@ export function staticRoutes(appDir: string): { pages: string[]; files: string[]
   return { pages: pages.sort(), files: files.sort() };
 }
 
-/** The files of a folder and all below, as relative paths; none where there is no such folder. */
+/** All files below a folder, as relative paths; none where there is no such folder. */
 export function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,6 +1,6 @@
 /**
- * A URL without what does not tell resources apart: scheme, `www.`, slashes at the end and fragment.
- * `normalize-url` was tried: it also decodes and sorts, and so takes different feeds for one.
+ * A URL without scheme, `www.`, trailing slashes and fragment, for comparing URLs of the same resource.
+ * `normalize-url` was tried: it also decodes and sorts, so that different feeds become equal.
  * @param url absolute, http or https
  */
 export function normalizedUrl(url: string): string {
@@ -8,7 +8,7 @@ export function normalizedUrl(url: string): string {
   return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
 }
 
-/** Whether a URL is another or is under it, as an episode's page is under that of its show. */
+/** Whether a URL equals another or is below it, such as the page of an episode below that of its show. */
 export function isUnder(url: string, top: string): boolean {
   const [inner, outer] = [normalizedUrl(url), normalizedUrl(top)];
   return inner === outer || inner.startsWith(`${outer}/`) || inner.startsWith(`${outer}?`);

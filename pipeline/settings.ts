@@ -4,7 +4,7 @@ import { languageTag } from './loader/validators';
 /** A link in the menu. */
 type MenuLink = { label: string; url: string };
 
-/** The facts about a site. */
+/** The settings of a site. */
 export type SiteSettings = {
   name: string;
   tagline: string;
@@ -18,42 +18,44 @@ export type SiteSettings = {
   timeZone: string;
   smartPunctuation: boolean;
   menu: readonly MenuLink[];
-  /** The image that chats show with a link. Width and height in pixels. */
-  picture: { url: string; width: number; height: number };
+  /** The image in link previews. Width and height in pixels. */
+  image: { url: string; width: number; height: number };
 };
 
 /**
- * Checks the facts about a site, which TypeScript knows only the types of.
+ * Checks the values of a site's settings: TypeScript checks only their types.
  * @param file the path in the project of the file that has them
- * @param source what the file holds, for the lines of the keys
+ * @param source the content of the file, for the lines of the keys
  */
 export function checkSettings(settings: SiteSettings, file: string, source: string): Diagnostic[] {
-  const { name, tagline, url, language, author, timeZone, menu, picture } = settings;
-  const checks: [key: string, DiagnosticText | undefined][] = [
-    ['name', checkText(name, 'the name of the site')],
-    ['tagline', checkText(tagline, 'a line about the site')],
-    ['url', checkOrigin(url)],
-    ['language', languageTag(language)],
-    ['name', checkText(author.name, 'the name of the author')],
-    ['page', checkPath(author.page)],
-    ['timeZone', checkTimeZone(timeZone)],
-    ...menu.map(({ url }): [string, DiagnosticText | undefined] => ['url', checkMenuUrl(url)]),
-    ['url', checkPath(picture.url)],
+  const { name, tagline, url, language, author, timeZone, menu, image } = settings;
+  const checks: [key: string, value: string, problem: DiagnosticText | undefined][] = [
+    ['name', name, checkText(name, 'the name of the site')],
+    ['tagline', tagline, checkText(tagline, 'a line about the site')],
+    ['url', url, checkOrigin(url)],
+    ['language', language, languageTag(language)],
+    ['name', author.name, checkText(author.name, 'the name of the author')],
+    ['page', author.page, checkPath(author.page)],
+    ['timeZone', timeZone, checkTimeZone(timeZone)],
+    ...menu.flatMap(({ label, url }): typeof checks => [
+      ['label', label, checkText(label, 'the text of the link')],
+      ['url', url, checkMenuUrl(url)],
+    ]),
+    ['url', image.url, checkPath(image.url)],
   ];
-  return checks.flatMap(([key, problem]): Diagnostic[] => {
+  return checks.flatMap(([key, value, problem]): Diagnostic[] => {
     if (!problem) return [];
-    return [
-      { severity: 'error', file, line: lineOf(source, key, problem), field: key, ...problem },
-    ];
+    return [{ severity: 'error', file, line: lineOf(source, key, value), field: key, ...problem }];
   });
 }
 
-/** The 1-based line of a key: the one whose value the message quotes, or else the first. */
-function lineOf(source: string, key: string, { message }: DiagnosticText): number | undefined {
-  const [, value = ''] = /“([^”]*)”/.exec(message) ?? [];
+/** The 1-based line of a key: the one with the value, or else the first. */
+function lineOf(source: string, key: string, value: string): number | undefined {
   const lines = source.split('\n');
   const isKey = (line: string) => new RegExp(`\\b${key}\\s*:`).test(line);
-  const exact = lines.findIndex((line) => isKey(line) && line.includes(value));
+  const literals = [`'${value}'`, `"${value}"`, `\`${value}\``];
+  const hasValue = (line: string) => literals.some((literal) => line.includes(literal));
+  const exact = lines.findIndex((line) => isKey(line) && hasValue(line));
   const index = exact >= 0 ? exact : lines.findIndex(isKey);
   return index >= 0 ? index + 1 : undefined;
 }
@@ -68,7 +70,10 @@ function checkOrigin(value: string): DiagnosticText | undefined {
     return { message: `invalid URL “${value}”`, hint };
   }
   const { origin, pathname } = new URL(value);
-  if (pathname !== '/' || /[?#]/.test(value)) {
+  if (/[?#]/.test(value)) {
+    return { message: `the URL “${value}” has a query or a fragment`, hint: `write ${origin}` };
+  }
+  if (pathname !== '/') {
     return {
       message: `the URL “${value}” has a path`,
       hint: `write ${origin}, and build with BASE_PATH=${pathname.replace(/\/$/, '')} where the site is not at the top of its host`,
@@ -86,7 +91,7 @@ function checkPath(value: string): DiagnosticText | undefined {
 function checkMenuUrl(value: string): DiagnosticText | undefined {
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return undefined;
   const problem = checkPath(value);
-  return problem && { ...problem, hint: `${problem.hint}, or a whole URL` };
+  return problem && { ...problem, hint: `${problem.hint}, or a full URL` };
 }
 
 function checkTimeZone(value: string): DiagnosticText | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { slugOfFile, slugOfTag, slugOfTitle, splitFileName } from './slugs';
 
-test('a file name gives the address: without date and ending, with case, letters and emoji', () => {
+test('the slug of a file has no date and extension, and keeps case, letters and emoji', () => {
   for (const [file, slug] of [
     ['posts/2023-06-14-some-title.md', 'some-title'],
     ['posts/2023-06-14-DSPodcasts.markdown', 'DSPodcasts'],
@@ -16,18 +16,18 @@ test('a file name gives the address: without date and ending, with case, letters
   }
 });
 
-test('a name that only begins like a date keeps it', () => {
+test('a name that is only a date, or only looks like one, keeps it', () => {
   expect(splitFileName('2023-06-14.md')).toEqual({ rest: '2023-06-14' });
   expect(splitFileName('2023-6-4-a.md')).toEqual({ day: '2023-6-4', rest: 'a' });
 });
 
-test('tags that differ have addresses that differ; case does not count', () => {
+test('different tags have different slugs, ignoring case', () => {
   expect(
     ['C', 'C++', 'C#', '.NET', 'Machine Learning', 'machine learning', '🎧'].map(slugOfTag),
   ).toEqual(['c', 'cplusplus', 'csharp', 'net', 'machine-learning', 'machine-learning', '🎧']);
 });
 
-test('a title gives a name in lower case that is its address too', () => {
+test('a title gives a slug in lower case, which is also the slug of its file', () => {
   for (const [title, slug] of [
     ['How to write here', 'how-to-write-here'],
     ['🎙️ Data Science & ML Podcasts 2023 🎧', '🎙️-data-science-ml-podcasts-2023-🎧'],

@@ -1,6 +1,6 @@
 import { slugOfTag } from './slugs';
 
-/** A term of a taxonomy, such as a tag or a topic, and what has it. */
+/** A term of a taxonomy, such as a tag or a topic, and the items that have it. */
 export type Term<Item> = { slug: string; name: string; items: Item[] };
 
 /**
@@ -15,7 +15,7 @@ export function canonicalSpelling(names: Iterable<string>): (name: string) => st
   return (name) => first.get(slugOfTag(name)) ?? name;
 }
 
-/** Groups items by their terms, in the order in which terms and items come. */
+/** Groups items by their terms. Terms and items keep their order. */
 export function groupByTerm<Item>(
   items: readonly Item[],
   termsOf: (item: Item) => readonly string[],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { isExternal, isStyleSheet } from '../pipeline/markdown/html/csp';
+import { isExternal, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
 
 /**
  * A Content-Security-Policy (https://www.w3.org/TR/CSP3/): directives and their sources. A directive

@@ -3,14 +3,14 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { eventHandlers, isStyleSheet } from '../pipeline/markdown/html/csp';
+import { eventHandlers, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
 import { markCurrentPage } from './aria-current';
 import { addBasePath } from './base-path';
-import { linksOf, type PageLinks } from './broken-links';
+import { linksOf, type PageLinks } from './check-links';
 import type { ExportedPage } from './classify-output';
 import { type Policy, policyOf, toMeta } from './csp';
 import { moveInlineStyles } from './inline-styles';
-import { removeRuntime } from './next-runtime';
+import { removeRuntime } from './remove-next-runtime';
 import { refuseUnknownScripts } from './unknown-scripts';
 
 /** What is the same for all pages. */

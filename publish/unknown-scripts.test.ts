@@ -2,7 +2,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { removeRuntime } from './next-runtime';
+import { removeRuntime } from './remove-next-runtime';
 import { refuseUnknownScripts } from './unknown-scripts';
 
 // As Next 16.4 writes them.

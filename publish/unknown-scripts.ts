@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { isAuthorsText } from './authors-text';
 import type { ExportedPage } from './classify-output';
 import { type Diagnostic, PublishError } from './diagnostics';
-import { isRuntimeElement } from './next-runtime';
+import { isRuntimeElement } from './remove-next-runtime';
 
 /**
  * Refuses scripts whose origin is not known. The policy allows each inline script of a page by its

@@ -29,7 +29,7 @@ async function check(): Promise<boolean> {
       }
       console.log(`Reading ${folder} …`);
       // What renders takes seconds to load, which the other checks need not wait for.
-      const { checkFolder } = await import('./check-folder');
+      const { checkFolder } = await import('./check-posts');
       results.push(await checkFolder(folder));
     }
     return results.every((passed) => passed);

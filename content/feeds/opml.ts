@@ -1,18 +1,18 @@
 import { generateOpml } from 'feedsmith';
 import { startOf } from '../../pipeline/dates';
-import { namedListsOf, type OpmlList, opmlListsOf } from '../directory/opml-lists';
+import { namedListsOf, type OpmlList, opmlListsOf } from '../podcast-directory/opml-lists';
 import { directory, hasFeed, isRunning, type Show } from '../podcasts';
 import { site } from '../site';
 import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 
-export { isFilled, type OpmlList } from '../directory/opml-lists';
+export { isFilled, type OpmlList } from '../podcast-directory/opml-lists';
 
 const lists = opmlListsOf(directory);
 
 export const { current: currentList, archive: archiveList } = lists;
 
-/** The lists that have a file of their own below `/podcasts/opml/`. */
+/** The lists with files below `/podcasts/opml/`. */
 export const namedLists = namedListsOf(lists);
 
 /** The list of a topic, by its slug. */
@@ -20,7 +20,7 @@ export function listOfTopic(slug: string): OpmlList | undefined {
   return lists.topics.get(slug);
 }
 
-/** Which of some shows are not in the file of those that are running, and why. */
+/** Which of some shows are not in the list of the running ones, and why. */
 export function leftOutOf(some: Show[]): { show: Show; reason: string }[] {
   return some.flatMap((show) => {
     if (!isRunning(show)) return { show, reason: 'no longer running' };
@@ -30,7 +30,7 @@ export function leftOutOf(some: Show[]): { show: Show; reason: string }[] {
 
 /**
  * A list as OPML 2.0 (http://opml.org/spec2.opml), in the form that podcast apps read: no groups,
- * `type="rss"` for any kind of feed, `title` beside `text`, each attribute on one line.
+ * `type="rss"` for all feeds, `title` and `text`, no line breaks in attributes.
  */
 export function opmlResponse({ title, shows }: OpmlList): Response {
   const days = shows.flatMap(({ added, snapshot }) => [added, snapshot?.checked]);
@@ -41,7 +41,7 @@ export function opmlResponse({ title, shows }: OpmlList): Response {
   const opml = generateOpml({
     head: {
       title: oneLine(title),
-      // Of what it holds, not of the build: from the same files it is the same tomorrow.
+      // The date of its content, not of the build: the same files give the same OPML.
       dateModified: newest && startOf(newest),
       ownerName: oneLine(site.author.name),
       ownerId: absoluteUrl('/'),

@@ -1,11 +1,11 @@
-import { subscribeLinks } from '../directory/subscribe-links';
+import { subscribeLinks } from '../podcast-directory/subscribe-links';
 import { type Show, shows, usualMinutes } from '../podcasts';
 import { absoluteUrl } from '../urls';
 
-/** Some fields of a show in `podcasts.json`, and what they mean. */
+/** Some fields of a show in `podcasts.json`, and their meaning. */
 export type ShowField = { meaning: string; of: (show: Show) => Record<string, unknown> };
 
-/** What other programs are told of a show: the file and the page about it both read this. */
+/** The fields of a show in `podcasts.json`, which the page about the file documents. */
 export const showFields: ShowField[] = [
   {
     meaning: 'as on its page',
@@ -54,12 +54,12 @@ export const showFields: ShowField[] = [
   },
 ];
 
-/** What other programs are told of the shows. What is not known is left out by JSON. */
-export const showData = shows.map((show) =>
-  Object.assign({}, ...showFields.map(({ of }) => of(show))),
+/** The shows of `podcasts.json`. JSON leaves out undefined fields. */
+export const showData: Record<string, unknown>[] = shows.map((show) =>
+  Object.fromEntries(showFields.flatMap(({ of }) => Object.entries(of(show)))),
 );
 
-/** What the fields are called. */
+/** The names of the fields. */
 export function fieldNames({ of }: ShowField): string[] {
   return shows.length > 0 ? Object.keys(of(shows[0])) : [];
 }

@@ -4,7 +4,7 @@ import { type Post, posts } from '../posts';
 import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 
-/** A post as a feed carries it: whole, and with URLs that hold outside of the site. */
+/** A post in a feed: with its full HTML, and absolute URLs. */
 export type FeedEntry = {
   url: string;
   title: string;
@@ -17,7 +17,7 @@ export type FeedEntry = {
 
 const NEWEST = 30;
 
-/** The newest posts for the feeds. */
+/** The entries of the newest posts. */
 export async function feedEntries(): Promise<FeedEntry[]> {
   return Promise.all(posts.slice(0, NEWEST).map(feedEntry));
 }
@@ -35,7 +35,7 @@ async function feedEntry(post: Post): Promise<FeedEntry> {
   };
 }
 
-/** When the feeds last changed: with the newest of their entries, so that a build alone changes nothing. */
+/** The date of the last change in the feeds: that of an entry, so that a build alone does not change it. */
 export function feedUpdated(entries: FeedEntry[]): Date {
   return new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime())));
 }

@@ -1,5 +1,5 @@
-/** Leaves out the control characters that XML 1.0 has no way to write. */
+/** Removes the characters that XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets). */
 export function forXml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }

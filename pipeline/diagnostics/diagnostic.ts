@@ -1,12 +1,12 @@
 /**
- * A problem in one of the author's files, in the author's terms (after `VFileMessage`). An error stops
- * a build, a warning does not. Lines and columns are 1-based and counted in the file.
+ * A problem in one of the author's files (after `VFileMessage`). An error stops a build, a warning does
+ * not. Lines and columns are 1-based positions in the file.
  */
 export type Diagnostic = {
   severity: 'error' | 'warning';
   /** The path in the project, such as `content/posts/2023-06-14-a-title.md`. */
   file: string;
-  /** Missing where the whole file is meant. */
+  /** Missing where the diagnostic is about the whole file. */
   line?: number;
   column?: number;
   /** The front matter field, where there is one. */
@@ -17,10 +17,10 @@ export type Diagnostic = {
   hint: string;
 };
 
-/** What is wrong with one value, and what to write instead. */
+/** A diagnostic without its position. */
 export type DiagnosticText = Pick<Diagnostic, 'message' | 'hint'>;
 
-/** Where a diagnostic points, as far as it is known. */
+/** A position in a file, as far as it is known. */
 export type FilePosition = Pick<Diagnostic, 'file' | 'line' | 'column'>;
 
 /** Whether a diagnostic stops a build. */
@@ -28,7 +28,7 @@ export function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
-/** A position as terminals and editors take it: `file:line:column`. */
+/** A position in the form that terminals and editors link: `file:line:column`. */
 export function formatPosition({ file, line, column }: FilePosition): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }

@@ -14,7 +14,7 @@ const known = [
   'published',
 ];
 
-test('a slip is recognised', () => {
+test('a typo is recognised', () => {
   for (const [word, meant] of [
     ['titel', 'title'],
     ['Title', 'title'],
@@ -27,7 +27,7 @@ test('a slip is recognised', () => {
   }
 });
 
-test('the keys of real Jekyll posts are no slips', () => {
+test('keys of real Jekyll posts are not typos', () => {
   for (const key of [
     'layout',
     'author',

@@ -1,10 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * The known name that was probably meant, whatever the case of its letters.
- * @param tolerance how many letters may differ: one in a short word and two in a longer one, since
- *   `toc` is no misspelt `tags`, but `lien` is `line`
- * @returns undefined where no known name is near enough
+ * The known name that was probably meant, ignoring case. Two names with the same letters in another
+ * order are similar.
+ * @param tolerance how many letters may differ (Levenshtein distance): one in a short word and two in a
+ *   longer one, since `toc` is not a misspelt `tags`
+ * @returns undefined where no known name is similar enough
  */
 export function didYouMean(
   written: string,
@@ -15,8 +16,8 @@ export function didYouMean(
   const word = written.toLowerCase();
   const folded = known.map((name) => name.toLowerCase());
   const nearest = closest(word, folded);
-  const isNear = distance(word, nearest) <= tolerance || sorted(word) === sorted(nearest);
-  return isNear ? known[folded.indexOf(nearest)] : undefined;
+  const isSimilar = distance(word, nearest) <= tolerance || sorted(word) === sorted(nearest);
+  return isSimilar ? known[folded.indexOf(nearest)] : undefined;
 }
 
 function sorted(word: string): string {

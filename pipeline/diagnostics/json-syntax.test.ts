@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findJsonError } from './json-syntax';
 
-// A ^ is before the offset that is meant.
+// The ^ marks the offset of the error.
 const errors: [text: string, message: string][] = [
   ['^', 'it is empty'],
   ['{"a": ^line}', '“line” is without quotes'],
@@ -27,7 +27,7 @@ for (const [marked, message] of errors) {
   });
 }
 
-test('what JSON.parse refuses is an error, and what it takes is none', () => {
+test('exactly the JSON that JSON.parse rejects has an error', () => {
   for (const text of [
     '01',
     '{"a": 01}',

@@ -1,10 +1,10 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { DiagnosticText } from './diagnostic';
 
-/** What is not valid in a JSON text, and at which offset, in characters from its start. */
+/** A syntax error in JSON. The offset is in UTF-16 code units from the start, 0-based. */
 export type JsonSyntaxError = DiagnosticText & { offset: number };
 
-/** The first syntax error of a JSON text (RFC 8259), or undefined where it is valid. */
+/** Finds the first syntax error in JSON (RFC 8259). @returns undefined where it is valid */
 export function findJsonError(text: string): JsonSyntaxError | undefined {
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true });
@@ -14,7 +14,7 @@ export function findJsonError(text: string): JsonSyntaxError | undefined {
   );
 }
 
-/** The most common mistakes in an author's words, with what to write instead. */
+/** Explains the most common mistakes, with what to write instead. */
 function explain(text: string, { error, offset }: ParseError): DiagnosticText {
   const code = printParseErrorCode(error);
   const rest = text.slice(offset);

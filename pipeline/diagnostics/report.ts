@@ -2,24 +2,24 @@ import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Diagnostic, DiagnosticText } from './diagnostic';
 
-/** A diagnostic of a Markdown body: its lines are counted in the body, and it knows no fields. */
+/** A diagnostic of a Markdown body: positions are 1-based in the body, and there are no fields. */
 export type BodyDiagnostic = Omit<Diagnostic, 'file' | 'field'>;
 
 type Report = DiagnosticText & { place?: Point | Position };
 
-/** Reports something odd, which does not keep the text from being shown. */
+/** Reports a warning: the body can be rendered all the same. */
 export function reportWarning(file: VFile, { place, message, hint }: Report): void {
   file.message(message, { place }).note = hint;
 }
 
-/** Reports something that keeps the text from being shown as it was meant, and so stops a build. */
+/** Reports an error, which stops a build: the body cannot be rendered as its author meant it. */
 export function reportError(file: VFile, { place, message, hint }: Report): void {
   const reported = file.message(message, { place });
   reported.note = hint;
   reported.fatal = true;
 }
 
-/** What was reported while a file was rendered, in the order of its lines. */
+/** The diagnostics of a rendered file, in the order of their positions. */
 export function diagnosticsOf(file: VFile): BodyDiagnostic[] {
   return file.messages
     .map(

@@ -4,24 +4,24 @@ import { didYouMean } from '../diagnostics/did-you-mean';
 import { type DocumentBase, isPublished } from '../document-type';
 import { filesIn, staticRoutes } from '../next-routes';
 import { isMarkdown, slugOfFile } from '../slugs';
-import type { LoaderOptions } from './options';
+import type { LoaderOptions } from './loader-options';
 import type { ReadFile } from './read-document';
 
-/** What a URL of the site leads to. */
+/** The target of a URL of the site. */
 type Target<Document> = {
   url: string;
-  /** The document whose page it is, or that alone makes it, such as the page of a tag. */
+  /** The document that the URL depends on: whose page it is, or whose tag's page. */
   document?: Document;
-  /** The ids that a fragment can name, where all are known. */
+  /** The ids that a fragment can name. Missing where not all are known. */
   ids?: string[];
 };
 
 type Targets<Document> = Map<string, Target<Document>>;
 
 /**
- * Finds all links within the site that lead to no page, no file or no part of a page, each with the
- * nearest that there is.
- * @param others files in the content folder that are no documents
+ * Finds all links within the site without a page, file or id as their target, each with the closest
+ * match that exists.
+ * @param others files in the content folder that are not documents
  */
 export function findBrokenLinks<Document extends DocumentBase>(
   files: ReadFile<Document>[],
@@ -44,7 +44,7 @@ export function findBrokenLinks<Document extends DocumentBase>(
   );
 }
 
-// URLs of other generators end in .html, and authors also write the name of a Markdown file.
+// Pages of other generators end in .html, and authors also write the name of a Markdown file.
 const FILE = /\.(?!(?:html?|md|markdown)$)[a-z\d]+$/i;
 
 function checkFile(
@@ -69,13 +69,13 @@ function checkUrl<Document extends DocumentBase>(
   from: Document | undefined,
   siteUrl: string,
 ): DiagnosticText | undefined {
-  // A Markdown file is named by its path, but its page may be a draft, or lack the id.
+  // A link to a Markdown file also has the URL of its page, which may be a draft, or lack the id.
   const isText = named !== undefined && isMarkdown(named);
   if (!/^\/(?!\/)/.test(url) || (named !== undefined && !isText)) return undefined;
   const { pathname, hash } = new URL(url, siteUrl);
   const name = decoded(pathname);
   const target = targets.get(keyOf(name));
-  // `/feed.xml/` would be a folder.
+  // `/feed.xml/` would be a folder, and a file is there.
   if (!target || (name.endsWith('/') && FILE.test(target.url))) {
     const isFile = FILE.test(keyOf(name));
     const known = [...targets.values()].map(({ url }) => url);
@@ -89,27 +89,27 @@ function checkUrl<Document extends DocumentBase>(
   }
   const { document, ids } = target;
   if (document && !isPublished(document) && (!from || isPublished(from))) {
-    const what = target.url === decoded(document.url ?? '') ? 'a post' : 'the tag of a post';
+    const what = target.url === decoded(document.url ?? '') ? 'the post' : 'the post listed';
     const why = document.draft ? 'is a draft' : `is not published before ${document.date}`;
     return {
-      message: `broken link: “${written}” is ${what} that ${why}`,
-      hint: 'remove the link until then',
+      message: `broken link: ${what} at “${written}” ${why}`,
+      hint: 'remove the link until it is published',
     };
   }
   const fragment = decoded(hash.slice(1).replace(/:~:.*/, ''));
   if (fragment === '' || fragment === 'top' || !ids || ids.includes(fragment)) return undefined;
   const nearest = nearestUrl(fragment, ids);
   return broken(
-    `broken link: no heading or id “${fragment}” on the page of “${written}”`,
+    `broken link: no heading or id “${fragment}” on the page at “${written}”`,
     nearest && `#${nearest}`,
   );
 }
 
 function broken(message: string, nearest: string | undefined): DiagnosticText {
-  return { message, hint: nearest ? `the nearest is ${nearest}` : 'correct or remove the link' };
+  return { message, hint: nearest ? `did you mean ${nearest}?` : 'correct or remove the link' };
 }
 
-// The layout around a text has ids of its own.
+// Ids of the layout.
 const LAYOUT_IDS = ['Content', 'Contents'];
 
 function collectTargets<Document extends DocumentBase>(
@@ -123,7 +123,7 @@ function collectTargets<Document extends DocumentBase>(
     if (!targets.has(keyOf(name))) targets.set(keyOf(name), { url: name, ...target });
   };
   for (const { path: file, document, body } of files) {
-    // The ids of a page that cannot be shown are not known: its errors are reported anyway.
+    // The ids of a file with errors are not known, and its errors are reported anyway.
     if (!document && !file.endsWith('.json')) add(urlOfFile(file));
     if (!document?.url) continue;
     const ids = hasAllIds(document) ? [...(body?.ids ?? []), ...LAYOUT_IDS] : undefined;
@@ -145,7 +145,7 @@ function collectTargets<Document extends DocumentBase>(
   return targets;
 }
 
-/** `/posts/a`, `/posts/a/` and `/posts/a/index.html` are one target. */
+/** `/posts/a`, `/posts/a/` and `/posts/a/index.html` have the same target. */
 function keyOf(name: string): string {
   return name.normalize('NFC').replace(/(\/index\.html|\/)$/, '') || '/';
 }
@@ -158,7 +158,7 @@ function decoded(text: string): string {
   }
 }
 
-/** What an author most likely meant: a URL that ends alike, or else one that is alike as a whole. */
+/** The URL that the author probably meant: one with a similar end, or else one that is similar as a whole. */
 function nearestUrl(name: string, known: string[]): string | undefined {
   const last = lastSegment(name);
   const nearest = didYouMean(last, known.map(lastSegment), Math.max(2, last.length / 3));

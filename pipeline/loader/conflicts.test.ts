@@ -20,9 +20,9 @@ test('two posts cannot have one former URL, and one may list it twice', () => {
   expect(file).toBe('content/posts/b.md');
 });
 
-test('a rule of the site applies where a document has a value', () => {
+test('a rule of the site applies to documents with a value', () => {
   const unique = [
-    { message: 'm', hint: 'h', field: 'date', keyOf: ({ date }: DocumentBase) => date },
+    { name: 'day', hint: 'h', field: 'date', keyOf: ({ date }: DocumentBase) => date },
   ];
   const documents = [post('a', []), post('b', []), post('c', [], '1')];
   expect(findConflicts(documents, { ...options, unique })).toEqual([]);
@@ -31,7 +31,7 @@ test('a rule of the site applies where a document has a value', () => {
       severity: 'error',
       file: 'content/posts/d.md',
       field: 'date',
-      message: 'content/posts/c.md m',
+      message: 'same day as content/posts/c.md',
       hint: 'h',
     },
   ]);

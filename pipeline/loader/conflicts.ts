@@ -1,15 +1,15 @@
-import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBase } from '../document-type';
-import type { LoaderOptions, UniqueRule } from './options';
+import type { LoaderOptions, UniqueRule } from './loader-options';
 
 const SAME_URL = {
-  message: 'has the same URL',
-  hint: 'rename one of the two files, or take the former URL out of one',
+  name: 'URL',
+  hint: 'rename one of the two files, or remove the former URL from one',
 };
 
 /**
- * Finds documents that share what must be unique: their URL, former URLs, and what the site's own
- * rules name. Each conflict is reported at the second of the two files.
+ * Finds documents with the same URL, the same former URL, or the same value by one of the site's own
+ * rules. Each conflict is reported at the second of the two files.
  */
 export function findConflicts<Document extends DocumentBase>(
   documents: Document[],
@@ -17,7 +17,7 @@ export function findConflicts<Document extends DocumentBase>(
 ): Diagnostic[] {
   const { contentDir } = folders;
   const urls = documents.flatMap((document) => [
-    // Hosts on Windows and macOS take `A` and `a` for one folder.
+    // On Windows and macOS, `A` and `a` are the same folder.
     { document, value: `${document.type} ${document.slug}`.toLowerCase() },
     ...(document.redirect_from ?? []).map((former) => ({ document, value: former.toLowerCase() })),
   ]);
@@ -39,7 +39,7 @@ function valuesOf<Document>(documents: Document[], { keyOf }: UniqueRule<Documen
 function conflicts<Document extends DocumentBase>(
   values: Value<Document>[],
   contentDir: string,
-  { message, hint, field }: DiagnosticText & { field?: string },
+  { name, hint, field }: Pick<UniqueRule<Document>, 'name' | 'hint' | 'field'>,
 ): Diagnostic[] {
   const first = new Map<string, Document>();
   const diagnostics: Diagnostic[] = [];
@@ -51,7 +51,7 @@ function conflicts<Document extends DocumentBase>(
         severity: 'error',
         file: `${contentDir}/${document._id}`,
         field,
-        message: `${contentDir}/${other._id} ${message}`,
+        message: `same ${name} as ${contentDir}/${other._id}`,
         hint,
       });
     } else {

@@ -4,19 +4,19 @@ import { didYouMean } from '../diagnostics/did-you-mean';
 import type { Field, Validator } from '../document-type';
 import { type Entry, isEmpty } from './front-matter';
 
-/** A field's value as the schema types it, what is wrong with it, or undefined for an empty field. */
+/** A field's value with the type of its schema, what is wrong with it, or undefined for an empty field. */
 export type FieldResult = { value: unknown } | { error: DiagnosticText } | undefined;
 
 /** Reads one front matter field by its definition in the schema. */
 export function readField(field: Field, entry: Entry): FieldResult {
   const { value } = entry;
   if (isEmpty(entry)) {
-    // A `draft:` without a word is a thought that was not finished, and must not publish.
-    return field.type === 'boolean' ? invalid('it has no value', 'write true or false') : undefined;
+    // The author of an empty `draft:` may have meant either, and a guess could publish a draft.
+    return field.type === 'boolean' ? invalid('is empty', 'write true or false') : undefined;
   }
   const isWord = typeof value !== 'object' || isPlainList(value);
   if (!isWord && field.type !== 'string' && field.type !== 'list') {
-    return invalid('this is a mapping, not a value', 'write one value behind the colon');
+    return invalid('this is a mapping, not a value', 'write one value after the colon');
   }
   switch (field.type) {
     case 'string':
@@ -28,7 +28,7 @@ export function readField(field: Field, entry: Entry): FieldResult {
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(asText(entry))
         ? { value: Number(value) }
-        : invalid(`“${String(value)}” is no number`, 'write digits, such as 3');
+        : invalid(`invalid number “${String(value)}”`, 'write digits, such as 3');
     case 'enum':
       return readEnum(field.options ?? [], value);
     case 'list':
@@ -40,10 +40,10 @@ function readString(entry: Entry, validator?: Validator): FieldResult {
   if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
     return invalid(
       'this is a mapping, not a text',
-      'write one text behind the colon, in double quotes',
+      'write one text after the colon, in double quotes',
     );
   }
-  // An unquoted text in brackets is a list to YAML; its author meant what stands there.
+  // YAML reads an unquoted text in brackets as a list; its author meant the text.
   const value = (isPlainList(entry.value) ? entry.value.join(', ') : asText(entry)).trim();
   if (value === '') return undefined;
   const wrong = validator?.(value);
@@ -55,16 +55,16 @@ function readDay(entry: Entry): FieldResult {
   const value = parseDay(written);
   return value
     ? { value }
-    : invalid(`“${written}” is no day of the calendar`, 'write year-month-day, such as 2023-06-14');
+    : invalid(`invalid date “${written}”`, 'write year-month-day, such as 2023-06-14');
 }
 
-// Ruby's YAML, which Jekyll's posts are written for, also says yes and no.
+// YAML 1.1, which Jekyll reads, also has yes, no, on and off.
 const booleans = new Map([
   ...['true', 'yes', 'on'].map((word) => [word, true] as const),
   ...['false', 'no', 'off'].map((word) => [word, false] as const),
 ]);
 
-/** What a written yes or no means, or undefined where it is neither. */
+/** Reads a boolean of YAML 1.1, such as `yes`. @returns undefined where it is not one */
 export function asBoolean(written: unknown): boolean | undefined {
   if (typeof written === 'object' && !isPlainList(written)) return undefined;
   return booleans.get(String(written).trim().toLowerCase());
@@ -82,14 +82,14 @@ function readEnum(options: readonly string[], written: unknown): FieldResult {
   if (options.includes(value)) return { value };
   const meant = didYouMean(value, options);
   return invalid(
-    `“${value}” is none of ${options.join(', ')}`,
-    meant ? `write ${meant}` : 'write one of these words',
+    `unknown value “${value}”, the options are ${options.join(', ')}`,
+    meant ? `write ${meant}` : 'write one of these options',
   );
 }
 
 function readList(entry: Entry, validator?: Validator): FieldResult {
   if (typeof entry.value === 'object' && !isPlainList(entry.value)) {
-    return invalid('this is no plain list', 'write a list of words, such as [one, two]');
+    return invalid('this is not a plain list', 'write a list of words, such as [one, two]');
   }
   const items = isPlainList(entry.value) ? entry.value : asText(entry).split(',');
   const value = items.map((item) => String(item ?? '').trim()).filter((item) => item !== '');

@@ -2,8 +2,8 @@ import { type Dirent, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { DocumentType } from '../document-type';
-import type { Folders } from '../markdown/options';
+import { canBeDraft, type DocumentType } from '../document-type';
+import type { Folders } from '../markdown/render-options';
 import { isMarkdown } from '../slugs';
 
 const OTHER_TEXT_FORMAT = /\.(mdx|mdown|mkdn?|qmd|rmd|ipynb|txt|rst|html?)$/i;
@@ -15,7 +15,7 @@ export type ContentFiles = {
   documents: string[];
   /** Those beside Markdown files, such as images. */
   others: string[];
-  /** What looks like a document and would not be read. */
+  /** Errors of files that look like a document and are not read. */
   diagnostics: Diagnostic[];
 };
 
@@ -25,10 +25,9 @@ export async function findFiles(
   documentTypes: DocumentType[],
 ): Promise<ContentFiles> {
   const formats = new Map(documentTypes.map(({ folder, format }) => [folder, format]));
-  const folders = documentTypes
-    .filter(({ format }) => format === 'markdown')
-    .map(({ folder }) => `${contentDir}/${folder}/`)
-    .join(' or ');
+  const pathOf = ({ folder }: DocumentType) => `${contentDir}/${folder}/`;
+  const folders = either(documentTypes.filter(({ format }) => format === 'markdown').map(pathOf));
+  const draftFolders = either(documentTypes.filter(canBeDraft).map(pathOf));
   const found: ContentFiles = { documents: [], others: [], diagnostics: [] };
   const top = path.join(root, contentDir);
   const entries = await readdir(top, { recursive: true, withFileTypes: true });
@@ -37,7 +36,7 @@ export async function findFiles(
     if (isHidden(name)) continue;
     const parents = name.split('/').slice(0, -1);
     const format = formats.get(parents[0]);
-    // Where Jekyll keeps drafts; here the front matter says that a file is one.
+    // Jekyll keeps drafts in such a folder; here the front matter has a field for it.
     const isInDrafts = parents.some((part) => /drafts?$/i.test(part));
     const looksLikeText = isMarkdown(name) || OTHER_TEXT_FORMAT.test(name);
     if (!looksLikeText && !format) continue;
@@ -48,24 +47,27 @@ export async function findFiles(
     const kind = await kindOf(path.join(top, name), byName.get(name));
     if (kind === 'folder') continue;
     if (kind !== 'file') {
-      error(`symbolic link to ${kind}`, 'put the file itself here');
+      error(
+        kind === 'broken' ? 'broken symbolic link' : 'symbolic link to a folder',
+        'put the file itself here',
+      );
     } else if (isInDrafts) {
       error(
         'a folder does not make a draft',
-        `move it to ${contentDir}/posts/ and write \`draft: true\` in it`,
+        `move it to ${draftFolders} and write \`draft: true\` in it`,
       );
     } else if (!format) {
       error('Markdown files in this folder are not read', `move it to ${folders}`);
     } else if (format === 'json' ? JSON_FILE.test(name) : isMarkdown(name)) {
       found.documents.push(name);
     } else if (format === 'json') {
-      error('only generated files are read in this folder (.json)', `move it to ${folders}`);
+      error('only generated .json files are read in this folder', `move it to ${folders}`);
     } else {
       found.others.push(name);
       if (!OTHER_TEXT_FORMAT.test(name)) continue;
       error(
-        'only Markdown is read here (.md or .markdown)',
-        'rename it to end in .md, or link to it from a text beside it',
+        'only Markdown files are read here (.md or .markdown)',
+        'rename it to end in .md, or link to it from a Markdown file beside it',
       );
     }
   }
@@ -81,17 +83,22 @@ export function readUtf8(file: string): string | undefined {
   const bytes = readFileSync(file);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // UTF-16 can pass for UTF-8, but for the zeros in it.
+    // UTF-16 can be valid UTF-8, but has zero bytes.
     return text.includes('\0') ? undefined : text.replaceAll(/\r\n?/g, '\n');
   } catch {
     return undefined;
   }
 }
 
-/** Whether an editor or a system left a file behind: `.DS_Store`, `.a.md.swp`, `a.md~`, `#a.md#`. */
+/** Whether a file is one of an editor or a system: `.DS_Store`, `.a.md.swp`, `a.md~`, `#a.md#`. */
 export function isHidden(name: string): boolean {
   const parts = name.split('/');
   return parts.some((part) => part.startsWith('.')) || /~$|^#.*#$/.test(parts.at(-1) ?? '');
+}
+
+/** Names of which one is meant, such as `a, b or c`. */
+function either(names: string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }
 
 function nameOf(top: string, entry: Dirent): string {
@@ -102,12 +109,12 @@ function nameOf(top: string, entry: Dirent): string {
 async function kindOf(
   file: string,
   entry: Dirent | undefined,
-): Promise<'file' | 'folder' | 'nothing' | 'a folder'> {
+): Promise<'file' | 'folder' | 'link to folder' | 'broken'> {
   if (!entry?.isSymbolicLink()) return entry?.isFile() ? 'file' : 'folder';
   try {
     // A recursive listing does not follow a link to a folder, so its files would be lost.
-    return (await stat(file)).isFile() ? 'file' : 'a folder';
+    return (await stat(file)).isFile() ? 'file' : 'link to folder';
   } catch {
-    return 'nothing';
+    return 'broken';
   }
 }

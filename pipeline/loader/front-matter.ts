@@ -7,7 +7,6 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
-  type Scalar,
   type YAMLError,
 } from 'yaml';
 import { findJsonError } from '../diagnostics/json-syntax';
@@ -19,24 +18,24 @@ export type Entry = {
   value: unknown;
   /** The characters in the file, for a plain scalar: `1.10` is a title, not the number 1.1. */
   source?: string;
-  /** Counted from 1, from the top of the file. Missing for what only the file's name says. */
+  /** The 1-based line in the file. Missing for a value that comes from the file name. */
   line?: number;
 };
 
-/** Whether a field says nothing: no value, or blanks. */
+/** Whether a field has no value, or only white space. */
 export function isEmpty(entry: Entry | undefined): boolean {
   const value = entry?.value ?? '';
   return typeof value === 'string' && value.trim() === '';
 }
 
-/** A Markdown file in its two parts. */
+/** The two parts of a Markdown file. */
 export type FrontMatter = {
   entries: Map<string, Entry>;
   /** The Markdown below the front matter. */
   body: string;
 };
 
-/** What keeps a front matter from being read, with the line if YAML knows it. */
+/** Front matter that cannot be parsed, with the 1-based line in the file where it is known. */
 export class FrontMatterError extends Error {
   constructor(
     message: string,
@@ -48,7 +47,7 @@ export class FrontMatterError extends Error {
 }
 
 const OPENING = /^---[ \t]*\n/;
-// A blank line, a space or an invisible sign before the fence, another fence, words behind it.
+// White space or an invisible character before the delimiter, `+++`, or words after it.
 const NEARLY_OPENING = /^[\s\u200b\u2060\ufeff]*(-{3}|\+{3})/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
@@ -56,15 +55,15 @@ const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
  * Splits a Markdown file as Jekyll does and reads its YAML, keeping the line of every field.
  * A file without front matter is all body.
  * @param text the file with LF line ends and without a BOM
- * @throws {FrontMatterError} where the block does not end or is no list of fields
+ * @throws {FrontMatterError} where the block is not closed or is not a mapping
  */
 export function parseFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text);
   if (!opening) {
     if (!NEARLY_OPENING.test(text)) return { entries: new Map(), body: text };
-    // Taken for text, its `draft: true` would be published.
+    // Read as part of the body, its `draft: true` would be published.
     throw new FrontMatterError(
-      'this looks like front matter, but none begins here',
+      'invalid start of the front matter',
       'begin the file with ---, alone on the first line',
       1,
     );
@@ -73,7 +72,7 @@ export function parseFrontMatter(text: string): FrontMatter {
   const closing = CLOSING.exec(rest);
   if (!closing) {
     throw new FrontMatterError(
-      'the front matter that starts here never ends',
+      'the front matter is not closed',
       'write --- on a line of its own after the last field',
       1,
     );
@@ -85,27 +84,23 @@ export function parseFrontMatter(text: string): FrontMatter {
 }
 
 /**
- * Reads a file of data, keeping the line of every field.
- * @param text JSON, which YAML reads too
- * @throws {FrontMatterError} where it is no JSON, such as after a merge, or no object
+ * Reads a JSON file, keeping the line of every field.
+ * @throws {FrontMatterError} where it is not valid JSON, such as after a merge, or not an object
  */
 export function parseData(text: string): Map<string, Entry> {
   const error = findJsonError(text);
   if (error) {
-    // A merge is marked where it went wrong.
+    // A failed merge leaves markers, which say more than the first syntax error.
     const merge = text.search(/^(<{7}|={7}|>{7})/m);
     const line = text.slice(0, merge >= 0 ? merge : error.offset).split('\n').length;
-    throw new FrontMatterError('this is not valid JSON', REWRITE, line);
+    throw new FrontMatterError(`invalid JSON: ${error.message}`, error.hint, line);
   }
   return parseFields(text, 1);
 }
 
-/** What to do with a file of data in which something is wrong: nobody wrote it by hand. */
-export const REWRITE = 'delete the file and run npm run podcasts, which writes it anew';
-
 function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
   const lines = new LineCounter();
-  // Ruby's YAML allows a key twice (the last one counts) and careless indentation, and so do real posts.
+  // Jekyll accepts duplicate keys (the last one counts) and loose indentation, and real posts have them.
   const document = parseDocument(yaml, {
     lineCounter: lines,
     uniqueKeys: false,
@@ -118,22 +113,26 @@ function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
   if (error) {
     const [reason, hint] = explain(error);
     const line = lineAt(Math.min(error.pos[0], yaml.length - 1));
-    throw new FrontMatterError(`this is not valid YAML: ${reason}`, hint, line);
+    throw new FrontMatterError(`invalid YAML: ${reason}`, hint, line);
   }
   if (document.contents === null) return new Map();
   if (!isMap(document.contents)) {
     throw new FrontMatterError(
-      firstLine > 1 ? 'the front matter holds no fields' : 'it holds no fields',
+      firstLine > 1 ? 'the front matter has no fields' : 'the file has no fields',
       'write one field a line as `name: value`',
       firstLine,
     );
   }
   const entries = document.contents.items.map((pair): [string, Entry] => {
-    const key = pair.key as Scalar;
-    const name = String(key.value ?? key);
-    const line = lineAt(key.range?.[0] ?? 0);
+    const { key } = pair;
+    const name = isScalar(key) ? String(key.value) : String(key);
+    const line = lineAt((isNode(key) && key.range?.[0]) || 0);
     if (name === '<<') {
-      throw new FrontMatterError('merged fields are not read', 'write the fields themselves', line);
+      throw new FrontMatterError(
+        'YAML merge keys are not supported',
+        'write the fields themselves',
+        line,
+      );
     }
     const node = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
     const source = isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
@@ -144,7 +143,7 @@ function parseFields(yaml: string, firstLine: number): Map<string, Entry> {
 
 function plainValue(node: unknown, document: Document, line: number): unknown {
   if (!isNode(node)) return null;
-  // `3.10` and `007` in a list are words.
+  // In a list, `3.10` and `007` stay strings.
   const asWritten = (item: unknown) =>
     isScalar(item) && item.value !== null && item.source
       ? item.source
@@ -153,12 +152,12 @@ function plainValue(node: unknown, document: Document, line: number): unknown {
   try {
     return node.toJS(document);
   } catch {
-    // An alias to nothing, or aliases that unfold without end.
-    throw new FrontMatterError('this alias cannot be followed', 'write the value itself', line);
+    // An alias of no anchor, or aliases that expand without end.
+    throw new FrontMatterError('unresolved YAML alias', 'write the value itself', line);
   }
 }
 
-/** The most common mistakes in an author's words, with what to write instead. */
+/** Explains the most common mistakes, with what to write instead. */
 function explain({ code, message }: YAMLError): [reason: string, hint: string] {
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
@@ -170,11 +169,11 @@ function explain({ code, message }: YAMLError): [reason: string, hint: string] {
         'close it on the same line, or indent the lines that follow',
       ];
     case 'TAB_AS_INDENT':
-      return ['it is indented with a tab', 'indent it with spaces'];
+      return ['indented with a tab', 'indent it with spaces'];
     default:
       return [
         message,
-        'write one field a line as `name: value`, and put values with signs in double quotes',
+        'write one field a line as `name: value`, and put values with special characters in double quotes',
       ];
   }
 }

@@ -5,7 +5,7 @@ import { fromJekyll } from './jekyll';
 const read = (yaml: string, name = '2023-06-14-some-title.md') =>
   fromJekyll(parseFrontMatter(`---\n${yaml}\n---\n`).entries, name);
 
-test('title and day fall back to the file name, and the front matter wins', () => {
+test('title and date fall back to the file name', () => {
   const bare = read('layout: post');
   expect(bare.get('title')?.value).toBe('Some Title');
   expect(bare.get('date')?.value).toBe('2023-06-14');
@@ -15,7 +15,7 @@ test('title and day fall back to the file name, and the front matter wins', () =
   expect(read('title: ""\ndate:').get('title')?.value).toBe('Some Title');
 });
 
-test('tags and categories of any form become tags', () => {
+test('tags and categories in any form become tags', () => {
   for (const [yaml, tags] of [
     ['categories: ml data', ['ml', 'data']],
     ['category: ml', ['ml']],
@@ -28,13 +28,13 @@ test('tags and categories of any form become tags', () => {
   expect(read('layout: post').has('tags')).toBe(false);
 });
 
-test('published: false hides, whatever draft says', () => {
+test('published: false makes a draft, whatever draft says', () => {
   expect(read('published: false').get('draft')?.value).toBe(true);
   expect(read('published: no\ndraft: false').get('draft')?.value).toBe(true);
   expect(read('published: true').has('draft')).toBe(false);
 });
 
-test('an image is seen from the top of the site, and one beside the post is none', () => {
+test('an image is a path from the top of the site, unless it begins with a dot or has no folder', () => {
   expect(read('image: images/a.png').get('image')?.value).toBe('/images/a.png');
   for (const image of ['/a.png', 'https://a.example/a.png', './a.png', '../a.png', 'a.png']) {
     expect(read(`image: ${image}`).get('image')?.value).toBe(image);

@@ -2,14 +2,13 @@ import { splitFileName } from '../slugs';
 import { asBoolean } from './fields';
 import { type Entry, isEmpty } from './front-matter';
 
-/** Keys of Jekyll's that are read under another name. `tag` is too, but more often it is a slip. */
+/** Jekyll's keys that are read under another name. So is `tag`, but more often it is a typo. */
 export const jekyllKeys = ['categories', 'category', 'permalink', 'published'] as const;
 
 /**
- * Puts a Jekyll post's front matter into the terms of the schema: day and title fall back to the
- * file name, all kinds of categories and tags become `tags`, `published: false` becomes `draft`,
- * an `image` becomes its path from the top of the site, and a `permalink` an address that leads to
- * the post.
+ * Maps a Jekyll post's front matter to the schema: date and title fall back to the file name, tags and
+ * categories become `tags`, `published: false` becomes `draft: true`, an `image` becomes its path from
+ * the top of the site, and a `permalink` a former URL in `redirect_from`.
  * @see https://jekyllrb.com/docs/front-matter/
  * @param fileName such as `2023-06-14-a-title.md`
  */
@@ -19,8 +18,8 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
   if (isEmpty(fields.get('date')) && day) fields.set('date', { key: 'date', value: day });
   if (isEmpty(fields.get('title'))) fields.set('title', { key: 'title', value: titleFrom(rest) });
 
-  const labels = ['tags', 'tag', 'categories', 'category'].flatMap((key) => fields.get(key) ?? []);
-  if (labels.length > 0) fields.set('tags', { ...labels[0], value: labels.flatMap(words) });
+  const terms = ['tags', 'tag', 'categories', 'category'].flatMap((key) => fields.get(key) ?? []);
+  if (terms.length > 0) fields.set('tags', { ...terms[0], value: terms.flatMap(words) });
 
   const published = fields.get('published');
   if (published && asBoolean(published.value) !== true) {
@@ -32,7 +31,7 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
   if (image) fields.set('image', { ...image, value: fromTheTop(pathOf(image.value)) });
 
   const permalink = fields.get('permalink');
-  // With a colon in it, it is a pattern for many addresses.
+  // With a colon, it is a pattern for many URLs.
   if (permalink && typeof permalink.value === 'string' && !permalink.value.includes(':')) {
     const former = fields.get('redirect_from');
     const path = `/${permalink.value.trim().replace(/^\/+/, '')}`;
@@ -42,7 +41,7 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
   return fields;
 }
 
-/** `some-title` as Jekyll makes a title of it: `Some Title`. */
+/** The title that Jekyll makes of `some-title`: `Some Title`. */
 function titleFrom(slug: string): string {
   return slug
     .replaceAll(/[-_]+/g, ' ')
@@ -50,7 +49,7 @@ function titleFrom(slug: string): string {
     .replaceAll(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
-/** Jekyll takes a string of words for a list; with commas in it, a person means what stands between them. */
+/** Jekyll splits a string at white space; where it has commas, its author means to split it there. */
 function words({ value, source }: Entry): unknown[] {
   if (Array.isArray(value)) return value;
   if (typeof value === 'object') return value === null ? [] : [value];
@@ -62,7 +61,7 @@ function pathOf(image: unknown): unknown {
   return typeof image === 'object' && image !== null && 'path' in image ? image.path : image;
 }
 
-/** Jekyll sees a path from the top with and without a slash before it; one with a dot is no such path. */
+/** Jekyll's paths start at the top of the site, with or without a slash; one that begins with a dot does not. */
 function fromTheTop(path: unknown): unknown {
   return typeof path === 'string' && /^[^/.:\s]+\//.test(path) ? `/${path}` : path;
 }

@@ -5,21 +5,21 @@ import type { DocumentBase, DocumentType } from '../document-type';
 import { findBrokenLinks } from './broken-links';
 import { findConflicts } from './conflicts';
 import { findFiles, readUtf8 } from './files';
-import type { LoaderOptions } from './options';
+import type { LoaderOptions } from './loader-options';
 import { type ReadFile, readDocument } from './read-document';
 
-/** The whole content folder as it was read. */
+/** The content folder as it was last read. */
 export type Content<Document> = { files: ReadFile<Document>[]; diagnostics: Diagnostic[] };
 
 /** Loads the content folder. @param changed the paths in the project of files that have changed since */
 export type Loader<Document> = (changed?: ReadonlySet<string>) => Promise<Content<Document>>;
 
-// Images and charts are made by other threads: a few texts at a time keep them busy.
+// Images and charts are made by other threads: a few documents at a time keep them busy.
 const CONCURRENCY = 4;
 
 /**
- * Makes a loader for a site. Called again, it renders only what has changed, and keeps the last good
- * document of a file that has become faulty, besides reporting what is wrong.
+ * Makes a loader for a site. Called again, it renders only what has changed. A file that has an error
+ * now keeps the document of its last version without one.
  */
 export function createLoader<Document extends DocumentBase>(
   options: LoaderOptions<Document>,
@@ -40,14 +40,14 @@ export function createLoader<Document extends DocumentBase>(
     try {
       source = readUtf8(path.join(root, file));
     } catch (error) {
-      // Gone since it was listed, as in a checkout beside a running watcher: the next reading knows.
+      // Deleted since it was listed, as by a checkout beside a running watcher, which reads again.
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
         return { path: file, diagnostics: [] };
       }
       return failed('no permission to read this file', 'check the permissions of the file');
     }
     return source === undefined || type === undefined
-      ? failed('this file is not in UTF-8', 'save it again with the encoding UTF-8')
+      ? failed('invalid encoding: this file is not UTF-8', 'save it again as UTF-8')
       : readDocument(type, name, source, options);
   }
 
@@ -77,7 +77,7 @@ export function createLoader<Document extends DocumentBase>(
         ...findConflicts(documents, options),
         ...options.lint(documents, found.documents),
         ...findBrokenLinks(files, found.others, options),
-        // What a text shows is not known while it cannot be read.
+        // The links of a file are not known while it has errors.
         ...findUnused(
           contentDir,
           files.every(isReadable) ? found.others : [],
@@ -92,7 +92,7 @@ function isReadable<Document>({ path: file, body }: ReadFile<Document>): boolean
   return body !== undefined || file.endsWith('.json');
 }
 
-/** Whether a change is one of a file, or of what it was rendered from. */
+/** Whether a file or one of its dependencies has changed. */
 function isAffected<Document>(
   changed: ReadonlySet<string>,
   { path, body }: ReadFile<Document>,
@@ -101,7 +101,7 @@ function isAffected<Document>(
   return changed.has(path) || dependencies.some((name) => changed.has(name));
 }
 
-/** Files beside texts that no text shows or links to: their author expects to see them. */
+/** Files that no Markdown file shows or links to: their author expects to see them. */
 function findUnused(contentDir: string, others: string[], used: ReadonlySet<string>): Diagnostic[] {
   return others
     .map((name) => `${contentDir}/${name}`)
@@ -109,8 +109,8 @@ function findUnused(contentDir: string, others: string[], used: ReadonlySet<stri
     .map((file) => ({
       severity: 'warning',
       file,
-      message: 'unused file: no text shows it or links to it, so it is not published',
-      hint: `name it in a text beside it, such as ${mentionOf(path.basename(file))}, or delete it`,
+      message: 'unused file: no Markdown file shows it or links to it, so it is not published',
+      hint: `use it in a Markdown file beside it, such as ${mentionOf(path.basename(file))}, or delete it`,
     }));
 }
 

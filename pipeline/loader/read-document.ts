@@ -1,10 +1,16 @@
 import { basename, extname } from 'node:path/posix';
-import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
+import type { BodyInfo } from '../cache/render-cache';
+import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
-import type { ComputedInput, DocumentBase, DocumentType, Field } from '../document-type';
+import {
+  type ComputedInput,
+  canBeDraft,
+  type DocumentBase,
+  type DocumentType,
+  type Field,
+} from '../document-type';
 import type { Link } from '../markdown/links/links';
 import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
-import type { BodyInfo } from '../store/render-cache';
 import { readField } from './fields';
 import {
   type Entry,
@@ -12,18 +18,17 @@ import {
   FrontMatterError,
   parseData,
   parseFrontMatter,
-  REWRITE,
 } from './front-matter';
 import { fromJekyll, jekyllKeys } from './jekyll';
-import type { LoaderOptions } from './options';
+import type { LoaderOptions } from './loader-options';
 import { isExportFile } from './validators';
 
-/** A file, read. It has a document only if no diagnostic is an error. */
+/** A file that was read. It has a document only if no diagnostic is an error. */
 export type ReadFile<Document> = {
   /** Its path in the project. */
   path: string;
   document?: Document;
-  /** The links of its body and its fields. Lines are counted in the file. */
+  /** The links of its body and its fields, with 1-based lines in the file. */
   links?: (Link & { field?: string })[];
   body?: BodyInfo;
   diagnostics: Diagnostic[];
@@ -31,13 +36,13 @@ export type ReadFile<Document> = {
 
 type ReadOptions<Document extends DocumentBase> = Pick<
   LoaderOptions<Document>,
-  'folders' | 'renderCache' | 'urlOfFile' | 'isReservedUrl'
+  'folders' | 'renderCache' | 'urlOfFile' | 'isReservedUrl' | 'jsonHint'
 >;
 
 /**
- * Reads one file into a document. Reports all that is wrong in it at once.
+ * Reads one file into a document, and reports all of its errors at once.
  * @param file a path below the content folder, such as `posts/2023-06-14-a-title.md`
- * @param source what the file holds, with LF line ends
+ * @param source the content of the file, with LF line ends
  */
 export async function readDocument<Document extends DocumentBase>(
   type: DocumentType,
@@ -47,6 +52,8 @@ export async function readDocument<Document extends DocumentBase>(
 ): Promise<ReadFile<Document>> {
   const path = `${options.folders.contentDir}/${file}`;
   const isJson = type.format === 'json';
+  const withHint = (diagnostics: Diagnostic[]) =>
+    isJson ? diagnostics.map((error) => ({ ...error, hint: options.jsonHint })) : diagnostics;
   let frontMatter: FrontMatter;
   try {
     frontMatter = isJson ? { entries: parseData(source), body: '' } : parseFrontMatter(source);
@@ -54,7 +61,7 @@ export async function readDocument<Document extends DocumentBase>(
     if (!(error instanceof FrontMatterError)) throw error;
     const { line, message, hint } = error;
     const diagnostic = { severity: 'error', file: path, line, message, hint } as const;
-    return { path, diagnostics: isJson ? [toRewrite(diagnostic)] : [diagnostic] };
+    return { path, diagnostics: withHint([diagnostic]) };
   }
 
   const fileName = basename(file);
@@ -70,15 +77,15 @@ export async function readDocument<Document extends DocumentBase>(
     ...checkName(file, path, options),
   ];
   const diagnostics = [...findTypos(known, frontMatter.entries, path), ...errors];
-  if (diagnostics.some(({ severity }) => severity === 'error')) {
-    return { path, diagnostics: isJson ? diagnostics.map(toRewrite) : diagnostics };
+  if (diagnostics.some(isError)) {
+    return { path, diagnostics: withHint(diagnostics) };
   }
 
   const body = isJson
     ? undefined
     : await render(frontMatter.body, path, values.math === true, options);
   if (body === undefined && !isJson) {
-    const message = 'its quotes, lists or tags are nested too deeply to be shown';
+    const message = 'quotes, lists or tags are nested too deeply';
     diagnostics.push({ severity: 'error', file: path, message, hint: 'nest them less' });
     return { path, diagnostics };
   }
@@ -94,20 +101,23 @@ export async function readDocument<Document extends DocumentBase>(
     ...imageLink(values.image, entries.get('image')),
   ];
   const read = { path, links, body, diagnostics };
-  if (diagnostics.some(({ severity }) => severity === 'error')) return read;
+  if (diagnostics.some(isError)) return read;
 
   const fields: ComputedInput = { ...values, _id: file, type: type.name };
   const document: Record<string, unknown> = { ...fields };
   for (const { name, resolve } of type.computedFields) {
-    document[name] = await resolve({ ...fields, body });
+    try {
+      document[name] = await resolve({ ...fields, body });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `this computed field failed: ${reason}`;
+      const hint = 'correct the function of this field in the schema';
+      diagnostics.push({ severity: 'error', file: path, field: name, message, hint });
+    }
   }
-  // The types of documents are generated from the same schema that its fields were read by.
+  if (diagnostics.some(isError)) return read;
+  // Its fields were read by the same schema that the type `Document` is generated from.
   return { ...read, document: document as unknown as Document };
-}
-
-/** Posts are what can be a draft, and what Jekyll's front matter is read of. */
-function canBeDraft({ fields }: DocumentType): boolean {
-  return fields.some(({ name }) => name === 'draft');
 }
 
 function readFields(fields: Field[], entries: Map<string, Entry>, file: string) {
@@ -138,7 +148,7 @@ function readFields(fields: Field[], entries: Map<string, Entry>, file: string) 
   return { values, diagnostics };
 }
 
-/** Reads a list of objects that have fields of their own, such as the episodes of a snapshot. */
+/** Reads a list of nested documents, such as the episodes of a snapshot. */
 function readItems(item: NonNullable<Field['item']>, list: Entry, file: string) {
   const items = [list.value].flat().map((part, index) => {
     const fields = Object.entries(part !== null && typeof part === 'object' ? part : {});
@@ -159,19 +169,15 @@ function readItems(item: NonNullable<Field['item']>, list: Entry, file: string) 
   };
 }
 
-function toRewrite(diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, hint: REWRITE };
-}
-
 function missing({ name, description, options }: Field, entry?: Entry): DiagnosticText {
   const choices = options?.join(' or ') ?? '…';
   if (entry) {
-    const what = description ? ` (${description.replace(/\.$/, '').toLowerCase()})` : '';
+    const what = description ? ` (${inParentheses(description)})` : '';
     return { message: 'is empty', hint: `write \`${entry.key}: ${choices}\`${what}` };
   }
   return name === 'date'
     ? {
-        message: 'no date in the front matter or in the name of the file',
+        message: 'no date in the front matter or in the file name',
         hint: 'name the file like 2023-06-14-a-title.md, or write `date: 2023-06-14`',
       }
     : {
@@ -180,7 +186,12 @@ function missing({ name, description, options }: Field, entry?: Entry): Diagnost
       };
 }
 
-/** The fields that keep a post from readers: a typo in one of them would publish it. */
+/** A sentence without its capital and its period. */
+function inParentheses(sentence: string): string {
+  return sentence[0].toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
+/** The fields that keep a post unpublished: a typo in one of them would publish it. */
 const DRAFT_FLAGS = ['draft', 'published'];
 
 function findTypos(known: string[], written: Map<string, Entry>, file: string): Diagnostic[] {
@@ -193,20 +204,20 @@ function findTypos(known: string[], written: Map<string, Entry>, file: string): 
   });
 }
 
-const STRAY_FLAG = /^\W*(draft|published)\W*:\s*(true|false|yes|no)\W*$/im;
+const STRAY_FLAG = /^[^\w\n]*((?:draft|published)\W*:\s*(?:true|false|yes|no))\W*$/im;
 const FIRST_LINES = 15;
 
-/** A `draft: true` at the top of the body: the fence of its front matter is not one, such as a dash. */
+/** A `draft: true` at the top of the body: the delimiter of its front matter is wrong, such as a dash. */
 function findStrayFlag(body: string, file: string): Diagnostic[] {
   const [beforeCode] = body
     .split('\n')
     .slice(0, FIRST_LINES)
     .join('\n')
     .split(/^\s*(?:```|~~~)/m);
-  const [found] = STRAY_FLAG.exec(beforeCode) ?? [];
+  const [, found] = STRAY_FLAG.exec(beforeCode) ?? [];
   if (found === undefined) return [];
-  const message = `the text begins with \`${found.trim()}\`, which belongs into the front matter`;
-  const hint = 'put the fields between two lines that are --- and nothing else';
+  const message = `\`${found}\` is in the body, not in the front matter`;
+  const hint = 'put the fields between two lines that consist of --- alone';
   return [{ severity: 'error', file, message, hint }];
 }
 
@@ -227,12 +238,12 @@ function findDraftFlags(
     }));
 }
 
-// How other generators and tools mark a draft.
+// Fields by which other generators and tools mark a draft.
 const OTHER_FLAGS = /^(is_draft|hidden|private|unlisted|wip)$/i;
 const OTHER_STATES = /^(status|state|visibility)$/i;
 const DRAFT_STATES = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
 
-/** A field that makes a draft elsewhere, and would publish the post here. */
+/** Fields that make a draft elsewhere: their post would be published here. */
 function findOtherFlags(written: Map<string, Entry>, file: string): Diagnostic[] {
   return [...written.values()]
     .filter(
@@ -245,12 +256,12 @@ function findOtherFlags(written: Map<string, Entry>, file: string): Diagnostic[]
       file,
       line,
       field: key,
-      message: 'does not make a draft here',
+      message: 'this field does not make a draft',
       hint: 'write `draft: true` instead, or remove the line',
     }));
 }
 
-/** @returns undefined where the text is nested deeper than a program can follow */
+/** @returns undefined where the Markdown is nested deeper than the call stack */
 async function render<Document extends DocumentBase>(
   markdown: string,
   path: string,
@@ -270,7 +281,7 @@ function imageLink(value: unknown, entry: Entry | undefined): (Link & { field: s
   return [{ written: value, url: value, line: entry.line, field: 'image' }];
 }
 
-/** The name of a file has to give a URL that is free. */
+/** The file name has to give a URL that nothing else has. */
 function checkName<Document extends DocumentBase>(
   file: string,
   path: string,
@@ -280,21 +291,21 @@ function checkName<Document extends DocumentBase>(
   const problems: DiagnosticText[] = [];
   if (slug === '') {
     problems.push({
-      message: 'no URL can be made from the name of this file',
+      message: 'no URL can be made from the file name',
       hint: 'use letters or digits in it',
     });
   }
   const isTooLong = Buffer.byteLength(basename(file, extname(file))) > MAX_NAME_BYTES;
   if (isTooLong || file.includes('\\')) {
     problems.push({
-      message: 'the name of this file is too long for a file system, or has a backslash in it',
-      hint: 'rename it',
+      message: 'the file name is too long, or has a backslash in it',
+      hint: `rename the file: at most ${MAX_NAME_BYTES} characters, and no backslash`,
     });
   }
   const url = urlOfFile(path);
   if (isExportFile(slug) || isReservedUrl(url)) {
     problems.push({
-      message: `the URL ${url} is used by the site itself`,
+      message: `the URL ${url} is reserved for the site itself`,
       hint: 'rename the file',
     });
   }

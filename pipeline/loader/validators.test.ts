@@ -1,7 +1,86 @@
 import { expect, test } from 'vitest';
-import { pathOrUrl, sitePath } from './validators';
+import type { Validator } from '../document-type';
+import {
+  appleId,
+  httpUrl,
+  isExportFile,
+  languageTag,
+  pathOrUrl,
+  sitePath,
+  spotifyId,
+  taxonomyTerm,
+  timestamp,
+} from './validators';
 
-test('a path of the site is one that a file can have, and no pattern', () => {
+const values: [name: string, validator: Validator, valid: string[], invalid: string[]][] = [
+  [
+    'an http or https URL',
+    httpUrl,
+    ['https://example.org', 'HTTP://example.org:8080/a?b#c', 'https://münchen.example/ü'],
+    [
+      '',
+      'example.org',
+      '/a',
+      '//example.org',
+      'ftp://example.org',
+      'https://',
+      'javascript:alert(1)',
+    ],
+  ],
+  [
+    'a language tag',
+    languageTag,
+    ['en', 'de-AT', 'zh-Hant-TW', 'gsw'],
+    ['', '?', 'english', 'en_GB', 'xx', 'e'],
+  ],
+  [
+    'a timestamp',
+    timestamp,
+    ['2026-11-24T05:30:00Z', '2026-11-24T05:30:00.123Z'],
+    [
+      '2026-11-24',
+      '2026-11-24T05:30:00',
+      '2026-11-24T05:30:00+01:00',
+      '2026-13-24T05:30:00Z',
+      'now',
+    ],
+  ],
+  ['an Apple Podcasts ID', appleId, ['890348705', '0163599059'], ['', 'id890348705', '1.0', '-1']],
+  [
+    'a Spotify ID',
+    spotifyId,
+    ['1BZN7H3ikovSejhwQTzNm4'],
+    ['', '1BZN7H3ikovSejhwQTzNm', '1BZN7H3ikovSejhwQTzNm45', '1BZN7H3ikovSejhwQTzNm-'],
+  ],
+  [
+    'a tag or topic',
+    taxonomyTerm,
+    ['ML', 'C++', 'Machine Learning', '数据', '🎧', 'a'.repeat(200)],
+    ['', '?!', '…', 'a'.repeat(201), '数'.repeat(67), 'index.html', 'Index.TXT', '__next.x'],
+  ],
+];
+for (const [name, validator, valid, invalid] of values) {
+  test(`${name} is valid, and anything else is named in the message, with a hint`, () => {
+    for (const value of valid) expect(validator(value), value).toBeUndefined();
+    for (const value of invalid) {
+      expect(validator(value), value).toEqual({
+        message: expect.stringContaining(`“${value}”`),
+        hint: expect.stringMatching(/^(write|use) /),
+      });
+    }
+  });
+}
+
+test('files of Next’s export are known by their name', () => {
+  expect(['index.html', 'index.txt', '__next._tree.txt'].map(isExportFile)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(['index', 'a.html', '_next'].map(isExportFile)).toEqual([false, false, false]);
+});
+
+test('a path of the site is one that a file can have, and not a pattern', () => {
   for (const path of [
     '/a/',
     '/a',
@@ -36,7 +115,7 @@ test('a path of the site is one that a file can have, and no pattern', () => {
   }
 });
 
-test('a picture for links is in public/ or elsewhere, and not beside the text', () => {
+test('the image of link previews is a path from the top of the site or a URL', () => {
   for (const image of ['/a.png', '//a.example/a.png', 'https://a.example/a.png']) {
     expect(pathOrUrl(image), image).toBeUndefined();
   }

@@ -1,74 +1,77 @@
 import type { Validator } from '../document-type';
 import { MAX_NAME_BYTES, slugOfTag } from '../slugs';
 
-/** The whole address of something elsewhere. */
+/** An absolute http or https URL. */
 export const httpUrl: Validator = (value) => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.hostname !== '') return undefined;
   return {
-    message: `“${value}” is no http or https address`,
-    hint: 'write the whole address, such as https://example.org/show',
+    message: `invalid URL “${value}”`,
+    hint: 'write a full http or https URL, such as https://example.org/show',
   };
 };
 
-/** A path on this site, or an address elsewhere. */
+/** A path of this site, or an http or https URL. */
 export const pathOrUrl: Validator = (value) =>
   /^(\/|https?:\/\/)/i.test(value) && URL.canParse(value, 'https://site.invalid')
     ? undefined
     : {
-        message: `“${value}” is neither a path nor an address`,
-        hint: 'write a path such as /loss.png for a file in public/, or a whole address',
+        message: `invalid path or URL “${value}”`,
+        hint: 'write a path such as /loss.png for a file in public/, or a full http or https URL',
       };
 
-/** A path on this site, as it stands in an address, that a file can have. */
+/** A percent-encoded path of this site that a file can have. */
 export const sitePath: Validator = (value) =>
   isSitePath(value)
     ? undefined
     : {
-        message: `“${value}” is no path of this site`,
-        hint: 'write what stands behind the host, such as /2023/06/14/a-title.html',
+        message: `invalid path “${value}”`,
+        hint: 'write the part of the URL after the host, such as /2023/06/14/a-title.html',
       };
 
-/** A language as BCP 47 names it. */
+/** A language tag (BCP 47). */
 export const languageTag: Validator = (value) => {
   try {
-    // `english` has the form of a code, and is none.
+    // `english` is a well-formed tag, but no language has it.
     const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
     if (names.of(value)) return undefined;
   } catch {
-    // Not even the form.
+    // Not well-formed.
   }
-  return { message: `“${value}” names no language`, hint: 'write a code such as en or de-AT' };
+  return {
+    message: `unknown language “${value}”`,
+    hint: 'write a language tag (BCP 47), such as en or de-AT',
+  };
 };
 
-/** A moment, as programs write it (RFC 3339). */
-export const instant: Validator = (value) =>
+/** A timestamp in UTC (RFC 3339). */
+export const timestamp: Validator = (value) =>
   /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
     ? undefined
     : {
-        message: `“${value}” is no moment in time`,
-        hint: 'write it such as 2026-11-24T05:30:00Z',
+        message: `invalid timestamp “${value}”`,
+        hint: 'write date and time in UTC, such as 2026-11-24T05:30:00Z',
       };
 
-/** Apple's number of a show. */
+/** A show's ID at Apple Podcasts. */
 export const appleId: Validator = (value) =>
   /^\d+$/.test(value)
     ? undefined
     : {
-        message: `“${value}” is no Apple Podcasts id`,
-        hint: 'write the digits after “id” in the show’s Apple Podcasts address',
+        message: `invalid Apple Podcasts ID “${value}”`,
+        hint: 'write the digits after “id” in the show’s Apple Podcasts URL',
       };
 
-/** Spotify's name for a show. */
+/** A show's ID at Spotify. */
 export const spotifyId: Validator = (value) =>
   /^[A-Za-z0-9]{22}$/.test(value)
     ? undefined
     : {
-        message: `“${value}” is no Spotify id`,
-        hint: 'write the 22 letters and digits after /show/ in the show’s Spotify address',
+        message: `invalid Spotify ID “${value}”`,
+        hint: 'write the 22 letters and digits after /show/ in the show’s Spotify URL',
       };
 
-/** A tag or topic, from which a URL has to be made. */
+/** A tag or topic, whose page needs a URL. */
 export const taxonomyTerm: Validator = (value) => {
   const slug = slugOfTag(value);
   if (slug !== '' && Buffer.byteLength(slug) <= MAX_NAME_BYTES && !isExportFile(slug)) {
@@ -76,11 +79,11 @@ export const taxonomyTerm: Validator = (value) => {
   }
   return {
     message: `no URL can be made from “${value}”`,
-    hint: 'use letters or digits in it, and at most 200 of them',
+    hint: `use letters or digits in it, and at most ${MAX_NAME_BYTES} characters`,
   };
 };
 
-/** Whether Next's export writes a file or a folder of this name beside a page. */
+/** Whether Next's export writes a file or a folder of this name for each page. */
 export function isExportFile(name: string): boolean {
   return /^(index\.(html|txt)|__next.*)$/i.test(name);
 }
@@ -92,7 +95,7 @@ function isSitePath(value: string): boolean {
   } catch {
     return false;
   }
-  // Edge hosts take `*` and `:name` for any path.
+  // In the redirects of edge hosts, `*` and `:name` match any path.
   const isPlain = /^\/[^\s\\*?#\p{Cc}]*$/u.test(path) && !/\/\/|:[a-z]/i.test(path);
   const names = path.split('/').slice(1);
   const areNames = names.every(

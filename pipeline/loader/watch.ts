@@ -1,17 +1,19 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
-import type { Folders } from '../markdown/options';
+import type { Folders } from '../markdown/render-options';
 import { isHidden } from './files';
 
 const SETTLING_MS = 20;
 
-/** Contentlayer loads this module again when the schema changes, while the earlier one goes on. */
-const shared = globalThis as { contentWatcher?: FSWatcher };
+declare global {
+  /** Contentlayer loads this module again when the schema changes, and the earlier copy keeps running. */
+  var contentWatcher: FSWatcher | undefined;
+}
 
-/** Watches the content folder, and the public folder, which texts show too. Earlier watchers are closed. */
+/** Watches the content folder and the public folder. An earlier watcher is closed. */
 export async function watchContent({ root, contentDir, publicDir }: Folders) {
-  await shared.contentWatcher?.close();
+  await globalThis.contentWatcher?.close();
   let changed = new Set<string>();
   let wake = () => {};
   const change = () =>
@@ -24,7 +26,7 @@ export async function watchContent({ root, contentDir, publicDir }: Folders) {
     ignoreInitial: true,
     ignored: (file) => isHidden(nameOf(file)),
   });
-  shared.contentWatcher = watcher;
+  globalThis.contentWatcher = watcher;
   watcher.on('all', (_event, file) => {
     changed.add(nameOf(file));
     wake();
@@ -36,7 +38,7 @@ export async function watchContent({ root, contentDir, publicDir }: Folders) {
     /** Waits for a change since the last call. @returns the paths in the project of the changed files */
     async next(): Promise<Set<string>> {
       await change();
-      // A checkout of a hundred files is one change, not a hundred.
+      // A checkout of a hundred files is one change.
       await setTimeout(SETTLING_MS);
       const result = changed;
       changed = new Set();

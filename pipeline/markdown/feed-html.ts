@@ -2,19 +2,19 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import type { VFile } from 'vfile';
 
-/** What feed readers get in place of an element that only means something on the page, or null. */
+/** What feeds get in place of an element that only works on the page, or null for nothing. */
 export type FeedReplacements = Map<Element, Element | null>;
 
-/** Leaves an element out of feeds, or puts another in its place. */
+/** Replaces an element in feeds. @param other null to remove it */
 export function replaceInFeed(file: VFile, element: Element, other: Element | null): void {
   file.data.feedReplacements = new Map([...(file.data.feedReplacements ?? []), [element, other]]);
 }
 
 /**
- * Makes the tree for feed readers of that of a page: absolute URLs, no buttons, and each image in one
- * size, since few feed readers choose among several.
- * @param absoluteUrl makes a URL of the text absolute
- * @returns a tree of its own
+ * Makes the tree for feeds from that of a page: with absolute URLs, without buttons, and with one variant
+ * of each image, since few feed readers choose among several.
+ * @param absoluteUrl makes a URL of the tree absolute
+ * @returns another tree; that of the page stays as it is
  */
 export function feedTree(
   page: Root,

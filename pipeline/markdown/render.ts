@@ -5,44 +5,44 @@ import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-lis
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { type Preset, unified } from 'unified';
+import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { diagnosticsOf } from '../diagnostics/report';
 import { highlightCode } from './code/highlight';
-import { keepFenceMeta } from './code/keep-fence-meta';
+import { metaAttribute } from './code/meta-attribute';
 import { type FeedReplacements, feedTree } from './feed-html';
 import { charts } from './figures/charts';
 import { diagrams } from './figures/diagrams';
 import { headingIds } from './headings/heading-ids';
 import { headingLevels } from './headings/heading-levels';
-import { headingSource } from './headings/heading-source';
+import { slugSource } from './headings/slug-source';
 import { lintCsp } from './html/lint-csp';
 import { captions } from './images/captions';
 import { images } from './images/images';
 import { lintAlt } from './images/lint-alt';
 import { media } from './images/media';
+import { collectIds } from './links/collect-ids';
 import { hasHugeLines, withoutEmailTokenizer } from './links/email-autolinks';
 import { embeds, embedsInFeed } from './links/embeds';
-import { ids } from './links/ids';
 import { links } from './links/links';
 import { lintMath } from './math/lint-math';
-import { math, mathPlaceholders } from './math/math';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
-import type { BodyOptions, RenderOptions } from './options';
+import { math, mathPlaceholders } from './math/tex-to-mathml';
+import type { BodyOptions, RenderOptions } from './render-options';
 import { bodyIdOf, type RenderedBody } from './rendered-body';
 import { alerts } from './text/alerts';
-import { definitionLists } from './text/definition-lists';
 import { emoji } from './text/emoji';
 import { excerpt } from './text/excerpt';
-import { footnotes } from './text/footnotes';
+import { lintFootnotes } from './text/lint-footnotes';
 import { lintUnsupported } from './text/lint-unsupported';
+import { looseDefinitions } from './text/loose-definitions';
 import { smartPunctuation } from './text/smart-punctuation';
 import { tableWrapper } from './text/table-wrapper';
-import { taskLists } from './text/task-lists';
+import { taskListLabels } from './text/task-list-labels';
 import { wordCount } from './text/word-count';
 
 declare module 'vfile' {
-  /** What plugins leave for the rendered body. */
+  /** What plugins collect for the rendered body. */
   interface DataMap
     extends Pick<
       RenderedBody,
@@ -53,17 +53,20 @@ declare module 'vfile' {
   }
 }
 
-/** Renders the Markdown of one file. */
+/**
+ * Renders the body of a Markdown file. What is wrong in it is among its diagnostics.
+ * @throws {RangeError} where it is nested too deeply
+ */
 export type Renderer = (markdown: string, body: BodyOptions) => Promise<RenderedBody>;
 
-/** Makes a renderer for a site. */
+/** Creates a renderer for a site. */
 export function createRenderer(options: RenderOptions): Renderer {
   const withoutDollars = processorFor(options, false);
   const withDollars = processorFor(options, true);
   return async (markdown, { path, math = false }) => {
     const file = new VFile({ value: markdown, path, cwd: options.folders.root });
-    const usual = math ? withDollars : withoutDollars;
-    const processor = hasHugeLines(markdown) ? usual().use(withoutEmailTokenizer) : usual;
+    const frozen = math ? withDollars : withoutDollars;
+    const processor = hasHugeLines(markdown) ? frozen().use(withoutEmailTokenizer) : frozen;
     const { value, data } = await processor.process(file);
     const body = {
       html: String(value),
@@ -81,16 +84,13 @@ export function createRenderer(options: RenderOptions): Renderer {
   };
 }
 
-/**
- * Parses Markdown as the renderer does, before it adds what no specification knows.
- * @returns the tree of its HTML
- */
+/** Parses Markdown to the HTML tree that plugins of the site change, for tests of conformance. */
 export async function parseToHtmlTree(markdown: string): Promise<Root> {
-  const processor = parser(false).use(asHtml);
-  return (await processor.run(processor.parse(markdown), new VFile(markdown))) as Root;
+  const processor = parser(false).use(remarkRehype, remarkRehypeOptions).use(rehypeRaw);
+  return processor.run(processor.parse(markdown), new VFile(markdown));
 }
 
-/** The syntax: tables, formulas, footnotes, alerts. @param loneDollars whether `$` opens a formula */
+/** Parses Markdown with all syntax extensions. @param loneDollars whether a single `$` opens a formula */
 function parser(loneDollars: boolean) {
   return unified()
     .use(remarkParse)
@@ -99,41 +99,34 @@ function parser(loneDollars: boolean) {
     .use(loneDollars ? texSyntaxWithDollars : texSyntax)
     .use(lintMath, { loneDollars })
     .use(lintUnsupported)
-    .use(footnotes)
+    .use(lintFootnotes)
     .use(alerts)
-    .use(definitionLists)
-    .use(headingSource)
+    .use(looseDefinitions)
+    .use(slugSource)
     .use(emoji);
 }
 
-/** From Markdown to a tree of HTML. Raw HTML is the author's own and passes. */
-const asHtml: Preset = {
-  plugins: [
-    [
-      remarkRehype,
-      {
-        allowDangerousHtml: true,
-        // The prefix guards against the ids of strangers' texts; here all texts are the author's.
-        clobberPrefix: '',
-        handlers: { ...mathPlaceholders, ...defListHastHandlers },
-      },
-    ],
-    rehypeRaw,
-  ],
+const remarkRehypeOptions = {
+  // Raw HTML is the author's own.
+  allowDangerousHtml: true,
+  // So are ids: the prefix protects against those of other people.
+  clobberPrefix: '',
+  handlers: { ...mathPlaceholders, ...defListHastHandlers },
 };
 
 /**
- * From Markdown to the HTML of a page. Words and the excerpt are taken before headings get their
- * anchors, and headings get their final level before they are listed.
+ * Renders Markdown to the HTML of a page. The word count and the excerpt come before headings get their
+ * anchors, and heading levels before the table of contents.
  */
 function processorFor(options: RenderOptions, loneDollars: boolean) {
   return (
     parser(loneDollars)
       .use(options.smartPunctuation ? [smartPunctuation] : [])
-      .use(keepFenceMeta)
-      // After all that changes words, since the URL on a card is none.
+      .use(metaAttribute)
+      // After plugins that change text, which the URL on a card must not be.
       .use(embeds)
-      .use(asHtml)
+      .use(remarkRehype, remarkRehypeOptions)
+      .use(rehypeRaw)
       .use(embedsInFeed)
       .use(lintCsp)
       .use(lintAlt)
@@ -149,24 +142,26 @@ function processorFor(options: RenderOptions, loneDollars: boolean) {
       .use(charts, options)
       .use(diagrams)
       .use(highlightCode)
-      .use(taskLists)
+      .use(taskListLabels)
       .use(tableWrapper)
-      .use(ids)
+      .use(collectIds)
       .use(feedHtml, options)
       .use(rehypeStringify)
       .freeze()
   );
 }
 
-/** Renders the same tree for feed readers, with URLs that hold outside of the page. */
+/** Renders the same tree for feeds, with absolute URLs. */
 function feedHtml({ siteUrl, basePath, urlOfFile }: RenderOptions) {
   const writer = unified().use(rehypeStringify).freeze();
   return (tree: Root, file: VFile) => {
     const base = new URL(basePath + urlOfFile(file.path), siteUrl).href;
     file.data.feedHtml = writer.stringify(
       feedTree(tree, file.data.feedReplacements ?? new Map(), (url) => {
-        const isFromTop = /^\/(?!\/)/.test(url);
-        return URL.canParse(url, base) ? new URL(isFromTop ? basePath + url : url, base).href : url;
+        const isRootRelative = /^\/(?!\/)/.test(url);
+        return URL.canParse(url, base)
+          ? new URL(isRootRelative ? basePath + url : url, base).href
+          : url;
       }),
     );
   };

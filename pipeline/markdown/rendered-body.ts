@@ -1,33 +1,33 @@
 import type { BodyDiagnostic } from '../diagnostics/report';
 import { hashOf } from '../store/hash';
+import type { Dependencies } from './assets/dependencies';
 import type { Heading } from './headings/heading-ids';
-import type { Dependencies } from './links/dependencies';
 import type { Link } from './links/links';
 
-/** The Markdown of one file, rendered. */
+/** The rendered body of a Markdown file. */
 export type RenderedBody = {
-  /** A hash of all that follows. */
+  /** 16 hexadecimal digits of a hash of all other properties. */
   id: string;
   html: string;
-  /** The same for feed readers: absolute URLs, one size of each image, nothing that needs a script. */
+  /** The same for feeds: absolute URLs, one variant of each image, nothing that needs a script. */
   feedHtml: string;
-  /** Those for a table of contents, in order. */
+  /** The entries of a table of contents, in order. */
   headings: Heading[];
   /** The first paragraph as plain text of at most 240 characters. */
   excerpt: string;
-  /** How many words a reader reads. */
+  /** How many words it has. */
   words: number;
   links: Link[];
-  /** The values of `id` that a fragment of a URL can name. */
+  /** The ids that the fragment of a URL can name. */
   ids: string[];
   diagnostics: BodyDiagnostic[];
-  /** What it was made from, besides its own file. */
+  /** The files that it was rendered with, besides its own. */
   dependencies: Dependencies;
-  /** What it publishes besides its HTML: names in the asset store. */
+  /** The files that it publishes besides its HTML: names in the asset store. */
   assets: string[];
 };
 
-/** Computes the id of a body from what it holds. */
+/** Computes the id of a body from its other properties. */
 export function bodyIdOf({
   id: _,
   ...content

@@ -3,13 +3,13 @@ import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-/** A part of a text as its author typed it. */
+/** The source of a block, as its author typed it. */
 export type SourceText = {
   type: 'text' | 'html' | 'definition' | 'heading';
-  /** Code, formulas and comments are blanks in it, so that each letter keeps its place. */
+  /** With spaces in place of code, formulas and comments, so that offsets stay. */
   value: string;
-  /** Where a letter of it stands in the file. */
-  pointAt: (index: number) => Point;
+  /** The position in the file of an offset in the value, in characters. 1-based. */
+  pointAt: (offset: number) => Point;
 };
 
 const TYPES: Record<string, SourceText['type']> = {
@@ -20,9 +20,12 @@ const TYPES: Record<string, SourceText['type']> = {
   html: 'html',
   definition: 'definition',
 };
-const UNREAD = /<(code|pre|script|style|textarea)\b.*?(?:<\/\1>|$)|<!--.*?-->/gis;
+const HTML_CODE = /<(code|pre|script|style|textarea)\b.*?(?:<\/\1>|$)|<!--.*?-->/gis;
 
-/** What stands in a text to be read, block by block, as it was typed. */
+/**
+ * Collects the source of the blocks that hold text, for lint rules: syntax that Markdown does not know is
+ * split over several nodes in the tree. remark-lint's rules read the tree.
+ */
 export function sourceTextsIn(tree: Root, file: VFile): SourceText[] {
   const source = String(file);
   const found: SourceText[] = [];
@@ -30,21 +33,21 @@ export function sourceTextsIn(tree: Root, file: VFile): SourceText[] {
     const type = TYPES[node.type];
     const from = node.position?.start.offset;
     if (type === undefined || from === undefined) return undefined;
-    const value = withoutCode(node, source.slice(from, node.position?.end.offset), from);
-    found.push({ type, value, pointAt: (index) => pointAt(source, from + index) });
+    const value = blankCode(node, source.slice(from, node.position?.end.offset), from);
+    found.push({ type, value, pointAt: (offset) => pointAt(source, from + offset) });
     return SKIP;
   });
   return found;
 }
 
-function withoutCode(block: Nodes, typed: string, from: number): string {
+function blankCode(block: Nodes, typed: string, from: number): string {
   let value = typed;
   visit(block, ({ type, position }) => {
     const { start, end } = position ?? {};
     if (!/^inline(Code|Math)$/.test(type) || start?.offset === undefined) return;
     value = blank(value, start.offset - from, (end?.offset ?? from) - from);
   });
-  return value.replaceAll(UNREAD, (part) => blank(part, 0, part.length));
+  return value.replaceAll(HTML_CODE, (part) => blank(part, 0, part.length));
 }
 
 function blank(text: string, from: number, to: number): string {

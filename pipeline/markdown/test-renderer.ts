@@ -1,14 +1,15 @@
 import path from 'node:path';
+import { slugOfFile } from '../slugs';
 import { assetStore } from '../store/asset-store';
-import type { BodyOptions } from './options';
 import { createRenderer, type Renderer } from './render';
+import type { BodyOptions } from './render-options';
 import type { RenderedBody } from './rendered-body';
 
 const renderers = new Map<string, Renderer>();
 
 /**
- * Renders Markdown in unit tests, as a site would that has its files in some folder.
- * @param root of the site: `content/`, `public/` and `app/` are below it
+ * Renders Markdown in unit tests.
+ * @param root a folder with the site's `content/`, `public/` and `app/`, where a test needs files
  */
 export function renderMarkdown(
   markdown: string,
@@ -21,6 +22,13 @@ export function renderMarkdown(
   return render(markdown, { path: 'content/posts/a.md', ...body });
 }
 
+/** The seconds of processor time that a call takes, which do not depend on what else the machine does. */
+export async function cpuSeconds(run: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  return process.cpuUsage(before).user / 1e6;
+}
+
 function rendererFor(root: string): Renderer {
   return createRenderer({
     folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },
@@ -28,6 +36,6 @@ function rendererFor(root: string): Renderer {
     siteUrl: 'https://earshot.example',
     basePath: '',
     smartPunctuation: true,
-    urlOfFile: (file) => `/posts/${path.parse(file).name}/`,
+    urlOfFile: (file) => `/posts/${encodeURIComponent(slugOfFile(file))}/`,
   });
 }

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { atomicWrite } from './atomic-write';
 
 /**
- * The files that posts publish besides their HTML: image variants and downloads. Each name holds a
- * hash of what the file was made from, such as `loss-3f2a9c1b-640.avif`, so a file never changes.
+ * The files that documents publish with their HTML: image variants and downloads. Each name contains a
+ * hash of the source of the file, such as `loss-3f2a9c1b-640.avif`, so a file never changes.
  */
 export type AssetStore = {
   dir: string;
   /** The URL path of a file on the site. */
   urlOf(name: string): string;
-  /** Whether a file is there from an earlier rendering. */
+  /** Whether a file exists, from an earlier rendering. */
   has(name: string): boolean;
   /** @throws {Error} where there is no such file */
   read(name: string): Promise<Buffer>;

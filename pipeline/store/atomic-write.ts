@@ -3,20 +3,20 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Writes a file whole or not at all: a process that is stopped half-way leaves the last version. Two
- * processes may write the same file at the same time.
+ * Writes a file completely or not at all: a process that is killed half-way leaves the last version.
+ * Two processes may write the same file at the same time.
  *
- * `write-file-atomic` was tried: a stopped process leaves a temporary file that is not hidden, which
- * the next reading of the folder takes for content.
+ * `write-file-atomic` was tried: a killed process leaves a temporary file that is not hidden, which the
+ * loader reads as content.
  * @throws {Error} of the file system, such as where the folder is read-only
  */
 export async function atomicWrite(file: string, content: string | Uint8Array): Promise<void> {
   const folder = path.dirname(file);
-  // In the same folder, since a rename does not cross file systems.
+  // In the same folder, since a rename works only within a file system.
   const temporary = path.join(folder, `.${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
-    // On the disk before the rename, or a loss of power could leave an empty file.
+    // Flushed to disk before the rename, or a power failure could leave an empty file.
     await writeFile(temporary, content, { flush: true });
     await rename(temporary, file);
   } catch (error) {

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { atomicWrite } from './atomic-write';
 
 /**
- * Makes a function that writes the collections that pages import: a list of documents a type, such as
- * `Post.json`, each only where it has changed. Contentlayer's own files are not for pages: at each
- * change it deletes and writes all of them, one by one, and a page that is rendered meanwhile finds
- * half of them.
+ * Makes a function that writes the collections that pages import: a list of documents for each type,
+ * such as `Post.json`, only where it has changed. Pages do not import Contentlayer's own files: at each
+ * change it deletes and writes all of them, one by one, and a page that is rendered at that moment
+ * finds half of them.
  * @param typeNames the document types
  */
 export function collectionWriter(
@@ -28,7 +28,7 @@ export function collectionWriter(
   };
 }
 
-/** Types an import of a collection, which TypeScript would take for whatever the file holds today. */
+/** Types an import of a collection, which TypeScript would infer from the present content of the file. */
 function declarationOf(typeName: string): string {
   return `declare module 'contentlayer/collections/${typeName}.json' {
   const documents: Omit<import('contentlayer/generated').${typeName}, '_raw'>[];

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { hasFeed, type Show, shows } from '../../content/podcasts';
 import { mapConcurrently } from '../../pipeline/concurrency';
 import { didYouMean } from '../../pipeline/diagnostics/did-you-mean';
-import { checkFolder } from './check-folder';
+import { checkFolder } from './check-feeds';
 import { FeedError } from './feed-error';
 import { type RefreshResult, refresh } from './refresh';
 import { formatTable } from './table';

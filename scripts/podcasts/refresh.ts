@@ -1,4 +1,4 @@
-import { EPISODES_KEPT, type Status, statusOf } from '../../content/directory/status';
+import { EPISODES_KEPT, type Status, statusOf } from '../../content/podcast-directory/show-status';
 import type { ShowWithFeed } from '../../content/podcasts';
 import { site } from '../../content/site';
 import { dayIn } from '../../pipeline/dates';

@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import type { Fence } from './fences';
 
-/** The attributes of a fence: what its author wrote after the language. */
+/** The attributes of a fence, from its meta. */
 export type FenceMeta = {
   title?: string;
   /** Lines to highlight, 1-based. */
@@ -11,7 +12,8 @@ export type FenceMeta = {
   hasLineNumbers: boolean;
 };
 
-type MetaProblem = { offset: number; message: string; hint: string };
+/** What is wrong with a part of the meta, and at which offset in characters from its start. */
+type MetaProblem = DiagnosticText & { offset: number };
 
 const ATTRIBUTES = { code: ['title', 'showLineNumbers'], figure: ['title'] };
 const USAGE = {
@@ -23,10 +25,10 @@ const PART = /[\w-]+=("[^"]*"|'[^']*')|[\w-]+=["'].*|\{[^}]*\}|\{.*|[^\s{]+/g;
 const RANGE = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/;
 
 /**
- * Reads the attributes of a fence, such as `title="train.py" {2,4-6} showLineNumbers`, and reports a
- * warning for each that means nothing. fenceparser and Shiki's meta transformers were tried: they skip
+ * Parses the meta of a fence, such as `title="train.py" {2,4-6} showLineNumbers`, and reports a warning
+ * for each unknown or invalid part. fenceparser and Shiki's meta transformers were tried: they ignore
  * what they do not know, and keep no positions.
- * @param use whether the fence is shown as code, or drawn as a figure, which has only a title
+ * @param use whether the fence is shown as code or as a figure, which has only a title
  */
 export function readFenceMeta(fence: Fence, file: VFile, use: 'code' | 'figure'): FenceMeta {
   const meta: FenceMeta = { highlighted: new Set(), hasLineNumbers: false };
@@ -44,7 +46,7 @@ function readPart(
   quoted: string | undefined,
   lines: number,
   use: 'code' | 'figure',
-): Omit<MetaProblem, 'offset'> | undefined {
+): DiagnosticText | undefined {
   const name = part.replace(/[=:].*/, '');
   if (quoted && name === 'title') {
     meta.title = quoted.slice(1, -1);
@@ -63,7 +65,7 @@ function readPart(
   return { message: `unknown attribute “${part}” after the language`, hint: hint ?? USAGE[use] };
 }
 
-function readRanges(meta: FenceMeta, part: string, lines: number) {
+function readRanges(meta: FenceMeta, part: string, lines: number): DiagnosticText | undefined {
   const numbers = lineNumbersIn(part);
   if (!numbers) {
     return { message: `invalid line numbers “${part}”`, hint: 'write lines as {2,4-6}' };
@@ -77,7 +79,7 @@ function readRanges(meta: FenceMeta, part: string, lines: number) {
   };
 }
 
-/** The numbers in `{2,4-6}`, or undefined where it is written otherwise. */
+/** The numbers in `{2,4-6}`, or undefined where they are not valid. */
 function lineNumbersIn(part: string): number[] | undefined {
   if (!part.endsWith('}')) return undefined;
   const numbers: number[] = [];

@@ -2,18 +2,18 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** A block of code in the HTML tree, written as a fence, by indentation or in raw HTML. */
+/** A code block in the HTML tree: a fence, indented code, or a `<pre><code>` in raw HTML. */
 export type Fence = {
   /** In lower case, or ''. */
   language: string;
-  /** What is written after the language. */
+  /** The rest of the info string, after the language, or ''. */
   meta: string;
   text: string;
   pre: Element;
   parent: Parents;
 };
 
-/** The blocks of code of a text that hold nothing but text. */
+/** The code blocks of a tree that hold nothing but text, in order. */
 export function fencesIn(tree: Root): Fence[] {
   const fences: Fence[] = [];
   visit(tree, 'element', (pre, _index, parent) => {
@@ -36,7 +36,7 @@ export function fencesIn(tree: Root): Fence[] {
   return fences;
 }
 
-/** Puts another element in the place of a block of code. */
+/** Replaces a code block by another element. */
 export function replaceFence({ pre, parent }: Fence, element: Element): void {
   const children: (Root | Element)['children'][number][] = parent.children;
   children.splice(children.indexOf(pre), 1, element satisfies ElementContent);

@@ -1,13 +1,18 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import type { HighlighterGeneric } from 'shiki';
+import type { Highlighter } from 'shiki';
+import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import { type FenceMeta, readFenceMeta } from './fence-meta';
 import { type Fence, fencesIn, replaceFence } from './fences';
 
-/** Highlights code, and gives each block its title, its highlighted lines and a button to copy it. */
+/**
+ * Highlights code blocks with Shiki, and adds a title, highlighted lines, line numbers and a copy button.
+ * @shikijs/rehype and rehype-pretty-code were tried: they give each token an inline style, and ignore
+ * unknown languages and attributes without a warning.
+ */
 export function highlightCode() {
   return async (tree: Root, file: VFile) => {
     for (const fence of fencesIn(tree)) {
@@ -31,14 +36,13 @@ export function highlightCode() {
   };
 }
 
-type Highlighter = HighlighterGeneric<string, string>;
-
 const THEME = 'earshot';
-// A formula, a chart or a diagram that stays is told of by the plugin that could not draw it.
+// Languages without highlighting. A formula, a chart or a diagram is still a code block here only if its
+// own plugin has reported an error.
 const PLAIN = /^(|text|txt|plain|plaintext|none|raw|output|ansi|math|vega-lite|dot|graphviz)$/;
 
-/** What authors call languages whom Shiki calls otherwise: names of Rouge and Pygments. */
-const OTHER_NAMES: Record<string, string> = {
+/** Languages by the names that Rouge and Pygments give them, and Shiki does not. */
+const ALIASES: Record<string, string> = {
   apacheconf: 'apache',
   batchfile: 'bat',
   cfg: 'ini',
@@ -80,39 +84,40 @@ const OTHER_NAMES: Record<string, string> = {
 };
 
 /**
- * One a language: within Markdown, for one, code is coloured if its language happens to have been
- * loaded, and a page must not depend on the texts before it.
+ * One a language: Shiki highlights code within Markdown if its language happens to be loaded, and a page
+ * must not depend on those rendered before it.
  */
 const highlighters = new Map<string, Promise<Highlighter>>();
 
 async function makeHighlighter(language: string): Promise<Highlighter> {
   const { createHighlighter, createCssVariablesTheme } = await import('shiki');
-  // Tokens are named by what they are; the colours of both schemes are in the style sheet.
+  // Tokens get a class by their scope; the style sheet has the colours of both colour schemes.
   const theme = createCssVariablesTheme({ name: THEME, variablePrefix: '--' });
-  return (await createHighlighter({ themes: [theme], langs: [language] })) as Highlighter;
+  return createHighlighter({ themes: [theme], langs: [language] });
 }
 
+/** The language by Shiki's name, or `text` where Shiki does not know it. */
 async function languageOf({ language, pre }: Fence, file: VFile): Promise<string> {
   if (PLAIN.test(language)) return 'text';
   const { bundledLanguagesInfo } = await import('shiki');
   const known = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
-  const name = OTHER_NAMES[language] ?? language;
+  const name = ALIASES[language] ?? language;
   if (known.includes(name)) return name;
   reportWarning(file, {
     place: pre.position?.start,
-    message: `no language “${language}” is known, so the code is not coloured`,
-    hint: insteadOf(language, [...known, ...Object.keys(OTHER_NAMES)]),
+    message: `unknown language “${language}”: the code is not highlighted`,
+    hint: languageHint(language, [...known, ...Object.keys(ALIASES)]),
   });
   return 'text';
 }
 
-function insteadOf(language: string, known: string[]): string {
+function languageHint(language: string, known: string[]): string {
   const [, before, braces] = /^([^{]+)(\{.*)$/.exec(language) ?? [];
-  if (before) return `write a space in front of ${braces}`;
-  if (/^\{|=/.test(language)) return 'write the name of a language in front of it, or text';
-  // Among so many names, two letters are always near to one that nobody meant.
+  if (before) return `write a space before ${braces}`;
+  if (/^\{|=/.test(language)) return 'write a language before it, such as text';
+  // Two letters are similar to one of so many names by chance.
   const meant = language.length > 2 ? didYouMean(language, known) : undefined;
-  return meant ? `write ${meant}` : 'write the name of a language, or text, or nothing';
+  return meant ? `write ${meant}` : 'write a language such as python, or text, or nothing';
 }
 
 async function highlight(
@@ -133,7 +138,7 @@ async function highlight(
   const tree = shiki.codeToHast(text.replace(/\n$/, ''), {
     lang: language,
     theme: THEME,
-    // Else a line that takes long, as the first one does on a busy machine, keeps half of its colours.
+    // A limit would cut off the highlighting of a line on a busy machine.
     tokenizeTimeLimit: 0,
     transformers: [
       transformerNotationDiff({
@@ -154,21 +159,29 @@ async function highlight(
       },
     ],
   });
-  const [pre] = tree.children as Element[];
-  const [shown] = pre.children as Element[];
-  const lines = shown.children.flatMap((child) => {
+  const lines = codeIn(tree).flatMap((child) => {
     if (child.type !== 'element') return child;
-    const tokens = joined(child.children.flatMap(plainOrNamed));
-    const names = classesOf(child).filter((name) => name !== 'line');
-    return names.length > 0 || hasLineNumbers
-      ? h('span', { class: ['line', ...names] }, tokens)
+    const tokens = mergeTokens(child.children.flatMap(withTokenClass));
+    const classes = classesOf(child).filter((name) => name !== 'line');
+    return classes.length > 0 || hasLineNumbers
+      ? h('span', { class: ['line', ...classes] }, tokens)
       : tokens;
   });
-  return joined([...lines, { type: 'text', value: '\n' }]);
+  return mergeTokens([...lines, { type: 'text', value: '\n' }]);
 }
 
-// What is most of a text needs no colour: a page in which all is coloured is a page without colours.
-const NAMED: Record<string, string> = {
+/** The content of the `<code>` that Shiki makes. */
+function codeIn(tree: Root): ElementContent[] {
+  let content: ElementContent[] = [];
+  visit(tree, { tagName: 'code' }, (code) => {
+    content = code.children;
+    return EXIT;
+  });
+  return content;
+}
+
+// The class of each token, by the variable of its colour. Most of a code block stays plain.
+const TOKEN_CLASSES: Record<string, string> = {
   keyword: 'keyword',
   function: 'function',
   string: 'string',
@@ -179,21 +192,21 @@ const NAMED: Record<string, string> = {
   deleted: 'deleted',
 };
 
-function plainOrNamed(token: ElementContent): ElementContent[] {
+function withTokenClass(token: ElementContent): ElementContent[] {
   if (token.type !== 'element') return [token];
-  const [, kind = ''] = /--token-([a-z-]+)/.exec(String(token.properties.style ?? '')) ?? [];
-  const name = NAMED[kind];
+  const [, variable = ''] = /--token-([a-z-]+)/.exec(String(token.properties.style ?? '')) ?? [];
+  const name = TOKEN_CLASSES[variable];
   return name ? [h('span', { class: name }, token.children)] : token.children;
 }
 
-/** Neighbours of one kind, as one. */
-function joined(nodes: ElementContent[]): ElementContent[] {
+/** Merges neighbours of the same class. */
+function mergeTokens(nodes: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
     if (last?.type === 'text' && node.type === 'text') last.value += node.value;
-    else if (isToken(last) && isToken(node) && isAlike(last, node)) {
-      last.children = joined([...last.children, ...node.children]);
+    else if (isToken(last) && isToken(node) && hasSameClasses(last, node)) {
+      last.children = mergeTokens([...last.children, ...node.children]);
     } else result.push(node);
   }
   return result;
@@ -203,7 +216,7 @@ function isToken(node: ElementContent | undefined): node is Element {
   return node?.type === 'element' && !classesOf(node).includes('line');
 }
 
-function isAlike(a: Element, b: Element): boolean {
+function hasSameClasses(a: Element, b: Element): boolean {
   return classesOf(a).join(' ') === classesOf(b).join(' ');
 }
 

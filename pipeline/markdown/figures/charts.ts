@@ -4,17 +4,18 @@ import { findJsonError } from '../../diagnostics/json-syntax';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { readFenceMeta } from '../code/fence-meta';
 import { type Fence, fencesIn, replaceFence } from '../code/fences';
-import type { AssetOptions, Folders } from '../options';
 import { pointInFence } from '../position';
+import type { AssetOptions, Folders } from '../render-options';
 import { loadData } from './chart-data';
-import { lintNames } from './chart-lint';
-import { shownIn, tableOf } from './chart-tables';
-import { ChartError, type ChartSpec, drawChart, isRecord } from './draw-chart';
-import { figureOf } from './figure';
+import { ChartError, type ChartSpec, isRecord } from './chart-spec';
+import { checkFields, dataTable } from './chart-table';
+import { drawChart } from './draw-chart';
+import { lintChart } from './lint-chart';
+import { type Figure, figureElement } from './svg-figure';
 
 /**
- * Draws the charts of a text when the site is built: a fence `vega-lite` becomes an SVG, which follows
- * the colours of the page, and a table of its data.
+ * Renders each `vega-lite` code block as a figure: an SVG, and a table of its data. vega-embed and the
+ * remark plugins around it were not taken: they render in the browser, with 770 kB of scripts.
  * @see https://vega.github.io/vega-lite/docs/spec.html
  */
 export function charts({ folders }: AssetOptions) {
@@ -23,13 +24,13 @@ export function charts({ folders }: AssetOptions) {
     for (const fence of fencesIn(tree).filter(({ language }) => language === 'vega-lite')) {
       number += 1;
       try {
-        const figure = await figureOf(await chartOf(folders, fence, file), number);
-        replaceFence(fence, figure);
+        const figure = await chartFigure(folders, fence, file);
+        replaceFence(fence, await figureElement(figure, number));
       } catch (error) {
         if (!(error instanceof ChartError)) throw error;
         reportError(file, {
-          place: placeOf(fence, file, error.at),
-          message: `this chart cannot be drawn: ${error.message}`,
+          place: pointAt(fence, file, error.at),
+          message: `chart: ${error.message}`,
           hint: error.hint,
         });
       }
@@ -37,49 +38,49 @@ export function charts({ folders }: AssetOptions) {
   };
 }
 
-async function chartOf(folders: Folders, fence: Fence, file: VFile) {
+async function chartFigure(folders: Folders, fence: Fence, file: VFile): Promise<Figure> {
   const spec = parse(fence.text);
-  lintNames(spec);
-  const clock = clockIn(spec);
+  lintChart(spec);
+  const clock = findClock(spec);
   if (clock) {
-    throw new ChartError(`${clock} gives another chart each time the site is built`, {
+    throw new ChartError(`${clock} makes each build different`, {
       at: clock,
-      hint: 'write the day itself, such as datetime(2026, 0, 31) for 31 January',
+      hint: 'write a fixed date, such as datetime(2026, 0, 31) for 31 January',
     });
   }
   await loadData(folders, spec, file);
-  const shown = shownIn(spec);
-  const { svg, said } = await drawChart(spec);
-  const tell = (message: string, hint: string, at?: string) =>
-    reportWarning(file, { place: placeOf(fence, file, at), message, hint });
-  for (const message of new Set(said)) {
-    tell(`Vega-Lite says of this chart: ${message}`, 'see vega.github.io/vega-lite/docs');
+  const fieldsByData = checkFields(spec);
+  const { svg, warnings } = await drawChart(spec);
+  const warn = (message: string, hint: string, at?: string) =>
+    reportWarning(file, { place: pointAt(fence, file, at), message: `chart: ${message}`, hint });
+  for (const warning of new Set(warnings)) {
+    warn(`Vega-Lite warns: ${warning}`, 'see vega.github.io/vega-lite/docs');
   }
-  if (movesIn(spec)) {
-    tell(
-      'a drawn chart does not move, so what it does when it is pressed is left out',
-      'show what matters at once, or link to a page that moves',
+  if (isInteractive(spec)) {
+    warn(
+      'interaction is not supported, since the chart is a static image',
+      'remove it, or link to a page that has the interactive chart',
       'selection' in spec ? '"selection"' : '"params"',
     );
   }
   if (svg.includes('<a ')) {
-    tell('no link in a chart can be followed', 'put links into the text beside it', '"href"');
+    warn('links in a chart are not supported', 'put links into the text beside it', '"href"');
   }
   if (!spec.description) {
-    tell(
-      'those who do not see this chart learn only of which fields it is made',
+    warn(
+      'no description, so screen readers get only the names of its fields',
       'write a "description" that says what it shows',
     );
   }
-  const fields = new Set(shown.flatMap((data) => [...data.fields]));
+  const fields = new Set(fieldsByData.flatMap((data) => [...data.fields]));
   return {
-    kind: 'chart' as const,
+    type: 'chart',
     svg,
-    title: readFenceMeta(fence, file, 'figure').title ?? textOf(spec.title),
-    description: textOf(spec.description) || `A chart of ${[...fields].join(', ')}.`,
-    source: {
-      name: 'Data',
-      content: shown.filter(({ rows }) => rows.length > 0).map(tableOf),
+    title: readFenceMeta(fence, file, 'figure').title ?? plainText(spec.title),
+    description: plainText(spec.description) || `A chart of ${[...fields].join(', ')}.`,
+    details: {
+      summary: 'Data',
+      content: fieldsByData.filter(({ rows }) => rows.length > 0).map(dataTable),
     },
   };
 }
@@ -88,47 +89,50 @@ function parse(text: string): ChartSpec {
   const error = findJsonError(text);
   if (error) {
     const { offset, message, hint } = error;
-    throw new ChartError(`this is not valid JSON: ${message}`, { at: offset, hint });
+    throw new ChartError(`not valid JSON: ${message}`, { at: offset, hint });
   }
   const spec: unknown = JSON.parse(text);
   if (isRecord(spec)) return spec;
-  throw new ChartError('this is no specification', { at: 0, hint: 'begin with { and a "mark"' });
+  throw new ChartError('not a JSON object', { at: 0, hint: 'begin with { and a "mark"' });
 }
 
-/** Whether a chart, or a part of it, answers its readers. */
-function movesIn(spec: unknown): boolean {
-  if (Array.isArray(spec)) return spec.some(movesIn);
+/** Whether a specification, or one nested in it, reacts to its readers. */
+function isInteractive(spec: unknown): boolean {
+  if (Array.isArray(spec)) return spec.some(isInteractive);
   if (!isRecord(spec)) return false;
   if ('selection' in spec) return true;
   return Object.entries(spec).some(([name, value]) => {
     if (name === 'params' && Array.isArray(value)) {
       return value.some((param) => isRecord(param) && ('select' in param || 'bind' in param));
     }
-    return !/^(data|datasets|encoding|config)$/.test(name) && movesIn(value);
+    return !/^(data|datasets|encoding|config)$/.test(name) && isInteractive(value);
   });
 }
 
-/** What in the expressions of a chart asks what time it is, as it stands there. */
-function clockIn(spec: unknown): string | undefined {
+/** The first call of the current time in the expressions of a specification, as it is written. */
+function findClock(spec: unknown): string | undefined {
   if (typeof spec === 'string') return /\b(?:now|datetime)\s*\(\s*\)/.exec(spec)?.[0];
   if (!Array.isArray(spec) && !isRecord(spec)) return undefined;
-  // Words may say it, but not what works them out.
-  const isWords = (name: string, value: unknown) =>
+  // Texts may name such a call. An object in their place is an expression.
+  const isText = (name: string, value: unknown) =>
     /title|^(description|text)$/i.test(name) && !isRecord(value);
   return Object.entries(spec)
-    .filter(([name, value]) => !/^(data|datasets)$/.test(name) && !isWords(name, value))
-    .map(([, value]) => clockIn(value))
+    .filter(([name, value]) => !/^(data|datasets)$/.test(name) && !isText(name, value))
+    .map(([, value]) => findClock(value))
     .find(Boolean);
 }
 
-/** A title may be a text, lines of it, or a record of it and what stands under it. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(' ');
-  if (isRecord(value)) return [value.text, value.subtitle].map(textOf).filter(Boolean).join(': ');
+/** The text of a title: a string, an array of lines, or an object with a text and a subtitle. */
+function plainText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainText).join(' ');
+  if (isRecord(value)) {
+    return [value.text, value.subtitle].map(plainText).filter(Boolean).join(': ');
+  }
   return value === undefined || value === null ? '' : String(value);
 }
 
-function placeOf({ pre, text }: Fence, file: VFile, at: string | number = 0) {
+/** The position in the file of an offset in a code block, or of a text in it. */
+function pointAt({ pre, text }: Fence, file: VFile, at: string | number = 0) {
   const start = pre.position?.start;
   const offset = typeof at === 'number' ? at : Math.max(text.indexOf(at), 0);
   return start && pointInFence(file, start, text, offset);

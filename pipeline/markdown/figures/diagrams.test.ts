@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../test-renderer';
 
-test('a diagram is drawn in the colour of the text, and said in words', async () => {
+test('a diagram is an SVG in the colour of the text, with a title and a description', async () => {
   const { html, diagnostics } = await renderMarkdown(
     '```dot title="The way"\ndigraph { raw -> clean [label="nightly"]; clean -> train [color=red] }\n```',
   );
@@ -14,7 +14,7 @@ test('a diagram is drawn in the colour of the text, and said in words', async ()
   expect(html).not.toMatch(/black|<title>|<!--|<a /);
 });
 
-test('a graph without directions and one without connections are told of too', async () => {
+test('an undirected graph and one without edges are described too', async () => {
   expect((await renderMarkdown('```graphviz title="A"\ngraph { a -- b }\n```')).html).toContain(
     '<li>a – b</li>',
   );
@@ -23,24 +23,32 @@ test('a graph without directions and one without connections are told of too', a
   );
 });
 
-test('a diagram that nobody could read stops the build', async () => {
+test('a diagram that is too long is an error', async () => {
   const { diagnostics } = await renderMarkdown(
     `\`\`\`dot title="A"\ndigraph { ${'a -> b; '.repeat(4000)} }\n\`\`\``,
   );
-  expect(diagnostics[0]).toMatchObject({ line: 2, severity: 'error', hint: 'split it' });
+  expect(diagnostics[0]).toMatchObject({
+    line: 2,
+    severity: 'error',
+    hint: 'split it into several diagrams',
+  });
 });
 
-test('a graph that draws many arrows in few letters stops the build at once', async () => {
+test('a graph of many edges in few characters is an error at once', async () => {
   const names = (prefix: string) => Array.from({ length: 300 }, (_, n) => prefix + n).join(' ');
   const { diagnostics } = await renderMarkdown(
     `\`\`\`dot title="A"\ndigraph { layout=neato; { ${names('a')} } -> { ${names('b')} } }\n\`\`\``,
   );
   expect(diagnostics).toMatchObject([
-    { line: 2, severity: 'error', message: expect.stringContaining('90600 nodes and arrows') },
+    {
+      line: 2,
+      severity: 'error',
+      message: expect.stringContaining('too many nodes and edges: 90600'),
+    },
   ]);
 });
 
-test('labels are said as they are read, and links are none', async () => {
+test('labels are described as they are read, and links are removed', async () => {
   const { html, diagnostics } = await renderMarkdown(
     '```dot title="A"\ndigraph { a [label=<<b>raw</b> data> URL="javascript:alert(1)"]; b [shape=record label="{<p>in|out}"]; a -> b }\n```',
   );
@@ -49,7 +57,7 @@ test('labels are said as they are read, and links are none', async () => {
   expect(diagnostics).toMatchObject([{ line: 2, severity: 'warning', column: 38 }]);
 });
 
-test('the label of a graph is its name, and stands under it alone', async () => {
+test('the label of a graph is its caption, and is not in the SVG', async () => {
   const { html, diagnostics } = await renderMarkdown(
     '```dot\ndigraph { label="The way"; a -> b }\n```',
   );
@@ -58,7 +66,7 @@ test('the label of a graph is its name, and stands under it alone', async () => 
   expect(html.match(/>The way</g)).toHaveLength(1);
 });
 
-test('what an author fills keeps its colour, and is thinned at night under plain letters', async () => {
+test('a fill of the author keeps its colour, and is translucent in the dark under plain text', async () => {
   const { html } = await renderMarkdown(
     '```dot title="A"\ndigraph { node [style=filled]; a [fillcolor="#add8e6"]; b [fillcolor=navy fontcolor=white]; a -> b }\n```',
   );
@@ -68,16 +76,17 @@ test('what an author fills keeps its colour, and is thinned at night under plain
 });
 
 const faults: [fault: string, text: string, line: number, says: string, hint: string][] = [
-  ['an arrow to nowhere', 'digraph {\n  a ->\n}', 4, 'syntax error', 'graphviz.org'],
-  ['an empty graph', 'digraph {\n}', 2, 'nothing in it', 'digraph { a -> b }'],
-  ['a second graph', 'graph { a }\ngraph { b }', 3, 'two graphs', 'a fence of its own'],
+  ['an edge without a head', 'digraph {\n  a ->\n}', 4, 'syntax error', 'graphviz.org'],
+  ['an empty graph', 'digraph {\n}', 2, 'empty graph', 'digraph { a -> b }'],
+  ['a second graph', 'graph { a }\ngraph { b }', 3, 'two graphs', 'a code block of its own'],
 ];
 for (const [fault, text, line, says, hint] of faults) {
-  test(`${fault} stops the build, with its line`, async () => {
+  test(`${fault} is an error with its line`, async () => {
     const { diagnostics } = await renderMarkdown(`\`\`\`dot title="A"\n${text}\n\`\`\``);
     expect(diagnostics).toMatchObject([
       {
         line,
+        column: 1,
         severity: 'error',
         message: expect.stringContaining(says),
         hint: expect.stringContaining(hint),
@@ -86,12 +95,25 @@ for (const [fault, text, line, says, hint] of faults) {
   });
 }
 
-test('a colour and a shape that are none are told of where they stand', async () => {
+test('an unknown colour and an unknown shape are warnings with their positions', async () => {
   const { diagnostics } = await renderMarkdown(
     '```dot title="A"\ndigraph {\n  a [color=rde]\n  b [shape=bxo]\n}\n```',
   );
   expect(diagnostics).toMatchObject([
     { line: 3, column: 12, severity: 'warning' },
     { line: 4, column: 12, severity: 'warning' },
+  ]);
+});
+
+test('a diagram without a title is a warning', async () => {
+  const { diagnostics } = await renderMarkdown('```dot\ndigraph { a -> b }\n```');
+  expect(diagnostics).toEqual([
+    {
+      severity: 'warning',
+      line: 1,
+      column: 1,
+      message: 'diagram: no title, so screen readers cannot say what it shows',
+      hint: 'write title="what it shows" after the language',
+    },
   ]);
 });

@@ -9,11 +9,12 @@ import { reportError, reportWarning } from '../../diagnostics/report';
 import { readFenceMeta } from '../code/fence-meta';
 import { type Fence, fencesIn, replaceFence } from '../code/fences';
 import { pointInFence } from '../position';
-import { type Drawing, figureOf } from './figure';
+import { type Figure, figureElement } from './svg-figure';
 
 /**
- * Draws the graphs of a text: a fence `dot` or `graphviz` becomes an SVG, and a list of its connections.
- * Graphviz, since it is a program of 30 years that runs here as WebAssembly, without a browser.
+ * Renders each `dot` or `graphviz` code block as a figure: an SVG, and a list of its edges. Graphviz runs
+ * as WebAssembly; Mermaid was not taken, since it needs a browser. rehype-graphviz was tried: it throws
+ * on a syntax error without its position, and its SVG has no text for screen readers.
  * @see https://graphviz.org/doc/info/lang.html
  */
 export function diagrams() {
@@ -22,76 +23,75 @@ export function diagrams() {
     for (const fence of fencesIn(tree).filter(({ language }) =>
       /^(dot|graphviz)$/.test(language),
     )) {
-      const drawing = await drawingOf(fence, file);
-      if (!drawing) continue;
+      const figure = await diagramFigure(fence, file);
+      if (!figure) continue;
       number += 1;
-      replaceFence(fence, await figureOf(drawing, number));
+      replaceFence(fence, await figureElement(figure, number));
     }
   };
 }
 
-// Graphviz takes minutes for what nobody could read.
-const LONGEST = 20_000;
-const MOST_PARTS = 250;
-// Its search for the shortest arrows else goes on for long, at little gain.
-const PATIENCE = { nslimit: 1, nslimit1: 1, mclimit: 0.5 };
+// Beyond these, Graphviz takes minutes for what nobody could read. In characters.
+const MAX_LENGTH = 20_000;
+const MAX_ELEMENTS = 250;
+// Limits of its network simplex, which otherwise runs long for little gain.
+const ITERATIONS = { nslimit: 1, nslimit1: 1, mclimit: 0.5 };
 
-// Graphviz reckons with Helvetica. Other systems' sans are up to a sixth wider, so labels are drawn
-// that much smaller than it leaves room for.
+// Graphviz measures text in Helvetica. Other sans-serif fonts are up to a sixth wider, so text is shown
+// smaller than the space that it leaves.
 const FONT = { fontname: 'Helvetica', fontsize: 17 };
-const ROOM = 17 / 15;
+const FONT_SCALE = 17 / 15;
 
-async function drawingOf(fence: Fence, file: VFile): Promise<Drawing | undefined> {
+/** Renders a diagram. Reports an error and returns undefined where it cannot. */
+async function diagramFigure(fence: Fence, file: VFile): Promise<Figure | undefined> {
   const { text, pre } = fence;
   const start = pre.position?.start;
-  const placeOf = (offset: number) => start && pointInFence(file, start, text, offset);
-  const stop = (message: string, hint: string, offset = 0) => {
-    reportError(file, {
-      place: placeOf(offset),
-      message: `this diagram cannot be drawn: ${message}`,
-      hint,
-    });
+  const pointAt = (offset: number) => start && pointInFence(file, start, text, offset);
+  const fail = (message: string, hint: string, offset = 0) => {
+    reportError(file, { place: pointAt(offset), message: `diagram: ${message}`, hint });
     return undefined;
   };
-  if (text.length > LONGEST) {
-    return stop(
-      `it is ${text.length} letters long, and at most ${LONGEST} can be drawn`,
-      'split it',
+  const warn = (message: string, hint: string, place = start) =>
+    reportWarning(file, { place, message: `diagram: ${message}`, hint });
+  if (text.length > MAX_LENGTH) {
+    return fail(
+      `too long: ${text.length} characters, and the limit is ${MAX_LENGTH}`,
+      'split it into several diagrams',
     );
   }
   const viz = await (await import('@viz-js/viz')).instance();
-  // Without arrows it is laid out at once, whatever it asks for itself.
+  // This layout places nodes alone, which is quick for any graph.
   const counted = attempt(() =>
     viz.renderFormats(text.replaceAll(/\blayout(?=\s*=)/g, 'asked'), ['plain'], {
       engine: 'patchwork',
     }),
   );
-  if (!counted) return stop(TOO_LARGE, 'make what is in it smaller');
+  if (!counted) return fail(OUT_OF_MEMORY, 'use fewer or smaller nodes');
   const [error] = counted.errors.filter(({ level }) => level !== 'warning');
   if (error) {
     const line = Number(/in line (\d+)/.exec(error.message)?.[1] ?? 1);
-    return stop(
+    return fail(
       error.message.replace(/ in line \d+/, '').trim(),
-      'see graphviz.org/doc/info/lang.html for what can stand there',
+      'see graphviz.org/doc/info/lang.html for the syntax',
       startOfLine(text, line),
     );
   }
-  // A line each, where arrows without a way have no name: https://graphviz.org/docs/outputs/plain/
-  const parts = counted.output?.plain.match(/^(?:node|edge)? /gm)?.length ?? 0;
-  if (parts === 0) {
-    return stop('there is nothing in it', 'write what leads where, such as digraph { a -> b }');
+  // A line each; edges without a route have no name: https://graphviz.org/docs/outputs/plain/
+  const elements = counted.output?.plain.match(/^(?:node|edge)? /gm)?.length ?? 0;
+  if (elements === 0) {
+    return fail('empty graph', 'write nodes and edges, such as digraph { a -> b }');
   }
-  if (parts > MOST_PARTS) {
-    return stop(
-      `it has ${parts} nodes and arrows, and at most ${MOST_PARTS} can be drawn`,
-      'split it',
+  if (elements > MAX_ELEMENTS) {
+    return fail(
+      `too many nodes and edges: ${elements}, and the limit is ${MAX_ELEMENTS}`,
+      'split it into several diagrams',
     );
   }
   const second = SECOND_GRAPH.exec(text);
   if (second) {
-    return stop(
-      'it holds two graphs, and only the first would be drawn',
-      'give each a fence of its own',
+    return fail(
+      'two graphs in one code block, of which only the first would be shown',
+      'write each in a code block of its own',
       second.index + second[0].search(/\w/),
     );
   }
@@ -99,74 +99,74 @@ async function drawingOf(fence: Fence, file: VFile): Promise<Drawing | undefined
     graphAttributes: {
       ...{ bgcolor: 'transparent', ranksep: 0.4, nodesep: 0.3, pad: 0.02, penwidth: 0.75 },
       labeljust: 'l',
-      ...PATIENCE,
+      ...ITERATIONS,
       ...FONT,
     },
     nodeAttributes: { shape: 'box', penwidth: 0.75, margin: '0.16,0.09', height: 0.3, ...FONT },
     edgeAttributes: { arrowsize: 0.6, penwidth: 0.75, ...FONT },
   };
-  const drawn = attempt(() => viz.renderFormats(text, ['svg', 'json0'], options));
-  if (!drawn) return stop(TOO_LARGE, 'make what is in it smaller');
-  const { output, errors } = drawn;
+  const rendered = attempt(() => viz.renderFormats(text, ['svg', 'json0'], options));
+  if (!rendered) return fail(OUT_OF_MEMORY, 'use fewer or smaller nodes');
+  const { output, errors } = rendered;
   if (!output) {
-    return stop(errors[0]?.message ?? 'Graphviz gives no reason', 'see graphviz.org/documentation');
+    const message = errors[0]?.message ?? 'Graphviz failed without a message';
+    return fail(message, 'see graphviz.org/documentation');
   }
   for (const message of new Set(errors.map((one) => one.message.trim()))) {
-    reportWarning(file, {
-      place: placeOf(Math.max(0, text.indexOf(NAMED.exec(message)?.slice(1).find(Boolean) ?? ''))),
-      message: `Graphviz says of this diagram: ${message}`,
-      hint: 'see graphviz.org/doc/info/attrs.html',
-    });
+    const named = QUOTED.exec(message)?.slice(1).find(Boolean) ?? '';
+    const place = pointAt(Math.max(0, text.indexOf(named)));
+    warn(`Graphviz warns: ${message}`, 'see graphviz.org/doc/info/attrs.html', place);
   }
   const graph: Graph = JSON.parse(output.json0);
-  const named = readFenceMeta(fence, file, 'figure').title;
-  const title = named ?? plain(graph.label ?? '');
-  if (named === undefined && title !== '') {
-    // The name stands under the drawing.
-    const unnamed = text.replace(/\}\s*$/, ';label=""}');
-    output.svg = viz.renderFormats(unnamed, ['svg'], options).output?.svg ?? output.svg;
+  const metaTitle = readFenceMeta(fence, file, 'figure').title;
+  const title = metaTitle ?? plainLabel(graph.label ?? '');
+  if (metaTitle === undefined && title !== '') {
+    // The caption shows the label of the graph, so the SVG must not.
+    const unlabelled = text.replace(/\}\s*$/, ';label=""}');
+    output.svg = viz.renderFormats(unlabelled, ['svg'], options).output?.svg ?? output.svg;
   }
   if (title === '') {
-    reportWarning(file, {
-      place: start,
-      message: 'those who do not see this diagram do not learn what it is of',
-      hint: 'write title="what it shows" behind the language',
-    });
+    warn(
+      'no title, so screen readers cannot say what it shows',
+      'write title="what it shows" after the language',
+    );
   }
   if (/<a /.test(output.svg)) {
-    reportWarning(file, {
-      place: placeOf(Math.max(0, text.search(/\b(URL|href)\s*=/i))),
-      message: 'no link in a diagram can be followed',
-      hint: 'put links into the text beside it',
-    });
+    const place = pointAt(Math.max(0, text.search(/\b(URL|href)\s*=/i)));
+    warn('links in a diagram are not supported', 'put links into the text beside it', place);
   }
-  const connections = connectionsOf(graph, output.svg);
-  const isLevel = /^(LR|RL)$/.test(graph.rankdir ?? '');
+  const edges = describeEdges(graph, output.svg);
+  const isHorizontal = /^(LR|RL)$/.test(graph.rankdir ?? '');
   return {
-    kind: 'diagram',
+    type: 'diagram',
     svg: withTints(
       output.svg
         .replace(/^.*?(?=<svg)/s, '')
-        .replaceAll(/font-size="([\d.]+)"/g, (_, size) => `font-size="${Number(size) / ROOM}"`)
-        .replaceAll(/<g id="edge\d+".*?<\/g>/gs, (edge) => (isLevel ? edge : besideArrow(edge))),
+        .replaceAll(
+          /font-size="([\d.]+)"/g,
+          (_, size) => `font-size="${Number(size) / FONT_SCALE}"`,
+        )
+        .replaceAll(/<g id="edge\d+".*?<\/g>/gs, (edge) =>
+          isHorizontal ? edge : withLabelMargin(edge),
+        ),
     ),
     title,
-    description: `${connections.join('; ')}.`,
-    source: {
-      name: 'Connections',
+    description: `${edges.join('; ')}.`,
+    details: {
+      summary: 'Connections',
       content: [
         h(
           'ul',
-          connections.map((connection) => h('li', connection)),
+          edges.map((edge) => h('li', edge)),
         ),
       ],
     },
   };
 }
 
-const TOO_LARGE = 'it is too large for the memory of Graphviz';
+const OUT_OF_MEMORY = 'Graphviz ran out of memory';
 
-/** What Graphviz gives, or nothing where it dies. */
+/** The result of a call, or undefined where it throws, as WebAssembly does without memory. */
 function attempt<Result>(run: () => Result): Result | undefined {
   try {
     return run();
@@ -176,9 +176,10 @@ function attempt<Result>(run: () => Result): Result | undefined {
 }
 
 const SECOND_GRAPH = /\}\s*(?:strict\s+)?(?:di)?graph\s*(?:"[^"]*"|\w+)?\s*\{/i;
-// Where Graphviz names what it stumbled over.
-const NAMED = /^(\S+) is not a known color|unknown shape (\S+)|"([^"]+)"/;
+// What a warning of Graphviz is about, as it is written in the graph.
+const QUOTED = /^(\S+) is not a known color|unknown shape (\S+)|"([^"]+)"/;
 
+/** @param line 1-based */
 function startOfLine(text: string, line: number): number {
   const before = text.split('\n').slice(0, line - 1);
   return Math.min(
@@ -187,12 +188,12 @@ function startOfLine(text: string, line: number): number {
   );
 }
 
-/** The name of an arrow that points down begins at its line, which wide letters touch. */
-function besideArrow(edge: string): string {
+/** The label of a vertical edge starts at its line, which wide letters would touch. */
+function withLabelMargin(edge: string): string {
   return edge.replaceAll(/(<text[^>]* x=")([-\d.]+)/g, (_, text, x) => `${text}${Number(x) + 4}`);
 }
 
-/** What its author filled with a colour, and wrote on in none, is thinned where the paper is dark. */
+/** Marks fills under text without a colour of its own, which the dark colour scheme makes translucent. */
 function withTints(svg: string): string {
   return svg.replaceAll(/<g id="(?:node|clust)\d+"[^>]*>.*?<\/g>/gs, (group) =>
     /<text[^>]* fill="(?!black|#000)/.test(group)
@@ -201,7 +202,7 @@ function withTints(svg: string): string {
   );
 }
 
-/** Of Graphviz's JSON (https://graphviz.org/docs/outputs/json/): what this needs of it. */
+/** The part of Graphviz's JSON that is read here: https://graphviz.org/docs/outputs/json/ */
 type Graph = {
   label?: string;
   rankdir?: string;
@@ -210,20 +211,20 @@ type Graph = {
   edges?: { tail: number; head: number; label?: string }[];
 };
 
-/** What leads where, in words; where nothing leads anywhere, what there is. */
-function connectionsOf({ directed, objects = [], edges = [] }: Graph, svg: string): string[] {
-  const words = wordsOfNodes(svg);
-  const names = new Map(objects.map(({ _gvid, name }) => [_gvid, words.get(name) || name]));
-  if (edges.length === 0) return [...words].map(([name, said]) => said || name);
+/** The edges in words, such as `raw → clean (nightly)`, or the nodes where there are no edges. */
+function describeEdges({ directed, objects = [], edges = [] }: Graph, svg: string): string[] {
+  const labels = nodeLabels(svg);
+  const names = new Map(objects.map(({ _gvid, name }) => [_gvid, labels.get(name) || name]));
+  if (edges.length === 0) return [...labels].map(([name, label]) => label || name);
   return edges.map(({ tail, head, label }) => {
-    const said = label ? ` (${plain(label)})` : '';
-    return `${names.get(tail)} ${directed ? '→' : '–'} ${names.get(head)}${said}`;
+    const suffix = label ? ` (${plainLabel(label)})` : '';
+    return `${names.get(tail)} ${directed ? '→' : '–'} ${names.get(head)}${suffix}`;
   });
 }
 
-/** What stands in each node, by its name: labels may be HTML, or tables of a form of their own. */
-function wordsOfNodes(svg: string): Map<string, string> {
-  const words = new Map<string, string>();
+/** The text of each node by its name, from the SVG: a label may be HTML or a record. */
+function nodeLabels(svg: string): Map<string, string> {
+  const labels = new Map<string, string>();
   visit(unified().use(rehypeParse, { fragment: true }).parse(svg), 'element', (group) => {
     if (group.properties.className?.toString() !== 'node') return;
     const texts: string[] = [];
@@ -231,12 +232,13 @@ function wordsOfNodes(svg: string): Map<string, string> {
       texts.push(textOf(line));
     });
     const [title] = group.children.filter((child) => child.type === 'element');
-    words.set(textOf(title), plain(texts.join(' ')));
+    labels.set(textOf(title), plainLabel(texts.join(' ')));
   });
-  return words;
+  return labels;
 }
 
-function plain(label: string): string {
+/** A label in one line, without HTML tags and Graphviz's escapes for line breaks. */
+function plainLabel(label: string): string {
   return label
     .replaceAll(/\\[nlr]|<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')

@@ -1,158 +1,164 @@
-import type { Config, TopLevelSpec } from 'vega-lite';
+import type { View } from 'vega';
+import type { TopLevelSpec } from 'vega-lite';
+import { CHART_CONFIG, FIRST_COLOR, FONT_SIZE } from './chart-config';
+import { ChartError, type ChartSpec, isRecord } from './chart-spec';
 
-/** A specification as its author wrote it. */
-export type ChartSpec = Record<string, unknown>;
-/** A row of data. */
-export type Row = Record<string, unknown>;
-
-/** What keeps a chart from being drawn: where in its text, by place or by words, and what to do. */
-export class ChartError extends Error {
-  readonly at?: string | number;
-  readonly hint: string;
-  constructor(message: string, { at, hint }: { at?: string | number; hint: string }) {
-    super(message);
-    this.at = at;
-    this.hint = hint;
-  }
-}
-
-/** Whether a value has fields. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+declare module 'vega' {
+  // Documented, and missing in its types: https://vega.github.io/vega/docs/api/statistics/#random
+  export const textMetrics: {
+    width: (item: { fontSize?: number }, text: unknown) => number;
+  };
+  export function setRandom(random: () => number): void;
+  export function randomLCG(seed: number): () => number;
 }
 
 /**
- * Draws a chart as SVG. Its colours are custom properties of the page, so one drawing serves both schemes.
- * @param spec with all its data in it
- * @returns the drawing without its title, and what Vega-Lite had to say of it
- * @throws {ChartError} where it cannot be drawn
+ * Renders a chart as SVG.
+ * @param spec with all its data inline
+ * @returns the SVG without a title, and the warnings of Vega-Lite
+ * @throws {ChartError} where Vega-Lite or Vega rejects the specification, where it has no marks or too
+ *   many, and where it asks for another host
  */
-export async function drawChart(spec: ChartSpec): Promise<{ svg: string; said: string[] }> {
+export async function drawChart(spec: ChartSpec): Promise<{ svg: string; warnings: string[] }> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
-  // Its own guess, with letters of one width, leaves gaps around names.
-  const untyped = vega as unknown as Untyped;
-  untyped.textMetrics.width = widthOf;
-  const said: string[] = [];
-  const logger = {
-    level: () => logger,
-    error: (...words: unknown[]) => keep(words),
-    warn: (...words: unknown[]) => keep(words),
-    info: () => logger,
-    debug: () => logger,
-  };
-  function keep(words: unknown[]) {
-    const message = words.join(' ');
-    // That names have a height of their own, and that no box has outliers, is no news to its author.
-    if (!/^(Dropping "fit-|Infinite extent)/.test(message)) said.push(message);
-    return logger;
-  }
+  // Without a canvas, Vega takes all characters for equally wide, which leaves gaps around labels.
+  vega.textMetrics.width = textWidth;
+  const warnings: string[] = [];
+  const logger = warningLogger(warnings);
   try {
-    const options = { config: { ...CONFIG, view: viewOf(spec) }, logger: logger as never };
-    const compiled = vegaLite.compile(laidOut(spec) as unknown as TopLevelSpec, options);
-    const own = vega.loader();
-    // Links are taken out of the drawing; Vega itself dies of one that it does not like.
-    const sanitize: typeof own.sanitize = async (uri, options) =>
-      options.context === 'href' ? { href: '' } : own.sanitize(uri, options);
-    const loader = { ...own, load: refuseToLoad, sanitize };
-    // A day must be the same one wherever the site is built. Nothing here asks for the local time, and
-    // other charts may be being drawn, so it stays.
+    const options = { config: { ...CHART_CONFIG, view: viewConfig(spec) }, logger };
+    // Any JSON object: Vega-Lite says itself what is wrong with it.
+    const compiled = vegaLite.compile(withLayout(spec) as unknown as TopLevelSpec, options);
+    const defaults = vega.loader();
+    // Vega throws on a link that it does not like; links are removed from the SVG anyway.
+    const sanitize: typeof defaults.sanitize = async (uri, options) =>
+      options.context === 'href' ? { href: '' } : defaults.sanitize(uri, options);
+    const loader = { ...defaults, load: rejectLoad, sanitize };
+    // A date must be the same day wherever the site is built. It stays set, since nothing here needs the
+    // local time and other charts may be rendering.
     process.env.TZ = 'UTC';
-    // Jitter and samples fall alike in each build. All of them are drawn before the first wait.
-    untyped.setRandom(untyped.randomLCG(1));
-    const view = new vega.View(vega.parse(withPlainRamps(compiled.spec)), {
+    // `random()` and samples are the same in each build: all are computed before the first await.
+    vega.setRandom(vega.randomLCG(1));
+    const view = new vega.View(vega.parse(withLinearRamps(compiled.spec)), {
       renderer: 'none',
       loader,
     });
-    view.logger(logger as never);
+    view.logger(logger);
     const svg = await view.toSVG();
-    if (svg.includes('<image')) {
-      throw new ChartError('the pictures in its marks are not brought along', {
-        at: '"image"',
-        hint: 'draw another mark, such as "point", and put pictures beside the chart',
-      });
-    }
-    const { root } = view.scenegraph() as unknown as { root: Mark };
-    const count = countDrawn(root);
-    if (count > MOST_MARKS) {
-      throw new ChartError(`it draws ${count} marks, and at most ${MOST_MARKS} can be drawn`, {
+    if (svg.includes('<image')) throw imageMarkError();
+    const scenegraph: unknown = view.scenegraph();
+    const count = isRecord(scenegraph) ? countMarks(scenegraph.root) : 0;
+    if (count > MAX_MARKS) {
+      throw new ChartError(`too many marks: ${count}, and the limit is ${MAX_MARKS}`, {
         at: '"transform"',
-        hint: 'count or sample its rows',
+        hint: 'aggregate or sample the rows',
       });
     }
     if (count === 0) {
-      throw new ChartError('nothing of its data can be drawn', {
+      throw new ChartError('empty, since no row of the data gives a mark', {
         at: '"data"',
-        hint: 'look for numbers that are written as text, such as "9 %", at what is filtered, and at zeros on a scale "log"',
+        hint: 'look for numbers written as text, such as "9 %", a filter that no row passes, and zeros on a "log" scale',
       });
     }
-    return { svg: withTints(svg.replaceAll(UNSEEN, '')), said };
+    return { svg: withOpacities(svg.replaceAll(INVISIBLE_BACKGROUND, '')), warnings };
   } catch (error) {
     if (error instanceof ChartError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new ChartError(message.replace(/ \{.*\}/s, ''), {
-      hint: 'see vega.github.io/vega-lite/docs for what can stand there',
+      hint: 'see vega.github.io/vega-lite/docs for the syntax',
     });
   }
 }
 
-// Each part of a drawing has a background, most of them of no colour.
-const UNSEEN = /<path class="background"(?![^>]*\b(?:fill|stroke)=)[^>]*\/>/g;
-
-async function refuseToLoad(): Promise<never> {
-  throw new ChartError('nothing is fetched when a site is built', {
-    hint: 'put the data beside the post',
+/** The error for images in a chart, which would be loaded from wherever they are. */
+export function imageMarkError(): ChartError {
+  return new ChartError('image marks are not supported', {
+    at: '"image"',
+    hint: 'use another mark, such as "point", and put images beside the chart',
   });
 }
 
-/** What Vega has drawn: marks, with items, which may hold marks. */
-type Mark = { marktype: string; role?: string; items: Item[] };
-type Item = { items?: Mark[]; x?: number; y?: number; defined?: boolean };
+type Logger = ReturnType<View['logger']>;
 
-/** How much is drawn besides axes and legends, with the points of a line each. */
-function countDrawn({ marktype, role, items }: Mark): number {
-  if (marktype === 'group') {
-    return items
-      .flatMap((item) => item.items ?? [])
-      .reduce((count, mark) => count + countDrawn(mark), 0);
+/** A logger that collects warnings and errors. */
+function warningLogger(warnings: string[]): Logger {
+  const logger: Logger = {
+    level: () => logger,
+    error: collect,
+    warn: collect,
+    info: ignore,
+    debug: ignore,
+  };
+  return logger;
+
+  function collect(...words: unknown[]) {
+    const message = words.join(' ');
+    // Discrete axes always have their own size, and a boxplot without outliers is nothing to correct.
+    if (!/^(Dropping "fit-|Infinite extent)/.test(message)) warnings.push(message);
+    return logger;
   }
-  if (role !== 'mark') return 0;
+  function ignore() {
+    return logger;
+  }
+}
+
+// Each group of an SVG has a background, and most of them have no colour.
+const INVISIBLE_BACKGROUND = /<path class="background"(?![^>]*\b(?:fill|stroke)=)[^>]*\/>/g;
+
+async function rejectLoad(): Promise<never> {
+  throw new ChartError('data from other hosts is not fetched', {
+    hint: 'save the data beside the Markdown file',
+  });
+}
+
+/** How many marks a part of Vega's scenegraph has, besides axes and legends. A line has one a point. */
+function countMarks(mark: unknown): number {
+  if (!isRecord(mark) || !Array.isArray(mark.items)) return 0;
+  const items = mark.items.filter(isRecord);
+  if (mark.marktype === 'group') {
+    return items
+      .flatMap((item) => (Array.isArray(item.items) ? item.items : []))
+      .reduce((count: number, inner: unknown) => count + countMarks(inner), 0);
+  }
+  if (mark.role !== 'mark') return 0;
   return items.filter(
     ({ defined, x = 0, y = 0 }) => defined !== false && Number.isFinite(x) && Number.isFinite(y),
   ).length;
 }
 
-// In units of which a chart of one part has this many across.
+// In units of the viewBox.
 const WIDTH = 400;
 const HEIGHT = 230;
-const LETTERS = 16;
-// Rows can be made by the chart itself.
-const MOST_MARKS = 5000;
+// A chart can make rows itself, so counting those of its data is not enough.
+const MAX_MARKS = 5000;
 
-/** What the author left open: one part fills the width, several share it. */
-function laidOut({ title: _title, ...spec }: ChartSpec): ChartSpec {
+/** Adds the size that the author left open: a single view fills the width, several share it. */
+function withLayout({ title: _title, ...spec }: ChartSpec): ChartSpec {
   const { encoding } = spec;
   const channels = isRecord(encoding) ? encoding : {};
-  if (!isOne(spec)) return spec;
+  if (!isSingleView(spec)) return spec;
   const isTall = isDiscrete(channels.y);
   const autosize = { type: 'fit-x', contains: 'padding' };
   return {
     ...('width' in spec ? {} : { width: WIDTH, autosize }),
     ...(isTall ? {} : { height: HEIGHT }),
     ...spec,
-    ...(isDiscrete(channels.x) ? { encoding: { ...channels, x: withLevelNames(spec) } } : {}),
+    ...(isDiscrete(channels.x)
+      ? { encoding: { ...channels, x: withHorizontalLabels(channels.x, spec.data) } }
+      : {}),
   };
 }
 
-function isOne({ mark, layer, encoding }: ChartSpec): boolean {
+function isSingleView({ mark, layer, encoding }: ChartSpec): boolean {
   const isFaceted =
     isRecord(encoding) && ['row', 'column', 'facet'].some((name) => name in encoding);
   return (mark !== undefined || layer !== undefined) && !isFaceted;
 }
 
-function viewOf(spec: ChartSpec) {
+function viewConfig(spec: ChartSpec) {
   const isColumn = 'vconcat' in spec || (isRecord(spec.encoding) && 'row' in spec.encoding);
-  const width = isOne(spec) ? WIDTH : isColumn ? 330 : 155;
-  const height = isOne(spec) ? HEIGHT : 130;
+  const width = isSingleView(spec) ? WIDTH : isColumn ? 330 : 155;
+  const height = isSingleView(spec) ? HEIGHT : 130;
   return {
     stroke: null,
     continuousWidth: width,
@@ -168,49 +174,35 @@ function isDiscrete(channel: unknown): channel is Record<string, unknown> {
   return !['aggregate', 'bin', 'timeUnit'].some((name) => name in channel);
 }
 
-/** Names under bars are set level, a word a line, where they have the room. */
-function withLevelNames({ data, encoding }: ChartSpec) {
-  const x = (encoding as Record<string, unknown>).x as Record<string, unknown>;
+/** Makes the labels of a discrete x axis horizontal, a line a word, where they fit. */
+function withHorizontalLabels(x: Record<string, unknown>, data: unknown): Record<string, unknown> {
   const rows = isRecord(data) && Array.isArray(data.values) ? data.values : [];
-  const names = new Set(rows.map((row) => String(isRecord(row) ? row[String(x.field)] : row)));
-  const words = [...names].flatMap((name) => name.split(' '));
-  const longest = Math.max(...words.map((word) => widthOf({ fontSize: LETTERS }, word)));
-  const hasRoom = names.size > 0 && (longest + 6) * names.size < WIDTH - 45;
-  if (!hasRoom || x.axis === null) return x;
-  return {
-    ...x,
-    axis: { labelAngle: 0, labelExpr: "split(datum.label, ' ')", ...(x.axis as object) },
-  };
+  const labels = new Set(rows.map((row) => String(isRecord(row) ? row[String(x.field)] : row)));
+  const words = [...labels].flatMap((label) => label.split(' '));
+  const widest = Math.max(...words.map((word) => textWidth({ fontSize: FONT_SIZE }, word)));
+  const fits = labels.size > 0 && (widest + 6) * labels.size < WIDTH - 45;
+  if (!fits || x.axis === null) return x;
+  const axis = isRecord(x.axis) ? x.axis : {};
+  return { ...x, axis: { labelAngle: 0, labelExpr: "split(datum.label, ' ')", ...axis } };
 }
 
-/** What Vega has besides, by its documentation. */
-type Untyped = {
-  textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
-  setRandom: (random: () => number) => void;
-  randomLCG: (seed: number) => () => number;
-};
-
-/** How wide a text is at most, in one of the wider of the site's fonts. */
-function widthOf({ fontSize = 11 }: { fontSize?: number }, text: unknown): number {
-  const lines = (Array.isArray(text) ? text : [text]).map((line) =>
-    [...String(line ?? '')].reduce((sum, letter) => sum + emsOf(letter), 0),
+/** The width of a text, or of the widest of its lines, in one of the wider sans-serif fonts. */
+function textWidth({ fontSize = 11 }: { fontSize?: number }, text: unknown): number {
+  const widths = (Array.isArray(text) ? text : [text]).map((line) =>
+    [...String(line ?? '')].reduce((sum, character) => sum + emsOf(character), 0),
   );
-  return Math.max(0, ...lines) * fontSize;
+  return Math.max(0, ...widths) * fontSize;
 }
 
-function emsOf(letter: string): number {
-  if (/[ijlftrI.,:;'|! ()[\]/-]/.test(letter)) return 0.38;
-  if (/[mwMW%@—]/.test(letter)) return 0.95;
-  if (/[A-Z]/.test(letter)) return 0.7;
-  return letter < '\u2e80' ? 0.62 : 1;
+function emsOf(character: string): number {
+  if (/[ijlftrI.,:;'|! ()[\]/-]/.test(character)) return 0.38;
+  if (/[mwMW%@—]/.test(character)) return 0.95;
+  if (/[A-Z]/.test(character)) return 0.7;
+  return character < '\u2e80' ? 0.62 : 1;
 }
 
-// A ramp goes from near the paper to a full colour, whichever of them is dark: it is drawn in colours
-// that stand for how much of it covers the paper.
-const RAMP = ['rgb(1,2,20)', 'rgb(1,2,100)'];
-
-/** Vega-Lite goes from one colour to the next by hue; how much covers the paper is a plain number. */
-function withPlainRamps<Spec>(spec: Spec): Spec {
+/** Vega-Lite interpolates a ramp by hue, but the opacity in its placeholder colours is a plain number. */
+function withLinearRamps<Spec>(spec: Spec): Spec {
   return JSON.parse(JSON.stringify(spec), (_name, value) => {
     if (isRecord(value) && (value.range === 'ramp' || value.range === 'heatmap')) {
       delete value.interpolate;
@@ -219,7 +211,8 @@ function withPlainRamps<Spec>(spec: Spec): Spec {
   });
 }
 
-function withTints(svg: string): string {
+/** Turns the placeholder colours of a ramp into a colour of the page with an opacity. */
+function withOpacities(svg: string): string {
   return svg.replaceAll(/<[^>]*rgb\(1, ?2, ?\d+\)[^>]*>/g, (tag) =>
     tag.replaceAll(
       /\b(fill|stroke|stop)(-color)?="rgb\(1, ?2, ?(\d+)\)"/g,
@@ -227,79 +220,8 @@ function withTints(svg: string): string {
         const opacity = tag.includes(`${name}-opacity=`)
           ? ''
           : ` ${name}-opacity="${percent / 100}"`;
-        return `${name}${color}="${FIRST}"${opacity}`;
+        return `${name}${color}="${FIRST_COLOR}"${opacity}`;
       },
     ),
   );
 }
-
-const INK = 'currentColor';
-const FIRST = 'var(--chart-1,#b3341a)';
-const LINE = 'var(--color-line,#ccc)';
-const QUIET = 'var(--color-quiet,#555)';
-const text = {
-  labelColor: QUIET,
-  titleColor: INK,
-  labelFontSize: LETTERS,
-  titleFontSize: LETTERS,
-  // Of names that are too long, only their ends can be left out.
-  labelLimit: 200,
-  titleFontWeight: 'normal',
-};
-
-const CONFIG = {
-  background: undefined,
-  padding: 2,
-  axis: {
-    ...text,
-    domainColor: QUIET,
-    tickColor: QUIET,
-    gridColor: LINE,
-    gridWidth: 0.5,
-    tickSize: 4,
-    labelPadding: 4,
-    titlePadding: 8,
-  },
-  axisX: { grid: false, labelFlush: false },
-  // The name of what goes up stands over its axis, where it can be read.
-  axisY: {
-    domain: false,
-    ticks: false,
-    titleAngle: 0,
-    titleAlign: 'left',
-    titleAnchor: 'start',
-    titleX: 0,
-    titleY: -14,
-    tickCount: 5,
-  },
-  axisBand: { grid: false },
-  header: text,
-  legend: {
-    ...text,
-    orient: 'top',
-    titleOrient: 'left',
-    symbolStrokeWidth: 2,
-    offset: 34,
-    columnPadding: 14,
-    layout: { top: { direction: 'vertical', anchor: 'start', margin: 4 } },
-  },
-  facet: { columns: 2, spacing: 28 },
-  concat: { columns: 2 },
-  mark: { color: FIRST },
-  bar: { discreteBandSize: { band: 0.65 } },
-  line: { strokeWidth: 2 },
-  text: { color: INK, fontSize: LETTERS },
-  rule: { color: INK },
-  range: {
-    category: [
-      FIRST,
-      'var(--chart-2,#0e4d8c)',
-      'var(--chart-3,#513800)',
-      'var(--chart-4,#138168)',
-      'var(--chart-5,#94559e)',
-      'var(--chart-6,#322d29)',
-    ],
-    heatmap: RAMP,
-    ramp: RAMP,
-  },
-} as unknown as Config;

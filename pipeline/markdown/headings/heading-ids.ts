@@ -6,29 +6,31 @@ import type { VFile } from 'vfile';
 import { replaceInFeed } from '../feed-html';
 import { plainText } from '../text/plain-text';
 
-/** A heading of a text. */
+/** An entry of the table of contents. */
 export type Heading = {
   id: string;
   text: string;
-  /** 2 for the highest: 1 is the title of the page. */
+  /** From 2 to 6: the `h1` is the title of the page. */
   rank: number;
 };
 
 /**
- * Gives each heading an id as GitHub and Jekyll make it, and a link to itself, and lists the
- * headings for a table of contents. An id that the author wrote stays.
+ * Gives each heading the id that GitHub and Jekyll give it and a link to itself, and collects the headings
+ * for a table of contents. An id of the author stays. rehype-slug was tried: it makes ids of emoji,
+ * typographic dashes and the numbers of footnotes, an empty one of `# 🎉`, and some that the author
+ * has given already.
  */
 export function headingIds() {
   return (tree: Root, file: VFile) => {
     const slugger = new GithubSlugger();
-    // An id that is there, of a heading or of a footnote, is not given again.
+    // Ids of the author and of footnotes are taken.
     visit(tree, 'element', ({ properties }) => {
       if (properties.id) slugger.slug(String(properties.id));
     });
     const headings: Heading[] = [];
     visit(tree, 'element', (element) => {
       const rank = headingRank(element);
-      // The heading over the footnotes is for screen readers alone.
+      // The heading of the footnotes is for screen readers only.
       if (rank === undefined || element.properties.id === 'footnote-label') return;
       const text = plainText(element);
       const name = String(element.properties.dataName ?? text);

@@ -3,8 +3,8 @@ import { headingRank } from 'hast-util-heading-rank';
 import { visit } from 'unist-util-visit';
 
 /**
- * Fits a text's headings under the page's one h1: its highest becomes h2 and no rank is skipped,
- * since many posts start at `#` or `###`.
+ * Fits headings under the `h1` of the page: the highest becomes `h2` and no level is skipped, since many
+ * posts begin with `#` or `###`. rehype-shift-heading was tried: it moves all by the same number.
  */
 export function headingLevels() {
   return (tree: Root) => {

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
-import { cspViolations } from './csp';
+import { cspViolations } from './csp-violations';
 
 /** Warns of raw HTML that the Content-Security-Policy of the page will block, such as `onclick`. */
 export function lintCsp() {

@@ -1,7 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Makes a figure of a picture that is alone in its paragraph, with its title as the caption. */
+/**
+ * Turns an image that is alone in its paragraph and has a title into a `<figure>` with that title as its
+ * caption. @microflash/rehype-figure was tried: it makes a caption of the alt text, also of images within
+ * a paragraph, and leaves linked images.
+ */
 export function captions() {
   return (tree: Root) => {
     visit(tree, { tagName: 'p' }, (paragraph) => {
@@ -10,7 +14,7 @@ export function captions() {
       const isBare = Object.keys(paragraph.properties).length === 0;
       if (!content || img?.tagName !== 'img' || !img.properties.title || !isBare) return;
       const text: ElementContent = { type: 'text', value: String(img.properties.title) };
-      // What is read under the picture need not come up over it as well.
+      // The caption says the same as the tooltip would.
       delete img.properties.title;
       paragraph.tagName = 'figure';
       paragraph.children = [

@@ -5,23 +5,24 @@ import { hashOf } from '../../store/hash';
 import type { ImageInfo } from './inspect-image';
 import { stripMetadata } from './strip-metadata';
 
-/** The files of one image, by their names in the asset store. */
+/** The files made from one image, by their names in the asset store. */
 export type ImageVariants = {
-  /** What browsers choose from, best first: a media type, and files with their widths in pixels. */
+  /** Of each format, best first: its media type, and its files with their widths in pixels. */
   sources: { type: string; files: { name: string; width: number }[] }[];
-  /** The fallback, which all browsers can show. */
+  /** The fallback file, which all browsers can show. */
   name: string;
   /** Of the largest file, in pixels. */
   width: number;
   height: number;
 };
 
-/** The widths that screens ask for, where a column of text is 350 to 640 CSS pixels wide. */
+/** In pixels, for a text column of 350 to 640 CSS pixels and displays of up to two pixels each. */
 const WIDTHS = [480, 720, 1280];
 
 /** The limit of WebP, in pixels. */
 const MAX_HEIGHT = 16_383;
 
+// A change here changes the names of all variants, which hold a hash of it.
 const encoders = {
   avif: { photo: { quality: 55, effort: 3 }, drawn: { quality: 60, effort: 3 } },
   webp: { photo: { quality: 78 }, drawn: { quality: 84, smartSubsample: true } },
@@ -32,9 +33,11 @@ const encoders = {
 type Format = keyof typeof encoders;
 
 /**
- * Makes the variants of an image that the store does not have yet: in the sizes that pages need,
- * without a camera's metadata, upright and in sRGB. A format that saves nothing is left out.
- * @param name the image's path in the project
+ * Makes the variants of an image that the store does not have yet: in the widths that pages need, without
+ * a camera's metadata, upright and in sRGB. A format that saves nothing is left out. next/image was not
+ * taken: it works on JSX, and in a static export it needs a service that resizes. sharp, which it uses,
+ * is used here.
+ * @param name the path in the project
  * @throws {Error} where the image cannot be decoded
  */
 export function makeVariants(
@@ -43,7 +46,7 @@ export function makeVariants(
   bytes: Buffer,
   info: ImageInfo,
 ): Promise<ImageVariants> {
-  // One image at a time: each keeps all cores busy, and takes up to a few hundred megabytes.
+  // One image at a time, since each keeps all cores busy and takes up to a few hundred megabytes.
   const variants = queue.then(() => makeNext(store, name, bytes, info));
   queue = variants.catch(() => undefined);
   return variants;
@@ -60,9 +63,9 @@ async function makeNext(
   const { default: sharp } = await import('sharp');
   const version = JSON.stringify([encoders, sharp.versions.sharp]);
   const prefix = assetNamePrefix(name, hashOf(hashOf(bytes) + version));
-  const isDrawing = info.format === 'png';
+  const content = info.format === 'png' ? 'drawn' : 'photo';
   const largest = Math.min(info.width, WIDTHS[WIDTHS.length - 1]);
-  // A width that hardly differs from the next is not worth a file.
+  // A width close to the next is not worth a file.
   const widths = [...WIDTHS.filter((width) => width < largest * 0.9), largest];
 
   let decoded: Promise<Sharp> | undefined;
@@ -81,8 +84,8 @@ async function makeNext(
     if (store.has(file.name)) return { ...file, bytes: (await store.read(file.name)).length };
     decoded ??= decode();
     const image = (await decoded).clone().resize(width);
-    const encoded = await encode(image, format, isDrawing);
-    // A palette that its author chose is smaller than any that can be found again.
+    const encoded = await encode(image, format, content);
+    // A file with the author's palette is smaller than any that is encoded again.
     const isBest = format === 'png' && width === info.width && bytes.length < encoded.length;
     const smallest = isBest && (await hasPixelsOnly(bytes)) ? bytes : encoded;
     await store.write(file.name, smallest);
@@ -108,14 +111,14 @@ async function makeNext(
   return { sources, name: fallback.name, width: largest, height };
 }
 
-/** AVIF is not shown by all browsers that the site supports, and SVG and GIF have no variants. */
+/** WebP for AVIF, which not all supported browsers show. SVG and GIF have no variants. */
 function fallbackFormat({ format }: ImageInfo): Format {
   if (format === 'jpeg' || format === 'png') return format;
   return 'webp';
 }
 
 /**
- * Publishes an image unchanged, but for a camera's metadata.
+ * Publishes an image unchanged, but without a camera's metadata.
  * @param name its path in the project
  * @returns its name in the asset store
  */
@@ -131,8 +134,8 @@ export async function publishUnchanged(
 }
 
 /**
- * The prefix of the names of all files that are made from one: its own name, in letters that need no
- * escape, and ten digits of a hash.
+ * The prefix of the names of all files made from an image: its own name in lower-case ASCII letters and
+ * digits, and ten digits of a hash.
  * @param name its path in the project
  */
 export function assetNamePrefix(name: string, hash: string): string {
@@ -150,13 +153,12 @@ const extensions = {
   svg: 'svg',
 } satisfies Record<ImageInfo['format'], string>;
 
-function encode(image: Sharp, format: Format, isDrawing: boolean): Promise<Buffer> {
+function encode(image: Sharp, format: Format, content: 'photo' | 'drawn'): Promise<Buffer> {
   if (format === 'jpeg') return image.jpeg(encoders.jpeg).toBuffer();
   if (format === 'png') return image.png(encoders.png).toBuffer();
-  const content = isDrawing ? 'drawn' : 'photo';
   if (format === 'webp') return image.webp(encoders.webp[content]).toBuffer();
-  // The edges of letters need their full colour.
-  const chromaSubsampling = isDrawing ? '4:4:4' : '4:2:0';
+  // Subsampled colours blur the edges of text.
+  const chromaSubsampling = content === 'drawn' ? '4:4:4' : '4:2:0';
   return image.avif({ ...encoders.avif[content], chromaSubsampling }).toBuffer();
 }
 

@@ -3,17 +3,17 @@ import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportError } from '../../diagnostics/report';
-import { addAssets } from '../links/dependencies';
-import { type Asset, resolveAsset } from '../links/resolve-asset';
-import type { AssetOptions } from '../options';
-import { dimensionsFor, type Size, sizesAttribute } from './image-dimensions';
+import { addAssets } from '../assets/add-assets';
+import { type Asset, resolveAsset } from '../assets/resolve-asset';
+import type { AssetOptions } from '../render-options';
+import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
 import { type ImageVariants, makeVariants, publishUnchanged } from './image-variants';
-import { brokenImage, type ImageInfo, inspectImage } from './inspect-image';
+import { corruptImage, type ImageInfo, inspectImage } from './inspect-image';
 
 /**
- * Publishes each image that is beside the text or in the public folder, in the sizes and formats that
- * suit a page, and gives it its dimensions, so that the layout does not shift. Reports an error for
- * an image that cannot be shown.
+ * Publishes each image that is beside the Markdown file or in the public folder, in widths and formats that
+ * suit a page, and sets its dimensions and when it loads. Reports an error for an image that cannot be
+ * shown.
  */
 export function images(options: AssetOptions) {
   return async (tree: Root, file: VFile) => {
@@ -35,42 +35,42 @@ export function images(options: AssetOptions) {
 
 /**
  * Completes an `<img>`, and turns it into a `<picture>` where there are variants.
- * @param isChosen whether a `<picture>` of the author's own chooses among its images
- * @param isFirst whether it is seen before the reader scrolls
+ * @param hasPicture whether it is in a `<picture>` of the author's
+ * @param isFirst whether it is the first image and near the top, so that it loads at once
  */
 async function publishImage(
   options: AssetOptions,
   file: VFile,
   img: Element,
-  isChosen: boolean,
+  hasPicture: boolean,
   isFirst: boolean,
 ) {
   const { store } = options;
   const { src, srcSet } = img.properties;
   if (src === '') {
-    const message = 'this image has no URL';
-    const hint = 'name its file, such as ./loss.png';
+    const message = 'image without a URL';
+    const hint = 'write the name of its file, such as ./loss.png';
     return reportError(file, { place: img.position?.start, message, hint });
   }
-  const address = src === undefined ? undefined : String(src);
-  const read = address === undefined ? undefined : await readImage(options, file, address);
+  const url = src === undefined ? undefined : String(src);
+  const read = url === undefined ? undefined : await readImage(options, file, url);
   if (read && 'message' in read) return reportError(file, { place: img.position?.start, ...read });
-  if (read === undefined || address === undefined) return dress(img, {}, isFirst);
+  if (read === undefined || url === undefined) return setAttributes(img, {}, isFirst);
 
   const { name, bytes, info } = read;
-  if (info.isUnchanged || isChosen || srcSet !== undefined) {
-    img.properties.src = await urlOfUnchanged(options, file, address, read);
-    return dress(img, info, isFirst);
+  if (info.isUnchanged || hasPicture || srcSet !== undefined) {
+    img.properties.src = await urlOfUnchanged(options, file, url, read);
+    return setAttributes(img, info, isFirst);
   }
   const variants = await makeVariants(store, name, bytes, info).catch((error: Error) => {
     // An error of the file system says nothing about the image.
     if ('code' in error) throw error;
   });
-  if (!variants) return reportError(file, { place: img.position?.start, ...brokenImage(name) });
+  if (!variants) return reportError(file, { place: img.position?.start, ...corruptImage(name) });
   const files = [variants, ...variants.sources.flatMap(({ files }) => files)];
   addAssets(file, ...files.map(({ name }) => name));
   img.properties.src = store.urlOf(variants.name);
-  dress(img, variants, isFirst);
+  setAttributes(img, variants, isFirst);
   if (variants.sources.length === 0) return;
   const inner = { ...img };
   const sources = variants.sources.map((source) =>
@@ -79,9 +79,12 @@ async function publishImage(
   Object.assign(img, { tagName: 'picture', properties: {}, children: [...sources, inner] });
 }
 
-/** Sets the dimensions of an image and when to load it, where the author has not. */
-function dress({ properties }: Element, size: Partial<Size>, isFirst: boolean) {
-  const { width, height } = size;
+/** Sets the dimensions of an image and when it loads, where the author has not. */
+function setAttributes(
+  { properties }: Element,
+  { width, height }: Partial<Dimensions>,
+  isFirst: boolean,
+) {
   if (width && height) Object.assign(properties, dimensionsFor(properties, { width, height }));
   if (isFirst) {
     properties.fetchPriority ??= 'high';
@@ -93,7 +96,7 @@ function dress({ properties }: Element, size: Partial<Size>, isFirst: boolean) {
 
 type ReadImage = Asset & { info: ImageInfo };
 
-/** @returns undefined where the image is another host's, or generated by the site itself */
+/** @returns why it cannot be shown, or undefined for an image of another host or of a route of the site */
 async function readImage(
   { folders }: AssetOptions,
   file: VFile,
@@ -105,7 +108,7 @@ async function readImage(
   return 'message' in info ? info : { ...asset, info };
 }
 
-/** The URL of an image without variants. What is in the public folder has one. */
+/** Publishes an image without variants. One in the public folder is published already. @returns its URL */
 async function urlOfUnchanged(
   { store }: AssetOptions,
   file: VFile,
@@ -118,7 +121,7 @@ async function urlOfUnchanged(
   return store.urlOf(published);
 }
 
-/** Publishes the images in an author's own `srcset` (HTML 4.8.4.2.1). */
+/** Publishes the images in a `srcset` of the author's (HTML 4.8.4.2.1). */
 async function publishSrcSet(options: AssetOptions, file: VFile, element: Element) {
   const { srcSet } = element.properties;
   if (typeof srcSet !== 'string' || srcSet.includes('data:')) return;
@@ -126,8 +129,8 @@ async function publishSrcSet(options: AssetOptions, file: VFile, element: Elemen
   for (const [, url, descriptor = ''] of srcSet.matchAll(CANDIDATE)) {
     const read = await readImage(options, file, url);
     if (read && 'message' in read) reportError(file, { place: element.position?.start, ...read });
-    const isOurs = read !== undefined && 'info' in read;
-    candidates.push((isOurs ? await urlOfUnchanged(options, file, url, read) : url) + descriptor);
+    const isFound = read !== undefined && 'info' in read;
+    candidates.push((isFound ? await urlOfUnchanged(options, file, url, read) : url) + descriptor);
   }
   element.properties.srcSet = candidates.join(', ');
 }
@@ -140,14 +143,14 @@ function sourceElement(
   img: Properties,
   largest: number,
 ): Element {
-  const isOne = files.length === 1;
+  const isSingle = files.length === 1;
   const candidates = files.map(({ name, width }) =>
-    isOne ? store.urlOf(name) : `${store.urlOf(name)} ${width}w`,
+    isSingle ? store.urlOf(name) : `${store.urlOf(name)} ${width}w`,
   );
   const properties = {
     type,
     srcSet: candidates.join(', '),
-    ...(!isOne && { sizes: sizesAttribute(img, largest) }),
+    ...(!isSingle && { sizes: sizesAttribute(img, largest) }),
   };
   return { type: 'element', tagName: 'source', properties, children: [] };
 }
@@ -156,9 +159,10 @@ function isPicture(parent: Parents | undefined): boolean {
   return parent?.type === 'element' && parent.tagName === 'picture';
 }
 
+// Blocks from the top that are seen without scrolling.
 const FIRST_BLOCKS = 2;
 
-/** Whether a block is seen before the reader scrolls. */
+/** Whether a block is seen without scrolling. */
 function isNearTop(tree: Root, block: Parents): boolean {
   const blocks = tree.children.filter(({ type }) => type === 'element');
   return blocks.slice(0, FIRST_BLOCKS).some((first) => first === block);

@@ -1,19 +1,21 @@
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { isAnimated } from './strip-metadata';
 
-/** What the bytes of an image file say. The size is in CSS pixels, as it is shown. */
+/** The format and the dimensions of an image, in CSS pixels, after its EXIF orientation. */
 export type ImageInfo = {
   format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
   width: number;
   height: number;
-  /** Whether it is published unchanged: vector graphics and animations have no variants. */
+  /** Whether it is published unchanged, as vector graphics and animations are. */
   isUnchanged: boolean;
 };
 
 const MAX_PIXELS = 100_000_000;
 
 /**
- * Reads format and size of an image from its bytes, not from its name. Decodes no pixels.
+ * Reads the format and the dimensions of an image from its bytes, not from its name, without decoding its
+ * pixels. file-type was not taken for the format: it does not know what authors take for images, such
+ * as a saved web page or a Git LFS pointer.
  * @param name its path in the project, for messages
  * @returns why browsers cannot show it, where they cannot
  */
@@ -36,7 +38,9 @@ export async function inspectImage(
   try {
     const image = sharp(bytes, { limitInputPixels: false });
     const { autoOrient, pages = 1, pageHeight } = await image.metadata();
-    const { width, height } = (format === 'svg' ? sizeOfSvg(bytes.toString()) : undefined) ?? {
+    const { width, height } = (format === 'svg'
+      ? dimensionsOfSvg(bytes.toString())
+      : undefined) ?? {
       width: autoOrient.width,
       height: pageHeight ?? autoOrient.height,
     };
@@ -46,17 +50,17 @@ export async function inspectImage(
     const message = `${name} has ${width} × ${height} pixels, which is more than 100 million`;
     return { message, hint: 'save it smaller: no screen shows more than 3000 pixels across' };
   } catch (error) {
-    if (format !== 'svg') return brokenImage(name);
+    if (format !== 'svg') return corruptImage(name);
     const [, reason] = /(XML parse error[^\n]*|Error domain[^\n]*)/.exec(String(error)) ?? [];
     const message = `${name} is not an SVG that browsers can show${reason ? `: ${reason}` : ''}`;
     return { message, hint: 'correct its tags, or export it again from the program that drew it' };
   }
 }
 
-/** Why an image that cannot be decoded is not shown. @param name its path in the project */
-export function brokenImage(name: string): DiagnosticText {
+/** The diagnostic of an image that cannot be decoded. @param name its path in the project */
+export function corruptImage(name: string): DiagnosticText {
   return {
-    message: `${name} is broken or cut off`,
+    message: `${name} is corrupt or truncated`,
     hint: 'save it again, or download it again',
   };
 }
@@ -75,7 +79,7 @@ const formats: [ImageInfo['format'], RegExp][] = [
 
 const SAVE = 'save it as JPEG or PNG';
 const unsupported = (format: string) => `is a ${format} file, which browsers cannot show`;
-/** Other files that authors take for images. */
+/** Files that authors take for images. */
 const otherFormats: { begins: RegExp; is: string; hint?: string }[] = [
   { begins: /^$/, is: 'is empty', hint: 'save the image again' },
   {
@@ -96,7 +100,7 @@ const otherFormats: { begins: RegExp; is: string; hint?: string }[] = [
   { begins: /^8BPS/, is: unsupported('Photoshop') },
 ];
 
-/** CSS pixels in a unit (CSS Values 4, 6.2). */
+/** CSS pixels in a unit of length (CSS Values 4, 6.2). */
 const pixelsIn: Record<string, number> = {
   '': 1,
   px: 1,
@@ -107,8 +111,11 @@ const pixelsIn: Record<string, number> = {
   mm: 96 / 25.4,
 };
 
-/** The size that an SVG gives itself, by its width and height or its viewBox (SVG 2, 8.2). */
-function sizeOfSvg(svg: string): { width: number; height: number } | undefined {
+/**
+ * The dimensions of an SVG in CSS pixels, from its width and height or its viewBox (SVG 2, 8.2). sharp was
+ * tried: at 72 dpi, its default, it gets `pt` and `cm` wrong, and at 96 dpi `px`.
+ */
+function dimensionsOfSvg(svg: string): { width: number; height: number } | undefined {
   const [, tag = ''] = /<(?:\w+:)?svg\b((?:[^>"']|"[^"]*"|'[^']*')*)>/.exec(svg) ?? [];
   const attribute = (name: string) =>
     new RegExp(`\\s${name}\\s*=\\s*["']\\s*([^"']*?)\\s*["']`).exec(tag)?.[1] ?? '';

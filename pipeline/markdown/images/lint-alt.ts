@@ -4,7 +4,10 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 
-/** Warns of pictures that say nothing to those who do not see them. */
+/**
+ * Warns of images without alt text, and of alt text that is a file name. @double-great/remark-lint-alt-text
+ * was tried: it does not read `<img>` in raw HTML, and wants a full stop at the end of each alt text.
+ */
 export function lintAlt() {
   return (tree: Root, file: VFile) => {
     visit(tree, { tagName: 'img' }, ({ properties, position }) => {
@@ -12,17 +15,12 @@ export function lintAlt() {
       const isMarkdown = String(file).startsWith('![', place?.offset ?? 0);
       const alt = properties.alt === undefined ? undefined : String(properties.alt).trim();
       const hint = isMarkdown
-        ? 'write what it shows between the brackets; if it only decorates, write alt="" in an <img>'
-        : 'write what it shows as alt="…"; if it only decorates, write alt=""';
+        ? 'write what it shows between the brackets; for decoration, write <img src="…" alt="">'
+        : 'write what it shows as alt="…"; for decoration, write alt=""';
       if (alt === undefined || (isMarkdown && alt === '')) {
-        const message = 'those who do not see this picture learn nothing of it';
-        reportWarning(file, { place, message, hint });
+        reportWarning(file, { place, message: 'image without alt text', hint });
       } else if (alt !== '' && path.basename(String(properties.src ?? '')) === alt) {
-        reportWarning(file, {
-          place,
-          message: `“${alt}” names the file, and not what it shows`,
-          hint,
-        });
+        reportWarning(file, { place, message: `alt text “${alt}” is the name of the file`, hint });
       }
     });
   };

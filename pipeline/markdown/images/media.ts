@@ -4,13 +4,13 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { hashOf } from '../../store/hash';
-import { addAssets } from '../links/dependencies';
-import { resolveAsset } from '../links/resolve-asset';
-import type { AssetOptions } from '../options';
+import { addAssets } from '../assets/add-assets';
+import { resolveAsset } from '../assets/resolve-asset';
+import type { AssetOptions } from '../render-options';
 import { assetNamePrefix } from './image-variants';
 import { stripMetadata } from './strip-metadata';
 
-/** Publishes the audio and video files that are beside a text, unchanged. */
+/** Publishes the audio, video and caption files that are beside the Markdown file, unchanged. */
 export function media(options: AssetOptions) {
   return async (tree: Root, file: VFile) => {
     const found: Element[] = [];
@@ -44,6 +44,6 @@ async function publishMedia(
     await store.write(published, isPoster ? await stripMetadata(bytes) : bytes);
   }
   addAssets(file, published);
-  // The fragment may say where to begin (Media Fragments URI 1.0).
+  // A fragment may be a time to start at (Media Fragments URI 1.0).
   element.properties[attribute] = store.urlOf(published) + (/#.*$/s.exec(url)?.[0] ?? '');
 }

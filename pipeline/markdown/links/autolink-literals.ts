@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 
-/** Whether something is a link that shows its own address, which must stay as it was typed. */
+/** Whether a node is an autolink (GFM 6.9): a link whose text is its URL, which must not be changed. */
 export function isAutolinkLiteral(node: Nodes): boolean {
   if (node.type !== 'link' || node.children.length !== 1) return false;
   const [text] = node.children;

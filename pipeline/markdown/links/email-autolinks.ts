@@ -1,24 +1,22 @@
-import type { Construct, Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 
-const LONGEST_LINE = 20_000;
+// In characters. Nobody writes such a line: a notebook has put its data into it.
+const HUGE_LINE = 20_000;
 
-/** Whether a text holds a line no person writes: data that a notebook has put into it. */
+/** Whether Markdown has a line that the tokenizer of email autolinks cannot read in reasonable time. */
 export function hasHugeLines(markdown: string): boolean {
-  return markdown.split('\n').some((line) => line.length > LONGEST_LINE);
+  return markdown.split('\n').some((line) => line.length > HUGE_LINE);
 }
 
 /**
- * Leaves bare e-mail addresses to remark-gfm's second look, at the tree, which finds nearly all of
- * them. The first one, letter by letter, takes a time that grows with the square of a paragraph's
- * length: over eight minutes for a notebook of 2.8 MB that Jekyll renders at once.
+ * Removes the tokenizer of email autolinks from a processor. remark-gfm finds nearly all of them a
+ * second time, in the tree. The tokenizer of micromark-extension-gfm-autolink-literal takes quadratic
+ * time in a paragraph: over eight minutes for a notebook of 2.8 MB.
  */
 export function withoutEmailTokenizer(this: Processor) {
-  for (const extension of (this.data().micromarkExtensions ?? []) as Extension[]) {
+  for (const extension of (this.data().micromarkExtensions ?? []).flat()) {
     for (const [code, constructs] of Object.entries(extension.text ?? {})) {
-      const kept = [constructs]
-        .flat()
-        .filter((construct?: Construct) => construct?.name !== 'emailAutolink');
+      const kept = [constructs].flat().filter((construct) => construct?.name !== 'emailAutolink');
       Object.assign(extension.text ?? {}, { [code]: kept });
     }
   }

@@ -10,7 +10,7 @@ const playerOf = async (markdown: string) =>
 const film = 'https://www.youtube-nocookie.com/embed/a_b-c--d__4?autoplay=1';
 const spotifyId = '4rOoJ6Egrf8K2IrywzwOMk';
 
-for (const [address, player, className = 'player'] of [
+for (const [url, player, className = 'player'] of [
   ['https://www.youtube.com/watch?v=a_b-c--d__4', film],
   ['https://youtube.com/watch?list=PL1&v=a_b-c--d__4&t=90', `${film}&start=90`],
   ['http://m.youtube.com/watch?v=a_b-c--d__4&t=1m30s', `${film}&start=90`],
@@ -45,11 +45,11 @@ for (const [address, player, className = 'player'] of [
     'player player-450',
   ],
 ] as const) {
-  test(`${address} alone is a player`, async () => {
+  test(`${url} alone is a player`, async () => {
     const expected = [className, player];
-    expect(await playerOf(address)).toEqual(expected);
-    expect(await playerOf(`Before.\n\n  ${address}  \n\nAfter.\n`)).toEqual(expected);
-    if (!address.startsWith('www')) expect(await playerOf(`<${address}>`)).toEqual(expected);
+    expect(await playerOf(url)).toEqual(expected);
+    expect(await playerOf(`Before.\n\n  ${url}  \n\nAfter.\n`)).toEqual(expected);
+    if (!url.startsWith('www')) expect(await playerOf(`<${url}>`)).toEqual(expected);
   });
 }
 
@@ -82,7 +82,7 @@ for (const text of [
   });
 }
 
-test('a card is a link that says where it leads, and is not how a text begins', async () => {
+test('a card is a link that shows its URL, and is not in the excerpt', async () => {
   const { html, links, excerpt } = await renderMarkdown(
     'https://youtu.be/a_b-c--d__4?t=5&si=x\n\nWords.',
   );

@@ -5,9 +5,10 @@ import type { VFile } from 'vfile';
 import { replaceInFeed } from '../feed-html';
 
 /**
- * Makes a card of a paragraph that is nothing but the address of a film or an episode, written bare
- * or in `<>`. It is a link, and says in `data-embed` which player may take its place once it is
- * pressed. An address of another form stays the link that it is.
+ * Turns a paragraph that is nothing but the URL of a video or an episode, bare or in `<>`, into a card: a
+ * link whose `data-embed` is the URL of the player that replaces it once it is pressed. @remark-embedder
+ * was tried: its iframes load as soon as the page does, and its oEmbed transformer asks other hosts
+ * during the build.
  */
 export function embeds() {
   return (tree: Root, file: VFile) => {
@@ -17,7 +18,7 @@ export function embeds() {
   };
 }
 
-/** Leaves for feed readers, in place of each card, the link as it was written: no script runs there. */
+/** Replaces each card in feeds by a plain link, since feed readers run no script. */
 export function embedsInFeed() {
   return (tree: HastRoot, file: VFile) => {
     visit(tree, { tagName: 'a' }, ({ properties }, _index, card) => {
@@ -39,17 +40,17 @@ export function embedsInFeed() {
   };
 }
 
-/** A player of another host, in place of the address of what it plays. */
+/** A player of another host. */
 type Player = {
-  /** What it is called in “Watch on …” or “Listen on …”. */
+  /** The name of the service in “Watch on …” or “Listen on …”. */
   name: string;
   verb: 'Watch' | 'Listen';
-  /** In pixels, as its host makes it. A film is as high as its width asks for. */
+  /** In CSS pixels. Missing for a video, whose height follows from its width. */
   height?: number;
-  address: string;
+  url: string;
 };
 
-/** Each kind of address that is known, by its host, and the player for it. */
+/** The players by the host of the URLs that they play. */
 const players: { host: RegExp; playerAt: (url: URL) => Player | undefined }[] = [
   {
     host: /^((www|m|music)\.)?youtube\.com$/,
@@ -64,21 +65,21 @@ const players: { host: RegExp; playerAt: (url: URL) => Player | undefined }[] = 
     playerAt: ({ pathname }) => {
       const [, id, hash] = /^\/(\d+)(?:\/([\da-f]+))?\/?$/.exec(pathname) ?? [];
       if (id === undefined) return undefined;
-      const address = `https://player.vimeo.com/video/${id}?${hash ? `h=${hash}&` : ''}dnt=1&autoplay=1`;
-      return { name: 'Vimeo', verb: 'Watch', address };
+      const url = `https://player.vimeo.com/video/${id}?${hash ? `h=${hash}&` : ''}dnt=1&autoplay=1`;
+      return { name: 'Vimeo', verb: 'Watch', url };
     },
   },
   {
     host: /^open\.spotify\.com$/,
     playerAt: ({ pathname }) => {
-      const [, kind, id] =
+      const [, type, id] =
         /^(?:\/intl-[a-z-]+)?\/(episode|show|track|album|playlist)\/([\da-z]{22})\/?$/i.exec(
           pathname,
         ) ?? [];
       if (id === undefined) return undefined;
-      const height = /episode|track/.test(kind) ? 152 : 352;
-      const address = `https://open.spotify.com/embed/${kind}/${id}`;
-      return { name: 'Spotify', verb: 'Listen', height, address };
+      const height = /episode|track/.test(type) ? 152 : 352;
+      const url = `https://open.spotify.com/embed/${type}/${id}`;
+      return { name: 'Spotify', verb: 'Listen', height, url };
     },
   },
   {
@@ -87,8 +88,8 @@ const players: { host: RegExp; playerAt: (url: URL) => Player | undefined }[] = 
       const [show] = /^\/[a-z]{2}\/podcast\/(?:[^/]+\/)?id\d+(?=\/?$)/.exec(pathname) ?? [];
       const episode = searchParams.get('i') ?? '';
       if (show === undefined || /\D/.test(episode)) return undefined;
-      const address = `https://embed.podcasts.apple.com${show}${episode && `?i=${episode}`}`;
-      return { name: 'Apple Podcasts', verb: 'Listen', height: episode ? 175 : 450, address };
+      const url = `https://embed.podcasts.apple.com${show}${episode && `?i=${episode}`}`;
+      return { name: 'Apple Podcasts', verb: 'Listen', height: episode ? 175 : 450, url };
     },
   },
 ];
@@ -97,11 +98,11 @@ function youTube(id: string | null | undefined, { searchParams, hash }: URL): Pl
   if (!/^[\w-]{11}$/.test(id ?? '')) return undefined;
   const written = searchParams.get('t') ?? searchParams.get('start') ?? hash.replace(/^#t=/, '');
   const start = secondsIn(written);
-  const address = `https://www.youtube-nocookie.com/embed/${id}?autoplay=1${start > 0 ? `&start=${start}` : ''}`;
-  return { name: 'YouTube', verb: 'Watch', address };
+  const url = `https://www.youtube-nocookie.com/embed/${id}?autoplay=1${start > 0 ? `&start=${start}` : ''}`;
+  return { name: 'YouTube', verb: 'Watch', url };
 }
 
-/** The seconds of `90`, `90s` or `1h2m3s`; 0 where there is no such time. */
+/** The seconds of `90`, `90s` or `1h2m3s`, or 0 for anything else. */
 function secondsIn(written: string): number {
   const parts = /^(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?$/.exec(written) ?? [];
   const [, hours, minutes, seconds] = [...parts].map((part) => Number(part ?? 0));
@@ -112,7 +113,7 @@ function toCard(paragraph: Paragraph, source: string): void {
   const [link, ...others] = paragraph.children;
   const { start, end } = paragraph.position ?? {};
   if (link?.type !== 'link' || others.length > 0) return;
-  // A link with a text of its own is meant as one.
+  // A link with another text than its URL stays a link.
   const written = source.slice(start?.offset, end?.offset).trim();
   if (!/^(<https?:\/\/\S+>|(https?:\/\/|www\.)\S+)$/i.test(written)) return;
 
@@ -120,16 +121,16 @@ function toCard(paragraph: Paragraph, source: string): void {
   const found = players.find(({ host }) => url && host.test(url.host));
   const player = url && found?.playerAt(url);
   if (!player) return;
-  const { name, verb, height, address } = player;
-  const place = link.url.replace(/^https?:\/\/(www\.)?/i, '');
+  const { name, verb, height } = player;
+  const shownUrl = link.url.replace(/^https?:\/\/(www\.)?/i, '');
   const className = ['player', ...(height ? [`player-${height}`] : [])];
   paragraph.data = { hName: 'div', hProperties: { className } };
-  link.data = { hProperties: { dataEmbed: address } };
-  link.children = [{ type: 'text', value: `${verb} on ${name} ` }, inElement('span', place)];
+  link.data = { hProperties: { dataEmbed: player.url } };
+  link.children = [{ type: 'text', value: `${verb} on ${name} ` }, inElement('span', shownUrl)];
   paragraph.children.push(inElement('small', `Loads from ${name} when pressed`));
 }
 
-/** A text in an element for which Markdown has no sign. */
+/** A text in an element that Markdown has no syntax for. */
 function inElement(name: string, value: string): Emphasis {
   return { type: 'emphasis', data: { hName: name }, children: [{ type: 'text', value }] };
 }

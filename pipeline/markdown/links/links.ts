@@ -9,26 +9,29 @@ import { reportError } from '../../diagnostics/report';
 import { isMarkdown, MAX_NAME_BYTES } from '../../slugs';
 import type { AssetStore } from '../../store/asset-store';
 import { hashOf } from '../../store/hash';
+import { addAssets } from '../assets/add-assets';
+import { filePathOf } from '../assets/file-path';
+import { type Asset, resolveAsset } from '../assets/resolve-asset';
 import { mayHaveMetadata, stripMetadata } from '../images/strip-metadata';
-import type { RenderOptions } from '../options';
-import { addAssets, filePathOf } from './dependencies';
-import { type Asset, resolveAsset } from './resolve-asset';
+import type { RenderOptions } from '../render-options';
 
-/** A link in a text. Line and column are 1-based and counted in the text. */
+/** A link in a Markdown file. */
 export type Link = {
-  /** As it is written in the text. */
+  /** As it is written. */
   written: string;
-  /** An absolute URL of another site, or a path from the top of this one with query and fragment. */
+  /** An absolute URL of another site, or a root-relative one of this site, without its base path. */
   url: string;
-  /** The file that is meant, by its path in the project, where a file is named and not a page. */
+  /** The path in the project of the file that is linked to, where it is a file and not a page. */
   file?: string;
+  /** Both 1-based and counted in the body. */
   line?: number;
   column?: number;
 };
 
 /**
- * Collects the links of a text. A link to another text's file becomes one to its page, a file beside
- * the text is published, and pages of other hosts get no reference to the page that opened them.
+ * Collects the links of a Markdown file. A link to another Markdown file becomes one to its page, and
+ * a file beside it is published. Links to other hosts get `rel=noopener`. rehype-external-links would do
+ * the last alone.
  */
 export function links(options: RenderOptions) {
   return async (tree: Root, file: VFile) => {
@@ -47,7 +50,7 @@ export function links(options: RenderOptions) {
     for (const { element, attribute, written } of found) {
       const link = await resolveLink(options, file, written.trim(), element.position?.start);
       if (!link) continue;
-      // As its author wrote it, but for files, which have other URLs on the site.
+      // A URL stays as it is written, but a file has another URL on the site.
       element.properties[attribute] = link.file === undefined ? link.written : link.url;
       const { line, column } = element.position?.start ?? {};
       file.data.links.push({ ...link, line, column });
@@ -56,6 +59,7 @@ export function links(options: RenderOptions) {
   };
 }
 
+/** @returns undefined for a URL that is not http, and for a file that cannot be published */
 async function resolveLink(
   options: RenderOptions,
   file: VFile,
@@ -88,13 +92,16 @@ async function resolveLink(
   return { written, url: store.urlOf(published) + url.hash, file: asset.name };
 }
 
-/** @returns the file's name in the asset store: its own with ten digits of a hash */
+/**
+ * Publishes a file unchanged, but without a camera's metadata.
+ * @returns its name in the asset store: its own with ten digits of a hash
+ */
 async function publishDownload(store: AssetStore, { name, bytes }: Asset): Promise<string> {
-  // As far as URLs and file systems can hold it.
+  // Without what URLs and file systems reserve, and not longer than they allow.
   const { name: stem, ext } = path.parse(name.replaceAll(/[%#?&:;"'<>|*\\^`{}[\]]/g, '-'));
-  const letters = [...stem];
-  while (Buffer.byteLength(letters.join('')) > MAX_NAME_BYTES) letters.pop();
-  const published = `${letters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
+  const characters = [...stem];
+  while (Buffer.byteLength(characters.join('')) > MAX_NAME_BYTES) characters.pop();
+  const published = `${characters.join('')}-${hashOf(bytes).slice(0, 10)}${ext}`;
   if (!store.has(published)) {
     await store.write(published, mayHaveMetadata(name) ? await stripMetadata(bytes) : bytes);
   }

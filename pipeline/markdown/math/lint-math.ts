@@ -8,18 +8,21 @@ import { ENVIRONMENTS } from './tex-syntax';
 const ENVIRONMENT = /(?<!\\)\\begin\{([^{}\n]+)\}/g;
 const REFERENCE = /(?<!\\)\\(?:eq)?ref\{[^{}\n]*\}/g;
 const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/;
-// Without one of these, two dollars are a price.
+// Two dollars without one of these are a price.
 const TEX = /\\[a-z]{2,}|[_^]\{|\^\w/i;
-const LONE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
-const ALONE = /^[\s>]*\$\$\s*$/m;
+const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
+const DOLLARS_ALONE = /^[\s>]*\$\$\s*$/m;
 
-/** Tells of what stands in a text as LaTeX, and is shown as it is written: formulas without an end. */
+/**
+ * Warns of LaTeX that is shown as text: unclosed formulas, and references to equations.
+ * @param options.loneDollars whether `$…$` is a formula in this file
+ */
 export function lintMath({ loneDollars }: { loneDollars: boolean }) {
   return (tree: Root, file: VFile) => {
     const source = String(file);
     if (!source.includes('$') && !source.includes('\\')) return;
     let isOpen = false;
-    let isLoneReported = loneDollars;
+    let isSingleReported = loneDollars;
     visit(tree, 'paragraph', (paragraph) => {
       const start = paragraph.position?.start;
       if (start?.offset === undefined) return;
@@ -30,34 +33,36 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
 
       const opening = OPENING.exec(text);
       const rest = text.slice(opening?.index);
-      if (opening && (TEX.test(rest) || (ALONE.test(text) && text.trim() !== '$$'))) {
-        const isEnd = isOpen && rest.trimEnd() === opening[0];
-        isOpen = !isEnd;
+      if (opening && (TEX.test(rest) || (DOLLARS_ALONE.test(text) && text.trim() !== '$$'))) {
+        // Delimiters alone in a paragraph may also close the formula that was reported last.
+        const isClosing = isOpen && rest.trimEnd() === opening[0];
+        isOpen = !isClosing;
         const end = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' }[opening[0]];
-        const hint = `end it with ${end}, and leave no blank line and no item of a list in it`;
-        const message = `the formula that begins with ${opening[0]} has no end, and is shown as text`;
-        if (!isEnd) warn(opening.index, message, hint);
+        const message = `unclosed formula: ${opening[0]} is shown as text`;
+        const hint = `close it with ${end}, without a blank line or a list item before that`;
+        if (!isClosing) warn(opening.index, message, hint);
       }
       for (const { 0: begin, 1: name, index } of text.matchAll(ENVIRONMENT)) {
         if (!ENVIRONMENTS.test(name) || (opening && opening.index < index)) continue;
-        const hint = `begin a line with it, end it with \\end{${name}}, and leave no blank line in it`;
-        warn(index, `“${begin}” begins no formula, and is shown as text`, hint);
+        const message = `unclosed or misplaced environment: ${begin} is shown as text`;
+        const hint = `put it at the start of a line, and close it with \\end{${name}}, without a blank line before that`;
+        warn(index, message, hint);
       }
-      const lone = [...text.matchAll(LONE_DOLLARS)].find(([formula]) => TEX.test(formula));
-      if (lone && !isLoneReported) {
-        isLoneReported = true;
-        const hint = 'write `math: true` above the text, or two dollars on each side';
-        warn(lone.index, `“${lone[0]}” looks like a formula, and is shown as text`, hint);
+      const single = [...text.matchAll(SINGLE_DOLLARS)].find(([formula]) => TEX.test(formula));
+      if (single && !isSingleReported) {
+        isSingleReported = true;
+        const message = `formula between single dollars: “${single[0]}” is shown as text`;
+        warn(single.index, message, 'write `math: true` in the front matter, or $$ on both sides');
       }
       for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
-        const hint = 'write \\tag{1} in the formula, and (1) in the text';
-        warn(index, `“${reference}” is LaTeX, and is shown as text`, hint);
+        const message = `LaTeX reference “${reference}” is not supported: it is shown as text`;
+        warn(index, message, 'write \\tag{1} in the formula, and (1) in the text');
       }
     });
   };
 }
 
-/** What is text of a paragraph, with spaces where code, formulas and HTML stand in it. */
+/** The source of a paragraph, with spaces in place of its code, formulas, HTML, links and images. */
 function blankOut(paragraph: Root['children'][number], written: string, start: number): string {
   let text = written;
   visit(paragraph, (node) => {

@@ -10,17 +10,17 @@ import type {
 } from 'micromark-util-types';
 import type { Processor } from 'unified';
 
-/** How a formula stands: in a line, as a block, or as a block where its paragraph holds nothing else. */
-export type MathStyle = 'line' | 'block' | 'either';
+/** The math style of a formula: `either` is block where its paragraph holds nothing else. */
+export type MathStyle = 'inline' | 'block' | 'either';
 
-/** A formula that is written in a line of text. */
+/** A formula among phrasing content. */
 export interface InlineMath extends Literal {
   type: 'inlineMath';
   value: string;
   style: MathStyle;
 }
 
-/** A formula that is a block. */
+/** A formula between blocks, of math style `block`. */
 export interface BlockMath extends Literal {
   type: 'math';
   value: string;
@@ -49,16 +49,18 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Reads formulas as Jekyll's authors write them, for kramdown and MathJax: `$$…$$` in a line or as a
- * block, `\\(…\\)`, `\\[…\\]`, and `\begin{align}…\end{align}` where it begins a line.
+ * Adds the syntax of formulas that kramdown and MathJax read: `$$…$$` inline or as a block, `\\(…\\)`,
+ * `\\[…\\]`, and `\begin{align}…\end{align}` at the start of a line. micromark-extension-math was tried: it
+ * has only dollars, takes all that follows an unclosed `$$` for a formula, and loses what is on the line
+ * of an opening `$$`.
  */
 export function texSyntax(this: Processor) {
   extend(this, { $: doubleDollar });
 }
 
 /**
- * The same, and a lone dollar begins a formula too, if no space is behind it, and the next one has
- * none before it and no digit behind it: `$5 and $10` stays money.
+ * The same with single dollars: no space may follow the first, nor precede the second, and no digit may
+ * follow the second. So `$5 and $10` stays money.
  * @see https://pandoc.org/MANUAL.html#math
  */
 export function texSyntaxWithDollars(this: Processor) {
@@ -78,46 +80,46 @@ function extend(processor: Processor, { $ }: { $: Construct | Construct[] }) {
 const DOLLAR = 36;
 const BACKSLASH = 92;
 
-const doubleDollar = inText('$$', '$$');
-const parentheses = inText('\\\\(', '\\\\)');
-const brackets = inText('\\\\[', '\\\\]');
-const singleDollar = inText('$', '$');
-const dollarBlock = asBlock('$$', '$$');
-const bracketBlock = asBlock('\\\\[', '\\\\]');
+const doubleDollar = texText('$$', '$$');
+const parentheses = texText('\\\\(', '\\\\)');
+const brackets = texText('\\\\[', '\\\\]');
+const singleDollar = texText('$', '$');
+const dollarBlock = texFlow('$$', '$$');
+const bracketBlock = texFlow('\\\\[', '\\\\]');
 
-// https://docs.mathjax.org/en/latest/input/tex/macros/index.html#environments: those of the AMS.
+/** The AMS environments of MathJax: https://docs.mathjax.org/en/latest/input/tex/macros/index.html#environments */
 export const ENVIRONMENTS =
   /^(equation|align|alignat|aligned|gather|gathered|multline|split|eqnarray|cases|array|[pbvBV]?matrix|CD)\*?$/;
 
-// Signs by the thousand that only look like beginnings must not each make it look through all that
-// follows: not far, and not often in one paragraph.
-const LONGEST = 4000;
-const MOST_UNCLOSED = 50;
+// Thousands of unclosed delimiters must not each search all that follows, which takes quadratic time. In
+// characters, and for each paragraph.
+const MAX_LENGTH = 4000;
+const MAX_UNCLOSED = 50;
 const unclosed = new WeakMap<TokenizeContext, number>();
 
-/** A formula whose two ends stand in one paragraph. */
-function inText(open: string, close: string): Construct {
+/** Tokenizes a formula within a paragraph, as a construct of micromark's content type `text`. */
+function texText(open: string, close: string): Construct {
   return {
     name: `tex ${open}`,
-    // Of three dollars, the last two are no beginning.
+    // The last two of three dollars open no formula.
     previous(code) {
       return open !== '$$' || code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape';
     },
     tokenize(effects, ok, nok) {
       let isEmpty = true;
       let last: Code = null;
-      let letters = 0;
-      // Nor do two dollars end a formula that are part of more.
-      let isBehindDollar = false;
-      const inVain = unclosed.get(this) ?? 0;
+      let length = 0;
+      // Nor do they close one.
+      let isAfterDollar = false;
+      const failures = unclosed.get(this) ?? 0;
       const giveUp: State = (code) => {
-        unclosed.set(this, inVain + 1);
+        unclosed.set(this, failures + 1);
         return nok(code);
       };
-      return inVain < MOST_UNCLOSED ? fence(effects, 'texText', open, begin, nok) : nok;
+      return failures < MAX_UNCLOSED ? delimiter(effects, 'texText', open, start, nok) : nok;
 
-      function begin(code: Code): State | undefined {
-        // `$$$` is no formula, and behind a lone dollar a formula has no space.
+      function start(code: Code): State | undefined {
+        // `$$$` opens no formula, nor does a single dollar before a space.
         if (open.startsWith('$') && code === DOLLAR) return nok(code);
         return open === '$' && isSpace(code) ? nok(code) : between(code);
       }
@@ -125,9 +127,9 @@ function inText(open: string, close: string): Construct {
         if (code === null) return giveUp(code);
         if (isLineEnding(code)) return lineEnding(effects, code, between);
         const closing = { tokenize: closer, partial: true };
-        const isPlain = last !== BACKSLASH_ALONE && !(isBehindDollar && open === '$$');
-        if (code === close.charCodeAt(0) && !isEmpty && isPlain) {
-          // A second lone dollar that ends no formula, and the first has begun none.
+        const canClose = last !== ESCAPING_BACKSLASH && !(isAfterDollar && open === '$$');
+        if (code === close.charCodeAt(0) && !isEmpty && canClose) {
+          // Where the next single dollar cannot close the formula, this one has opened none.
           return effects.attempt(closing, ok, open === '$' ? nok : data)(code);
         }
         return data(code);
@@ -138,11 +140,11 @@ function inText(open: string, close: string): Construct {
       }
       function inData(code: Code): State | undefined {
         isEmpty = false;
-        letters += 1;
-        if (letters > LONGEST) return giveUp(code);
-        const isEscaped = last === BACKSLASH_ALONE;
-        last = code === BACKSLASH && !isEscaped ? BACKSLASH_ALONE : code;
-        isBehindDollar = code === DOLLAR && !isEscaped;
+        length += 1;
+        if (length > MAX_LENGTH) return giveUp(code);
+        const isEscaped = last === ESCAPING_BACKSLASH;
+        last = code === BACKSLASH && !isEscaped ? ESCAPING_BACKSLASH : code;
+        isAfterDollar = code === DOLLAR && !isEscaped;
         effects.consume(code);
         return afterData;
       }
@@ -154,23 +156,23 @@ function inText(open: string, close: string): Construct {
         return inData(code);
       }
       function closer(effects: Effects, ok: State, nok: State): State {
-        let place = 0;
+        let index = 0;
         if (open === '$' && isSpace(last)) return nok;
         return (code) => {
           effects.enter('texFence');
           return next(code);
         };
         function next(code: Code): State | undefined {
-          if (place === close.length) {
+          if (index === close.length) {
             effects.exit('texFence');
             if (open === '$$' && code === DOLLAR) return nok(code);
-            // A digit behind the second dollar: it was an amount of money.
+            // Before a digit, a dollar is money.
             if (open === '$' && code !== null && code >= 48 && code <= 57) return nok(code);
             effects.exit('texText');
             return ok(code);
           }
-          if (code !== close.charCodeAt(place)) return nok(code);
-          place += 1;
+          if (code !== close.charCodeAt(index)) return nok(code);
+          index += 1;
           effects.consume(code);
           return next;
         }
@@ -179,23 +181,26 @@ function inText(open: string, close: string): Construct {
   };
 }
 
-// A backslash that takes the dollar behind it for a sign, as no code of a character is.
-const BACKSLASH_ALONE = -100;
+// Stands for a backslash that escapes the next character. Micromark has no such code.
+const ESCAPING_BACKSLASH = -100;
 
-/** A formula that begins on one line and ends on a later one, which ends with it. */
-function asBlock(open: string, close: string): Construct {
+/**
+ * Tokenizes a formula that starts a line and ends at the end of a later one, as a construct of
+ * micromark's content type `flow`.
+ */
+function texFlow(open: string, close: string): Construct {
   return {
     name: `tex block ${open}`,
     concrete: true,
     tokenize(effects, ok, nok) {
       const isInterrupting = this.interrupt === true;
-      return fence(
+      return delimiter(
         effects,
         'texFlow',
         open,
         (code) => {
           if (open === '$$' && code === DOLLAR) return nok(code);
-          // Within a paragraph, only two dollars that stand alone begin a block.
+          // Only `$$` alone on a line interrupts a paragraph.
           if (isInterrupting && open === '$$' && !isLineEnding(code)) return nok(code);
           return lines(this, effects, { close }, ok, nok)(code);
         },
@@ -240,8 +245,9 @@ const environment: Construct = {
 };
 
 /**
- * The lines of a block up to the one that ends with what closes it; a blank line, and it was none.
- * An environment may hold others of its name, so it says what opens one. Others end at the first close.
+ * Tokenizes the lines of a block up to the one that ends with the closing delimiter. At a blank line, it
+ * is no block.
+ * @param delimiters.open for what can be nested, such as environments
  */
 function lines(
   context: TokenizeContext,
@@ -262,7 +268,7 @@ function lines(
       isOpen = false;
       if (open) depth += occurrences(line, open);
       depth -= occurrences(line, close);
-      // On one line, dollars are part of a paragraph, or all of it.
+      // Dollars on one line are inline.
       if (depth === 0 && line.trimEnd().endsWith(close) && (count > 1 || open)) {
         effects.exit('texFlow');
         return ok(code);
@@ -271,7 +277,7 @@ function lines(
       line = '';
       count += 1;
       return lineEnding(effects, code, (after) =>
-        // A line that belongs to a quote only by laziness does not go on in it.
+        // A lazy line (CommonMark 5.1) ends the formula of a quote.
         context.parser.lazy[context.now().line] ? nok(after) : next(after),
       );
     }
@@ -287,26 +293,27 @@ function occurrences(line: string, of: string): number {
   return line.split(of).length - 1;
 }
 
-function fence(
+/** Tokenizes an opening delimiter. */
+function delimiter(
   effects: Effects,
   type: 'texText' | 'texFlow',
   open: string,
   then: State,
   nok: State,
 ): State {
-  let place = 0;
+  let index = 0;
   return (code) => {
     effects.enter(type);
     effects.enter('texFence');
     return next(code);
   };
   function next(code: Code): State | undefined {
-    if (place === open.length) {
+    if (index === open.length) {
       effects.exit('texFence');
       return then(code);
     }
-    if (code !== open.charCodeAt(place)) return nok(code);
-    place += 1;
+    if (code !== open.charCodeAt(index)) return nok(code);
+    index += 1;
     effects.consume(code);
     return next;
   }
@@ -319,20 +326,20 @@ function lineEnding(effects: Effects, code: Code, then: State): State | undefine
   return then;
 }
 
-/** micromark has codes of its own for the ends of lines: -5 to -3. */
+/** Micromark's codes of line endings are -5 to -3. */
 function isLineEnding(code: Code): boolean {
-  return code !== null && code < -2 && code !== BACKSLASH_ALONE;
+  return code !== null && code < -2 && code !== ESCAPING_BACKSLASH;
 }
 
 function isSpace(code: Code): boolean {
-  return code !== null && (code === 32 || (code < 0 && code !== BACKSLASH_ALONE));
+  return code !== null && (code === 32 || (code < 0 && code !== ESCAPING_BACKSLASH));
 }
 
 const toNodes: FromMarkdown = {
   enter: {
     texText(token) {
-      const [sign, second, third] = this.sliceSerialize(token);
-      const style = third === '[' ? 'block' : sign + second === '$$' ? 'either' : 'line';
+      const [first, second, third] = this.sliceSerialize(token);
+      const style = third === '[' ? 'block' : first + second === '$$' ? 'either' : 'inline';
       this.enter({ type: 'inlineMath', value: '', style }, token);
       this.buffer();
     },
@@ -353,8 +360,10 @@ const toNodes: FromMarkdown = {
 
 function exitFormula(this: CompileContext, token: Token): void {
   const value = this.resume();
-  const node = this.stack.at(-1) as InlineMath | BlockMath;
-  // The closing ends of a block are on its last line, with the formula.
-  node.value = value.replace(/(\$\$|\\\\\])\s*$/, '');
+  const node = this.stack.at(-1);
+  if (node?.type === 'inlineMath' || node?.type === 'math') {
+    // The closing delimiter of a block is in the data of its last line.
+    node.value = value.replace(/(\$\$|\\\\\])\s*$/, '');
+  }
   this.exit(token);
 }

@@ -1,36 +1,52 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../test-renderer';
 
-for (const [typed, kind] of [
+for (const [typed, type] of [
   ['> [!NOTE]\n> Text', 'note'],
   ['> [!tip]  \n> Text', 'tip'],
   ['> [!Caution]\\\n> Text', 'caution'],
   ['> [!WARNING]\n>\n> Text', 'warning'],
 ]) {
-  test(`${JSON.stringify(typed)} is a note`, async () => {
+  test(`${JSON.stringify(typed)} is an alert`, async () => {
     const { html, diagnostics } = await renderMarkdown(typed);
-    expect(html).toContain(`<aside class="alert ${kind}">`);
+    expect(html).toContain(`<aside class="alert ${type}">`);
     expect(html).toContain('<p>Text</p>');
     expect(html).not.toContain('[!');
     expect(diagnostics).toEqual([]);
   });
 }
 
-for (const [typed, hint] of [
-  ['> [!NOET]\n> Text', 'write [!NOTE]'],
-  ['> [!constructor]\n> Text', 'write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION'],
-  ['> [!note] Text', 'write [!NOTE] and nothing else on the line, and the text below'],
-  // Markdown takes this for the address of a link, and shows nothing of it.
-  ['> [!NOTE]: Text', 'write [!NOTE] and nothing else on the line, and the text below'],
+const alone = (marker: string) =>
+  `write ${marker} and nothing else on the line, and the text on the next lines after >`;
+for (const [typed, message, hint] of [
+  ['> [!NOET]\n> Text', 'unknown alert “[!NOET]”', 'write [!NOTE]'],
+  ['> [!TIPP]\n> Text.', 'unknown alert “[!TIPP]”', 'write [!TIP]'],
+  [
+    '> [!constructor]\n> Text',
+    'unknown alert “[!constructor]”',
+    'write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION',
+  ],
+  ['> [!note] Text', 'alert “[!note]” is not alone on its line', alone('[!NOTE]')],
+  ['> [!TIP] Text.', 'alert “[!TIP]” is not alone on its line', alone('[!TIP]')],
+  // A definition to Markdown, of which it shows nothing.
+  ['> [!NOTE]: Text', 'alert “[!NOTE]” is not alone on its line', alone('[!NOTE]')],
 ]) {
-  test(`${JSON.stringify(typed)} stays a quote, and its author is told`, async () => {
+  test(`${JSON.stringify(typed)} stays a quote, with a warning`, async () => {
     const { html, diagnostics } = await renderMarkdown(typed);
     expect(html).toContain('<blockquote>');
-    expect(diagnostics).toMatchObject([{ line: 1, column: 3, hint }]);
+    expect(diagnostics).toEqual([
+      {
+        severity: 'warning',
+        line: 1,
+        column: 3,
+        message: `${message}: it is shown as a quote`,
+        hint,
+      },
+    ]);
   });
 }
 
-test('a mark behind a backslash, and one that is a link, are text', async () => {
+test('an escaped marker, and one that is a link, are text', async () => {
   for (const typed of ['> \\[!NOTE]\n> Text', '> [!NOTE]\n> Text\n\n[!note]: /a']) {
     const { html, diagnostics } = await renderMarkdown(typed);
     expect(html).toContain('<blockquote>');

@@ -4,8 +4,8 @@ import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 
-/** The kinds that GitHub knows, and the word over each. */
-const KINDS = new Map([
+/** The types of alerts that GitHub has, with their titles. */
+const TITLES = new Map([
   ['note', 'Note'],
   ['tip', 'Tip'],
   ['important', 'Important'],
@@ -13,38 +13,40 @@ const KINDS = new Map([
   ['caution', 'Caution'],
 ]);
 
-const MARK = /^\[!(\w+)\][ \t]*/;
+const MARKER = /^\[!(\w+)\][ \t]*/;
 
 /**
- * Makes a note of a quote that begins with `[!NOTE]` or one of the other four.
+ * Turns a blockquote that begins with `[!NOTE]` or another marker of GitHub's into an alert.
+ * remark-github-blockquote-alert and rehype-github-alerts were tried: they take an escaped `\[!NOTE]` for
+ * a marker, lose the text of `> [!NOTE]: Text`, and say nothing of a misspelt type.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
 export function alerts() {
   return (tree: Root, file: VFile) => {
     visit(tree, 'blockquote', (quote) => {
       const [first] = quote.children;
-      // As it was typed: `\[!NOTE]` is text, and `[!NOTE]: text` would be taken for an address.
+      // From the source text: in the tree, `\[!NOTE]` looks alike, and `[!NOTE]: text` is a definition.
       const typed = String(file).slice(first?.position?.start.offset, first?.position?.end.offset);
-      const [mark, written] = MARK.exec(typed) ?? [];
-      if (!first || mark === undefined || written === undefined || beginsWithLink(first)) return;
-      const kind = written.toLowerCase();
-      const word = KINDS.get(kind);
-      // As some write it, the line ends in a backslash.
-      const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(mark.length));
-      if (first.type === 'paragraph' && isAlone && word) {
-        toAlert(quote, first, kind, word);
-      } else if (word) {
+      const [marker, written] = MARKER.exec(typed) ?? [];
+      if (!first || marker === undefined || written === undefined || beginsWithLink(first)) return;
+      const type = written.toLowerCase();
+      const title = TITLES.get(type);
+      // Some end the line with a backslash, a hard line break.
+      const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(marker.length));
+      if (first.type === 'paragraph' && isAlone && title) {
+        toAlert(quote, first, type, title);
+      } else if (title) {
         reportWarning(file, {
           place: first.position?.start,
-          message: `“[!${written}]” is not alone on its line, so the quote is shown as one`,
-          hint: `write [!${written.toUpperCase()}] and nothing else on the line, and the text below`,
+          message: `alert “[!${written}]” is not alone on its line: it is shown as a quote`,
+          hint: `write [!${written.toUpperCase()}] and nothing else on the line, and the text on the next lines after >`,
         });
       } else {
-        const meant = didYouMean(kind, [...KINDS.keys()])?.toUpperCase();
-        const all = [...KINDS.keys()].map((name) => name.toUpperCase());
+        const meant = didYouMean(type, [...TITLES.keys()])?.toUpperCase();
+        const all = [...TITLES.keys()].map((name) => name.toUpperCase());
         reportWarning(file, {
           place: first.position?.start,
-          message: `“[!${written}]” is no kind of note, so it is shown as a quote`,
+          message: `unknown alert “[!${written}]”: it is shown as a quote`,
           hint: meant ? `write [!${meant}]` : `write one of ${all.join(', ')}`,
         });
       }
@@ -56,16 +58,16 @@ function beginsWithLink(block: Blockquote['children'][number]): boolean {
   return block.type === 'paragraph' && /^(link|image)/.test(block.children[0]?.type ?? '');
 }
 
-function toAlert(quote: Blockquote, first: Paragraph, kind: string, word: string) {
+function toAlert(quote: Blockquote, first: Paragraph, type: string, title: string) {
   const [text, second] = first.children;
   if (text?.type !== 'text') return;
-  text.value = text.value.replace(MARK, '').replace(/^\n/, '');
+  text.value = text.value.replace(MARKER, '').replace(/^\n/, '');
   if (text.value === '' && second?.type === 'break') first.children.splice(0, 2);
   const isEmpty = first.children.every((child) => child.type === 'text' && child.value === '');
-  quote.data = { hName: 'aside', hProperties: { className: ['alert', kind] } };
+  quote.data = { hName: 'aside', hProperties: { className: ['alert', type] } };
   quote.children.splice(0, isEmpty ? 1 : 0, {
     type: 'paragraph',
     data: { hProperties: { className: ['title'] } },
-    children: [{ type: 'text', value: word }],
+    children: [{ type: 'text', value: title }],
   });
 }

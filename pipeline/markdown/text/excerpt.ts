@@ -3,9 +3,13 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { plainText } from './plain-text';
 
-const LONGEST = 240;
+// In characters.
+const MAX_LENGTH = 240;
 
-/** Takes how the text begins: its first paragraph, as plain text. */
+/**
+ * Takes the first paragraph as plain text of at most 240 characters. remark-excerpt was not taken: it
+ * looks for a comment such as `<!-- more -->`, which few posts have.
+ */
 export function excerpt() {
   return (tree: Root, file: VFile) => {
     const top = tree.children.filter((node) => node.type === 'element');
@@ -24,11 +28,12 @@ function firstParagraph(tree: Root): Element | undefined {
   return found;
 }
 
+/** Cuts a text at a space, and removes the punctuation before it. */
 function shorten(text: string): string {
-  const letters = [...text];
-  if (letters.length <= LONGEST) return text;
-  const cut = letters.slice(0, LONGEST).join('');
+  const characters = [...text];
+  if (characters.length <= MAX_LENGTH) return text;
+  const cut = characters.slice(0, MAX_LENGTH).join('');
   const lastSpace = cut.lastIndexOf(' ');
-  const whole = lastSpace > LONGEST / 2 ? cut.slice(0, lastSpace) : cut;
+  const whole = lastSpace > MAX_LENGTH / 2 ? cut.slice(0, lastSpace) : cut;
   return `${whole.replace(/[\s,;:–—-]+$/u, '')}…`;
 }

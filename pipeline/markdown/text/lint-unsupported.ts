@@ -11,23 +11,24 @@ const SIZE = /(?<!\\)\{(?:width|height)\s*=[^}\n]*\}/g;
 const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
 
 /**
- * Tells of what Jekyll would have read and this site shows as text: Liquid, and kramdown's
- * attributes. Of a tag and its end, the tag is named.
+ * Warns of syntax of Jekyll, Hugo, Pandoc and Docusaurus that is shown as text here: Liquid tags,
+ * shortcodes, directives and attributes. Of a tag and its end tag, only the first is reported, and of
+ * the same syntax on one line, only the first.
  */
 export function lintUnsupported() {
   return (tree: Root, file: VFile) => {
     if (!/\{[%{:#wh]|^:::/m.test(String(file))) return;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const tags = new Set<string>();
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
-      const tell = ([written]: RegExpMatchArray, index: number, kind: string, language: string) => {
-        const place = pointAt(index);
-        if (told.has(`${place.line} ${kind}`)) return;
-        told.add(`${place.line} ${kind}`);
+      const report = (match: RegExpExecArray, syntax: string, name = syntax) => {
+        const place = pointAt(match.index);
+        if (reported.has(`${place.line} ${name}`)) return;
+        reported.add(`${place.line} ${name}`);
         reportWarning(file, {
           place,
-          message: `“${shorten(written)}” is ${language}, which is not read here, and shown as text`,
-          hint: hintFor(written),
+          message: `${syntax} “${shorten(match[0])}” is not supported: it is shown as text`,
+          hint: hintFor(match[0]),
         });
       };
       for (const match of value.matchAll(LIQUID)) {
@@ -35,65 +36,61 @@ export function lintUnsupported() {
         if (name.startsWith('end') && tags.has(name.slice('end'.length))) continue;
         tags.add(name);
         const isShortcode = /^\{\{[<%]/.test(match[0]);
-        tell(match, match.index, name, isShortcode ? 'a shortcode' : 'Liquid');
+        report(match, isShortcode ? 'shortcode' : 'Liquid tag', name);
       }
-      for (const match of value.matchAll(DIRECTIVE)) tell(match, match.index, ':::', 'a directive');
-      for (const match of value.matchAll(ATTRIBUTES)) tell(match, match.index, '{:', 'kramdown');
-      for (const match of value.matchAll(SIZE)) tell(match, match.index, '{', 'Pandoc');
+      for (const match of value.matchAll(DIRECTIVE)) report(match, 'directive');
+      for (const match of value.matchAll(ATTRIBUTES)) report(match, 'kramdown attribute');
+      for (const match of value.matchAll(SIZE)) report(match, 'Pandoc attribute');
       if (type !== 'heading') continue;
-      for (const match of value.matchAll(HEADING_ID)) tell(match, match.index, '{#', 'kramdown');
+      for (const match of value.matchAll(HEADING_ID)) report(match, 'heading id');
     }
   };
 }
 
-const CONTENTS = 'take it out: from three headings on, a post has a table of contents by itself';
-const COMMENT = 'write <!-- before what readers are not to see, and --> behind it';
-const PATH = 'write the path from the top of the site, such as /loss.png';
+const CONTENTS = 'remove it: a post with three headings or more has a table of contents';
+const COMMENT = 'write <!-- before the comment, and --> after it';
+const ROOT_PATH = 'write the path from the root of the site, such as /loss.png';
+const ALERT = 'write > [!NOTE], and the text on lines that begin with >';
+const HTML = 'remove it, or write the element in HTML';
 
-/** What to write instead of what; the first that fits. In a hint, `$1` is what the brackets hold. */
-const HINTS: [written: RegExp, hint: string][] = [
-  [
-    /^:::+[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|important|warning|caution|danger)/i,
-    'write > [!NOTE], and the text on lines that begin with >',
-  ],
+/** What to write instead of what: the first that matches counts. `$1` in a hint is the first group. */
+const HINTS: [syntax: RegExp, hint: string][] = [
+  [/^:::+[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|important|warning|caution|danger)/i, ALERT],
   [
     /^\{(\w+)\s*=/,
-    'take it out: pictures fit the page by themselves; or write <img src="…" alt="…" $1="…">',
+    'remove it: images fit the page by themselves; or write <img src="…" alt="…" $1="…">',
   ],
-  [/^:::/, 'take it out, or write the element in HTML'],
+  [/^:::/, HTML],
   [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],
   [/^\{:?\s*#([\w:.-]+)\}$/, 'write the element in HTML, such as <h2 id="$1">…</h2>'],
   [/^\{::comment/, COMMENT],
-  [/^\{:[:/]/, 'take it out'],
-  [/^\{:/, 'take it out, or write the element in HTML'],
+  [/^\{:[:/]/, 'remove it'],
+  [/^\{:/, HTML],
   [/^\{%-?\s*highlight\s+([\w+#-]+)/, 'write ```$1 above the code, and ``` below it'],
   [/^\{%-?\s*(?:end)?highlight\b/, 'write ``` above the code, and ``` below it'],
-  [/^\{%-?\s*(?:end)?raw\b/, 'take it out: nothing in a text is run'],
+  [/^\{%-?\s*(?:end)?raw\b/, 'remove it: no tag is evaluated'],
   [/^\{%-?\s*(?:end)?comment\b/, COMMENT],
-  [/^\{%-?\s*link\s+(\S+\.(?!md|markdown)\w+)\b/, 'write the path from the top of the site: /$1'],
+  [/^\{%-?\s*link\s+(\S+\.(?!md|markdown)\w+)\b/, 'write the path from the root of the site: /$1'],
   [/^\{%-?\s*(?:post_url|link)\s+(\S+)/, 'write a link to the file, such as [text](./$1)'],
   [/^\{%-?\s*include\S*\s+\S*toc\b/, CONTENTS],
-  [/^\{%-?\s*(?:include\S*\s+)?\S*(?:youtube|vimeo|video)/, 'write its address in a line alone'],
+  [/^\{%-?\s*(?:include\S*\s+)?\S*(?:youtube|vimeo|video)/, 'write its URL alone on a line'],
   [/^\{%-?\s*(?:include\S*\s+)?\S*(?:image|figure|img)/, 'write ![what it shows](./loss.png)'],
-  [
-    /^\{%-?\s*include\S*\s+\S*(?:alert|note|info|warning|important|tip|callout)/,
-    'write > [!NOTE], and the text on lines that begin with >',
-  ],
-  [/^\{\{-?\s*site\.(?:base)?url\b|\b(?:relative|absolute)_url\b/, PATH],
+  [/^\{%-?\s*include\S*\s+\S*(?:alert|note|info|warning|important|tip|callout)/, ALERT],
+  [/^\{\{-?\s*site\.(?:base)?url\b|\b(?:relative|absolute)_url\b/, ROOT_PATH],
 ];
 
 function hintFor(written: string): string {
-  for (const [form, hint] of HINTS) {
-    const [, held] = form.exec(written) ?? [];
-    if (form.test(written)) return hint.replace('$1', () => nameOf(hint, held ?? ''));
+  for (const [syntax, hint] of HINTS) {
+    const [, group] = syntax.exec(written) ?? [];
+    if (syntax.test(written)) return hint.replace('$1', () => fileNameFor(hint, group ?? ''));
   }
-  return 'write what it stands for, or put it between two ` if it is to be read';
+  return 'write the text that it stands for, or put it between two ` to show it as code';
 }
 
-/** A text's file lies beside the text, and the name may have no ending. */
-function nameOf(hint: string, held: string): string {
-  if (!hint.includes('./$1')) return held;
-  const name = path.basename(held);
+/** Posts are in one folder, and Liquid names them without folder and extension. */
+function fileNameFor(hint: string, group: string): string {
+  if (!hint.includes('./$1')) return group;
+  const name = path.basename(group);
   return /\.\w+$/.test(name) ? name : `${name}.md`;
 }
 

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** What an element says, in one line, without the numbers of footnotes, which mean nothing elsewhere. */
+/** The text of an element in one line, without the numbers of footnotes. hast-util-to-string keeps them. */
 export function plainText(element: Element): string {
   const copy = structuredClone(element);
   visit(copy, 'element', (child, index, parent) => {

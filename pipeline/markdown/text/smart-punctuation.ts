@@ -4,10 +4,11 @@ import type { VFile } from 'vfile';
 import { isAutolinkLiteral } from '../links/autolink-literals';
 
 /**
- * Sets quotes, dashes and three dots as a book does, by the rules that kramdown has from SmartyPants:
- * `"a"` is “a”, `--` an en dash, `---` an em dash. Code, formulas, HTML and addresses stay, and
- * so does what is typed behind a backslash.
- * Its `<<` and `>>` stay too: where data scientists write, they shift bits.
+ * Makes quotes, dashes and ellipses typographic by kramdown's rules, which are those of SmartyPants: `"a"` is
+ * “a”, `--` an en dash, `---` an em dash. Code, formulas, HTML, autolinks and escaped characters stay, and
+ * `<<` and `>>` too, since in posts about code they shift bits. retext-smartypants was tried through
+ * remark-smartypants: it changes escaped dashes and the text of autolinks, and gets the quotes around a
+ * `<br>` wrong.
  * @see https://kramdown.gettalong.org/syntax.html#typographic-symbols
  */
 export function smartPunctuation() {
@@ -15,24 +16,25 @@ export function smartPunctuation() {
     const source = String(file);
     visit(tree, (node) => {
       if (!isBlock(node)) return undefined;
-      setQuotes(runsIn(node, source));
-      // A quote in a table or a list is visited by itself.
+      replacePunctuation(runsIn(node, source));
+      // Nested blocks are visited themselves.
       return SKIP;
     });
   };
 }
 
+/** A piece of a block's text. One without a node only gives the context of its neighbours. */
 type Run = { node?: Text; value: string };
 
-/** Blocks hold what a sentence runs through: quotes open and close within them. */
+/** Blocks of phrasing content: quotes open and close within one. */
 function isBlock(node: Nodes): node is Parents & { children: PhrasingContent[] } {
   return /^(paragraph|heading|tableCell|defListTerm)$/.test(node.type);
 }
 
 function runsIn(parent: Parents, source: string): Run[] {
   return parent.children.flatMap((node): Run[] => {
-    if (node.type === 'text') return [{ node, value: withHeld(node, source) }];
-    // A tag is not seen, and a picture or a piece of code is like a word.
+    if (node.type === 'text') return [{ node, value: protectEscapes(node, source) }];
+    // Tags are transparent, and images and code are like a word.
     if (node.type === 'html') return /^<br\b/i.test(node.value) ? [{ value: ' ' }] : [];
     if (node.type === 'break') return [{ value: ' ' }];
     if (!('children' in node)) return [{ value: 'a' }];
@@ -40,13 +42,13 @@ function runsIn(parent: Parents, source: string): Run[] {
   });
 }
 
-function setQuotes(runs: Run[]) {
-  const set = curly(runs.map(({ value }) => value).join(''));
+function replacePunctuation(runs: Run[]) {
+  const text = curlyQuotes(runs.map(({ value }) => value).join(''));
   let start = 0;
   for (const { node, value } of runs) {
     const end = start + value.length;
-    // Only now, since these change how long the text is.
-    if (node) node.value = released(dashes(set.slice(start, end)));
+    // Dashes come last, since they change the length.
+    if (node) node.value = restoreEscapes(dashes(text.slice(start, end)));
     start = end;
   }
 }
@@ -55,16 +57,16 @@ const PAIRS: Record<string, readonly [opening: string, closing: string]> = {
   '"': ['“', '”'],
   "'": ['‘', '’'],
 };
-// Behind all else, a quote closes.
-const OPENS_BEHIND = /[\s\\[{(\-–—“‘=/<|]/;
+// After any other character, a quote closes.
+const OPENS_AFTER = /[\s\\[{(\-–—“‘=/<|]/;
 
-function curly(text: string): string {
-  let last = { place: -2, quote: '' };
-  return text.replaceAll(/["']/g, (sign, place: number) => {
-    const before = last.place === place - 1 ? last.quote : (text[place - 1] ?? ' ');
-    const isDecade = sign === "'" && /^\d\ds/.test(text.slice(place + 1, place + 4));
-    const isOpening = OPENS_BEHIND.test(before) && /\S/.test(text[place + 1] ?? ' ') && !isDecade;
-    last = { place, quote: PAIRS[sign][isOpening ? 0 : 1] };
+function curlyQuotes(text: string): string {
+  let last = { index: -2, quote: '' };
+  return text.replaceAll(/["']/g, (quote, index: number) => {
+    const before = last.index === index - 1 ? last.quote : (text[index - 1] ?? ' ');
+    const isDecade = quote === "'" && /^\d\ds/.test(text.slice(index + 1, index + 4));
+    const isOpening = OPENS_AFTER.test(before) && /\S/.test(text[index + 1] ?? ' ') && !isDecade;
+    last = { index, quote: PAIRS[quote][isOpening ? 0 : 1] };
     return last.quote;
   });
 }
@@ -76,23 +78,31 @@ function dashes(text: string): string {
     .replaceAll('...', '…');
 }
 
-/** Signs that no text has, in place of those that are to stay. */
-const HELD: Record<string, string> = { '"': '\ue000', "'": '\ue001', '-': '\ue002', '.': '\ue003' };
+/** Characters of the private use area in place of escaped ones. */
+const PROTECTED: Record<string, string> = {
+  '"': '\ue000',
+  "'": '\ue001',
+  '-': '\ue002',
+  '.': '\ue003',
+};
 
-/** A text in which the signs typed behind a backslash are others, so that nothing is made of them. */
-function withHeld({ value, position }: Text, source: string): string {
+/** The text of a node, in which characters that the author escaped with a backslash are protected ones. */
+function protectEscapes({ value, position }: Text, source: string): string {
   const typed = source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
   if (!/\\["'.-]/.test(typed)) return value;
-  const signs = typed.match(/\\.|["'.-]/gs)?.filter((sign) => /["'.-]$/.test(sign)) ?? [];
-  // An entity such as `&quot;` is a sign too, and then which is which is not known.
-  if (signs.length !== value.match(/["'.-]/g)?.length) return value;
-  let place = -1;
-  return value.replaceAll(/["'.-]/g, (sign) => {
-    place += 1;
-    return signs[place]?.startsWith('\\') ? HELD[sign] : sign;
+  const found = typed.match(/\\.|["'.-]/gs)?.filter((part) => /["'.-]$/.test(part)) ?? [];
+  // With a character reference such as `&quot;`, it is not known which is which.
+  if (found.length !== value.match(/["'.-]/g)?.length) return value;
+  let index = -1;
+  return value.replaceAll(/["'.-]/g, (character) => {
+    index += 1;
+    return found[index]?.startsWith('\\') ? PROTECTED[character] : character;
   });
 }
 
-function released(text: string): string {
-  return text.replaceAll(/[\ue000-\ue003]/g, (sign) => '"\'-.'[sign.charCodeAt(0) - 0xe000]);
+function restoreEscapes(text: string): string {
+  return text.replaceAll(
+    /[\ue000-\ue003]/g,
+    (character) => '"\'-.'[character.charCodeAt(0) - 0xe000],
+  );
 }

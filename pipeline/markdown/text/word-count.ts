@@ -3,11 +3,14 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 // Chinese and Japanese have no spaces between words: about every second character begins one.
-// (Intl.Segmenter knows better, but its time grows with the square of the text.)
+// (Intl.Segmenter is exact, but takes quadratic time.)
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.,-]*/gu;
 
-/** Counts the words that a reader reads. */
+/**
+ * Counts the words of the text. reading-time was tried: it counts each Chinese character and each dash
+ * as a word.
+ */
 export function wordCount() {
   return (tree: Root, file: VFile) => {
     let count = 0;
@@ -20,7 +23,7 @@ export function wordCount() {
   };
 }
 
-/** What is not read but run, or drawn. */
+/** Whether an element is not read: a script, a style sheet, a chart or a diagram. */
 function isUnread({ tagName, properties }: Element): boolean {
   const [name] = [properties.className ?? []].flat();
   return (

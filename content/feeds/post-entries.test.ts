@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { mockContent } from '../test-content';
+import { absoluteUrl } from '../urls';
+
+const post = (title: string, fields = '', body = 'Words.') =>
+  `---\ntitle: "${title}"\n${fields}---\n${body}\n`;
+
+test('a post becomes an entry with absolute URLs and its full HTML', async () => {
+  await mockContent({
+    'content/posts/2023-01-01-a.md': post(
+      'A & B',
+      'tags: [ML]\nupdated: 2023-02-03\ndescription: A line.\n',
+      '# Top\n\nSee [another](/posts/b/), and $$x^2$$.',
+    ),
+    'content/posts/2022-01-01-b.md': post('B'),
+  });
+  const { feedEntries } = await import('./post-entries');
+  const [entry, other] = await feedEntries();
+  expect(entry).toEqual({
+    url: absoluteUrl('/posts/a/'),
+    title: 'A & B',
+    summary: 'A line.',
+    html: expect.stringContaining(`href="${absoluteUrl('/posts/b/')}"`),
+    tags: ['ML'],
+    published: new Date('2023-01-01T00:00:00Z'),
+    updated: new Date('2023-02-03T00:00:00Z'),
+  });
+  expect(entry.html).toContain('<math');
+  expect(other).toMatchObject({ summary: 'Words.', updated: new Date('2022-01-01T00:00:00Z') });
+});
+
+test('the feeds have the 30 newest posts, and no drafts', async () => {
+  const day = (index: number) => String(index + 1).padStart(2, '0');
+  const months = ['01', '02'];
+  const files = months.flatMap((month) =>
+    Array.from({ length: 16 }, (_, index) => [
+      `content/posts/2023-${month}-${day(index)}-p${month}${day(index)}.md`,
+      post('T'),
+    ]),
+  );
+  await mockContent({
+    ...Object.fromEntries(files),
+    'content/posts/2023-03-01-draft.md': post('Draft', 'draft: true\n'),
+  });
+  const { feedEntries } = await import('./post-entries');
+  const entries = await feedEntries();
+  expect(entries).toHaveLength(30);
+  expect(entries[0].url).toBe(absoluteUrl('/posts/p0216/'));
+  expect(entries.at(-1)?.url).toBe(absoluteUrl('/posts/p0103/'));
+});
+
+test('characters that XML does not allow are removed', async () => {
+  await mockContent({ 'content/posts/2023-01-01-a.md': post('A\\x01B', 'tags: ["C\\x02"]\n') });
+  const { feedEntries } = await import('./post-entries');
+  const [{ title, tags }] = await feedEntries();
+  expect([title, ...tags]).toEqual(['AB', 'C']);
+});
+
+test('a feed changed with the newest of its entries, also where that is an old post', async () => {
+  await mockContent({
+    'content/posts/2023-01-01-a.md': post('A', 'updated: 2023-05-01\n'),
+    'content/posts/2023-02-01-b.md': post('B'),
+  });
+  const { feedEntries, feedUpdated } = await import('./post-entries');
+  expect(feedUpdated(await feedEntries())).toEqual(new Date('2023-05-01T00:00:00Z'));
+  expect(feedUpdated([])).toEqual(new Date(0));
+});

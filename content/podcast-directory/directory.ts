@@ -1,0 +1,83 @@
+import { dayIn } from '../../pipeline/dates';
+import { normalizedUrl } from '../../pipeline/normalized-url';
+import { canonicalSpelling, groupByTerm } from '../../pipeline/taxonomy';
+import type { Podcast, Snapshot } from '../documents';
+import { site } from '../site';
+import { urlOfGroup, urlOfTopic } from '../urls';
+import { type Status, statusOf } from './show-status';
+
+/** A show with its number in the list of all shows, its status and its snapshot. */
+export type Show = Podcast & { number: number; status: Status; snapshot?: Snapshot };
+
+/** A show whose feed is known. */
+export type ShowWithFeed = Show & { feed: string };
+
+/** The shows of a group or about a topic, and the URL path of the page that lists them. */
+export type ShowList = { slug: string; name: string; url: string; shows: Show[] };
+
+/** The podcast directory, built from the files of shows and their snapshots. */
+export type Directory = {
+  /** In the author's order: first the top picks, then the notable ones, then those that have ended. */
+  shows: Show[];
+  /** The same shows by group. Groups without shows are left out. */
+  groups: ShowList[];
+  /** Topics with the most shows first. */
+  topics: ShowList[];
+};
+
+const groupNames = { top: 'Top picks', notable: 'Also worth hearing', ended: 'No longer running' };
+
+/** Builds the podcast directory. The status of shows is that of today, in the time zone of the site. */
+export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Directory {
+  const today = dayIn(site.timeZone, new Date());
+  const shows = withCanonicalTopics(
+    podcasts
+      .map((podcast) => withSnapshot(podcast, snapshots, today))
+      .sort((a, b) => rank(a) - rank(b) || a.order - b.order)
+      .map((show, index) => ({ ...show, number: index + 1 })),
+  );
+  const groups = Object.entries(groupNames).map(([slug, name]) => ({
+    slug,
+    name,
+    url: urlOfGroup(slug),
+    shows: shows.filter((show) => groupOf(show) === slug),
+  }));
+  const topics = groupByTerm(shows, (show) => show.topics)
+    .map(({ slug, name, items }) => ({ slug, name, url: urlOfTopic(slug), shows: items }))
+    .sort((a, b) => b.shows.length - a.shows.length || a.name.localeCompare(b.name, site.language));
+  return { shows, groups: groups.filter(({ shows }) => shows.length > 0), topics };
+}
+
+/** The group that lists a show: shows that have ended have a group of their own. */
+export function groupOf(show: Pick<Show, 'group' | 'status'>): keyof typeof groupNames {
+  return isRunning(show) ? show.group : 'ended';
+}
+
+/** Whether a show's feed is known. */
+export function hasFeed(show: Show): show is ShowWithFeed {
+  return show.feed !== undefined;
+}
+
+/** Whether a show has not ended. */
+export function isRunning({ status }: Pick<Show, 'status'>): boolean {
+  return status.kind !== 'ended';
+}
+
+function withSnapshot(podcast: Podcast, snapshots: Snapshot[], today: string) {
+  const snapshot = snapshots.find(
+    ({ slug, feed }) =>
+      slug === podcast.slug &&
+      podcast.feed !== undefined &&
+      normalizedUrl(feed) === normalizedUrl(podcast.feed),
+  );
+  return { ...podcast, snapshot, status: statusOf(snapshot, podcast.ended, today) };
+}
+
+function rank(show: Pick<Show, 'group' | 'status'>): number {
+  return Object.keys(groupNames).indexOf(groupOf(show));
+}
+
+function withCanonicalTopics(shows: Show[]): Show[] {
+  const spelled = canonicalSpelling(shows.flatMap((show) => show.topics));
+  return shows.map((show) => ({ ...show, topics: [...new Set(show.topics.map(spelled))] }));
+}

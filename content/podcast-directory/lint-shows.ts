@@ -1,0 +1,76 @@
+import { basename } from 'node:path/posix';
+import type { Diagnostic } from '../../pipeline/diagnostics/diagnostic';
+import type { UniqueRule } from '../../pipeline/loader/loader-options';
+import { normalizedUrl } from '../../pipeline/normalized-url';
+import { slugOfFile } from '../../pipeline/slugs';
+import type { Podcast, SiteDocument, Snapshot } from '../documents';
+
+/** The values that two shows must not share. */
+export const uniqueRules: UniqueRule<SiteDocument>[] = [
+  {
+    name: 'group and order',
+    hint: 'give one of the two another order',
+    keyOf: ofPodcast(({ group, order }) => `${group} ${order}`),
+  },
+  uniqueId('appleId', ({ appleId }) => appleId),
+  uniqueId('spotifyId', ({ spotifyId }) => spotifyId),
+  uniqueId('feed', ({ feed }) => feed && normalizedUrl(feed)),
+];
+
+/**
+ * Checks snapshots against shows.
+ * @param files all files of documents, as paths below the content folder
+ */
+export function lintSnapshots(documents: SiteDocument[], files: string[]): Diagnostic[] {
+  const podcasts = documents.filter((document) => document.type === 'Podcast');
+  const snapshots = documents.filter((document) => document.type === 'Snapshot');
+  return [...findStray(files), ...findOutdated(podcasts, snapshots)];
+}
+
+/** Snapshots without a show. */
+function findStray(files: string[]): Diagnostic[] {
+  const shows = files.filter((file) => file.startsWith('podcasts/')).map(slugOfFile);
+  return files
+    .filter((file) => file.startsWith('snapshots/') && !shows.includes(basename(file, '.json')))
+    .map((file) => ({
+      severity: 'error',
+      file: `content/${file}`,
+      message: 'snapshot without a show: no file in content/podcasts/ has this name',
+      hint: 'delete the file, or rename it like the file of its show',
+    }));
+}
+
+/** Snapshots of a feed that their show no longer has: their episodes are not shown. */
+function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] {
+  return snapshots.flatMap(({ _id, slug, feed }): Diagnostic[] => {
+    const show = podcasts.find((podcast) => podcast.slug === slug);
+    if (!show || (show.feed && normalizedUrl(show.feed) === normalizedUrl(feed))) return [];
+    return [
+      {
+        severity: 'warning',
+        file: `content/${_id}`,
+        field: 'feed',
+        message: 'this is not the feed of the show, so these episodes are not shown',
+        hint: show.feed
+          ? `check the feed in the show’s file, then run npm run podcasts -- --only ${slug}`
+          : 'write the feed in the show’s file, or delete this file',
+      },
+    ];
+  });
+}
+
+function uniqueId(
+  field: 'appleId' | 'spotifyId' | 'feed',
+  keyOf: (podcast: Podcast) => string | undefined,
+): UniqueRule<SiteDocument> {
+  return {
+    name: field,
+    hint: 'remove it from the show that it does not belong to',
+    field,
+    keyOf: ofPodcast(keyOf),
+  };
+}
+
+function ofPodcast(keyOf: (podcast: Podcast) => string | undefined) {
+  return (document: SiteDocument) => (document.type === 'Podcast' ? keyOf(document) : undefined);
+}

@@ -1,0 +1,26 @@
+import { isUnder, normalizedUrl } from '../../pipeline/normalized-url';
+import { hasFeed, type Show, shows } from '../podcasts';
+import { type Post, posts } from '../posts';
+import { absoluteUrl } from '../urls';
+import { isCataloguePage } from './subscribe-links';
+
+/** The posts that link to a show, newest first. */
+export function postsAbout(show: Show): Post[] {
+  return posts.filter(({ links }) => links.some((link) => isLinkTo(link, show)));
+}
+
+/** The shows that a post links to, in the order of the list. */
+export function showsIn({ links }: Post): Show[] {
+  return shows.filter((show) => links.some((link) => isLinkTo(link, show)));
+}
+
+/** Whether a link's target is a show: its website or page here, anything below these, its feed, or its page in a catalogue. */
+function isLinkTo(link: string, show: Show): boolean {
+  const url = absoluteUrl(link);
+  return (
+    isUnder(url, show.address) ||
+    isUnder(url, absoluteUrl(show.url)) ||
+    (hasFeed(show) && normalizedUrl(url) === normalizedUrl(show.feed)) ||
+    isCataloguePage(url, show)
+  );
+}

@@ -1,0 +1,57 @@
+import { site } from '../site';
+import { opmlOfTopic, urlOfOpml, urls } from '../urls';
+import { type Directory, hasFeed, isRunning, type Show } from './directory';
+
+/** The shows of one OPML file, which podcast apps import. */
+export type OpmlList = { slug: string; url: string; title: string; shows: Show[] };
+
+/** All OPML files of a directory. */
+export type OpmlLists = {
+  /** The shows that have not ended and have a feed. */
+  current: OpmlList;
+  /** The shows that have ended and have a feed: their episodes are still available. */
+  archive: OpmlList;
+  /** By the slug of a topic: its shows that have not ended and have a feed. */
+  topics: Map<string, OpmlList>;
+};
+
+/** Selects the shows of each OPML file. */
+export function opmlListsOf({ shows, topics }: Pick<Directory, 'shows' | 'topics'>): OpmlLists {
+  return {
+    current: {
+      slug: '',
+      url: urls.opml,
+      title: `${site.name}: podcasts`,
+      shows: shows.filter(canBeFollowed),
+    },
+    archive: namedList(
+      'archive.opml',
+      `${site.name}: podcasts that have ended`,
+      shows.filter((show) => !isRunning(show) && hasFeed(show)),
+    ),
+    topics: new Map(
+      topics.map(({ slug, name, shows }) => {
+        const title = `${site.name}: podcasts about ${name}`;
+        return [slug, namedList(opmlOfTopic(slug), title, shows.filter(canBeFollowed))];
+      }),
+    ),
+  };
+}
+
+/** The files below `/podcasts/opml/`: those of topics and the archive, unless they are empty. */
+export function namedListsOf({ topics, archive }: OpmlLists): OpmlList[] {
+  return [...topics.values(), archive].filter(isFilled);
+}
+
+/** Whether a list has shows: an OPML file without outlines is invalid. */
+export function isFilled({ shows }: OpmlList): boolean {
+  return shows.length > 0;
+}
+
+function namedList(slug: string, title: string, shows: Show[]): OpmlList {
+  return { slug, url: urlOfOpml(slug), title, shows };
+}
+
+function canBeFollowed(show: Show): boolean {
+  return isRunning(show) && hasFeed(show);
+}

@@ -1,0 +1,60 @@
+import { expect, test, vi } from 'vitest';
+import { mockContent } from './test-content';
+
+const post = (fields: string) => `---\ntitle: T\n${fields}\n---\nWords.\n`;
+const files = {
+  'content/posts/2023-01-02-b.md': post('tags: [machine learning, Python]'),
+  'content/posts/2023-01-01-a.md': post('tags: [Machine Learning, MACHINE LEARNING]'),
+  'content/posts/2024-05-01-d.md': post('tags: [ML]'),
+  'content/posts/2024-05-01-c.md': post('tags: []'),
+  'content/posts/2024-06-01-draft.md': post('draft: true\ntags: [Secret]'),
+  'content/posts/9999-01-01-scheduled.md': post('tags: [Later]'),
+};
+
+const slugsOf = (documents: { slug: string }[]) => documents.map(({ slug }) => slug);
+
+test('the published posts are listed newest first, those of one day by their slug', async () => {
+  await mockContent(files);
+  const { posts } = await import('./posts');
+  expect(slugsOf(posts)).toEqual(['c', 'd', 'b', 'a']);
+});
+
+test('in development, drafts and scheduled posts are listed too', async () => {
+  await mockContent(files);
+  vi.stubEnv('NODE_ENV', 'development');
+  try {
+    const { posts } = await import('./posts');
+    expect(slugsOf(posts)).toEqual(['scheduled', 'draft', 'c', 'd', 'b', 'a']);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
+test('tags have the oldest spelling, once, and are listed by name', async () => {
+  await mockContent(files);
+  const { posts, tags, tagsOf } = await import('./posts');
+  expect(posts.map((post) => post.tags)).toEqual([
+    [],
+    ['ML'],
+    ['Machine Learning', 'Python'],
+    ['Machine Learning'],
+  ]);
+  expect(tags.map(({ name, url, posts }) => [name, url, slugsOf(posts)])).toEqual([
+    ['Machine Learning', '/tags/machine-learning/', ['b', 'a']],
+    ['ML', '/tags/ml/', ['d']],
+    ['Python', '/tags/python/', ['b']],
+  ]);
+  expect(tagsOf(posts[2]).map(({ name }) => name)).toEqual(['Machine Learning', 'Python']);
+});
+
+test('a post has the next newer and older ones, and years have their posts', async () => {
+  await mockContent(files);
+  const { neighbours, posts, postsByYear } = await import('./posts');
+  expect(neighbours(posts[1])).toEqual({ newer: posts[0], older: posts[2] });
+  expect(neighbours(posts[0]).newer).toBeUndefined();
+  expect(neighbours(posts[3]).older).toBeUndefined();
+  expect(postsByYear().map(({ year, posts }) => [year, slugsOf(posts)])).toEqual([
+    ['2024', ['c', 'd']],
+    ['2023', ['b', 'a']],
+  ]);
+});

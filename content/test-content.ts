@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+import { bodyStore } from '../pipeline/cache/body-store';
+import { loadDocumentTypes } from '../pipeline/contentlayer';
+import { type Content, createLoader } from '../pipeline/loader/load-content';
+import { type Files, linesOf, tempFolder } from '../pipeline/loader/test-site';
+import { schema, sourceOptions } from './contentlayer.config';
+import type { SiteDocument } from './documents';
+
+/**
+ * Loads files with the schema and the rules of this site, for unit tests.
+ * @param files by their path in the project, such as `content/posts/2023-06-14-a-title.md`
+ */
+export function loadFiles(files: Files): Promise<Content<SiteDocument>> {
+  return loadFolder(tempFolder(files));
+}
+
+/**
+ * Makes readers such as `posts.ts` read some files, until the end of the test. The test has to import
+ * them with `await import()` after this.
+ * @throws {Error} where a file has an error or a warning
+ */
+export async function mockContent(files: Files): Promise<void> {
+  const root = tempFolder(files);
+  const content = await loadFolder(root);
+  if (content.diagnostics.length > 0) throw new Error(linesOf(content.diagnostics).join('\n'));
+  const documents = content.files.flatMap(({ document }) => document ?? []);
+  const bodies = bodyStore(cacheIn(root));
+
+  vi.resetModules();
+  const modules = schema.documentTypes.map((documentType) => {
+    const { name } = documentType.def();
+    const id = `contentlayer/collections/${name}.json`;
+    vi.doMock(id, () => ({ default: documents.filter(({ type }) => type === name) }));
+    return id;
+  });
+  vi.doMock('./documents', async (original) => ({
+    ...(await original<typeof import('./documents')>()),
+    readBody: ({ bodyId }: { bodyId: string }) => bodies.read(bodyId),
+  }));
+  onTestFinished(() => {
+    for (const id of [...modules, './documents']) vi.doUnmock(id);
+    vi.resetModules();
+  });
+}
+
+async function loadFolder(root: string): Promise<Content<SiteDocument>> {
+  const documentTypes = await loadDocumentTypes(schema, path.join(root, 'content'));
+  return createLoader({ ...sourceOptions(root, cacheIn(root)), documentTypes })();
+}
+
+function cacheIn(root: string): string {
+  return path.join(root, '.cache');
+}

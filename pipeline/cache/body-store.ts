@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
+import { atomicWrite } from '../store/atomic-write';
+
+/**
+ * The rendered bodies of all documents, one file each: a list of all bodies takes gigabytes of memory
+ * at 10,000 posts. A body's id is a hash of it, so a body never changes.
+ */
+export type BodyStore = {
+  dir: string;
+  has(id: string): boolean;
+  /** @throws {Error} where there is no such body, or where its file was changed */
+  read(id: string): Promise<RenderedBody>;
+  write(body: RenderedBody): Promise<void>;
+};
+
+/** Opens the body store of a cache folder. */
+export function bodyStore(cacheDir: string): BodyStore {
+  const dir = path.join(cacheDir, 'bodies');
+  const fileOf = (id: string) => path.join(dir, `${id}.json`);
+  return {
+    dir,
+    has: (id) => existsSync(fileOf(id)),
+    async read(id) {
+      const body = parseBody(await readFile(fileOf(id), 'utf8'), id);
+      if (body) return body;
+      throw new Error(`${fileOf(id)} was changed. Delete ${cacheDir} and build again.`);
+    },
+    async write(body) {
+      // A file that exists has the same body, and is complete.
+      if (!existsSync(fileOf(body.id))) await atomicWrite(fileOf(body.id), JSON.stringify(body));
+    },
+  };
+}
+
+function parseBody(json: string, id: string): RenderedBody | undefined {
+  try {
+    // The id is a hash of the body, so that a file with this id has the body that was written.
+    const body: RenderedBody = JSON.parse(json);
+    return bodyIdOf(body) === id ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}

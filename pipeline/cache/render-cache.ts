@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createRenderer } from '../markdown/render';
+import type { BodyOptions, RenderOptions } from '../markdown/render-options';
+import type { RenderedBody } from '../markdown/rendered-body';
+import { isMarkdown } from '../slugs';
+import { atomicWrite } from '../store/atomic-write';
+import { hashOf } from '../store/hash';
+import { bodyStore } from './body-store';
+
+/** A rendered body without its HTML, which stays in the body store: that of 1,000 posts fills the memory. */
+export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
+  /** A hash of its Markdown, its options and the renderer's version. */
+  key: string;
+};
+
+/** A renderer with a cache on disk. */
+export type RenderCache = {
+  /**
+   * Renders Markdown, or returns the earlier result for the same Markdown, options, dependencies and
+   * code, regardless of modification times. The HTML is in the body store.
+   */
+  render(markdown: string, body: BodyOptions): Promise<BodyInfo>;
+  /** Loads the libraries for formulas, charts and code, so that the first edit does not wait for them. */
+  warmUp(): Promise<void>;
+  /** Deletes all cached files that these bodies do not need. */
+  prune(current: BodyInfo[]): Promise<void>;
+};
+
+/**
+ * Opens the render cache of a site.
+ * @param cacheDir absolute
+ * @param engineDir the folder of this package's code: a change in it invalidates the cache
+ */
+export function renderCache(
+  options: RenderOptions,
+  cacheDir: string,
+  engineDir: string,
+): RenderCache {
+  const dir = path.join(cacheDir, 'render-cache');
+  const bodies = bodyStore(cacheDir);
+  const { root } = options.folders;
+  const renderMarkdown = createRenderer(options);
+  let version: Promise<string> | undefined;
+
+  return {
+    async render(markdown, body) {
+      version ??= versionOf(options, engineDir);
+      const url = options.urlOfFile(body.path);
+      const key = hashOf(JSON.stringify([await version, url, body, markdown]));
+      const file = path.join(dir, `${key}.json`);
+      const earlier = readEarlier(file);
+      if (earlier) return earlier;
+      const rendered = await renderMarkdown(markdown, body);
+      await bodies.write(rendered);
+      const { html: _, feedHtml: __, ...rest } = rendered;
+      const info = { key, ...rest };
+      await atomicWrite(file, withChecksum(JSON.stringify(info)));
+      return info;
+    },
+    async warmUp() {
+      await renderMarkdown(SAMPLE, { path: path.join(options.folders.contentDir, 'sample.md') });
+    },
+    async prune(current) {
+      const needed = {
+        [dir]: current.map(({ key }) => `${key}.json`),
+        [bodies.dir]: current.map(({ id }) => `${id}.json`),
+        [options.store.dir]: current.flatMap(({ assets }) => assets),
+      };
+      for (const [folder, names] of Object.entries(needed)) {
+        const keep = new Set(names);
+        const found = await readdir(folder).catch(() => []);
+        for (const name of found) if (!keep.has(name)) await rm(path.join(folder, name));
+      }
+    },
+  };
+
+  function readEarlier(file: string): BodyInfo | undefined {
+    const json = existsSync(file) ? withoutChecksum(readFileSync(file, 'utf8')) : undefined;
+    if (json === undefined) return undefined;
+    // The checksum proves that this is what was written, and the file name that this version wrote it.
+    const info: BodyInfo = JSON.parse(json);
+    return isComplete(info) && isCurrent(info) ? info : undefined;
+  }
+
+  function isComplete({ id, assets }: BodyInfo): boolean {
+    return bodies.has(id) && assets.every(options.store.has);
+  }
+
+  /** Whether the dependencies of a body and the URLs of the files that it links to have not changed. */
+  function isCurrent({ dependencies, links }: BodyInfo): boolean {
+    return (
+      Object.entries(dependencies).every(([name, hash]) => hashOfFile(name) === hash) &&
+      links.every(
+        ({ file, url }) =>
+          file === undefined || !isMarkdown(file) || url.startsWith(options.urlOfFile(file)),
+      )
+    );
+  }
+
+  function hashOfFile(name: string): string | null {
+    try {
+      return hashOf(readFileSync(path.join(root, name)));
+    } catch {
+      return null;
+    }
+  }
+}
+
+function withChecksum(json: string): string {
+  return `${hashOf(json)}\n${json}`;
+}
+
+function withoutChecksum(text: string): string | undefined {
+  const end = text.indexOf('\n');
+  const json = text.slice(end + 1);
+  return hashOf(json) === text.slice(0, end) ? json : undefined;
+}
+
+const CHART = {
+  title: 'Loss',
+  description: 'It falls.',
+  data: { values: [{ epoch: 1, loss: 1 }] },
+  mark: 'line',
+  encoding: {
+    x: { field: 'epoch', type: 'quantitative' },
+    y: { field: 'loss', type: 'quantitative' },
+  },
+};
+const SAMPLE = [
+  '```python\nloss = 0\n```',
+  '$$\nx^2\n$$',
+  `\`\`\`vega-lite\n${JSON.stringify(CHART)}\n\`\`\``,
+].join('\n\n');
+
+/** The code that renders, in the engine's folder: nothing of it imports other code of the engine. */
+export const RENDERER = ['markdown', 'diagnostics', 'store', 'slugs.ts'];
+
+/** A hash of the renderer: its code, its packages and the site's options. */
+async function versionOf(
+  { siteUrl, basePath, smartPunctuation, folders }: RenderOptions,
+  engineDir: string,
+): Promise<string> {
+  const { root, contentDir, publicDir, appDir } = folders;
+  const settings = { siteUrl, basePath, smartPunctuation, contentDir, publicDir, appDir };
+  const sources = RENDERER.map((name) => sourcesIn(path.join(engineDir, name)));
+  const code = (await Promise.all(sources)).flat().sort();
+  const contents = await Promise.all(code.map((name) => readFile(name, 'utf8')));
+  return hashOf(JSON.stringify([settings, packagesOf(root), contents]));
+}
+
+async function sourcesIn(fileOrFolder: string): Promise<string[]> {
+  if (path.extname(fileOrFolder) !== '') return [fileOrFolder];
+  const names = await readdir(fileOrFolder, { recursive: true });
+  return names
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => path.join(fileOrFolder, name));
+}
+
+/** The part of `package-lock.json` that is read (https://docs.npmjs.com/cli/configuring-npm/package-lock-json). */
+type Lockfile = { packages?: Record<string, { version?: string; dev?: boolean }> };
+
+/** The path and version of each installed package, apart from those that only development needs. */
+function packagesOf(root: string): string[] {
+  const file = path.join(root, 'package-lock.json');
+  if (!existsSync(file)) return [];
+  const json = readFileSync(file, 'utf8');
+  let lockfile: Lockfile;
+  try {
+    lockfile = JSON.parse(json);
+  } catch {
+    // Not valid, such as during a merge: then all of it counts.
+    return [json];
+  }
+  return Object.entries(lockfile.packages ?? {})
+    .filter(([name, { dev }]) => name !== '' && dev !== true)
+    .map(([name, { version }]) => `${name}@${version}`)
+    .sort();
+}

@@ -1,0 +1,44 @@
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { cspViolations } from './csp-violations';
+
+function messagesOf(html: string): string[] {
+  const messages: string[] = [];
+  visit(unified().use(rehypeParse, { fragment: true }).parse(html), 'element', (element) => {
+    messages.push(...cspViolations(element).map(({ message }) => message));
+  });
+  return messages;
+}
+
+test('each element that the policy blocks is named', () => {
+  for (const [html, message] of [
+    ['<p onclick="a()" onkeyup="b()">A</p>', /event handler: .*`onclick`/],
+    ['<script src="https://a.example/x.js"></script>', /external script: https:\/\/a\.example/],
+    ['<script src="//a.example/x.js"></script>', /external script: \/\/a\.example/],
+    ['<link rel="stylesheet" href="https://a.example/x.css">', /external style sheet: https:/],
+    ['<style>@import "x.css"</style>', /external style sheet or font/],
+    ['<style>@font-face{src:url(https://a.example/x)}</style>', /external style sheet or font/],
+    ['<object data="x.pdf"></object>', /plugin content: <object>/],
+    ['<embed src="x.pdf">', /plugin content: <embed>/],
+    ['<iframe srcdoc="x"></iframe>', /`srcdoc`/],
+    ['<form></form>', /form/],
+    ['<base href="/">', /<base>/],
+    ['<a href="javascript:a()">A</a>', /javascript: URL/],
+  ] as const) {
+    expect(messagesOf(html)[0], html).toMatch(message);
+  }
+});
+
+test('what the policy allows is no violation', () => {
+  for (const html of [
+    '<script>a()</script><script src="/x.js"></script>',
+    '<link rel="stylesheet" href="/x.css"><link rel="icon" href="https://a.example/x.png">',
+    '<style>a{background:url(https://a.example/x.png)}@font-face{src:url(/x.woff2)}</style>',
+    '<iframe src="https://a.example/"></iframe><video src="https://a.example/x.mp4"></video>',
+    '<a href="https://a.example/" data-onclick="x">A</a>',
+  ]) {
+    expect(messagesOf(html), html).toEqual([]);
+  }
+});

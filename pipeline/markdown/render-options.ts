@@ -1,0 +1,36 @@
+import type { AssetStore } from '../store/asset-store';
+
+/** Where the files of a site are. All but `root` are relative to it, as are paths in diagnostics. */
+export type Folders = {
+  /** The project's folder, absolute. */
+  root: string;
+  /** The author's Markdown files, and the files beside them. */
+  contentDir: string;
+  /** Files that are served as they are. */
+  publicDir: string;
+  /** Next's routes. A URL of what they generate, such as `/icon.svg`, is valid without a file. */
+  appDir: string;
+};
+
+/** What plugins need to find and publish the files that a Markdown file names. */
+export type AssetOptions = { folders: Folders; store: AssetStore };
+
+/** What the renderer needs to know of a site. */
+export type RenderOptions = AssetOptions & {
+  /** The origin, such as `https://example.org`. */
+  siteUrl: string;
+  /** The path under which the site is served, such as `/blog`, or ''. */
+  basePath: string;
+  /** Whether straight quotes, `--` and `...` become typographic. */
+  smartPunctuation: boolean;
+  /** The root-relative URL of the page of a Markdown file. @param file its path in the project */
+  urlOfFile(file: string): string;
+};
+
+/** What differs from one Markdown file to another. */
+export type BodyOptions = {
+  /** The path in the project, which relative URLs are resolved against. */
+  path: string;
+  /** Whether a single `$` opens a formula. */
+  math?: boolean;
+};

@@ -1,0 +1,59 @@
+import type { Root } from 'mdast';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { didYouMean } from '../../diagnostics/did-you-mean';
+import { reportWarning } from '../../diagnostics/report';
+import { sourceTextsIn } from '../source-text';
+
+const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
+
+/**
+ * Warns of undefined, unused and duplicate footnotes, which Markdown hides or shows as text.
+ * remark-lint-no-undefined-references and -no-unused-definitions were tried: they find no duplicates, and
+ * do not suggest the footnote that was meant.
+ */
+export function lintFootnotes() {
+  return (tree: Root, file: VFile) => {
+    if (!String(file).includes('[^')) return;
+    const defined = new Map<string, { label: string; place?: Point }>();
+    const used = new Set<string>();
+    visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
+      const place = position?.start;
+      if (!defined.has(identifier)) defined.set(identifier, { label: label ?? identifier, place });
+      else {
+        reportWarning(file, {
+          place,
+          message: `duplicate footnote “${label}”: only the first is shown`,
+          hint: 'give one of the two another name',
+        });
+      }
+    });
+    visit(tree, 'footnoteReference', ({ identifier }) => {
+      used.add(identifier);
+    });
+    const labels = [...defined.values()].map(({ label }) => label);
+    for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
+      if (type === 'html') continue;
+      for (const { 0: written, 1: label, index } of value.matchAll(REFERENCE)) {
+        // Without a definition, a reference is text in the tree.
+        if (defined.has(label.toLowerCase())) continue;
+        // One letter is as similar to any other.
+        const meant = label.length > 2 ? didYouMean(label, labels) : undefined;
+        reportWarning(file, {
+          place: pointAt(index),
+          message: `undefined footnote “${written}”: it is shown as text`,
+          hint: meant ? `write [^${meant}]` : `write a line such as [^${label}]: The text.`,
+        });
+      }
+    }
+    for (const [identifier, { label, place }] of defined) {
+      if (used.has(identifier)) continue;
+      reportWarning(file, {
+        place,
+        message: `unused footnote “${label}”: it is not shown`,
+        hint: `write [^${label}] where its number belongs, or remove it`,
+      });
+    }
+  };
+}

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { linesOf } from './loader/test-site';
+import { checkSettings, type SiteSettings } from './settings';
+
+/** As in the file, so that each value is found on its line. */
+const source = `export const site = {
+  name: 'Earshot',
+  tagline: 'Notes.',
+  url: 'https://earshot.example',
+  language: 'en-GB',
+  author: { name: 'An author', page: '/about/' },
+  timeZone: 'UTC',
+  menu: [
+    { label: 'Posts', url: '/posts/' },
+    { label: 'Code', url: 'https://code.example/a' },
+  ],
+  image: { url: '/link-picture.png', width: 1200, height: 630 },
+};
+`;
+const settings: SiteSettings = {
+  name: 'Earshot',
+  tagline: 'Notes.',
+  url: 'https://earshot.example',
+  language: 'en-GB',
+  author: { name: 'An author', page: '/about/' },
+  timeZone: 'UTC',
+  smartPunctuation: true,
+  menu: [
+    { label: 'Posts', url: '/posts/' },
+    { label: 'Code', url: 'https://code.example/a' },
+  ],
+  image: { url: '/link-picture.png', width: 1200, height: 630 },
+};
+
+test('valid settings have no diagnostics', () => {
+  expect(checkSettings(settings, 'content/site.ts', source)).toEqual([]);
+  for (const valid of [
+    { url: 'http://localhost:3000' },
+    { url: 'https://earshot.example/' },
+    { language: 'de' },
+    { language: 'zh-Hant-TW' },
+    { timeZone: 'Europe/Berlin' },
+    { timeZone: 'America/Argentina/Buenos_Aires' },
+    { menu: [] },
+  ]) {
+    expect(checkSettings({ ...settings, ...valid }, 'content/site.ts', source)).toEqual([]);
+  }
+});
+
+const origin = 'write scheme and host, such as https://www.example.org';
+const path = 'write a path of this site, such as /about/';
+
+/** A value in the file, an invalid one in its place, and the diagnostic after `content/site.ts:`. */
+const invalid: [valid: string, written: string, changes: Partial<SiteSettings>, line: string][] = [
+  [
+    'https://earshot.example',
+    'www.example.com',
+    { url: 'www.example.com' },
+    `4  url: invalid URL “www.example.com” → ${origin}`,
+  ],
+  [
+    'https://earshot.example',
+    'ftp://example.com',
+    { url: 'ftp://example.com' },
+    `4  url: invalid URL “ftp://example.com” → ${origin}`,
+  ],
+  [
+    'https://earshot.example',
+    'https://example.com/blog/',
+    { url: 'https://example.com/blog/' },
+    '4  url: the URL “https://example.com/blog/” has a path → write https://example.com, and build with BASE_PATH=/blog where the site is not at the top of its host',
+  ],
+  [
+    'https://earshot.example',
+    'https://example.com?a',
+    { url: 'https://example.com?a' },
+    '4  url: the URL “https://example.com?a” has a query or a fragment → write https://example.com',
+  ],
+  [
+    "timeZone: 'UTC",
+    "timeZone: 'Berlin",
+    { timeZone: 'Berlin' },
+    '7  timeZone: unknown time zone “Berlin” → write an IANA name, such as Europe/Berlin',
+  ],
+  [
+    "timeZone: 'UTC",
+    "timeZone: 'new_york",
+    { timeZone: 'new_york' },
+    '7  timeZone: unknown time zone “new_york” → write an IANA name, such as America/New_York',
+  ],
+  [
+    "timeZone: 'UTC",
+    "timeZone: 'here",
+    { timeZone: 'here' },
+    '7  timeZone: unknown time zone “here” → write an IANA name, such as Europe/Berlin',
+  ],
+  [
+    'en-GB',
+    'german',
+    { language: 'german' },
+    '5  language: unknown language “german” → write a language tag (BCP 47), such as en or de-AT',
+  ],
+  [
+    'en-GB',
+    'en_GB',
+    { language: 'en_GB' },
+    '5  language: unknown language “en_GB” → write a language tag (BCP 47), such as en or de-AT',
+  ],
+  ["name: 'Earshot'", "name: ''", { name: '' }, '2  name: is empty → write the name of the site'],
+  ['Notes.', ' ', { tagline: ' ' }, '3  tagline: is empty → write a line about the site'],
+  [
+    "name: 'An author'",
+    "name: ''",
+    { author: { name: '', page: '/about/' } },
+    '6  name: is empty → write the name of the author',
+  ],
+  [
+    '/about/',
+    'about',
+    { author: { name: 'An author', page: 'about' } },
+    `6  page: invalid path “about” → ${path}`,
+  ],
+  [
+    '/posts/',
+    'posts/',
+    { menu: [{ label: 'Posts', url: 'posts/' }] },
+    `9  url: invalid path “posts/” → ${path}, or a full URL`,
+  ],
+  [
+    'https://code.example/a',
+    '//code.example/a',
+    { menu: [{ label: 'Code', url: '//code.example/a' }] },
+    `10  url: invalid path “//code.example/a” → ${path}, or a full URL`,
+  ],
+  [
+    "label: 'Code'",
+    "label: ''",
+    { menu: [{ label: '', url: '/posts/' }] },
+    '10  label: is empty → write the text of the link',
+  ],
+  [
+    '/link-picture.png',
+    'link-picture.png',
+    { image: { ...settings.image, url: 'link-picture.png' } },
+    `12  url: invalid path “link-picture.png” → ${path}`,
+  ],
+];
+for (const [valid, written, changes, line] of invalid) {
+  test(`“${written}” instead of “${valid}” is an error`, () => {
+    const changed = source.replace(valid, written);
+    expect(changed).not.toBe(source);
+    const diagnostics = checkSettings({ ...settings, ...changes }, 'content/site.ts', changed);
+    expect(linesOf(diagnostics)).toEqual([`content/site.ts:${line}`]);
+  });
+}
+
+test('all invalid settings are reported at once', () => {
+  const diagnostics = checkSettings(
+    { ...settings, url: 'a', language: 'german', timeZone: 'Berlin' },
+    'content/site.ts',
+    source,
+  );
+  expect(diagnostics.map(({ field }) => field)).toEqual(['url', 'language', 'timeZone']);
+});

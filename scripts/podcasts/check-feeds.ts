@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { EPISODES_KEPT, statusOf } from '../../content/podcast-directory/show-status';
+import { site } from '../../content/site';
+import { mapConcurrently } from '../../pipeline/concurrency';
+import { dayIn } from '../../pipeline/dates';
+import { FeedError } from './feed-error';
+import { parseInChild } from './parse-in-child';
+import { formatTable } from './table';
+
+const FEED_FILE = /\.(xml|rss|atom)$/i;
+
+/**
+ * Parses each feed in a folder.
+ * @returns a table with a row per feed, and how many feeds cannot be parsed
+ * @throws {FeedError} where the folder has no feeds; and what `readdir` throws
+ */
+export async function checkFolder(folder: string): Promise<{ table: string; failed: number }> {
+  const checked = dayIn(site.timeZone, new Date());
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && FEED_FILE.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  if (names.length === 0) throw new FeedError('no file in it ends in .xml, .rss or .atom');
+  let failed = 0;
+  const rows = await mapConcurrently(
+    names,
+    {
+      concurrency: availableParallelism(),
+      onProgress: (done, total) => console.error(`Parsing feeds: ${done} of ${total}`),
+    },
+    rowOf,
+  );
+  const headings = ['file', 'title', 'episodes', 'newest', 'status', 'hosts'];
+  return { table: formatTable(headings, rows), failed };
+
+  async function rowOf(name: string): Promise<string[]> {
+    try {
+      const bytes = await readFile(path.join(folder, name));
+      const { title, episodes, hosts, complete } = await parseInChild(bytes, '');
+      const newestEpisodes = episodes.slice(0, EPISODES_KEPT);
+      const status = statusOf({ checked, complete, episodes: newestEpisodes }, undefined, checked);
+      const newest = status.newest ?? '–';
+      return [name, title, String(episodes.length), newest, status.kind, hosts.join(', ')];
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      failed += 1;
+      return [name, `error: ${error.message}`, '', '', '', ''];
+    }
+  }
+}

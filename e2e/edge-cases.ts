@@ -64,11 +64,11 @@ const jekyll = [
   '',
   '## 🎉',
   '',
-  `<img src="${site.picture.url}" alt="The site's sign">`,
+  `<img src="${site.image.url}" alt="The site's sign">`,
   '',
   '<table><tr><td style="color: red">A cell of HTML</table>',
   '',
-  `<iframe src="${site.picture.url}" title="A frame"></iframe>`,
+  `<iframe src="${site.image.url}" title="A frame"></iframe>`,
   '',
 ];
 

@@ -11,7 +11,7 @@ test('files come with their types', async ({ request }) => {
   for (const [file, type] of [
     ['/', 'text/html; charset=utf-8'],
     ['/icon.svg', 'image/svg+xml'],
-    [site.picture.url, 'image/png'],
+    [site.image.url, 'image/png'],
     ['/robots.txt', 'text/plain'],
     ['/sitemap.xml', /^(text|application)\/xml/],
     ['/feed.xml', 'application/atom+xml'],
@@ -80,7 +80,7 @@ test('an unchanged page is not sent twice', async ({ baseURL }) => {
 });
 
 test('a page is asked for again each time', async ({ request }) => {
-  for (const path of ['/', '/feed.xml', '/icon.svg', site.picture.url]) {
+  for (const path of ['/', '/feed.xml', '/icon.svg', site.image.url]) {
     expect((await request.get(path)).headers()['cache-control'], path).toBe(
       'public, max-age=0, must-revalidate',
     );

@@ -13,9 +13,9 @@ import { rawRequest } from './raw-request';
 import { copySite, serve, startServer } from './site-copy';
 
 test('a part of a file is sent, and no odd range stops the server', async ({ baseURL }) => {
-  const whole = await rawRequest(baseURL, site.picture.url);
+  const whole = await rawRequest(baseURL, site.image.url);
   const part = (Range: string, headers = {}) =>
-    rawRequest(baseURL, site.picture.url, { headers: { Range, ...headers } });
+    rawRequest(baseURL, site.image.url, { headers: { Range, ...headers } });
 
   const first = await part('bytes=0-4');
   expect(first.status).toBe(206);

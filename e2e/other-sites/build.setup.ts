@@ -39,7 +39,7 @@ setup('a site under a path of its host builds', async () => {
         'title: Moved',
         'redirect_from: [/old/]',
         '---',
-        `![The sea](${site.picture.url}) and <img srcset="${site.picture.url} 1x, /icon.svg 2x" alt="">`,
+        `![The sea](${site.image.url}) and <img srcset="${site.image.url} 1x, /icon.svg 2x" alt="">`,
         '',
       ].join('\n'),
     },

@@ -12,5 +12,5 @@ export const site = {
     { label: 'Shows', url: '/podcasts/' },
     { label: 'Colophon', url: '/colophon/' },
   ],
-  picture: { url: '/tideline.png', width: 1200, height: 630 },
+  image: { url: '/tideline.png', width: 1200, height: 630 },
 };

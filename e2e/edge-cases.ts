@@ -1,9 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { site } from '../../content/site';
-import { dayIn, startOf } from '../../pipeline/dates';
-import type { Changes } from '../site-copy';
+import { dayIn, startOf } from '../pipeline/dates';
+import { ports } from './ports';
+import { site } from './site/content/site';
+import type { Changes } from './site-copy';
 
-/** Words that stand in posts nobody may see yet, and nowhere else. */
+// What the fixture site has besides the files in site/: what depends on the day of the run, and what a
+// working copy of Git cannot hold everywhere, such as CRLF, a byte order mark and unusual file names.
+
+/** Words that occur in hidden posts, and nowhere else. */
 export const canaries = ['zyxdraft', 'zyxunpublished', 'zyxtomorrow', 'zyxfarfuture'] as const;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -28,7 +31,7 @@ const hidden = (canary: string, date: string, extra = '') =>
     '',
   ].join('\n');
 
-/** What the posts that nobody may see yet bring along: files must not give them away either. */
+/** The assets of hidden posts, which must not give them away either. */
 const hiddenFiles: Changes = Object.fromEntries(
   canaries.flatMap((canary) => [
     [`content/posts/${canary}.png`, Buffer.from(ONE_PIXEL, 'base64')],
@@ -61,15 +64,15 @@ const jekyll = [
   '',
   '## 🎉',
   '',
-  '<img src="/link-picture.png" alt="The site\'s sign">',
+  `<img src="${site.image.url}" alt="The site's sign">`,
   '',
   '<table><tr><td style="color: red">A cell of HTML</table>',
   '',
-  '<iframe src="/link-picture.png" title="A frame"></iframe>',
+  `<iframe src="${site.image.url}" title="A frame"></iframe>`,
   '',
 ];
 
-/** What a person writes who knows HTML: some of it no strict policy lets run. */
+/** Raw HTML, some of which no strict policy allows. */
 const html = [
   '---',
   'title: Raw HTML',
@@ -98,13 +101,13 @@ const players = [
   'https://www.youtube.com/watch?v=a_b-c--d__4&t=90',
   '<https://vimeo.com/76979871>',
   'https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk',
-  'https://podcasts.apple.com/us/podcast/the-mlops-podcast/id1565390757?i=1000',
+  'https://podcasts.apple.com/us/podcast/the-estuary-podcast/id1500000003?i=1000',
   'https://www.youtube.com/@channel',
   '[A film](https://youtu.be/a_b-c--d__4)',
   '',
 ].join('\n\n');
 
-/** A page with a component that runs in the browser. */
+/** A page with a client component. */
 export const clientPage: Changes = {
   'app/counter/counter.tsx': [
     "'use client';",
@@ -125,13 +128,13 @@ export const clientPage: Changes = {
   ].join('\n'),
 };
 
-/** Where the recordings of the shows below are: an address that leads on to another host. */
+/** The recordings of the shows below: a URL that redirects to another host. */
 export const recordings = {
-  counted: `http://localhost:${Number(process.env.E2E_PORT) + 3}/episode.wav`,
-  delivered: `http://127.0.0.1:${Number(process.env.E2E_PORT) + 4}/episode.wav`,
+  counted: `http://localhost:${ports.counted}/episode.wav`,
+  delivered: `http://127.0.0.1:${ports.delivered}/episode.wav`,
 };
 
-/** A snapshot that was taken some days ago, of episodes that had come out so many days before. */
+/** A snapshot of some days ago, with episodes published so many days before. */
 function snapshot(feed: string, takenDaysAgo: number, daysBefore: number[], more = {}): string {
   const taken = midnight - takenDaysAgo * DAY_MS;
   return JSON.stringify(
@@ -156,7 +159,7 @@ function snapshot(feed: string, takenDaysAgo: number, daysBefore: number[], more
   );
 }
 
-/** Titles that strangers could give their episodes: they are shown as they stand. */
+/** Titles that a feed could give its episodes: they are shown as text. */
 export const hostileTitles = [
   '<script>document.title = "broken"</script>',
   '"><img src=x onerror="document.title = 1">',
@@ -167,41 +170,29 @@ const weekly = [0, 7, 14, 21].map((days) => days + 2);
 
 /** Snapshots of shows of each status. */
 const snapshots: Changes = {
-  'content/snapshots/practical-ai.json': snapshot(
-    'https://feeds.transistor.fm/practical-ai-machine-learning-data-science-llm',
+  'content/snapshots/practical-buoys.json': snapshot(
+    'https://feeds.buoys.example/practical-buoys',
     1,
     weekly,
   ),
-  'content/snapshots/data-skeptic.json': snapshot(
-    'https://dataskeptic.libsyn.com/rss',
+  'content/snapshots/salt-and-doubt.json': snapshot(
+    'https://salt-and-doubt.example/rss',
     1,
     weekly.map((days) => days + 60),
   ),
-  'content/snapshots/dataframed.json': snapshot(
-    'https://feeds.captivate.fm/dataframed/',
+  'content/snapshots/chart-room.json': snapshot(
+    'https://feeds.chart-room.example/main/',
     1,
     weekly,
     { complete: true },
   ),
-  'content/snapshots/lex-fridman-podcast.json': snapshot(
-    'https://lexfridman.com/feed/podcast/',
+  'content/snapshots/long-watch.json': snapshot(
+    'https://long-watch.example/feed/podcast/',
     31,
     weekly,
   ),
   // Of another feed than the show has, since the show has none.
-  'content/snapshots/super-data-science.json': snapshot('https://other.example/feed', 1, weekly),
-  'content/podcasts/hostile.md': [
-    '---',
-    'name: \'A & B <i>hostile</i> "show"\'',
-    'address: https://hostile.example/',
-    'group: notable',
-    'order: 9',
-    'language: de',
-    'feed: https://hostile.example/feed?a=1&b="2"',
-    '---',
-    'Its feed is not to be trusted.',
-    '',
-  ].join('\n'),
+  'content/snapshots/harbor-hour.json': snapshot('https://other.example/feed', 1, weekly),
   'content/snapshots/hostile.json': snapshot('https://hostile.example/feed?a=1&b="2"', 1, [], {
     count: hostileTitles.length,
     episodes: hostileTitles.map((title, index) => ({
@@ -210,22 +201,9 @@ const snapshots: Changes = {
       published: new Date(midnight - (index + 3) * DAY_MS).toISOString(),
     })),
   }),
-  'content/podcasts/retired.md': [
-    '---',
-    'name: Retired',
-    'address: https://retired.example/',
-    'topics: [Data  Science, data science]',
-    'group: top',
-    'order: 0',
-    'feed: https://retired.example/feed',
-    'ended: 2025-03-01',
-    '---',
-    'It is over.',
-    '',
-  ].join('\n'),
 };
 
-/** Files that a post leads to, whose names are hard to serve: by the address that its text has. */
+/** Downloads whose names are hard to serve, by the URL in the text. */
 export const downloads = {
   './files/demo.html': 'content/posts/files/demo.html',
   './files/Makefile': 'content/posts/files/Makefile',
@@ -238,12 +216,14 @@ const downloadsPost = [
   '---',
   'title: Downloads',
   '---',
+  'Files of any name:',
+  '',
   ...Object.keys(downloads).map((address) => `- [one](<${address}>)`),
   '',
 ].join('\n');
 
-/** Content that is hard to show, and content that must not be shown. */
-export const difficultContent: Changes = {
+/** Posts that are hard to show, posts that must not be shown, and snapshots. */
+export const edgeCases: Changes = {
   ...snapshots,
   'content/posts/2023-12-31-🎧-Écoute.md': `\ufeff${jekyll.join('\r\n')}`,
   'content/posts/2022-03-04-no-front-matter.markdown': 'Only a **text**, and its name.\n',
@@ -267,20 +247,4 @@ export const difficultContent: Changes = {
   'content/posts/unpublished.md': hidden('zyxunpublished', '2023-01-02', 'published: false'),
   'content/posts/tomorrow.md': hidden('zyxtomorrow', tomorrow),
   'content/posts/2999-01-01-far.md': hidden('zyxfarfuture', '2999-01-01'),
-};
-
-/** How many texts of the site itself a folder of `content/` holds. */
-function own(folder: string): number {
-  const names = readdirSync(new URL(`../../content/${folder}/`, import.meta.url));
-  return names.filter((name) => name.endsWith('.md')).length;
-}
-
-/** How many of each kind the copy holds: those above, and the site's own. */
-export const counts = {
-  published: 8 + own('posts'),
-  drafts: 2,
-  scheduled: 2,
-  shows: 2 + own('podcasts'),
-  snapshots: 6,
-  pages: own('pages'),
 };

@@ -1,17 +1,15 @@
-import { expect } from '@playwright/test';
-import { rawRequest } from '../raw-request';
-import { test } from './served';
+import { expect, test } from '@playwright/test';
+import { rawRequest } from './raw-request';
 
 const address = '/posts/html/';
 
 test('styles in attributes show, scripts in the text run, code in attributes is not there', async ({
   page,
-  site,
 }) => {
   const troubles: string[] = [];
   page.on('console', (message) => troubles.push(message.text()));
   await page.route(/\.example\//, (route) => route.fulfill({ body: '' }));
-  await page.goto(site + address);
+  await page.goto(address);
   const styled = page.locator('#styled');
   await expect(styled).toHaveCSS('color', 'rgb(1, 2, 3)');
   await expect(styled).toHaveAttribute('data-ran', 'yes');
@@ -23,9 +21,9 @@ test('styles in attributes show, scripts in the text run, code in attributes is 
   expect(troubles).not.toEqual([]);
 });
 
-test('the policy opens for what one page holds, and on that page alone', async ({ site }) => {
+test('the policy opens for what one page holds, and on that page alone', async ({ baseURL }) => {
   const policyAt = async (path: string) =>
-    String((await rawRequest(site, path)).headers['content-security-policy']);
+    String((await rawRequest(baseURL, path)).headers['content-security-policy']);
   const here = await policyAt(address);
   expect(here).toContain("img-src 'self' data: https://images.example;");
   expect(here).toContain('frame-src https://films.example;');
@@ -35,7 +33,7 @@ test('the policy opens for what one page holds, and on that page alone', async (
   expect(elsewhere).not.toMatch(/frame-src|example/);
 });
 
-test('former addresses lead to a post', async ({ site }) => {
+test('former addresses lead to a post', async ({ baseURL }) => {
   for (const former of [
     '/2020/01/01/html.html',
     '/old-html/',
@@ -43,7 +41,7 @@ test('former addresses lead to a post', async ({ site }) => {
     '/plain-html',
     '/html/permalink/',
   ]) {
-    const { status, headers } = await rawRequest(site, former);
+    const { status, headers } = await rawRequest(baseURL, former);
     expect(status, former).toBe(301);
     expect(headers.location).toBe(address);
   }

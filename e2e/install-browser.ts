@@ -1,6 +1,6 @@
-// Sees to it that there is a browser for the tests.
+// Installs a browser for the tests where there is none.
 import { spawnSync } from 'node:child_process';
-import { findBrowser } from '../scripts/browser.mjs';
+import { findBrowser } from '../scripts/browser';
 
 const attempts = [
   ['npx', 'playwright', 'install', 'chromium', '--with-deps', '--no-shell'],

@@ -5,8 +5,8 @@ import { expect, test } from '@playwright/test';
 import { copyFolder } from '../site-copy';
 
 test('builds in other time zones, languages and orders of files give the same bytes', async () => {
-  const [here, there] = await Promise.all([digest('difficult'), digest('difficult-again')]);
-  expect(Object.keys(here).length).toBeGreaterThan(20);
+  const [here, there] = await Promise.all([digest('fixture'), digest('fixture-again')]);
+  expect(Object.keys(here).length).toBeGreaterThan(100);
   expect(there).toEqual(here);
 });
 

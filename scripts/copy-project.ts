@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,26 +16,24 @@ const sources = [
   'tsconfig.json',
   'tsconfig.build.json',
   'next.config.mjs',
+  'wrangler.json',
 ];
 
-/**
- * Where a copy lies.
- * @param {string} name
- */
-export function copyFolder(name) {
+/** The folder of a copy. */
+export function copyFolder(name: string): string {
   return path.join(root, '.copies', name);
 }
 
 /**
- * Copies the project, without what is built, to change and build it apart. The copy lies inside the
- * project, so that it finds the installed packages.
- * @param {string} name
- * @returns {Promise<string>} the folder of the copy
+ * Copies the project without its build output, to change and build the copy. It is inside the project,
+ * where it finds the installed packages.
+ * @returns the folder of the copy
  */
-export async function copyProject(name) {
+export async function copyProject(name: string): Promise<string> {
   const copy = copyFolder(name);
   await rm(copy, { recursive: true, force: true });
-  for (const entry of sources) {
+  // An owner may have emptied `public/`, which Git then does not keep.
+  for (const entry of sources.filter((entry) => existsSync(path.join(root, entry)))) {
     await cp(path.join(root, entry), path.join(copy, entry), { recursive: true });
   }
   return copy;

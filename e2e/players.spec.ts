@@ -1,8 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { parseJsonFeed } from 'feedsmith';
-import { rawRequest } from '../raw-request';
-import { test } from './served';
+import { rawRequest } from './raw-request';
 
 const address = '/posts/players/';
 const film = 'https://www.youtube.com/watch?v=a_b-c--d__4&t=90';
@@ -12,18 +11,17 @@ const players = [
   ['Spotify', 'https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk'],
   [
     'Apple Podcasts',
-    'https://embed.podcasts.apple.com/us/podcast/the-mlops-podcast/id1565390757?i=1000',
+    'https://embed.podcasts.apple.com/us/podcast/the-estuary-podcast/id1500000003?i=1000',
   ],
 ] as const;
 
 test('nothing is asked of another host until a card is pressed, then its player is there', async ({
   page,
-  site,
 }) => {
   const { asked, troubles } = await watch(page);
   // Nothing scrolls: a driver's click behind a scroll can still meet a frame where it was.
   await page.setViewportSize({ width: 1280, height: 2400 });
-  await page.goto(site + address, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'networkidle' });
   expect(asked).toEqual([]);
   for (const [name, player] of players) {
     const card = page.locator('.player').filter({ hasText: name });
@@ -42,16 +40,15 @@ test('nothing is asked of another host until a card is pressed, then its player 
   }
   expect(asked).toEqual(players.map(([, player]) => player));
   expect(troubles).toEqual([]);
-  expect(page.url()).toBe(site + address);
+  await expect(page).toHaveURL(address);
 });
 
 test('the keyboard opens a player, and a click for another tab follows the link', async ({
   page,
-  site,
   context,
 }) => {
   await watch(page);
-  await page.goto(site + address);
+  await page.goto(address);
   const link = page.getByRole('link', { name: 'on YouTube' });
   const opened = context.waitForEvent('page');
   await link.click({ modifiers: ['Control'] });
@@ -62,12 +59,12 @@ test('the keyboard opens a player, and a click for another tab follows the link'
   await expect(page.locator('iframe')).toBeFocused();
 });
 
-test('each card fits a small screen, and axe finds nothing', async ({ page, site }) => {
+test('each card fits a small screen, and axe finds nothing', async ({ page }) => {
   await watch(page);
   await page.setViewportSize({ width: 320, height: 700 });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.goto(site + address);
+    await page.goto(address);
     await check();
     for (const [name] of players) {
       await page.getByRole('link', { name: `on ${name}` }).press('Enter');
@@ -87,9 +84,9 @@ test('each card fits a small screen, and axe finds nothing', async ({ page, site
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a card is a plain link', async ({ page, site }) => {
+  test('a card is a plain link', async ({ page }) => {
     const { asked } = await watch(page);
-    await page.goto(site + address);
+    await page.goto(address);
     await expect(page.locator('.player small').first()).toBeHidden();
     expect(asked).toEqual([]);
     await page.getByRole('link', { name: 'on YouTube' }).click();
@@ -97,8 +94,10 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('the policy allows the players of the page, and its scripts stay small', async ({ site }) => {
-  const { headers, body } = await rawRequest(site, address);
+test('the policy allows the players of the page, and its scripts stay small', async ({
+  baseURL,
+}) => {
+  const { headers, body } = await rawRequest(baseURL, address);
   const policy = String(headers['content-security-policy']);
   const hosts = players.map(([, player]) => new URL(player).origin).sort();
   expect(policy).toContain(`frame-src ${hosts.join(' ')};`);
@@ -109,11 +108,11 @@ test('the policy allows the players of the page, and its scripts stay small', as
 
 test('what is no address of a film stays a link, and a feed has links only', async ({
   page,
-  site,
+  baseURL,
 }) => {
-  await page.goto(site + address);
+  await page.goto(address);
   await expect(page.locator('.prose > p > a')).toHaveCount(2);
-  const feed = JSON.parse(String((await rawRequest(site, '/feed.json')).body));
+  const feed = JSON.parse(String((await rawRequest(baseURL, '/feed.json')).body));
   const item = parseJsonFeed(feed).items?.find(({ id }) => id?.endsWith(address));
   expect(item?.content_html).not.toMatch(/data-embed|class=|when pressed/);
   const shown = film.replace('&', '&#x26;');

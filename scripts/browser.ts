@@ -3,10 +3,7 @@ import { chromium } from '@playwright/test';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/**
- * The browser that tests drive: Playwright's own where it is installed, else the system's.
- * @returns {string | undefined} the path of its program
- */
-export function findBrowser() {
+/** The path of the browser that tests drive: Playwright's own, or else one that the system has. */
+export function findBrowser(): string | undefined {
   return [chromium.executablePath(), ...installed].find((file) => existsSync(file));
 }

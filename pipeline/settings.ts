@@ -2,7 +2,7 @@ import type { Diagnostic, DiagnosticText } from './diagnostics/diagnostic';
 import { languageTag } from './loader/validators';
 
 /** A link in the menu. */
-type MenuLink = { label: string; url: string };
+export type MenuLink = { label: string; url: string };
 
 /** The settings of a site. */
 export type SiteSettings = {

@@ -20,10 +20,10 @@ import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { assetStore } from '../pipeline/store/asset-store';
 import type { Episode as EpisodeDocument, SiteDocument } from './documents';
-import { siteFiles, sitePages } from './feeds/site-urls';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { site } from './site';
+import { siteFiles, sitePages } from './sitemap';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 
 /** A post. */

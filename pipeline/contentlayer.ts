@@ -24,7 +24,7 @@ import { watchContent } from './loader/watch';
 import { collectionWriter } from './store/collections';
 
 /** Validators of string fields, by document type and field: Contentlayer's schema cannot hold them. */
-export type Validators = Record<string, Record<string, Validator>>;
+type Validators = Record<string, Record<string, Validator>>;
 
 /** A site's schema. */
 export type Schema = { documentTypes: ContentlayerType[]; validators: Validators };

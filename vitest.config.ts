@@ -14,6 +14,9 @@ export default defineConfig({
   ],
   test: {
     include: ['{app,components,content,pipeline,publish,scripts}/**/*.test.ts'],
+    // A file that a post offers for download is no test of ours.
+    exclude: ['content/{posts,podcasts,pages,snapshots}/**'],
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     // Shiki, KaTeX and Vega take seconds to load: each worker loads them once.
     isolate: false,
     // Vitest loads packages by their `development` export. It stays so: micromark's then asserts that

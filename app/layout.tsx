@@ -14,7 +14,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 const footerLinks = [
   { label: 'Feed', url: urls.atomFeed },
   { label: 'JSON feed', url: urls.jsonFeed },
-  { label: 'All tags', url: '/tags/' },
+  { label: 'All tags', url: urls.tags },
 ];
 
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -4,6 +4,7 @@ import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { TextLink } from '../components/text-link';
 import { posts } from '../content/posts';
+import { urls } from '../content/urls';
 import { documentTitle } from './metadata';
 
 export const metadata: Metadata = { title: documentTitle('Out of earshot') };
@@ -13,9 +14,9 @@ export default function NotFoundPage() {
     <>
       <PageTitle title="Out of earshot">
         Nothing answers at this address. It may be mistyped, or the page may have moved. From here
-        you can go to <TextLink href="/posts/">all posts</TextLink>, to{' '}
-        <TextLink href="/tags/">their tags</TextLink> or to{' '}
-        <TextLink href="/podcasts/">the podcasts</TextLink>.
+        you can go to <TextLink href={urls.posts}>all posts</TextLink>, to{' '}
+        <TextLink href={urls.tags}>their tags</TextLink> or to{' '}
+        <TextLink href={urls.podcasts}>the podcasts</TextLink>.
       </PageTitle>
       {posts.length > 0 && (
         <Section id="newest" title="Newest post">

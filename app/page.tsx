@@ -6,6 +6,7 @@ import { TextLink } from '../components/text-link';
 import { listed, shows, topShows } from '../content/podcasts';
 import { posts } from '../content/posts';
 import { site } from '../content/site';
+import { urls } from '../content/urls';
 import { metadataFor } from './metadata';
 
 const NEWEST = 5;
@@ -24,12 +25,12 @@ export default function HomePage() {
         ) : (
           <p>Nothing is written yet.</p>
         )}
-        {posts.length > NEWEST && <MoreLink url="/posts/">All {posts.length} posts</MoreLink>}
+        {posts.length > NEWEST && <MoreLink url={urls.posts}>All {posts.length} posts</MoreLink>}
       </Section>
       {topShows.length > 0 && (
         <Section id="podcasts" title="Top podcasts">
           <ShowList shows={listed(topShows)} />
-          <MoreLink url="/podcasts/">All {shows.length} podcasts</MoreLink>
+          <MoreLink url={urls.podcasts}>All {shows.length} podcasts</MoreLink>
         </Section>
       )}
     </>

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { formatDay } from './format';
+
+vi.mock('../content/site', () => ({ site: { language: 'en-GB' } }));
 
 test('formatDay writes a day in three lengths', () => {
   expect(formatDay('2023-06-04', 'long')).toBe('4 June 2023');

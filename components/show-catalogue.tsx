@@ -1,12 +1,13 @@
-import type { Catalogue } from '../content/podcasts';
+import type { GroupedShows } from '../content/podcasts';
+import { urls } from '../content/urls';
 import { Section } from './section';
 import { ShowList } from './show-list';
 
 /** Shows by group, and links to the pages of each group and topic. */
-export function ShowCatalogue({ catalogue: { groups, choices } }: { catalogue: Catalogue }) {
+export function ShowCatalogue({ shows: { groups, filters } }: { shows: GroupedShows }) {
   return (
     <>
-      {choices.groups.length > 0 && (
+      {filters.groups.length > 0 && (
         <div className="page mt-5">
           <nav
             aria-label="Narrow the list"
@@ -14,9 +15,9 @@ export function ShowCatalogue({ catalogue: { groups, choices } }: { catalogue: C
           >
             <FilterLinks
               label="Show"
-              links={[{ name: 'All', url: '/podcasts/' }, ...choices.groups]}
+              links={[{ name: 'All', url: urls.podcasts }, ...filters.groups]}
             />
-            {choices.topics.length > 0 && <FilterLinks label="About" links={choices.topics} />}
+            {filters.topics.length > 0 && <FilterLinks label="About" links={filters.topics} />}
           </nav>
         </div>
       )}

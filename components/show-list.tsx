@@ -1,4 +1,4 @@
-import { isRunning, type ListedShow } from '../content/podcasts';
+import type { ListedShow } from '../content/podcasts';
 import { formatList } from './format';
 import { Identicon } from './identicon';
 import { ListenLink } from './listen-link';
@@ -40,7 +40,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
                 <p className="float-left mr-4 print:float-none">
                   <ListenLink name={show.name} address={show.address} />
                 </p>
-                <Subscribe show={show} />
+                <Subscribe name={show.name} links={show.subscribeLinks} />
               </div>
             </div>
           </article>
@@ -52,7 +52,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
 
 function showDetails(show: ListedShow): string {
   const { hosts } = show;
-  const cadence = isRunning(show) ? show.cadence : undefined;
+  const cadence = show.status.kind === 'ended' ? undefined : show.cadence;
   const withHosts = hosts.length > 0 ? `with ${formatList(hosts)}` : undefined;
   return [withHosts, cadence, shortStatus(show)]
     .filter((part) => part !== undefined)

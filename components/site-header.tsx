@@ -1,7 +1,6 @@
+import type { MenuLink } from '../content/site-settings';
 import { Logo } from './logo';
 import { ThemeSwitch } from './theme';
-
-export type MenuLink = { label: string; url: string };
 
 /** The site's name, its menu and the theme switch. */
 export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLink[] }) {

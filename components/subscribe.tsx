@@ -1,15 +1,22 @@
 import type { ReactNode } from 'react';
-import { type Subscribable, subscribeLinks } from '../content/podcast-directory/subscribe-links';
+import type { SubscribeLink } from '../content/podcast-directory/subscribe-links';
 import { QuietLink } from './text-link';
 
 /** A disclosure with links to a show in podcast apps. `children` are for readers of other apps. */
-export function Subscribe({ show, children }: { show: Subscribable; children?: ReactNode }) {
-  const links = subscribeLinks(show);
+export function Subscribe({
+  name,
+  links,
+  children,
+}: {
+  name: string;
+  links: SubscribeLink[];
+  children?: ReactNode;
+}) {
   if (links.length === 0 && !children) return null;
   return (
     <details className="relative z-1 font-sans text-small print:hidden">
       <summary className="disclosure mt-px inline-block cursor-pointer py-1 text-quiet hover:text-accent">
-        Other apps<span className="sr-only"> for {show.name}</span>
+        Other apps<span className="sr-only"> for {name}</span>
       </summary>
       <ul className="clear-both grid grid-cols-[repeat(auto-fill,minmax(min(100%,6.75rem),1fr))] gap-x-3 pt-3">
         {links.map(({ app, url }) => (

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
+import { cacheDir } from '../pipeline/build-report';
 import type { BodyInfo } from '../pipeline/cache/render-cache';
 import { contentlayerSource } from '../pipeline/contentlayer';
 import { dayIn } from '../pipeline/dates';
@@ -17,13 +18,13 @@ import {
 } from '../pipeline/loader/validators';
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
-import { cacheDir, type Episode as EpisodeDocument, type SiteDocument } from './documents';
-import { siteFiles, sitePages } from './feeds/site-urls';
+import type { Episode as EpisodeDocument, SiteDocument } from './documents';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { appleId, spotifyId } from './podcast-directory/platform-ids';
 import { site } from './site';
 import { siteSettings } from './site-settings';
+import { siteFiles, sitePages } from './sitemap';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 
 /** A post. */

@@ -1,4 +1,5 @@
 import type * as generated from 'contentlayer/generated';
+import { cacheDir } from '../pipeline/build-report';
 import { bodyStore } from '../pipeline/cache/body-store';
 import type { JekyllDocument, PageDocument } from '../pipeline/loader/document-type';
 import type { RenderedBody } from '../pipeline/markdown/rendered-body';
@@ -21,9 +22,6 @@ export type Episode = Omit<generated.Episode, '_id' | '_raw' | 'type'>;
 
 /** Any document of the site. */
 export type SiteDocument = Post | Podcast | Page | Snapshot;
-
-/** The folder that the content step writes, relative to the project's. */
-export const cacheDir = '.contentlayer';
 
 /** The files below `/files/`: image variants and downloads. */
 export const assets = assetStore(cacheDir);

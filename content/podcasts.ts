@@ -3,6 +3,7 @@ import snapshots from 'contentlayer/collections/Snapshot.json';
 import type { Episode } from './documents';
 import { buildDirectory, groupOf, type Show, type ShowList } from './podcast-directory/directory';
 import { median } from './podcast-directory/median';
+import { type SubscribeLink, subscribeLinks } from './podcast-directory/subscribe-links';
 
 export type { Episode } from './documents';
 export {
@@ -27,22 +28,26 @@ export function topicsOf(show: Show): ShowList[] {
 }
 
 /** A show with the lists of its topics, as an entry of a list. */
-export type ListedShow = Show & { topicLists: ShowList[] };
+export type ListedShow = Show & { topicLists: ShowList[]; subscribeLinks: SubscribeLink[] };
 
 /** Shows as entries of a list. */
 export function listed(some: Show[]): ListedShow[] {
-  return some.map((show) => ({ ...show, topicLists: topicsOf(show) }));
+  return some.map((show) => ({
+    ...show,
+    topicLists: topicsOf(show),
+    subscribeLinks: subscribeLinks(show),
+  }));
 }
 
 /** Some shows in their groups, and the filters of the whole list. */
-export type Catalogue = {
+export type GroupedShows = {
   groups: { slug: string; name: string; shows: ListedShow[] }[];
   /** The filters: groups, and the topics of more than one show. */
-  choices: { groups: ShowList[]; topics: ShowList[] };
+  filters: { groups: ShowList[]; topics: ShowList[] };
 };
 
 /** Groups some shows for a page that lists them. */
-export function catalogueOf(some: Show[]): Catalogue {
+export function groupedShows(some: Show[]): GroupedShows {
   const groups = showGroups.map(({ slug, name, shows }) => ({
     slug,
     name,
@@ -50,7 +55,7 @@ export function catalogueOf(some: Show[]): Catalogue {
   }));
   return {
     groups: groups.filter(({ shows }) => shows.length > 0),
-    choices: {
+    filters: {
       groups: showGroups,
       // A topic of one show is linked in its row. The page of that topic still lists it.
       topics: topics.filter(({ shows }) => shows.length > 1 || shows === some),

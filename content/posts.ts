@@ -45,6 +45,6 @@ export function postsByYear(): { year: string; posts: Post[] }[] {
 
 /** Gives each post the canonical spelling of its tags, which is the oldest, and removes duplicates. */
 function withCanonicalTags(newestFirst: Post[]): Post[] {
-  const spelled = canonicalSpelling(newestFirst.toReversed().flatMap((post) => post.tags));
-  return newestFirst.map((post) => ({ ...post, tags: [...new Set(post.tags.map(spelled))] }));
+  const canonical = canonicalSpelling(newestFirst.toReversed().flatMap((post) => post.tags));
+  return newestFirst.map((post) => ({ ...post, tags: [...new Set(post.tags.map(canonical))] }));
 }

@@ -78,6 +78,9 @@ export const siteSettings = {
 /** The type of the settings. */
 export type SiteSettings = SettingsOf<typeof siteSettings>;
 
+/** A link in the menu. */
+export type MenuLink = SiteSettings['menu'][number];
+
 function checkOrigin(value: string): DiagnosticText | undefined {
   const hint = 'write scheme and host, such as https://www.example.org';
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {

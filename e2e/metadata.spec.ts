@@ -1,46 +1,27 @@
 import { expect, test } from '@playwright/test';
-import { site } from '../content/site';
+import { postAt } from './fixture';
 import { addresses, templates } from './pages';
 
-for (const address of addresses) {
-  test(`${address} says who it is, in absolute addresses`, async ({ page, request }) => {
-    await page.goto(address);
-    const content = (name: string) =>
-      page
-        .locator(`meta[property="${name}"], meta[name="${name}"]`)
-        .first()
-        .getAttribute('content');
-    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-    expect(new URL(canonical ?? '').pathname).toBe(address);
-    expect(await content('og:url')).toBe(canonical);
-    expect(await content('description')).toBeTruthy();
-    expect(await content('og:title')).toBeTruthy();
-    expect(await content('twitter:card')).toBe('summary_large_image');
-    const image = new URL((await content('og:image')) ?? '');
-    expect(image.origin).toBe(new URL(canonical ?? '').origin);
-    expect((await request.get(image.pathname)).headers()['content-type']).toBe('image/png');
-    await expect(page.locator('html')).toHaveAttribute('lang', site.language);
-  });
-}
-
-test('each page has a title of its own', async ({ page }) => {
+test('each page has a title of its own', async ({ request }) => {
   const titles = new Set<string>();
   for (const address of addresses) {
-    await page.goto(address);
-    titles.add(await page.title());
+    const html = await (await request.get(address)).text();
+    titles.add(/<title>(.+?)<\/title>/s.exec(html)?.[1] ?? '');
   }
+  expect(titles).not.toContain('');
   expect(titles.size).toBe(addresses.length);
 });
 
 test('a post is described as a BlogPosting', async ({ page }) => {
+  const post = postAt('six-shows-for-low-tide');
   await page.goto(templates['the first post']);
   const data = JSON.parse(
     (await page.locator('script[type="application/ld+json"]').textContent()) ?? '',
   );
   expect(data).toMatchObject({
     '@type': 'BlogPosting',
-    headline: await page.locator('h1').textContent(),
-    datePublished: '2023-06-14',
+    headline: post.text('title'),
+    datePublished: post.text('date'),
     url: await page.locator('link[rel=canonical]').getAttribute('href'),
   });
 });

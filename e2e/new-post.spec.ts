@@ -1,21 +1,24 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { site } from '../content/site';
 import { dayIn } from '../pipeline/dates';
 import { type FrontMatter, parseFrontMatter } from '../pipeline/loader/front-matter';
-import { copySite, run } from './site-copy';
+import { site } from './fixture';
+import { copySite, run, runFile } from './site-copy';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let copy: string;
 
 test.beforeAll(async () => {
-  copy = await copySite('new-post', {});
+  copy = await copySite(
+    'new-post',
+    { 'content/posts/2023-06-14-six-shows-for-low-tide.md': '---\ntitle: Six shows\n---\nText.\n' },
+    ['podcasts', 'pages'],
+  );
 });
 
-// Node has a word of its own on how tests colour what they say.
-const make = (...args: string[]) => run(copy, 'new', { NODE_NO_WARNINGS: '1' }, args);
+const make = (...args: string[]) => runFile(copy, 'scripts/new.ts', {}, args);
 const read = (file: string) => readFile(path.join(copy, file), 'utf8');
 
 const field = (fields: FrontMatter['entries'], key: string) => fields.get(key)?.value;
@@ -42,7 +45,11 @@ test('a file is made for each title, and the build reads it as it was meant', as
   const today = dayIn(site.timeZone, new Date());
   const files: string[] = [];
   for (const [title, name] of titles) {
-    const { code, stdout } = await make('--', title);
+    // npm hands the words that a shell would read on as they are, and takes longer.
+    const isForShells = /[$`"]/.test(title);
+    const { code, stdout } = isForShells
+      ? await run(copy, 'new', {}, ['--', title])
+      : await make('--', title);
     expect(code, title).toBe(0);
     const file = `content/posts/${today}-${name}.md`;
     expect(stdout, title).toContain(`Created ${file}.`);
@@ -71,11 +78,11 @@ test('a draft and a post of another day are marked as such', async () => {
 test('of two at one moment one is made, and what is there is never written over', async () => {
   const both = await Promise.all([make('At once'), make('At once')]);
   expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
-  const { code, output } = await make('DATA: science ml podcasts', '2023', '--date', '2020-01-01');
+  const { code, output } = await make('SIX: shows for', 'low tide', '--date', '2020-01-01');
   expect(code).toBe(1);
-  expect(output).toContain('content/posts/2023-06-14-data-science-ml-podcasts-2023.md');
+  expect(output).toContain('content/posts/2023-06-14-six-shows-for-low-tide.md');
   expect(await readdir(path.join(copy, 'content/posts'))).not.toContain(
-    '2020-01-01-data-science-ml-podcasts-2023.md',
+    '2020-01-01-six-shows-for-low-tide.md',
   );
 });
 

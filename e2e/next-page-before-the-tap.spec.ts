@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { site } from './fixture';
 import { rawRequest } from './raw-request';
+
+// The page about the author.
+const about = site.menu.find(({ url }) => url === site.author.page);
 
 test('a page is fetched when the pointer rests on its link, and a feed is not', async ({
   page,
@@ -13,8 +17,11 @@ test('a page is fetched when the pointer rests on its link, and a feed is not', 
   await page.goto('/');
   await page.getByRole('link', { name: 'Feed', exact: true }).hover();
   await page.waitForTimeout(500);
-  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'About' }).hover();
-  await expect.poll(() => [...prepared]).toEqual(['/about/']);
+  await page
+    .getByRole('navigation', { name: 'Site' })
+    .getByRole('link', { name: about?.label })
+    .hover();
+  await expect.poll(() => [...prepared]).toEqual([about?.url]);
   expect(troubles).toEqual([]);
 });
 
@@ -39,9 +46,9 @@ test('pages fade into each other, and do not where motion is unwelcome', async (
     });
     await page
       .getByRole('navigation', { name: 'Site' })
-      .getByRole('link', { name: 'About' })
+      .getByRole('link', { name: about?.label })
       .click();
-    await expect(page).toHaveURL('/about/');
+    await expect(page).toHaveURL(site.author.page);
     expect(await page.evaluate(() => sessionStorage.getItem('fades'))).toBe(String(fades));
   }
 });

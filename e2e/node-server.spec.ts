@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
@@ -7,14 +7,15 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type ManifestFile, writeManifest } from '../publish/manifest';
 import { writePublishedFile } from '../publish/write-file';
+import { fixture, site } from './fixture';
 import { addresses } from './pages';
 import { rawRequest } from './raw-request';
-import { copySite, serve } from './site-copy';
+import { copySite, serve, startServer } from './site-copy';
 
 test('a part of a file is sent, and no odd range stops the server', async ({ baseURL }) => {
-  const whole = await rawRequest(baseURL, '/link-picture.png');
+  const whole = await rawRequest(baseURL, site.image.url);
   const part = (Range: string, headers = {}) =>
-    rawRequest(baseURL, '/link-picture.png', { headers: { Range, ...headers } });
+    rawRequest(baseURL, site.image.url, { headers: { Range, ...headers } });
 
   const first = await part('bytes=0-4');
   expect(first.status).toBe(206);
@@ -108,11 +109,6 @@ test('two hundred readers at once get whole pages', async ({ baseURL }) => {
 });
 
 test.describe('started by hand', () => {
-  const start = (cwd: string, env: Record<string, string>) =>
-    spawn('node', ['publish/start.mjs'], {
-      cwd,
-      env: { ...process.env, ...env },
-    });
   /** Makes a finished site of some files, as the publish step does. */
   const finish = async (copy: string, texts: Record<string, string>) => {
     const files: Record<string, ManifestFile> = {};
@@ -127,7 +123,7 @@ test.describe('started by hand', () => {
   };
 
   test('HOST and PORT are honoured, and SIGTERM stops it cleanly', async () => {
-    const server = start('.', { PORT: '0', HOST: '127.0.0.1' });
+    const server = startServer(fixture, { PORT: '0', HOST: '127.0.0.1' });
     const said = await firstLine(server, 'stdout');
     const url = said.trim().split(' ').at(-1) ?? '';
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -137,7 +133,7 @@ test.describe('started by hand', () => {
   });
 
   test('without a finished site it says what to run', async () => {
-    const server = start(await copySite('unbuilt', {}), { PORT: '0' });
+    const server = startServer(await copySite('unbuilt', {}), { PORT: '0' });
     expect(await firstLine(server, 'stderr')).toContain('npm run build');
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
@@ -146,7 +142,7 @@ test.describe('started by hand', () => {
     const copy = await copySite('half-written', {});
     await finish(copy, { 'index.html': 'Home', '404.html': 'None', 'a.txt': 'Whole' });
     await writeFile(path.join(copy, 'out/a.txt'), 'Cut');
-    const server = start(copy, { PORT: '0' });
+    const server = startServer(copy, { PORT: '0' });
     expect(await firstLine(server, 'stderr')).toMatch(/Incomplete.*npm run build/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
@@ -190,13 +186,13 @@ test.describe('started by hand', () => {
   });
 
   test('an invalid port is named', async () => {
-    const server = start('.', { PORT: 'abc' });
+    const server = startServer(fixture, { PORT: 'abc' });
     expect(await firstLine(server, 'stderr')).toMatch(/^Invalid port: PORT=abc/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });
 
   test('a port that is in use is named', async ({ baseURL }) => {
-    const server = start('.', { PORT: new URL(baseURL ?? '').port, HOST: 'localhost' });
+    const server = startServer(fixture, { PORT: new URL(baseURL ?? '').port, HOST: 'localhost' });
     expect(await firstLine(server, 'stderr')).toMatch(/in use/);
     expect(await once(server, 'exit')).toEqual([1, null]);
   });

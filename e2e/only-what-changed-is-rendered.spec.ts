@@ -1,13 +1,14 @@
-import { appendFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { site } from './fixture';
 import { copySite, run } from './site-copy';
 
 const post = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`;
 
-/** When each text was rendered last, by the name under which it is kept. */
+/** When each body was rendered last, by its name in the render cache. */
 async function renderings(copy: string): Promise<Record<string, number>> {
-  const folder = path.join(copy, '.contentlayer/renderings');
+  const folder = path.join(copy, '.contentlayer/render-cache');
   const names = await readdir(folder);
   const times = await Promise.all(
     names.map(async (name) => (await stat(path.join(folder, name))).mtimeMs),
@@ -52,7 +53,15 @@ test('a build renders only what changed, whatever the times of files say', async
   const kept = await readdir(path.join(copy, '.contentlayer/files'));
   expect(kept.filter((name) => name.startsWith('data-'))).toHaveLength(1);
 
-  // Another pipeline renders all again.
-  await appendFile(path.join(copy, 'content/markdown/pipeline.ts'), '// Changed.\n');
+  // What renders nothing changes nothing.
+  await appendFile(path.join(copy, 'content/feeds/opml.ts'), '// Changed.\n');
+  const settings = path.join(copy, 'content/site.ts');
+  const text = await readFile(settings, 'utf8');
+  await writeFile(settings, text.replace(site.menu[0].label, 'Another label'));
+  expect(await readFile(settings, 'utf8')).not.toBe(text);
+  expect(await read()).toEqual(changed);
+
+  // Another renderer renders all again.
+  await appendFile(path.join(copy, 'pipeline/markdown/render.ts'), '// Changed.\n');
   expect(rendered(changed, await read())).toBe(Object.keys(first).length);
 });

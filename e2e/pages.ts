@@ -1,29 +1,31 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fixture, site } from './fixture';
 
-const out = fileURLToPath(new URL('../out', import.meta.url));
+/** The paths of all pages in a sitemap. */
+export function pathsIn(sitemap: string): string[] {
+  return [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => new URL(url).pathname);
+}
 
-/** The paths of all pages that the built site names in its sitemap. */
-export const addresses = [
-  ...readFileSync(path.join(out, 'sitemap.xml'), 'utf8').matchAll(/<loc>(.*?)<\/loc>/g),
-].map(([, url]) => new URL(url).pathname);
+/** The paths of all pages of the fixture site. */
+export const addresses = pathsIn(readFileSync(path.join(fixture, 'out/sitemap.xml'), 'utf8'));
 
 /** One page of each kind. */
 export const templates = {
   home: '/',
   posts: '/posts/',
-  'a post': '/posts/how-to-write-here/',
-  'an experiment': '/posts/a-drift-alarm-that-rings-for-nothing/',
-  'the first post': '/posts/data-science-ml-podcasts-2023/',
+  'a post': '/posts/everything-a-post-can-hold/',
+  'an experiment': '/posts/how-high-is-the-water/',
+  'the first post': '/posts/six-shows-for-low-tide/',
   tags: '/tags/',
   'a tag': '/tags/podcasts/',
   podcasts: '/podcasts/',
-  'a show': '/podcasts/practical-ai/',
-  'a topic': '/podcasts/topics/data-science/',
+  'a show': '/podcasts/practical-buoys/',
+  'a show with unusual titles': '/podcasts/hostile/',
+  'a topic': '/podcasts/topics/tide-tables/',
   'a group': '/podcasts/groups/top/',
   'podcasts as data': '/podcasts/data/',
-  about: '/about/',
+  'the author’s page': site.author.page,
   'not found': '/nothing-is-here/',
 } as const;
 

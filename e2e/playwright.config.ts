@@ -1,31 +1,27 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../scripts/browser.mjs';
+import { findBrowser } from '../scripts/browser';
+import { ports } from './ports';
+import { copyFolder, edgeCommand } from './site-copy';
 
-// Ports that nobody else is likely to hold. Workers read this file too, and must find the same ones.
-process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
-const port = process.env.E2E_PORT;
-const edgePort = String(Number(port) + 1);
+const fixture = copyFolder('fixture');
+const url = (port: number) => `http://localhost:${port}`;
 
-// What does not ask the site's host, but a copy of the project or the server of `npm start`.
-const elsewhere =
-  /difficult|faulty-content|faulty-texts|only-what-changed|editing-shows|new-post|node-server|refreshing-podcasts/;
-
-// How a page looks and what it says follows from its bytes, which are the same on each host: at the
-// edge these specs run when asked for, with E2E_EDGE=whole.
-const looks =
-  /accessibility|layout|keyboard|trimmed-style|theme|metadata|constructs|without-javascript|narrowing|subscribing|\/podcasts\.spec/;
-const isWhole = process.env.E2E_EDGE === 'whole';
+// What depends on the host that serves the site. How a page looks and works follows from its bytes,
+// which are compared with those of the other host.
+const atTheEdge = /\/(hosts|edge|policy|next-page-before-the-tap)\.spec/;
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../test-results',
+  outputDir: '../test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // One more than cores: some tests wait.
+  workers: 3,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['json', { outputFile: '../test-results/results.json' }]],
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: url(ports.node),
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: findBrowser(),
       // A browser without a network of its own stays quiet, and runs as root in a container.
@@ -42,31 +38,29 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: 'npm start',
+      command: `npx tsx e2e/build-fixture.ts && cd ${fixture} && npm start`,
       cwd: '..',
-      env: { PORT: port, HOST: 'localhost' },
-      url: `http://localhost:${port}/`,
+      env: { PORT: String(ports.node), HOST: 'localhost' },
+      url: url(ports.node),
+      timeout: 300_000,
       reuseExistingServer: false,
     },
+    // Starts once the first serves: until then there is no site.
     {
-      command: `npm run preview:edge -- --port ${edgePort}`,
-      cwd: '..',
-      url: `http://localhost:${edgePort}/`,
+      command: edgeCommand(ports.edge),
+      cwd: fixture,
+      url: url(ports.edge),
       reuseExistingServer: false,
     },
   ],
   projects: [
-    { name: 'site', testIgnore: /difficult/ },
+    { name: 'site', testIgnore: /\/(edge\.spec|other-sites\/)/ },
+    { name: 'site at the edge', testMatch: atTheEdge, use: { baseURL: url(ports.edge) } },
+    { name: 'other builds', testMatch: /other-sites\/build\.setup\.ts$/ },
     {
-      name: 'site at the edge',
-      testIgnore: isWhole ? elsewhere : [elsewhere, looks],
-      use: { baseURL: `http://localhost:${edgePort}` },
-    },
-    { name: 'difficult site', testMatch: /difficult\/build\.setup\.ts$/ },
-    {
-      name: 'difficult content',
-      testMatch: /difficult\/.*\.spec\.ts$/,
-      dependencies: ['difficult site'],
+      name: 'other sites',
+      testMatch: /other-sites\/.*\.spec\.ts$/,
+      dependencies: ['other builds'],
     },
   ],
 });

@@ -18,6 +18,9 @@ export type BuildReport = {
   externalLinks: { url: string; positions: string[] }[];
 };
 
+/** Contentlayer's folder, which also holds the caches and the report, relative to the project's. */
+export const cacheDir = '.contentlayer';
+
 const NAME = 'report.json';
 
 /** Makes the report of the content of a site. */
@@ -58,18 +61,18 @@ function externalLinksIn<Document>(
   return [...positions].map(([url, found]) => ({ url, positions: found }));
 }
 
-/** Writes the report. @param cacheDir absolute */
-export async function writeBuildReport(cacheDir: string, report: BuildReport): Promise<void> {
-  await atomicWrite(path.join(cacheDir, NAME), JSON.stringify(report));
+/** Writes the report. @param dir the cache folder */
+export async function writeBuildReport(dir: string, report: BuildReport): Promise<void> {
+  await atomicWrite(path.join(dir, NAME), JSON.stringify(report));
 }
 
 /**
  * Reads the report of the last content step.
- * @param cacheDir absolute
+ * @param dir the cache folder
  * @throws {Error} where there is none, or where it has another shape
  */
-export function readBuildReport(cacheDir: string): BuildReport {
-  const file = path.join(cacheDir, NAME);
+export function readBuildReport(dir: string): BuildReport {
+  const file = path.join(dir, NAME);
   const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isBuildReport(report)) {
     throw new Error(`${file} is not a build report of this version. Run npm run content again.`);

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
+import { percentDecode } from '../pipeline/percent-decode';
 
 /**
  * Sets `aria-current` (WAI-ARIA 1.2): in each `nav` on the link to the page itself, and in the header's
@@ -11,18 +12,9 @@ export function markCurrentPage(page: Root, pathname: string): void {
     const isWithin = (name: string) =>
       parents.some((parent) => parent.type === 'element' && parent.tagName === name);
     if (!isWithin('nav')) return;
-    const href = decode(String(properties.href ?? ''));
+    const href = percentDecode(String(properties.href ?? ''));
     const isSection = isWithin('header') && href !== '/' && pathname.startsWith(href);
     if (href === pathname) properties.ariaCurrent = 'page';
     else if (isSection) properties.ariaCurrent = 'true';
   });
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    // An author's link with invalid percent-encoding.
-    return href;
-  }
 }

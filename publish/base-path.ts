@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import { visit } from 'unist-util-visit';
+import { formatSrcset, parseSrcset } from '../pipeline/markdown/images/srcset';
 
 /**
  * Puts the base path in front of each URL path, such as `/posts/`. Next has done so already in the
@@ -23,8 +24,12 @@ export function addBasePath(
       if (typeof value !== 'string' || value.startsWith(done)) continue;
       if (name === 'style') {
         properties[name] = inCss(value, basePath);
-      } else if (name === 'srcSet' && !value.includes('data:')) {
-        properties[name] = value.replace(/(^|,\s*|\s)(?=\/(?!\/))/g, `$1${basePath}`);
+      } else if (name === 'srcSet') {
+        const candidates = parseSrcset(value).map(({ url, descriptor }) => ({
+          url: withBasePath(url, basePath),
+          descriptor,
+        }));
+        properties[name] = formatSrcset(candidates);
       } else if (isUrlAttribute(name, tagName)) {
         properties[name] = withBasePath(value, basePath);
       }

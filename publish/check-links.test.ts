@@ -87,6 +87,7 @@ test('each URL is named once, with its pages, its likely place and the nearest U
   const all = { '/': menu, '/posts/a/': menu, '/posts/café/': menu, '/404.html': menu };
   expect(brokenIn(all)).toEqual([
     {
+      severity: 'error',
       file: 'content/site.ts',
       message: 'broken link: no page at /talk/ (“Talk” on all 4 pages)',
       hint: 'correct the menu in content/site.ts, or the component that every page has: did you mean /tags/?',

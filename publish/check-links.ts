@@ -1,12 +1,14 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { isAuthorsText } from './authors-text';
+import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
+import { didYouMean } from '../pipeline/diagnostics/did-you-mean';
+import { parseSrcset } from '../pipeline/markdown/images/srcset';
+import { percentDecode } from '../pipeline/percent-decode';
 import type { ExportedPage } from './classify-output';
-import { isExecutable, urlsInSrcset } from './csp';
-import type { Diagnostic } from './diagnostics';
+import { isExecutable } from './csp';
 import { pathnameVariants, toPathname } from './pathnames';
+import { isProse } from './prose-element';
 import type { Redirects } from './redirects';
 
 /** What a page refers to, and what can be referred to on it. */
@@ -36,7 +38,7 @@ export function linksOf(tree: Root, page: PageLinks['page']): PageLinks {
 
   function collect(root: Root | Element, isInText: boolean) {
     visit(root, 'element', (element) => {
-      if (element !== root && isAuthorsText(element)) {
+      if (element !== root && isProse(element)) {
         addElement(element, false);
         collect(element, true);
         return SKIP;
@@ -68,7 +70,13 @@ function hrefsOf(element: Element): string[] {
   if (tagName === 'meta') return strings(content).filter(isAbsolute);
   if (tagName === 'script' && type === 'application/ld+json') return urlsInJson(textOf(element));
   return /^(img|source|video|audio|track|iframe|embed|script)$/.test(tagName)
-    ? [...strings(src), ...strings(poster), ...urlsInSrcset(srcSet).filter((url) => url !== '')]
+    ? [
+        ...strings(src),
+        ...strings(poster),
+        ...strings(srcSet)
+          .flatMap(parseSrcset)
+          .map(({ url }) => url),
+      ]
     : [];
 }
 
@@ -114,9 +122,10 @@ type Published = {
 };
 
 /**
- * Finds links within the site that lead to no file, no redirect, or no id of the page they lead to.
+ * Finds links within the site whose target does not exist: a file, a redirect, or an id of a page.
  * Links in Markdown were checked before, with their position; what is found here are mostly links made
- * by components and settings.
+ * by components and settings. Tried instead: linkinator, which requests the pages from a server, where the
+ * absolute URLs in canonical links, `og:image` and JSON-LD are another site's.
  * @returns one diagnostic for each URL
  */
 export function findBrokenLinks(
@@ -134,13 +143,15 @@ export function findBrokenLinks(
     for (const { href, label, isInText } of links) {
       const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
       if (url?.origin !== origin || !url.pathname.startsWith(`${basePath}/`)) continue;
-      const pathname = decode(url.pathname.slice(basePath.length));
+      const pathname = percentDecode(url.pathname.slice(basePath.length));
       // The 404 page has links to its own parts, but is served at other pathnames.
       const target = pathname === page.pathname ? pathname : targets.get(pathname);
       const fragment = url.hash.slice(1).replace(/:~:.*/s, '');
       if (target !== undefined && hasFragment(byPathname.get(target), fragment)) continue;
       const missing: Missing =
-        target === undefined ? { pathname } : { pathname: target, fragment: decode(fragment) };
+        target === undefined
+          ? { pathname }
+          : { pathname: target, fragment: percentDecode(fragment) };
       const key = JSON.stringify(missing);
       const known = broken.get(key) ?? { ...missing, label, isInText: true, pages: new Set() };
       known.pages.add(page);
@@ -176,15 +187,7 @@ function targetsOf(files: string[], redirects: Redirects): Map<string, string> {
 /** Whether a fragment leads to a part of a page (HTML 7.4.6.4). Files other than pages are not read. */
 function hasFragment(page: PageLinks | undefined, fragment: string): boolean {
   if (!page || page.hasAuthorsScript || /^(top)?$/i.test(fragment)) return true;
-  return page.ids.has(fragment) || page.ids.has(decode(fragment));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return page.ids.has(fragment) || page.ids.has(percentDecode(fragment));
 }
 
 const NAMED = 3;
@@ -208,15 +211,16 @@ function diagnose(link: Broken, pages: PageLinks[], targets: Map<string, string>
       : [...(pages.find(({ page }) => page.pathname === pathname)?.ids ?? [])].map(
           (id) => `#${id}`,
         );
-  const place = isOnAll
+  const action = isOnAll
     ? 'correct the menu in content/site.ts, or the component that every page has'
     : isInText
       ? 'correct the link in the Markdown file of the page'
       : 'correct the link in this file, in a component of it, or in content/site.ts';
   return {
+    severity: 'error',
     file: isOnAll ? 'content/site.ts' : isInText ? 'content/' : first.routeFile,
     message: `broken link: ${missing} (${label} on ${where})`,
-    hint: place + suggestion(fragment === undefined ? pathname : `#${fragment}`, known),
+    hint: action + suggestion(fragment === undefined ? pathname : `#${fragment}`, known),
   };
 }
 
@@ -229,7 +233,6 @@ function suggestion(name: string, known: string[]): string {
   if (same !== undefined) {
     return `: ${same} exists in another Unicode normalization form, write both names in NFC`;
   }
-  if (known.length === 0) return '';
-  const nearest = closest(name, known);
-  return distance(name, nearest) <= name.length / 2 ? `: did you mean ${nearest}?` : '';
+  const meant = didYouMean(name, known, name.length / 2);
+  return meant === undefined ? '' : `: did you mean ${meant}?`;
 }

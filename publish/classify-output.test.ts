@@ -31,7 +31,7 @@ async function classified({ outputs, inPublic = [], statuses = {} }: Options) {
     }),
   );
   for (const name of ['index', 'posts/café', 'posts/none', 'counter', 'feed.xml']) {
-    const meta = { status: statuses[name], headers: {} };
+    const meta = { status: statuses[name], headers: { 'content-type': 'text/x' } };
     await write(`.next/server/app/${name}.meta`, JSON.stringify(meta));
   }
   for (const route of Object.values(routes)) {
@@ -49,11 +49,12 @@ async function classified({ outputs, inPublic = [], statuses = {} }: Options) {
     path.join(folder, 'public'),
   );
   const namesOf = (all: { outputPath: string }[]) => all.map(({ outputPath }) => outputPath);
-  return { pages, files: namesOf(files), chunks: namesOf(chunks) };
+  const headersOf = Object.fromEntries(files.map((file) => [file.outputPath, file.headers]));
+  return { pages, files: namesOf(files), chunks: namesOf(chunks), headersOf };
 }
 
 test('each file of an export is a page, a chunk, or published unchanged', async () => {
-  const { pages, files, chunks } = await classified({
+  const { pages, files, chunks, headersOf } = await classified({
     outputs: [
       'index.html',
       'index.txt',
@@ -78,10 +79,12 @@ test('each file of an export is a page, a chunk, or published unchanged', async 
     ['/404.html', 'app/not-found.tsx', false],
   ]);
   expect(files).toEqual(['feed.xml', 'icon.svg', 'CNAME', 'demo/index.html']);
+  expect(headersOf).toMatchObject({ 'feed.xml': { 'Content-Type': 'text/x' } });
+  expect(headersOf.CNAME).toBeUndefined();
   expect(chunks).toEqual(['index.txt', 'posts/café/__next._tree.txt', '_next/static/chunks/a.js']);
 });
 
-test('stand-ins that answer 404 are left out', async () => {
+test('placeholder pages of empty routes, which answer 404, are left out', async () => {
   const { pages, files } = await classified({
     outputs: ['index.html', 'posts/none/index.html', 'feed.xml'],
     statuses: { 'posts/none': 404, 'feed.xml': 404 },

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PublishError } from './diagnostics';
-import { encodedPaths } from './manifest';
-import { hasClientComponents, readRoutes, responseStatus } from './next-output';
+import type { Headers } from './headers';
+import { hostFiles } from './host-files';
+import { encodedPaths, MANIFEST } from './manifest';
+import { hasClientComponents, readResponse, readRoutes } from './next-output';
 import { toPathname } from './pathnames';
+import { PublishError } from './publish-error';
 
 export type ExportedFile = {
   /** Its path in the site's folder, such as `posts/a/index.html`. */
   outputPath: string;
   /** Where Next has written it. */
   filePath: string;
+  /** Those that its route handler has set. */
+  headers?: Headers;
 };
 
 export type ExportedPage = ExportedFile & {
@@ -30,8 +34,8 @@ export type ClassifiedOutput = {
 };
 
 /**
- * Classifies the files of an export. Left out are the stand-ins of routes that have nothing to give,
- * and the copies of the 404 page.
+ * Classifies the files of an export. Left out are the placeholder pages of empty routes, and the copies
+ * of the 404 page.
  * @param outputs Next's `outputs.staticFiles`
  * @param distDir Next's folder, `.next`
  * @param publicDir the author's own files, which Next's manifests do not list
@@ -45,7 +49,7 @@ export async function classifyOutput(
 ): Promise<ClassifiedOutput> {
   const routeOf = await readRoutes(distDir);
   // A route without pages has one that answers 404, since Next's export asks for one.
-  const isFound = async (pathname: string) => (await responseStatus(distDir, pathname)) !== 404;
+  const isFound = ({ status }: { status: number }) => status !== 404;
   const runtimes = new Map<string, Promise<boolean>>();
   const needsRuntime = (route: string) => {
     const answer = runtimes.get(route) ?? hasClientComponents(distDir, route);
@@ -67,11 +71,12 @@ export async function classifyOutput(
     } else if (outputPath.startsWith('_next/') || isPayload(outputPath)) chunks.push(file);
     else if (routeOf(`/${outputPath}/`) !== undefined) {
       // A route handler's file, which may be HTML. Next keeps its pathname with a slash.
-      if (await isFound(`/${outputPath}/`)) files.push(file);
+      const response = await readResponse(distDir, `/${outputPath}/`);
+      if (isFound(response)) files.push({ ...file, headers: response.headers });
     } else if (!outputPath.endsWith('.html')) files.push(file);
     else if (/^(404|_not-found)\/index\.html$/.test(outputPath)) continue;
     else if (route === undefined) throw unknownPage(outputPath);
-    else if (isNotFoundPage || (await isFound(pathname))) {
+    else if (isNotFoundPage || isFound(await readResponse(distDir, pathname))) {
       const hasRuntime = await needsRuntime(route);
       pages.push({ ...file, pathname, routeFile: routeFileOf(route), hasRuntime });
     }
@@ -93,6 +98,7 @@ function routeFileOf(route: string): string {
 function unknownPage(outputPath: string): PublishError {
   return new PublishError([
     {
+      severity: 'error',
       file: `.next/export/${outputPath}`,
       message: 'unknown page: no route in Next’s prerender-manifest.json renders it',
       hint: 'install the version of Next that package.json names, or adapt publish/classify-output.ts to this one',
@@ -103,6 +109,7 @@ function unknownPage(outputPath: string): PublishError {
 function reservedName(outputPath: string): PublishError {
   return new PublishError([
     {
+      severity: 'error',
       file: `public/${outputPath}`,
       message: 'reserved name: the build writes this file itself',
       hint: 'rename your file',
@@ -112,11 +119,11 @@ function reservedName(outputPath: string): PublishError {
 
 /** Whether the build itself writes a file: a page, its data, or a host's configuration. */
 function isReserved(outputPath: string, isRoute: (pathname: string) => boolean): boolean {
-  const forHosts = ['_headers', '_redirects', '.assetsignore', '.files.json'];
+  const ofPublish: string[] = [...hostFiles, MANIFEST];
   const ofNext = /^(404|_not-found)(\.html|\/)|(^|\/)__next\./;
   const page = isPayload(outputPath) ? outputPath.replace(/[^/]*$/, 'index.html') : outputPath;
   return (
-    forHosts.includes(outputPath) ||
+    ofPublish.includes(outputPath) ||
     ofNext.test(outputPath) ||
     isRoute(toPathname(page)) ||
     isRoute(`/${outputPath}/`)

@@ -2,7 +2,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { policyOf, toHeader } from './csp';
-import { headersFile } from './headers';
+import { headersFile } from './headers-file';
 
 const policyIn = (body: string) =>
   policyOf(unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`));
@@ -54,17 +54,20 @@ const lines = (text: string) => text.match(/^ {2}Content-Security-Policy: .*$/gm
 
 test('up to the limit of edge hosts, each page has its own rule', () => {
   const few = pages(50, (index) => `<script>${index}</script>`);
-  const policies = lines(headersFile(few));
+  const policies = lines(headersFile(few, {}));
   expect(policies).toEqual(
     few.map(({ policy }) => `  Content-Security-Policy: ${toHeader(policy)}`),
   );
 });
 
 test('beyond the limit, pages share a rule with what their policies have in common', () => {
-  const text = headersFile([
-    { pathname: '/', policy: policyIn('') },
-    ...pages(10_000, (index) => `<style>a{top:${index}px}</style><script>1</script>`),
-  ]);
+  const text = headersFile(
+    [
+      { pathname: '/', policy: policyIn('') },
+      ...pages(10_000, (index) => `<style>a{top:${index}px}</style><script>1</script>`),
+    ],
+    {},
+  );
   expect(text).toContain('\n/posts/*\n');
   const policies = lines(text);
   expect(policies).toHaveLength(2);
@@ -77,7 +80,7 @@ test('beyond the limit, pages share a rule with what their policies have in comm
     { length: 70 },
     (_, index) => `<img src="https://${index}.images.example/">`,
   );
-  const [short] = lines(headersFile([{ pathname: '/', policy: policyIn(long.join('')) }]));
+  const [short] = lines(headersFile([{ pathname: '/', policy: policyIn(long.join('')) }], {}));
   expect(short).toContain("frame-ancestors 'none'");
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
 });

@@ -3,6 +3,7 @@ import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { isExternal, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
+import { parseSrcset } from '../pipeline/markdown/images/srcset';
 
 /**
  * A Content-Security-Policy (https://www.w3.org/TR/CSP3/): directives and their sources. A directive
@@ -12,7 +13,8 @@ export type Policy = Map<string, Set<string>>;
 
 /**
  * The strictest policy under which a page works: it allows what the page loads, and recordings from
- * any host if there is one. Inline scripts and styles are allowed by hash, so none can be added.
+ * any host if there is one. Inline scripts and styles are allowed by hash, so none can be added. Packages
+ * such as csp-header write given directives down; which ones a page needs is found here.
  * @param page as it is sent
  */
 export function policyOf(page: Root): Policy {
@@ -112,7 +114,8 @@ function loadsOf(
   const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
   const loads: { directive: string; urls: unknown[] }[] = [];
   if (tagName === 'img' || tagName === 'input' || (tagName === 'source' && isInPicture)) {
-    loads.push({ directive: 'img-src', urls: [src, ...urlsInSrcset(srcSet)] });
+    const candidates = parseSrcset(String(srcSet ?? ''));
+    loads.push({ directive: 'img-src', urls: [src, ...candidates.map(({ url }) => url)] });
   } else if (tagName === 'image' || tagName === 'feImage') {
     loads.push({ directive: 'img-src', urls: [href, xLinkHref] });
   } else if (/^(video|audio|track|source)$/.test(tagName)) {
@@ -127,13 +130,6 @@ function loadsOf(
   return loads.flatMap(({ directive, urls }) =>
     urls.flatMap((url) => (url ? { directive, url: String(url) } : [])),
   );
-}
-
-/** The URLs in a `srcset` (HTML 4.8.4.2.1), each followed by a width or density. */
-export function urlsInSrcset(srcSet: unknown): string[] {
-  return String(srcSet ?? '')
-    .split(/\s+[\d.]+[wx]\s*,?|,\s+/)
-    .map((candidate) => candidate.trim());
 }
 
 function urlsInCss(css: string): { isFont: boolean; url: string }[] {

@@ -1,21 +1,13 @@
 import { expect, test } from 'vitest';
-import { headersFile, headersFor, pageHeaders } from './headers';
+import { headersFor, pageHeaders } from './headers';
+import { headersFile } from './headers-file';
+import type { ManifestFile } from './manifest';
 
-test('files with a hash in their name are cached for good, all others are revalidated', () => {
-  for (const pathname of ['/files/a-875d0ec63d.avif', '/_next/static/chunks/a.js']) {
-    expect(headersFor(pathname)['Cache-Control'], pathname).toMatch(/immutable/);
-  }
-  for (const pathname of ['/', '/files', '/icon.svg']) {
+test('what Next names by a hash is cached for good, all else is revalidated', () => {
+  expect(headersFor('/_next/static/chunks/a.js')['Cache-Control']).toMatch(/immutable/);
+  for (const pathname of ['/', '/_next/static', '/icon.svg']) {
     expect(headersFor(pathname)['Cache-Control'], pathname).toMatch(/max-age=0, must-revalidate/);
   }
-});
-
-test('feeds and OPML have their media types, and OPML is downloaded', () => {
-  expect(headersFor('/feed.xml')['Content-Type']).toMatch(/^application\/atom\+xml/);
-  expect(headersFor('/podcasts/opml/archive.opml')).toMatchObject({
-    'Content-Type': expect.stringContaining('text/x-opml'),
-    'Content-Disposition': 'attachment',
-  });
 });
 
 test('only a page that runs scripts from files is isolated', () => {
@@ -26,11 +18,54 @@ test('only a page that runs scripts from files is isolated', () => {
 
 test('edge hosts get percent-encoded paths, and no rule for the 404 page', () => {
   const policy = new Map([['default-src', new Set<string>()]]);
-  const file = headersFile([
-    { pathname: '/posts/café/', policy },
-    { pathname: '/404.html', policy },
-  ]);
+  const file = headersFile(
+    [
+      { pathname: '/posts/café/', policy },
+      { pathname: '/404.html', policy },
+    ],
+    {},
+  );
   expect(file).toContain("\n/posts/caf%C3%A9/\n  Content-Security-Policy: default-src 'none'\n");
   expect(file).not.toContain('404');
   expect(file).toMatch(/^\/\*\n( {2}.*\n)* {2}Strict-Transport-Security: /);
+});
+
+/** The rules of `_headers` that files add, by their paths. */
+function fileRules(files: Record<string, Partial<ManifestFile>>) {
+  const whole = Object.entries(files).map(([name, file]) => {
+    const defaults = { type: 'text/html; charset=utf-8', size: 1, hash: 'x', encoded: {} };
+    return [name, { ...defaults, ...file }] as const;
+  });
+  const text = headersFile([], Object.fromEntries(whole));
+  const rules = text.split(/\n(?=\/)/).map((rule) => rule.trim().split(/\n {2}/));
+  return Object.fromEntries(rules.slice(2).map(([path, ...headers]) => [path, headers]));
+}
+
+test('edge hosts get a rule for a folder if all its files have a header, or else for each file', () => {
+  const opml = { type: 'text/x-opml', headers: { 'Content-Disposition': 'attachment' } };
+  const immutable = { headers: { 'Cache-Control': 'immutable' } };
+  expect(
+    fileRules({
+      'a.opml': opml,
+      'feed.xml': { type: 'application/atom+xml; charset=utf-8' },
+      'files/a.avif': { type: 'image/avif', ...immutable },
+      'files/b.py': { type: 'application/octet-stream', ...immutable },
+      'index.html': {},
+      'shows/index.html': {},
+      'shows/feed.xml': { type: 'application/rss+xml' },
+      'shows/opml/a.opml': opml,
+      'shows/opml/more/é.opml': opml,
+    }),
+  ).toEqual({
+    '/a.opml': ['Content-Type: text/x-opml', 'Content-Disposition: attachment'],
+    '/feed.xml': ['Content-Type: application/atom+xml; charset=utf-8'],
+    '/files/*': ['Cache-Control: immutable'],
+    '/shows/feed.xml': ['Content-Type: application/rss+xml'],
+    '/shows/opml/*': ['Content-Type: text/x-opml', 'Content-Disposition: attachment'],
+  });
+});
+
+test('edge hosts get at most 100 rules, and half of them are left for policies', () => {
+  const files = Array.from({ length: 200 }, (_, index) => [`${index}.x`, { type: 'text/x' }]);
+  expect(Object.keys(fileRules(Object.fromEntries(files)))).toHaveLength(48);
 });

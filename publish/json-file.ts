@@ -1,4 +1,4 @@
-import { PublishError } from './diagnostics';
+import { PublishError } from './publish-error';
 
 /** What a JSON file must look like before it is read as a `T`. */
 export type Shape<T> = {
@@ -20,10 +20,12 @@ export function parseJson<T>(file: string, text: string, { isValid, expected, hi
     value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PublishError([{ file, message: `invalid JSON: ${reason}`, hint }]);
+    throw new PublishError([{ severity: 'error', file, message: `invalid JSON: ${reason}`, hint }]);
   }
   if (isValid(value)) return value;
-  throw new PublishError([{ file, message: `unknown shape: expected ${expected}`, hint }]);
+  throw new PublishError([
+    { severity: 'error', file, message: `unknown shape: expected ${expected}`, hint },
+  ]);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

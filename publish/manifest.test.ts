@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isComplete, type Manifest, readManifest, writeManifest } from './manifest';
+import { isComplete, MANIFEST, type Manifest, readManifest, writeManifest } from './manifest';
 import { writePublishedFile } from './write-file';
 
 async function publishedSite() {
@@ -46,9 +46,10 @@ test('what is not a manifest is named', async () => {
     { basePath: '', redirects: [], files: { a: { ...file, size: '1' } } },
     { basePath: '', redirects: [], files: { a: { ...file, encoded: { br: '1' } } } },
     { basePath: '', redirects: [], files: { a: { ...file, policy: 1 } } },
+    { basePath: '', redirects: [], files: { a: { ...file, headers: { Vary: 1 } } } },
   ]) {
     const text = typeof content === 'string' ? content : JSON.stringify(content);
-    await writeFile(path.join(folder, '.files.json'), text);
+    await writeFile(path.join(folder, MANIFEST), text);
     expect(() => readManifest(folder), text).toThrow(
       /\.files\.json {2}(invalid JSON|unknown shape): .*npm run build/s,
     );

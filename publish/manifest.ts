@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Headers } from './headers';
 import {
   isListOf,
   isNumber,
@@ -12,7 +13,7 @@ import {
 } from './json-file';
 
 /** The manifest is one of the files that it lists, so that they move together. */
-const MANIFEST = '.files.json';
+export const MANIFEST = '.files.json';
 
 /** The encodings of text files, best first, by their names in HTTP (RFC 9110, 8.4.1). */
 export const encodings = ['br', 'gzip'] as const;
@@ -30,7 +31,7 @@ export type Manifest = {
 };
 
 export type ManifestFile = {
-  /** Media type. */
+  /** Media type, as its route handler has set it, or by the extension. */
   type: string;
   /** In bytes. */
   size: number;
@@ -38,6 +39,8 @@ export type ManifestFile = {
   hash: string;
   /** Sizes of the encoded files, in bytes. */
   encoded: Partial<Record<Encoding, number>>;
+  /** Other headers that its route handler has set. */
+  headers?: Headers;
   /** Content-Security-Policy, if this is a page. */
   policy?: string;
 };
@@ -125,6 +128,7 @@ function isManifestFile(value: unknown): value is ManifestFile {
     isNumber(value.size) &&
     isString(value.hash) &&
     isRecordOf(value.encoded, isNumber) &&
+    (value.headers === undefined || isRecordOf(value.headers, isString)) &&
     (value.policy === undefined || isString(value.policy))
   );
 }

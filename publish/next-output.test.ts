@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hasClientComponents, readRoutes, responseStatus } from './next-output';
+import { hasClientComponents, readResponse, readRoutes } from './next-output';
 
 async function distDirWith(files: Record<string, unknown>) {
   const distDir = await mkdtemp(path.join(tmpdir(), 'next-output-'));
@@ -40,18 +40,25 @@ test('a prerender manifest of another Next stops the build', async () => {
   }
 });
 
-test('a page has the status that its route answered with', async () => {
+test('a response has its status, and the headers that readers get', async () => {
   const distDir = await distDirWith({
-    'server/app/index.meta': { headers: {} },
+    'server/app/index.meta': { headers: { 'x-next-cache-tags': '_N_T_/layout' } },
     'server/app/posts/a.meta': { status: 404, headers: {} },
     'server/app/posts/b.meta': { code: 404 },
+    'server/app/a.opml.meta': {
+      headers: { 'content-type': 'text/x-opml', 'content-disposition': 'attachment' },
+    },
   });
-  expect(await responseStatus(distDir, '/')).toBe(200);
-  expect(await responseStatus(distDir, '/posts/a/')).toBe(404);
-  await expect(responseStatus(distDir, '/posts/b/')).rejects.toThrow(/b\.meta {2}unknown shape/);
+  expect(await readResponse(distDir, '/')).toEqual({ status: 200, headers: {} });
+  expect((await readResponse(distDir, '/posts/a/')).status).toBe(404);
+  expect((await readResponse(distDir, '/a.opml/')).headers).toEqual({
+    'Content-Type': 'text/x-opml',
+    'Content-Disposition': 'attachment',
+  });
+  await expect(readResponse(distDir, '/posts/b/')).rejects.toThrow(/b\.meta {2}unknown shape/);
 });
 
-test('client components are told from those of Next', async () => {
+test('client components of the site are found beside those of Next', async () => {
   const script = (manifest: string) =>
     `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["/page"] = ${manifest};`;
   const hasThem = async (text: string) =>

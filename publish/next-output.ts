@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PublishError } from './diagnostics';
+import type { Headers } from './headers';
 import { isRecord, isRecordOf, isString, parseJson, type Shape } from './json-file';
+import { PublishError } from './publish-error';
 
 // What Next writes about its export is not documented. Anything else than what Next 16.4 writes stops
 // the build: a page must not be published by guess.
@@ -28,7 +29,7 @@ const prerenderManifest: Shape<PrerenderManifest> = {
   hint,
 };
 
-/** A `.meta` file: the answer that a route gave. */
+/** A `.meta` file: the response of a page or a route handler. */
 type ResponseMeta = { status?: number; headers: Record<string, unknown> };
 
 const responseMeta: Shape<ResponseMeta> = {
@@ -69,16 +70,35 @@ export async function readRoutes(
   return (pathname) => (pathname.startsWith('/_') ? undefined : byPathname.get(pathname));
 }
 
+/** The headers of a route handler's response that are published, by their names in a `.meta` file. */
+const published = {
+  'content-type': 'Content-Type',
+  'content-disposition': 'Content-Disposition',
+  'cache-control': 'Cache-Control',
+};
+
 /**
- * The status that a page or a route handler answered with.
+ * Reads the response of a page or a route handler.
  * @param pathname with a slash at the end
  * @throws {PublishError} when the file has an unknown shape
  */
-export async function responseStatus(distDir: string, pathname: string): Promise<number> {
+export async function readResponse(
+  distDir: string,
+  pathname: string,
+): Promise<{ status: number; headers: Headers }> {
   const name = pathname === '/' ? 'index' : pathname.slice(1, -1);
   const file = path.join(distDir, 'server/app', `${name}.meta`);
-  const { status = 200 } = parseJson(file, await readFile(file, 'utf8'), responseMeta);
-  return status;
+  const { status = 200, headers: all } = parseJson(
+    file,
+    await readFile(file, 'utf8'),
+    responseMeta,
+  );
+  const headers: Headers = {};
+  for (const [key, name] of Object.entries(published)) {
+    const value = all[key];
+    if (isString(value)) headers[name] = value;
+  }
+  return { status, headers };
 }
 
 /**
@@ -95,7 +115,7 @@ export async function hasClientComponents(distDir: string, route: string): Promi
     ) ?? [];
   if (json === undefined) {
     const message = 'unknown shape: expected `globalThis.__RSC_MANIFEST[…] = {…}`';
-    throw new PublishError([{ file, message, hint }]);
+    throw new PublishError([{ severity: 'error', file, message, hint }]);
   }
   const { clientModules } = parseJson(file, json, clientReferenceManifest);
   return Object.keys(clientModules).some((name) => !name.includes('/node_modules/next/dist/'));

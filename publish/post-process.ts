@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
@@ -13,8 +14,8 @@ import { moveInlineStyles } from './inline-styles';
 import { removeRuntime } from './remove-next-runtime';
 import { refuseUnknownScripts } from './unknown-scripts';
 
-/** What is the same for all pages. */
-export type Site = {
+/** Options that are the same for all pages. */
+export type PageOptions = {
   /** Such as `/blog`, or empty. */
   basePath: string;
   /** The rules that a page can match, of style sheets given by their URLs. */
@@ -33,7 +34,7 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
 export async function postProcess(
   html: string,
   exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
-  { basePath, styleFor }: Site,
+  { basePath, styleFor }: PageOptions,
 ): Promise<{ html: string; policy: Policy; links: PageLinks }> {
   const { pathname, hasRuntime } = exported;
   const page = parser.parse(html);
@@ -75,13 +76,13 @@ function removeStyleSheets(page: Root): string[] {
 
 function appendStyle(page: Root, css: string): void {
   if (css === '') return;
-  headOf(page).children.push(element('style', {}, [{ type: 'text', value: css }]));
+  headOf(page).children.push(h('style', css));
 }
 
 /** Declares the policy before anything that it governs, but after the charset, which must come early. */
 function declarePolicy(page: Root, policy: string): void {
   const head = headOf(page);
-  const meta = element('meta', { httpEquiv: ['content-security-policy'], content: policy });
+  const meta = h('meta', { httpEquiv: 'content-security-policy', content: policy });
   const charset = head.children.findIndex(
     (child) => child.type === 'element' && 'charSet' in child.properties,
   );
@@ -96,12 +97,4 @@ function headOf(page: Root): Element {
   // An HTML parser always adds one.
   if (!head) throw new Error('a page without a head');
   return head;
-}
-
-function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: Element['children'] = [],
-): Element {
-  return { type: 'element', tagName, properties, children };
 }

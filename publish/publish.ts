@@ -2,23 +2,26 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NextAdapter } from 'next';
-import { readBuildReport } from '../pipeline/build-report';
+import { cacheDir, readBuildReport } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
 import { bundleServer } from './bundle-server';
 import { findBrokenLinks } from './check-links';
 import { chunkCollector } from './chunks';
 import { classifyOutput, type ExportedFile } from './classify-output';
 import { toHeader } from './csp';
-import { PublishError } from './diagnostics';
-import { headersFile } from './headers';
+import { headersFile } from './headers-file';
+import { type HostFile, hostFiles } from './host-files';
 import {
   encodedPaths,
   isComplete,
+  MANIFEST,
   type Manifest,
   writeCompleteVersion,
   writeManifest,
 } from './manifest';
-import { postProcess, type Site } from './post-process';
+import { toPathname } from './pathnames';
+import { type PageOptions, postProcess } from './post-process';
+import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 import { joinStyles, styleTrimmer } from './trim-styles';
 import { writePublishedFile } from './write-file';
@@ -70,21 +73,21 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     distDir,
     path.join(projectDir, 'public'),
   );
-  const published: Manifest['files'] = {};
+  const written: Manifest['files'] = {};
   const needed = chunkCollector(chunks);
-  const site: Site = { basePath, styleFor: styleSource(chunks, basePath) };
+  const pageOptions: PageOptions = { basePath, styleFor: styleSource(chunks, basePath) };
 
   const processed = await mapConcurrently(pages, inParallel, async (page) => {
     const { outputPath, pathname } = page;
     const { html, policy, links } = await postProcess(
       await readFile(page.filePath, 'utf8'),
       page,
-      site,
+      pageOptions,
     );
     await needed.addNamedIn(html);
     if (page.hasRuntime) needed.addPayloadsOf(outputPath);
     const file = await writePublishedFile(staging, outputPath, html);
-    published[outputPath] = { ...file, policy: toHeader(policy) };
+    written[outputPath] = { ...file, policy: toHeader(policy) };
     return { pathname, policy, links };
   });
   const unchanged = [...files, ...needed.collected()];
@@ -92,44 +95,58 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   // The author may have compressed a file already.
   const isCompressed = (outputPath: string) =>
     encodedPaths(outputPath).some((name) => names.has(name));
-  await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath }) => {
-    published[outputPath] = await writePublishedFile(staging, outputPath, {
+  await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath, headers }) => {
+    written[outputPath] = await writePublishedFile(staging, outputPath, {
       copyOf: filePath,
       isCompressed: isCompressed(outputPath),
+      headers,
     });
   });
 
   const redirects = redirectsOf(
-    readBuildReport(path.join(projectDir, '.contentlayer')).redirects,
-    new Set(Object.keys(published)),
+    readBuildReport(path.join(projectDir, cacheDir)).redirects,
+    new Set(Object.keys(written)),
+    feedOf(written),
   );
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
     if (!page || isCompressed(page.outputPath)) continue;
-    published[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
+    written[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
   }
   const brokenLinks = findBrokenLinks(
     processed.map(({ links }) => links),
-    { files: Object.keys(published), redirects, basePath },
+    { files: Object.keys(written), redirects, basePath },
   );
   if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
   processed.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
-  // Hosts read these files at their root only, which is not ours under a base path.
-  if (basePath === '') {
-    await writeFile(path.join(staging, '_headers'), headersFile(processed));
-    await writeFile(path.join(staging, '_redirects'), redirectsFile(redirects));
-    await writeFile(path.join(staging, '.assetsignore'), assetsIgnoreFile(names));
-  }
-  const manifest = {
+  const manifest: Manifest = {
     basePath,
     redirects: [...redirects],
-    files: Object.fromEntries(Object.entries(published).sort(([a], [b]) => (a < b ? -1 : 1))),
+    files: Object.fromEntries(Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+  const texts: Record<HostFile, string> = {
+    _headers: headersFile(processed, manifest.files),
+    _redirects: redirectsFile(redirects),
+    '.assetsignore': assetsIgnoreFile(names),
+  };
+  // Hosts read these files at their root only, which is not ours under a base path.
+  for (const name of basePath === '' ? hostFiles : []) {
+    await writeFile(path.join(staging, name), texts[name]);
+  }
   await writeManifest(staging, manifest);
   if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
   await writeCompleteVersion(distDir, staging);
   await bundleServer(projectDir, distDir);
   await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+}
+
+/** The pathname of the Atom feed at the top of the site. */
+function feedOf(files: Manifest['files']): string | undefined {
+  const feed = Object.entries(files).find(
+    ([outputPath, { type }]) =>
+      !outputPath.includes('/') && type.startsWith('application/atom+xml'),
+  );
+  return feed && toPathname(feed[0]);
 }
 
 /**
@@ -139,7 +156,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
  */
 function assetsIgnoreFile(names: Set<string>): string {
   const compressed = [...names].filter((name) => /\.(br|gz)$/.test(name)).sort();
-  return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), '/.files.json', ''].join('\n');
+  return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), `/${MANIFEST}`, ''].join('\n');
 }
 
 /** Replaces a folder by another. @param backup where the replaced one is kept until that is done */
@@ -156,7 +173,7 @@ async function replaceFolder(folder: string, successor: string, backup: string):
   await rm(backup, { recursive: true, force: true });
 }
 
-function styleSource(chunks: ExportedFile[], basePath: string): Site['styleFor'] {
+function styleSource(chunks: ExportedFile[], basePath: string): PageOptions['styleFor'] {
   const trimmers = new Map<string, Promise<ReturnType<typeof styleTrimmer>>>();
   return async (hrefs, page) => {
     const key = hrefs.join(' ');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PublishError } from './diagnostics';
+import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 
 const file = 'content/posts/2020-01-01-a.md';
@@ -60,10 +60,11 @@ test('one URL cannot lead to two posts', () => {
 });
 
 test('feed URLs of other generators give way to files and redirects', () => {
-  expect(redirectsOf([], published).get('/feed/')).toBe('/feed.xml');
-  expect(redirectsOf([], new Set([...published, 'feed'])).has('/feed/')).toBe(false);
+  expect(redirectsOf([], published, '/feed.xml').get('/feed/')).toBe('/feed.xml');
+  expect(redirectsOf([], new Set([...published, 'feed']), '/feed.xml').has('/feed/')).toBe(false);
   const own = { from: '/feed', to: '/posts/a/', file };
-  expect(redirectsOf([own], published).has('/feed/')).toBe(false);
+  expect(redirectsOf([own], published, '/feed.xml').has('/feed/')).toBe(false);
+  expect(redirectsOf([], published).size).toBe(0);
 });
 
 test('edge hosts get each variant of a URL, percent-encoded', () => {

@@ -1,21 +1,26 @@
 import type { BuildReport } from '../pipeline/build-report';
 import { withBasePath } from './base-path';
-import { PublishError } from './diagnostics';
 import { pathnameVariants, toOutputPath, toPathname } from './pathnames';
+import { PublishError } from './publish-error';
 
 /** From pathname to pathname. */
 export type Redirects = Map<string, string>;
 
-/** Feed URLs of other generators: who moves a site here keeps the subscribers. */
-const feeds = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
+/** Feed URLs of other generators: a site that moves here keeps its subscribers. */
+const feedUrls = ['/atom.xml', '/rss.xml', '/index.xml', '/feed/'];
 
 /**
- * All redirects of the site: those of feeds, and the former URLs that posts name.
+ * All redirects of the site: the former URLs that posts name, and feed URLs of other generators.
  * @param declared URLs are percent-encoded
  * @param published the paths of all files
+ * @param feed the pathname of the posts' feed, if there is one
  * @throws {PublishError} when a former URL is in use
  */
-export function redirectsOf(declared: BuildReport['redirects'], published: Set<string>): Redirects {
+export function redirectsOf(
+  declared: BuildReport['redirects'],
+  published: Set<string>,
+  feed?: string,
+): Redirects {
   const redirects: Redirects = new Map();
   /** The owner of each pathname: a file in `content/`, or the site. */
   const owners = new Map<string, string>();
@@ -53,6 +58,7 @@ export function redirectsOf(declared: BuildReport['redirects'], published: Set<s
     if (owner === undefined) continue;
     throw new PublishError([
       {
+        severity: 'error',
         file,
         field: 'redirect_from',
         message: `URL conflict: ${former} is in use by ${owner}`,
@@ -60,7 +66,7 @@ export function redirectsOf(declared: BuildReport['redirects'], published: Set<s
       },
     ]);
   }
-  if (published.has('feed.xml')) for (const feed of feeds) add(feed, '/feed.xml', 'the feed');
+  if (feed !== undefined) for (const from of feedUrls) add(from, feed, 'the feed');
   return redirects;
 }
 
@@ -77,7 +83,7 @@ function foldersOf(outputPath: string): string[] {
     .flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
 }
 
-// The limit of Cloudflare. Most of the other redirects have a page that leads on.
+// The limit of Cloudflare. Most redirects also have a page that redirects.
 const MAX_RULES = 2000;
 
 /**

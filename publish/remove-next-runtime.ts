@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { ExportedPage } from './classify-output';
-import { PublishError } from './diagnostics';
+import { PublishError } from './publish-error';
 
 /**
  * Removes from a page what only React in the browser needs: Next's scripts and their preloads, the
@@ -18,6 +18,7 @@ export function removeRuntime(
     if (node.type === 'element' && isSuspended(node)) {
       throw new PublishError([
         {
+          severity: 'error',
           file: routeFile,
           message: `<Suspense> on the page ${pathname}: only a script would show its content`,
           hint: 'remove the <Suspense>',

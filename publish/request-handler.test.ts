@@ -124,6 +124,6 @@ test('a site of which a file is missing is not served from the start', async () 
   await publishSite(root, { 'index.html': 'Home', 'a.txt': 'A' });
   await rm(path.join(root, 'out/a.txt'));
   const source = siteSource(path.join(root, 'out'), path.join(root, '.next'));
-  expect(source.problem()).toContain('Incomplete site');
+  expect(source.reason()).toContain('Incomplete site');
   expect(source.current()).toBeUndefined();
 });

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { PublishError } from './diagnostics';
 import { headersFor, pageHeaders } from './headers';
 import {
   type Encoding,
@@ -11,6 +10,7 @@ import {
   siteVersion,
 } from './manifest';
 import { pathnameVariants, toPathname } from './pathnames';
+import { PublishError } from './publish-error';
 
 /** A site as the server answers from it. */
 export type ServedSite = {
@@ -49,7 +49,7 @@ const LOOK_AGAIN_MS = 1000;
 /**
  * Opens the site in a folder, and again after each build.
  * @param distDir Next's folder, `.next`
- * @returns `current` gives the site, or undefined while there is none; `problem` says why
+ * @returns `current` gives the site, or undefined while there is none; `reason` says why
  */
 export function siteSource(folder: string, distDir: string) {
   let version = siteVersion(folder);
@@ -61,44 +61,44 @@ export function siteSource(folder: string, distDir: string) {
     const now = performance.now();
     if (now >= nextLook) {
       look();
-      nextLook = now + ('problem' in opened ? LOOK_AGAIN_MS : LOOK_MS);
+      nextLook = now + ('reason' in opened ? LOOK_AGAIN_MS : LOOK_MS);
     }
-    return 'problem' in opened ? undefined : opened;
+    return 'reason' in opened ? undefined : opened;
   }
 
   function look(): void {
     const newVersion = siteVersion(folder);
     const isNew = newVersion !== version;
-    if (!isNew && !('problem' in opened)) return;
+    if (!isNew && !('reason' in opened)) return;
     version = newVersion;
     const isKnownComplete = isNew && version === readCompleteVersion(distDir);
-    const before = problem();
+    const before = reason();
     opened = openSite(folder, { isKnownComplete });
-    if ('problem' in opened && opened.problem !== before) console.error(opened.problem);
+    if ('reason' in opened && opened.reason !== before) console.error(opened.reason);
   }
 
-  function problem(): string | undefined {
-    return 'problem' in opened ? opened.problem : undefined;
+  function reason(): string | undefined {
+    return 'reason' in opened ? opened.reason : undefined;
   }
 
-  return { current, problem };
+  return { current, reason };
 }
 
 function openSite(
   folder: string,
   { isKnownComplete }: { isKnownComplete: boolean },
-): ServedSite | { problem: string } {
+): ServedSite | { reason: string } {
   if (siteVersion(folder) === undefined) {
-    return { problem: `No site in ${folder}/. Run npm run build first.` };
+    return { reason: `No site in ${folder}/. Run npm run build first.` };
   }
   const incomplete = {
-    problem: `Incomplete site in ${folder}/: files are missing or cut off. Run npm run build again.`,
+    reason: `Incomplete site in ${folder}/: files are missing or cut off. Run npm run build again.`,
   };
   let manifest: Manifest;
   try {
     manifest = readManifest(folder);
   } catch (error) {
-    return error instanceof PublishError ? { problem: error.message } : incomplete;
+    return error instanceof PublishError ? { reason: error.message } : incomplete;
   }
   if (!isKnownComplete && !isComplete(folder, manifest)) return incomplete;
   return servedSite(folder, manifest) ?? incomplete;
@@ -110,8 +110,7 @@ function servedSite(folder: string, manifest: Manifest): ServedSite | undefined 
   let notFound: ServedFile | undefined;
   for (const [outputPath, file] of Object.entries(files)) {
     const pathname = toPathname(outputPath);
-    const headers = headersFor(pathname);
-    headers['Content-Type'] ??= file.type;
+    const headers = { ...headersFor(pathname), 'Content-Type': file.type, ...file.headers };
     if (file.policy) Object.assign(headers, pageHeaders(file.policy));
     const served = { outputPath, file, headers, representations: new Map() };
     if (outputPath === '404.html') notFound = served;

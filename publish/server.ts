@@ -20,8 +20,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   fail(`Invalid port: PORT=${process.env.PORT}. Set a number from 0 to 65535, such as PORT=3000.`);
 }
 const site = siteSource('out', '.next');
-const problem = site.problem();
-if (problem !== undefined) fail(problem);
+const reason = site.reason();
+if (reason !== undefined) fail(reason);
 
 const server = createServer(limits, (request, response) => {
   handleRequest(request, response, site.current);

@@ -3,8 +3,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import postcss, { type AtRule, type Container, type Root as StyleSheet } from 'postcss';
 import selectorParser, { type Selector, type Node as SelectorNode } from 'postcss-selector-parser';
 import { visit } from 'unist-util-visit';
-import { AUTHORS_TEXT, isAuthorsText } from './authors-text';
 import { isExecutable } from './csp';
+import { isProse, PROSE } from './prose-element';
 
 /** What selectors and declarations can refer to. */
 type Names = Record<'tag' | 'class' | 'id' | 'property', Set<string>>;
@@ -17,7 +17,9 @@ type FoundNames = {
 /**
  * Makes a function that returns the rules of a style sheet that a page can match. Pages with the same
  * names share a result, so ten thousand posts cost a few dozen. A rule is left out only if it cannot
- * match: the page looks as with the whole style sheet.
+ * match: the page looks as with the whole style sheet. Tried instead: PurgeCSS, which takes 0.2 s for each
+ * page and leaves 0.3 kB more in most (Brotli); Lightning CSS removes classes and ids that it is given,
+ * but no rules for elements.
  */
 export function styleTrimmer(css: string): (page: Root) => string {
   const sheet = postcss.parse(css);
@@ -148,7 +150,7 @@ function canMatch(selector: string, names: FoundNames): boolean {
 function startsInText(compound: SelectorNode[], combinator: SelectorNode): boolean {
   return (
     /^\s*>?\s*$/.test(combinator.toString()) &&
-    compound.some((node) => node.type === 'class' && node.value === AUTHORS_TEXT)
+    compound.some((node) => node.type === 'class' && node.value === PROSE)
   );
 }
 
@@ -205,7 +207,7 @@ function namesInSheet(sheet: StyleSheet): Names {
 function namesInPage(page: Root, sheetNames: Names): FoundNames {
   const text: Root = { type: 'root', children: [] };
   visit(page, 'element', (element) => {
-    if (isAuthorsText(element)) text.children.push(...element.children);
+    if (isProse(element)) text.children.push(...element.children);
   });
   return { page: namesInTree(page, sheetNames), text: namesInTree(text, sheetNames) };
 }

@@ -1,15 +1,16 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { isAuthorsText } from './authors-text';
+import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import type { ExportedPage } from './classify-output';
-import { type Diagnostic, PublishError } from './diagnostics';
+import { isProse } from './prose-element';
+import { PublishError } from './publish-error';
 import { isRuntimeElement } from './remove-next-runtime';
 
 /**
  * Refuses scripts whose origin is not known. The policy allows each inline script of a page by its
  * hash, so a script that a new version of Next adds would run unseen.
- * Known are scripts in the author's text, `<SiteScript>`, speculation rules, JSON, files that are not
+ * Known are scripts in the author's text, `<InlineScript>`, speculation rules, JSON, files that are not
  * Next's, and Next's own on a page that needs React.
  * @param page after `removeRuntime`
  * @throws {PublishError} naming the page and the beginning of each script
@@ -20,13 +21,14 @@ export function refuseUnknownScripts(
 ): void {
   const diagnostics: Diagnostic[] = [];
   visit(page, 'element', (element) => {
-    if (isAuthorsText(element)) return SKIP;
+    if (isProse(element)) return SKIP;
     if (!isScript(element) || isKnown(element)) return undefined;
     if (hasRuntime && isRuntimeElement(element)) return undefined;
     diagnostics.push({
+      severity: 'error',
       file: routeFile,
       message: `unknown script on the page ${pathname}: ${startOf(element)}`,
-      hint: 'if it is yours, use <SiteScript> or a file in public/; if it is Next’s, install the version of Next that package.json names, or adapt publish/next-runtime.ts to this one',
+      hint: 'if it is yours, use <InlineScript> or a file in public/; if it is Next’s, install the version of Next that package.json names, or adapt publish/remove-next-runtime.ts to this one',
     });
     return undefined;
   });

@@ -54,3 +54,19 @@ test('a text that the author has compressed is not compressed again', async () =
   const { encoded } = await writePublishedFile(folder, 'out/a.txt', { copyOf, isCompressed: true });
   expect(encoded).toEqual({});
 });
+
+test('a file keeps the headers of its route, unless all files have them', async () => {
+  const folder = await newFolder();
+  const copyOf = path.join(folder, 'a');
+  await writeFile(copyOf, '<feed/>');
+  const write = (headers: Record<string, string>) =>
+    writePublishedFile(folder, 'out/feed.xml', { copyOf, headers });
+  const { type, headers } = await write({
+    'Content-Type': 'application/atom+xml',
+    'Content-Disposition': 'attachment',
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+  });
+  expect(type).toBe('application/atom+xml; charset=utf-8');
+  expect(headers).toEqual({ 'Content-Disposition': 'attachment' });
+  expect((await write({})).headers).toBeUndefined();
+});

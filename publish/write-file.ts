@@ -3,34 +3,39 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { lookup } from 'mrmime';
 import { mayHaveMetadata, stripMetadata } from '../pipeline/markdown/assets/strip-metadata';
-import { headersFor } from './headers';
+import { type Headers, headersFor } from './headers';
 import { encodings, extensions, type ManifestFile } from './manifest';
+import { isText, mediaTypeOf, withCharset } from './media-type';
 import { toPathname } from './pathnames';
 
 /**
  * Writes a file into a site's folder, text also compressed.
  * @param outputPath its path there
+ * @param content a text, or the path of a file, with the headers that a route handler has set for it
  * @returns what the manifest says of it
  */
 export async function writePublishedFile(
   folder: string,
   outputPath: string,
-  content: string | { copyOf: string; isCompressed?: boolean },
+  content: string | { copyOf: string; isCompressed?: boolean; headers?: Headers },
 ): Promise<ManifestFile> {
   const target = path.join(folder, outputPath);
   await mkdir(path.dirname(target), { recursive: true });
   const bytes =
     typeof content === 'string' ? Buffer.from(content) : await readPublic(content.copyOf);
   await writeFile(target, bytes);
-  const type = mediaType(outputPath);
-  const isCompressed = typeof content !== 'string' && content.isCompressed;
+  const { isCompressed = false, headers = {} } = typeof content === 'string' ? {} : content;
+  const { 'Content-Type': ownType, ...others } = headers;
+  const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
+  const defaults = headersFor(toPathname(outputPath));
+  const own = Object.entries(others).filter(([name, value]) => value !== defaults[name]);
   return {
     type,
     size: bytes.length,
     hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
     encoded: isText(type) && !isCompressed ? await writeEncoded(target, bytes) : {},
+    ...(own.length > 0 && { headers: Object.fromEntries(own) }),
   };
 }
 
@@ -59,16 +64,4 @@ async function writeEncoded(target: string, bytes: Buffer): Promise<ManifestFile
     sizes[encoding] = encoded[encoding].length;
   }
   return sizes;
-}
-
-function mediaType(outputPath: string): string {
-  const type =
-    headersFor(toPathname(outputPath))['Content-Type'] ??
-    lookup(outputPath) ??
-    'application/octet-stream';
-  return isText(type) && !type.includes(';') ? `${type}; charset=utf-8` : type;
-}
-
-function isText(type: string): boolean {
-  return /^text\/|[/+](json|xml|javascript|manifest\+json)(;|$)/.test(type);
 }

@@ -1,12 +1,18 @@
 // Runs Contentlayer and Next side by side: Contentlayer reads content/ after each change, Next serves it.
+// `concurrently` would start both at once, and Next needs what the first reading generates.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
+import { tsImport } from 'tsx/esm/api';
 import type { WatcherMessage } from '../pipeline/build-content';
 
 const CONTENT_CHANGED: WatcherMessage = 'content-changed';
+/** The names of Contentlayer's errors, by which it reports that it cannot read its config. */
+const CONFIG_ERROR = /^\w*(Esbuild|Config)\w*Error\b/m;
+const PARENT_MS = 1000;
+type ConfigErrorModule = typeof import('./config-error');
 
 const require = createRequire(import.meta.url);
 const env: NodeJS.ProcessEnv = {
@@ -25,10 +31,10 @@ let origin = '';
 let lastPath = '';
 
 contentlayer.stdout?.on('data', (chunk) => {
-  // Contentlayer reports its own start as a change of its config.
-  process.stdout.write(
-    next ? chunk : String(chunk).replace(/^Contentlayer config change.*\n/m, ''),
-  );
+  const output = String(chunk);
+  if (CONFIG_ERROR.test(output)) showConfigError(output);
+  // Contentlayer reports its own start as a change of its config, and no option turns that off.
+  else process.stdout.write(next ? output : output.replace(/^Contentlayer config change.*\n/m, ''));
 });
 contentlayer.on('message', (message) => {
   if (message !== CONTENT_CHANGED) return;
@@ -38,6 +44,9 @@ contentlayer.on('message', (message) => {
 });
 contentlayer.on('exit', (code) => stop(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(0));
+// npm sends a signal to its shell, which ends without passing it on.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop(0), PARENT_MS).unref();
 
 function startNext(): ChildProcess {
   const child = spawn(process.execPath, [binOf('next'), 'dev', ...process.argv.slice(2)], {
@@ -52,6 +61,21 @@ function startNext(): ChildProcess {
   });
   child.on('exit', (code) => stop(code ?? 1));
   return child;
+}
+
+let isDiagnosing = false;
+
+/** Prints the diagnostic of a config that Contentlayer cannot read. It reports a syntax error twice. */
+async function showConfigError(output: string): Promise<void> {
+  if (isDiagnosing) return;
+  isDiagnosing = true;
+  // Unlike `import`, this evaluates the modules again.
+  const { printConfigError }: ConfigErrorModule = await tsImport(
+    './config-error.ts',
+    import.meta.url,
+  );
+  if (!(await printConfigError())) process.stdout.write(output);
+  isDiagnosing = false;
 }
 
 /** The browser reloads its page within this time. */

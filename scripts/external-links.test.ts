@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { afterAll, expect, test, vi } from 'vitest';
+import { site } from '../content/site';
 import { checkExternalLinks, formatLinks, type LinkStatus } from './external-links';
 import { guardedAgent, isPublicAddress } from './http/ssrf-guard';
 import { startServer, stopServers } from './http/test-server';
@@ -85,7 +86,7 @@ for (const [path, status, methods] of [
   });
 }
 
-test('a moved link has the last address behind permanent redirects', async () => {
+test('a moved link has the last URL behind permanent redirects', async () => {
   const { origin } = await startServer(({ url = '' }, response) => {
     const next: Record<string, [number, string]> = {
       '/a': [301, '/b'],
@@ -184,7 +185,7 @@ test('one request at a time is sent to a host and eight in all, each with the na
   expect(new Set(checked.map(({ status }) => status.kind))).toEqual(new Set(['ok']));
   expect(mostOfHost).toEqual(hosts.map(() => 1));
   expect(most).toBe(8);
-  expect([...agents].join()).toMatch(/^Earshot \(\+https:\/\//);
+  expect([...agents].join()).toContain(`(+${site.url})`);
 });
 
 test('links that differ in their fragment are one request', async () => {
@@ -232,7 +233,7 @@ test.each([
   ['an unknown status', { ...fresh, status: { kind: 'found' } }],
   ['an entry without a time', { status: { kind: 'ok' } }],
   ['a time to come', { checkedAt: Date.now() + DAY_MS, status: { kind: 'ok' } }],
-  ['a redirect to no address', { ...fresh, status: { kind: 'moved' } }],
+  ['a redirect without a URL', { ...fresh, status: { kind: 'moved' } }],
   ['a redirect to a script', { ...fresh, status: { kind: 'moved', to: 'javascript:alert(1)' } }],
   ['a dead link without an HTTP status', { ...fresh, status: { kind: 'dead' } }],
 ])('a cache entry that is %s is not used', async (_, entry) => {
@@ -252,7 +253,7 @@ test.each([
   }
 });
 
-test('a private address is not requested', async () => {
+test('a private host is not requested', async () => {
   const { origin, requests } = await startServer(byPath);
   const { agent: _, ...options } = await testOptions();
   for (const url of [
@@ -268,7 +269,7 @@ test('a private address is not requested', async () => {
   expect(requests).toEqual([]);
 });
 
-test('a redirect to a private address is not followed', async () => {
+test('a redirect to a private host is not followed', async () => {
   const { origin, requests } = await startServer(byPath);
   // The server stands for a public host.
   const agent = guardedAgent((ip) => ip === '127.0.0.1' || isPublicAddress(ip));
@@ -311,12 +312,12 @@ test('a broken link is an error at each position, unknown ones are one list', ()
     two.map(
       (place) =>
         `${place}  broken link: https://b.example/ answers 404\n` +
-        '    → link to the new address, or remove the link',
+        '    → link to the new URL, or remove the link',
     ),
   );
   expect(warnings).toEqual([
     `${positions}  permanent redirect: https://c.example/ has moved\n    → link to https://d.example/`,
-    expect.stringContaining('private address: http://localhost/'),
+    expect.stringContaining('private host: http://localhost/'),
   ]);
   expect(summary).toBe(
     '5 external links: 1 ok, 1 broken, 1 moved, 1 private, 1 unknown.\n' +

@@ -3,12 +3,14 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Dispatcher, fetch, type Response } from 'undici';
-import { site } from '../content/site';
+import { cacheDir } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
+import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { atomicWrite } from '../pipeline/store/atomic-write';
 import { describeNetworkError } from './http/describe-network-error';
 import { followRedirects, isRedirect, RedirectError } from './http/follow-redirects';
 import { guardedAgent, isForbiddenAddress, isPublicAddress } from './http/ssrf-guard';
+import { userAgent } from './http/user-agent';
 
 /** An absolute http or https URL, and its positions as `content/posts/a.md:12:3`. */
 export type ExternalLink = { url: string; positions: string[] };
@@ -16,11 +18,11 @@ export type ExternalLink = { url: string; positions: string[] };
 /** The result of requesting a link. */
 export type LinkStatus =
   | { kind: 'ok' }
-  /** All redirects to the new address are permanent. */
+  /** All redirects to the new URL are permanent. */
   | { kind: 'moved'; to: string }
   /** The host answers 404 or 410. */
   | { kind: 'dead'; httpStatus: number }
-  /** The address is on this machine or in its network. It is not requested. */
+  /** The host is this machine or in its network. It is not requested. */
   | { kind: 'private' }
   /** No definite answer: a network error, a timeout or another HTTP status. */
   | { kind: 'unknown'; reason: string };
@@ -45,7 +47,7 @@ type Settings = {
 };
 
 const defaults: Settings = {
-  cacheFile: path.join('.contentlayer', 'external-links.json'),
+  cacheFile: path.join(cacheDir, 'external-links.json'),
   timeoutMs: 15_000,
   agent: guardedAgent(isPublicAddress),
   now: Date.now,
@@ -70,7 +72,8 @@ export async function checkExternalLinks(
   const checked = await mapConcurrently(
     links,
     {
-      // Requests are limited further down: a host that asks for a pause must not hold up the others.
+      // Only for the progress. The requests have limits of their own: a link waits for its host, and a
+      // host that asks for a pause must not hold up the others.
       concurrency: Number.POSITIVE_INFINITY,
       onProgress: (done, total) => log(`Checking external links: ${done} of ${total}`),
     },
@@ -103,13 +106,14 @@ export function formatLinks(links: CheckedLink[]): {
   const warnings: string[] = [];
   const unknown: string[] = [];
   for (const { url, positions, status } of links) {
+    const severity = status.kind === 'dead' ? 'error' : 'warning';
     const at = (message: string, hint: string) =>
-      positions.map((place) => `${place}  ${message}\n    → ${hint}`);
+      positions.map((file) => formatDiagnostic({ severity, file, message, hint }));
     if (status.kind === 'dead') {
       errors.push(
         ...at(
           `broken link: ${url} answers ${status.httpStatus}`,
-          'link to the new address, or remove the link',
+          'link to the new URL, or remove the link',
         ),
       );
     } else if (status.kind === 'moved') {
@@ -117,8 +121,8 @@ export function formatLinks(links: CheckedLink[]): {
     } else if (status.kind === 'private') {
       warnings.push(
         ...at(
-          `private address: ${url} is on this machine or in its network, readers cannot open it`,
-          'link to a public address, or write it as code between backticks',
+          `private host: ${url} is on this machine or in its network, readers cannot open it`,
+          'link to a public URL, or write it as code between backticks',
         ),
       );
     } else if (status.kind === 'unknown') {
@@ -211,9 +215,6 @@ class BusyError extends Error {
   }
 }
 
-// A header value is printable ASCII.
-const userAgent = `${site.name.replaceAll(/[^ -~]/g, '')} (+${site.url}) link check`.trim();
-
 function isBusy({ status, headers }: Response): boolean {
   return status === 429 || (status === 503 && headers.has('retry-after'));
 }
@@ -232,7 +233,7 @@ function withoutFragment(url: string): string {
   return target.href;
 }
 
-/** Keeps the author's fragment in a new address, unless the host gives another. */
+/** Keeps the author's fragment in a new URL, unless the host gives another. */
 function withFragment(status: LinkStatus, hash: string): LinkStatus {
   if (status.kind !== 'moved' || status.to.includes('#')) return status;
   return { kind: 'moved', to: status.to + hash };

@@ -1,6 +1,6 @@
 import { showData } from '../../content/feeds/podcasts-json';
 import { site } from '../../content/site';
-import { absoluteUrl } from '../../content/urls';
+import { absoluteUrl, urls } from '../../content/urls';
 
 export const dynamic = 'force-static';
 
@@ -9,7 +9,7 @@ export async function GET() {
   return Response.json({
     version: 1,
     title: `${site.name}: podcasts`,
-    page: absoluteUrl('/podcasts/'),
+    page: absoluteUrl(urls.podcasts),
     shows: showData,
   });
 }

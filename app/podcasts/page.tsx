@@ -5,7 +5,7 @@ import { Section } from '../../components/section';
 import { ShowCatalogue } from '../../components/show-catalogue';
 import { TextLink } from '../../components/text-link';
 import { archiveList, currentList, isFilled, leftOutOf } from '../../content/feeds/opml';
-import { catalogueOf, shows } from '../../content/podcasts';
+import { groupedShows, shows } from '../../content/podcasts';
 import { site } from '../../content/site';
 import { urls } from '../../content/urls';
 import { metadataFor } from '../metadata';
@@ -17,7 +17,7 @@ const description =
 export const metadata = metadataFor({
   title: 'Podcasts',
   description,
-  url: '/podcasts/',
+  url: urls.podcasts,
   feed: { url: urls.episodeFeed, title: `${site.name}: new episodes` },
 });
 
@@ -28,7 +28,7 @@ export default function PodcastsPage() {
       <PageTitle title="Podcasts">
         {shows.length === 0 ? 'No show is listed yet.' : description}
       </PageTitle>
-      <ShowCatalogue catalogue={catalogueOf(shows)} />
+      <ShowCatalogue shows={groupedShows(shows)} />
       {(isFilled(currentList) || isFilled(archiveList)) && (
         <OpmlDownload
           list={currentList}
@@ -40,7 +40,7 @@ export default function PodcastsPage() {
         <Section id="more" title="In other forms">
           <p>
             There is <TextLink href={urls.episodeFeed}>one feed of all new episodes</TextLink>, and{' '}
-            <TextLink href="/podcasts/data/">all of this as data</TextLink> for programs.
+            <TextLink href={urls.podcastData}>all of this as data</TextLink> for programs.
           </p>
         </Section>
       )}

@@ -3,12 +3,13 @@ import { PostList } from '../../components/post-list';
 import { Section } from '../../components/section';
 import { posts, postsByYear } from '../../content/posts';
 import { site } from '../../content/site';
+import { urls } from '../../content/urls';
 import { metadataFor } from '../metadata';
 
 export const metadata = metadataFor({
   title: 'Posts',
   description: `All posts of ${site.name}, newest first.`,
-  url: '/posts/',
+  url: urls.posts,
 });
 
 export default function PostsPage() {

@@ -2,12 +2,13 @@ import { PageTitle } from '../../components/page-title';
 import { QuietLink } from '../../components/text-link';
 import { tags } from '../../content/posts';
 import { site } from '../../content/site';
+import { urls } from '../../content/urls';
 import { metadataFor } from '../metadata';
 
 export const metadata = metadataFor({
   title: 'Tags',
   description: `What the posts of ${site.name} are about.`,
-  url: '/tags/',
+  url: urls.tags,
 });
 
 export default function TagsPage() {

@@ -59,7 +59,13 @@ export function opmlResponse({ title, shows }: OpmlList): Response {
       })),
     },
   });
-  return new Response(opml, { headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } });
+  return new Response(opml, {
+    headers: {
+      'Content-Type': 'text/x-opml; charset=utf-8',
+      // For import into podcast apps: a browser downloads it instead of showing its source.
+      'Content-Disposition': 'attachment',
+    },
+  });
 }
 
 function oneLine(text: string): string {

@@ -20,25 +20,28 @@ export const showFields: ShowField[] = [
       newcomers,
     }),
   },
-  { meaning: 'how what its page says about it begins', of: ({ summary }) => ({ summary }) },
-  { meaning: 'the day it was put on the list', of: ({ added }) => ({ added }) },
-  { meaning: 'as BCP 47 names it', of: ({ language }) => ({ language }) },
+  { meaning: 'the start of its description', of: ({ summary }) => ({ summary }) },
+  { meaning: 'the day it was added', of: ({ added }) => ({ added }) },
+  { meaning: 'a language tag (BCP 47)', of: ({ language }) => ({ language }) },
   { meaning: 'top or notable', of: ({ group }) => ({ group }) },
   {
     meaning: 'its page here, and where to listen',
     of: ({ url, address }) => ({ page: absoluteUrl(url), address }),
   },
   {
-    meaning: 'where else it is found',
+    meaning: 'the URL of its feed, and its ids in directories',
     of: ({ feed, appleId, spotifyId }) => ({ feed, appleId, spotifyId }),
   },
-  { meaning: 'for each app, its url there', of: (show) => ({ subscribe: subscribeLinks(show) }) },
+  {
+    meaning: 'app and url of each podcast app',
+    of: (show) => ({ subscribe: subscribeLinks(show) }),
+  },
   {
     meaning:
       'kind (active, late, ended, unchecked, unknown), the days asOf and newest, usualGap in days',
     of: ({ status }) => ({ status }),
   },
-  { meaning: 'how long an episode usually is', of: (show) => ({ minutes: usualMinutes(show) }) },
+  { meaning: 'the usual length of an episode', of: (show) => ({ minutes: usualMinutes(show) }) },
   {
     meaning: 'the newest: id, title, published, seconds, link, audio',
     of: ({ snapshot }) => ({

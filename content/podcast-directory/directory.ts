@@ -78,6 +78,6 @@ function rank(show: Pick<Show, 'group' | 'status'>): number {
 }
 
 function withCanonicalTopics(shows: Show[]): Show[] {
-  const spelled = canonicalSpelling(shows.flatMap((show) => show.topics));
-  return shows.map((show) => ({ ...show, topics: [...new Set(show.topics.map(spelled))] }));
+  const canonical = canonicalSpelling(shows.flatMap((show) => show.topics));
+  return shows.map((show) => ({ ...show, topics: [...new Set(show.topics.map(canonical))] }));
 }

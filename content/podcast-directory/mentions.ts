@@ -1,16 +1,16 @@
 import { isUnder, normalizedUrl } from '../../pipeline/normalized-url';
-import { hasFeed, type Show, shows } from '../podcasts';
-import { type Post, posts } from '../posts';
+import type { Post } from '../documents';
 import { absoluteUrl } from '../urls';
+import { hasFeed, type Show } from './directory';
 import { isCataloguePage } from './subscribe-links';
 
-/** The posts that link to a show, newest first. */
-export function postsAbout(show: Show): Post[] {
+/** The posts that link to a show. */
+export function postsAbout(show: Show, posts: Post[]): Post[] {
   return posts.filter(({ links }) => links.some((link) => isLinkTo(link, show)));
 }
 
-/** The shows that a post links to, in the order of the list. */
-export function showsIn({ links }: Post): Show[] {
+/** The shows that a post links to. */
+export function showsIn({ links }: Post, shows: Show[]): Show[] {
   return shows.filter((show) => links.some((link) => isLinkTo(link, show)));
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import { filesIn } from '../files-in';
+import { percentDecode } from '../percent-decode';
 import { isMarkdown, slugOfFile } from '../slugs';
 import { type DocumentBase, isPublished } from './document-type';
 import type { LoaderOptions } from './loader-options';
@@ -73,7 +74,7 @@ function checkUrl<Document extends DocumentBase>(
   const isText = named !== undefined && isMarkdown(named);
   if (!/^\/(?!\/)/.test(url) || (named !== undefined && !isText)) return undefined;
   const { pathname, hash } = new URL(url, siteUrl);
-  const name = decoded(pathname);
+  const name = percentDecode(pathname);
   const target = targets.get(keyOf(name));
   // `/feed.xml/` would be a folder, and a file is there.
   if (!target || (name.endsWith('/') && FILE.test(target.url))) {
@@ -89,14 +90,14 @@ function checkUrl<Document extends DocumentBase>(
   }
   const { document, ids } = target;
   if (document && !isPublished(document) && (!from || isPublished(from))) {
-    const what = target.url === decoded(document.url ?? '') ? 'the post' : 'the post listed';
+    const what = target.url === percentDecode(document.url ?? '') ? 'the post' : 'the post listed';
     const why = document.draft ? 'is a draft' : `is not published before ${document.date}`;
     return {
       message: `broken link: ${what} at “${written}” ${why}`,
       hint: 'remove the link until it is published',
     };
   }
-  const fragment = decoded(hash.slice(1).replace(/:~:.*/, ''));
+  const fragment = percentDecode(hash.slice(1).replace(/:~:.*/, ''));
   if (fragment === '' || fragment === 'top' || !ids || ids.includes(fragment)) return undefined;
   const nearest = nearestUrl(fragment, ids);
   return broken(
@@ -116,7 +117,7 @@ function collectTargets<Document extends DocumentBase>(
   const { root, publicDir } = folders;
   const targets: Targets<Document> = new Map();
   const add = (url: string, target: Omit<Target<Document>, 'url'> = {}) => {
-    const name = decoded(url);
+    const name = percentDecode(url);
     if (!targets.has(keyOf(name))) targets.set(keyOf(name), { url: name, ...target });
   };
   for (const { path: file, document, body } of files) {
@@ -143,14 +144,6 @@ function collectTargets<Document extends DocumentBase>(
 /** `/posts/a`, `/posts/a/` and `/posts/a/index.html` have the same target. */
 function keyOf(name: string): string {
   return name.normalize('NFC').replace(/(\/index\.html|\/)$/, '') || '/';
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The URL that the author probably meant: one with a similar end, or else one that is similar as a whole. */

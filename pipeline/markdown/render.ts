@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import { diagnosticsOf } from '../diagnostics/report';
 import { highlightCode } from './code/highlight';
 import { metaAttribute } from './code/meta-attribute';
-import { type FeedReplacements, feedHtml } from './feed-html';
+import { feedHtml } from './feed-html';
 import { charts } from './figures/charts';
 import { diagrams } from './figures/diagrams';
 import { headingIds } from './headings/heading-ids';
@@ -40,18 +40,6 @@ import { smartPunctuation } from './text/smart-punctuation';
 import { tableWrapper } from './text/table-wrapper';
 import { taskListLabels } from './text/task-list-labels';
 import { wordCount } from './text/word-count';
-
-declare module 'vfile' {
-  /** What plugins collect for the rendered body. */
-  interface DataMap
-    extends Pick<
-      RenderedBody,
-      'headings' | 'excerpt' | 'words' | 'links' | 'ids' | 'dependencies' | 'assets'
-    > {
-    feedHtml: string;
-    feedReplacements: FeedReplacements;
-  }
-}
 
 /**
  * Renders the body of a Markdown file. What is wrong in it is among its diagnostics.

@@ -1,6 +1,7 @@
 import type { BodyDiagnostic } from '../diagnostics/report';
 import { hashOf } from '../store/hash';
 import type { Dependencies } from './assets/dependencies';
+import type { FeedReplacements } from './feed-html';
 import type { Heading } from './headings/heading-ids';
 import type { Link } from './links/links';
 
@@ -26,6 +27,19 @@ export type RenderedBody = {
   /** The files that it publishes besides its HTML: names in the asset store. */
   assets: string[];
 };
+
+// Here, since every program that reads bodies loads the types of the plugins through this file.
+declare module 'vfile' {
+  /** What plugins collect for the rendered body. */
+  interface DataMap
+    extends Pick<
+      RenderedBody,
+      'headings' | 'excerpt' | 'words' | 'links' | 'ids' | 'dependencies' | 'assets'
+    > {
+    feedHtml: string;
+    feedReplacements: FeedReplacements;
+  }
+}
 
 /** Computes the id of a body from its other properties. */
 export function bodyIdOf({

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { copyProject } from '../copy-project.mjs';
+import { copyProject } from '../copy-project';
 
 const words =
   'the of model data we train and loss batch learning rate with a for to in metric feature validation drift pipeline deploy monitor label noise seed gradient step epoch index cache query latency cost review'.split(

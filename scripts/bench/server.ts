@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:chi
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyProject } from '../copy-project.mjs';
+import { copyProject } from '../copy-project';
 import { POST_URL, printTable, residentMegabytes, run, waitForServer } from './measure';
 
 const servers = [

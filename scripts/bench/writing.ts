@@ -4,7 +4,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../browser.mjs';
+import { findBrowser } from '../browser';
 import { buildEnv, printTable, runMeasured } from './measure';
 import { copyWithPosts, postFile } from './posts';
 

@@ -10,7 +10,7 @@ export function describeNetworkError(error: unknown, timeoutMs: number): string 
   if (error.name === 'TimeoutError') return `no response within ${timeoutMs / 1000} s`;
   // `fetch` puts the reason into the cause.
   const cause = error.cause instanceof Error ? error.cause : error;
-  if (cause instanceof ForbiddenAddressError) return 'the address is in a private network';
+  if (cause instanceof ForbiddenAddressError) return 'the host is in a private network';
   const code = 'code' in cause ? String(cause.code) : '';
   return reasons[code] ?? cause.message;
 }

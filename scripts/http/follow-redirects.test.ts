@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { followRedirects } from './follow-redirects';
 import { ForbiddenAddressError } from './ssrf-guard';
 
-/** Responses by address: a status, and where it redirects to. */
+/** Responses by URL: a status, and where it redirects to. */
 const web: Record<string, [status: number, location?: string]> = {
   'https://a.example/': [200],
   'https://a.example/not-modified': [304],
@@ -65,6 +65,6 @@ test('six requests are sent for the longest chain', async () => {
   expect(requested).toHaveLength(6);
 });
 
-test('an address that is refused without a redirect stays a refusal', async () => {
+test('a URL that is refused without a redirect stays a refusal', async () => {
   await expect(followRedirects('http://10.0.0.1/', send)).rejects.toThrow('fetch failed');
 });

@@ -7,9 +7,9 @@ export class RedirectError extends Error {}
 /** A response that is not a redirect, and how it was reached. */
 export type Followed = {
   response: Response;
-  /** The address that sent the response. */
+  /** The URL that sent the response. */
   url: string;
-  /** The last address that was reached with permanent redirects (301, 308) only. */
+  /** The last URL that was reached with permanent redirects (301, 308) only. */
   movedTo?: string;
 };
 
@@ -22,11 +22,11 @@ export function isRedirect({ status }: Response): boolean {
 }
 
 /**
- * Follows up to five redirects to http and https addresses. `fetch` follows them as well, but does
+ * Follows up to five redirects to http and https URLs. `fetch` follows them as well, but does
  * not say which of them are permanent, and cannot wait for each host before it sends.
- * @param url an absolute http or https address
- * @param send requests one address with `redirect: 'manual'`
- * @throws {RedirectError} for too many redirects, for one without a valid http address, and for one
+ * @param url an absolute http or https URL
+ * @param send requests one URL with `redirect: 'manual'`
+ * @throws {RedirectError} for too many redirects, for one without a valid http URL, and for one
  * that the agent of `send` refuses to connect to; and what `send` throws
  */
 export async function followRedirects(

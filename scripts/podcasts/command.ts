@@ -12,7 +12,7 @@ const CONCURRENCY = 4;
 
 const usage = `npm run podcasts                      fetch the feed of each show and write its snapshot
 npm run podcasts -- --only <slug>     of one show, by the name of its file
-npm run podcasts -- --write           also save the new addresses of feeds that have moved
+npm run podcasts -- --write           also save the new URLs of feeds that have moved
 npm run podcasts -- --check <folder>  parse the feeds in a folder, without writing anything`;
 
 const options = {

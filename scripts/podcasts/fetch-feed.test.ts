@@ -41,7 +41,7 @@ test.each([
   await expect(fetchFeed(url, {}, { allowPrivate: false })).rejects.toThrow('private network');
 });
 
-test('the owner’s feed may be on a private address, and redirect to one', async () => {
+test('the owner’s feed may be on a private host, and redirect to one', async () => {
   const { origin, requests } = await startHost();
   const response = await fetchFeed(`${origin}/moved?/feed`, {}, { allowPrivate: true });
   expect(response).toMatchObject({
@@ -79,7 +79,7 @@ function networksWith(names: Record<string, string[]>) {
   };
 }
 
-test('a public host cannot redirect to a private address, even from the owner’s feed', async () => {
+test('a public host cannot redirect to a private one, even from the owner’s feed', async () => {
   const { port, origin, requests } = await startHost();
   const local = origin.replace('127.0.0.1', 'local.example');
   for (const to of ['http://10.0.0.1/feed', 'http://[::1]/feed', `${local}/feed`]) {

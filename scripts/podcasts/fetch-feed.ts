@@ -1,15 +1,15 @@
 import { fetch, type Response } from 'undici';
-import { site } from '../../content/site';
 import { describeNetworkError } from '../http/describe-network-error';
 import { followRedirects, RedirectError } from '../http/follow-redirects';
 import { guardedAgent, isForbiddenAddress, isPublicAddress } from '../http/ssrf-guard';
+import { userAgent } from '../http/user-agent';
 import { FeedError } from './feed-error';
 
 /** A response with a feed, or with 304 Not Modified. */
 export type FeedResponse = {
-  /** The address that sent the response. */
+  /** The URL that sent the response. */
   url: string;
-  /** The new address of the feed: the last one reached with permanent redirects only. */
+  /** The new URL of the feed: the last one reached with permanent redirects only. */
   movedTo?: string;
   /** Whether the response came from this machine or its network. */
   isPrivate: boolean;
@@ -30,15 +30,15 @@ const networks = {
 
 type Options = {
   /**
-   * Whether the address may be private: the owner's own may, one that a publisher names may not. A
-   * redirect to a private address is followed only from a private one.
+   * Whether the host may be private: one that the owner names may, one that a publisher names may not. A
+   * redirect to a private host is followed only from a private one.
    */
   allowPrivate: boolean;
   networks?: typeof networks;
 };
 
 /**
- * Fetches a feed: at most five redirects to http and https addresses, 30 seconds for all requests,
+ * Fetches a feed: at most five redirects to http and https URLs, 30 seconds for all requests,
  * and 20 MB of uncompressed data.
  * @throws {FeedError} where the feed cannot be fetched
  */
@@ -83,7 +83,7 @@ export async function fetchFeed(
 
 function headersFor({ etag, lastModified }: Validators): Record<string, string> {
   return {
-    'User-Agent': `Earshot (+${site.url})`,
+    'User-Agent': userAgent,
     Accept: 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5',
     ...(etag && { 'If-None-Match': etag }),
     ...(lastModified && { 'If-Modified-Since': lastModified }),

@@ -178,10 +178,10 @@ for (const [file, { episodes, ...expected }] of Object.entries(files)) {
   });
 }
 
-test('an address that is not http or https is left out', () => {
+test('a URL that is not http or https is left out', () => {
   const { movedTo, episodes } = feedIn('hostile.xml');
-  const addresses = [movedTo, ...episodes.flatMap(({ link, audio }) => [link, audio])];
-  expect(addresses.filter((address) => address !== undefined)).toEqual([
+  const urls = [movedTo, ...episodes.flatMap(({ link, audio }) => [link, audio])];
+  expect(urls.filter((url) => url !== undefined)).toEqual([
     'https://hostile.example/3.mp3',
     'https://hostile.example/2?q=%22%3E%3Cscript%3E',
   ]);

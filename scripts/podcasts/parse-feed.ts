@@ -5,7 +5,7 @@ import type { Episode } from '../../content/documents';
 import { FeedError } from './feed-error';
 import { repairFeed } from './repair-feed';
 
-/** An episode of a feed: every string is plain text or an http or https address. */
+/** An episode of a feed: every string is plain text or an http or https URL. */
 export type FeedEpisode = Episode;
 
 /** A podcast's feed. */
@@ -14,7 +14,7 @@ export type Feed = {
   hosts: string[];
   /** Whether the publisher says that no more episodes will come. */
   complete: boolean;
-  /** The new address of the feed (`itunes:new-feed-url`). */
+  /** The new URL of the feed (`itunes:new-feed-url`). */
   movedTo?: string;
   /** All episodes, newest first; those without a date last. */
   episodes: FeedEpisode[];
@@ -22,7 +22,7 @@ export type Feed = {
 
 /**
  * Parses a podcast's feed, RSS or Atom. Its strings come from a stranger: titles and names become
- * plain text, an address that is not http or https is left out.
+ * plain text, a URL that is not http or https is left out.
  * @param text the feed; XML that is not well-formed is repaired if possible
  * @throws {FeedError} where the text is not a feed, is truncated, or has no episodes
  */
@@ -75,7 +75,7 @@ function fromRss(feed: RssFeed.Feed<string>): Feed {
     title: plainText(feed.title ?? ''),
     hosts: hostsOf(podcast?.persons, itunes?.author),
     complete: Boolean(itunes?.complete || podcast?.updateFrequency?.complete),
-    movedTo: httpAddress(itunes?.newFeedUrl),
+    movedTo: httpUrl(itunes?.newFeedUrl),
     episodes: (feed.items ?? []).map((item) =>
       episode({
         id: item.guid?.value,
@@ -134,8 +134,8 @@ function episode(source: {
   recordings: { url?: string; type?: string; length?: number }[];
 }): FeedEpisode {
   const recording = source.recordings.find(isPlayable);
-  const audio = httpAddress(recording?.url);
-  const link = httpAddress(source.link);
+  const audio = httpUrl(recording?.url);
+  const link = httpUrl(source.link);
   const published = instant(source.published);
   const plainTitle = plainText(source.title ?? '');
   const title = VISIBLE.test(plainTitle) ? plainTitle : 'Untitled';
@@ -190,12 +190,12 @@ function plainText(text: string): string {
     : line;
 }
 
-const MAX_ADDRESS_LENGTH = 2000;
+const MAX_URL_LENGTH = 2000;
 
-function httpAddress(value: string | undefined): string | undefined {
-  const address = value?.trim() ?? '';
-  if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return undefined;
-  const { protocol, hostname, username, password, href } = new URL(address);
+function httpUrl(value: string | undefined): string | undefined {
+  const url = value?.trim() ?? '';
+  if (url.length > MAX_URL_LENGTH || !URL.canParse(url)) return undefined;
+  const { protocol, hostname, username, password, href } = new URL(url);
   const isValid = /^https?:$/.test(protocol) && hostname !== '' && username + password === '';
   return isValid ? href : undefined;
 }

@@ -7,7 +7,7 @@ import { FeedError } from './feed-error';
 import { type FeedResponse, fetchFeed, type Validators } from './fetch-feed';
 import type { Feed } from './parse-feed';
 import { parseInChild } from './parse-in-child';
-import { type SnapshotFile, snapshotFileOf, writeFeedAddress, writeSnapshot } from './snapshots';
+import { type SnapshotFile, snapshotFileOf, writeFeedUrl, writeSnapshot } from './snapshots';
 
 /** The result of refreshing a show: a line of the report. */
 export type RefreshResult = {
@@ -26,7 +26,7 @@ export type RefreshResult = {
  * last snapshot as it is.
  * @param feeds the feeds of all shows by slug. A feed that moves is changed here at once, so that no
  * two shows get the same feed
- * @param write whether the new address of a feed that has moved is written into the show's file
+ * @param write whether the new URL of a feed that has moved is written into the show's file
  */
 export async function refresh(
   show: ShowWithFeed,
@@ -82,9 +82,9 @@ async function fetchAndParse(
 }
 
 /**
- * Follows a feed to the new address that its host (permanent redirects) or the feed itself
- * (`itunes:new-feed-url`) names, once there is a feed at that address.
- * @returns what was fetched there, where the new address was written into the show's file
+ * Follows a feed to the new URL that its host (permanent redirects) or the feed itself
+ * (`itunes:new-feed-url`) names, once there is a feed at that URL.
+ * @returns what was fetched there, where the new URL was written into the show's file
  */
 async function followMove(
   show: ShowWithFeed,
@@ -113,15 +113,15 @@ async function followMove(
   }
   feeds.set(show.slug, target);
   try {
-    // A publisher must not name an address in the owner's network.
+    // A publisher must not name a host in the owner's network.
     const fetched = await fetchAndParse(target, {}, response.isPrivate);
     const next = [fetched.response.url, fetched.feed?.movedTo ?? target];
     const isCircle = next.some((to) => normalizedUrl(to) === normalizedUrl(show.feed));
     if (isCircle && !isUpgrade(show.feed, target)) {
-      throw new FeedError('that address redirects back');
+      throw new FeedError('that URL redirects back');
     }
     const snapshot = snapshotOf(target, fetched, undefined);
-    await writeFeedAddress(show._id, target);
+    await writeFeedUrl(show._id, target);
     notes.push(`has moved to ${target}, saved in content/${show._id}`);
     return { snapshot, fetched };
   } catch (error) {
@@ -138,7 +138,7 @@ function isUpgrade(from: string, to: string): boolean {
 }
 
 function snapshotOf(
-  address: string,
+  url: string,
   { response, feed }: FetchedFeed,
   previous: SnapshotFile | undefined,
 ): SnapshotFile {
@@ -151,26 +151,25 @@ function snapshotOf(
     return { ...previous, checked };
   }
   // A date to come is a mistake, and would stay the newest for years.
-  const published = feed.episodes.filter(
+  const episodes = feed.episodes.filter(
     ({ published }) => !published || new Date(published) <= now,
   );
-  if (published.length === 0)
+  if (episodes.length === 0)
     throw new FeedError('all episodes of the feed are dated in the future');
   // Without validators the next request gets the whole feed again, with what was not used this time.
   const isUsed =
-    published.length === feed.episodes.length &&
+    episodes.length === feed.episodes.length &&
     (feed.movedTo === undefined ||
-      (normalizedUrl(feed.movedTo) === normalizedUrl(address) &&
-        !isUpgrade(address, feed.movedTo)));
+      (normalizedUrl(feed.movedTo) === normalizedUrl(url) && !isUpgrade(url, feed.movedTo)));
   const { etag, lastModified } = (isUsed && response.body) || {};
   return {
-    feed: address,
+    feed: url,
     checked,
     etag,
     lastModified,
     complete: feed.complete,
     count: feed.episodes.length,
-    episodes: published.slice(0, EPISODES_KEPT),
+    episodes: episodes.slice(0, EPISODES_KEPT),
   };
 }
 

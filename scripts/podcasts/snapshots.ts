@@ -46,7 +46,7 @@ export function snapshotFileOf(snapshot: Snapshot): SnapshotFile {
   };
 }
 
-// The key, an address with or without quotes, and the rest of the line: a comment, the CR of a CRLF.
+// The key, a URL with or without quotes, and the rest of the line: a comment, the CR of a CRLF.
 const FEED_LINE = /^(["']?feed["']?\s*:\s+)(?:"[^"]*"|'[^']*'|https?:\S+)(\s*|\s+#[^\n]*)$/i;
 
 /**
@@ -55,7 +55,7 @@ const FEED_LINE = /^(["']?feed["']?\s*:\s+)(?:"[^"]*"|'[^']*'|https?:\S+)(\s*|\s
  * @param file relative to the content folder, such as `podcasts/practical-ai.md`
  * @throws {FeedError} where the feed is not on a line of its own, or the file cannot be written
  */
-export async function writeFeedAddress(file: string, feed: string): Promise<void> {
+export async function writeFeedUrl(file: string, feed: string): Promise<void> {
   const target = path.join('content', file);
   const byHand = `the feed of ${target} cannot be replaced, write \`feed: ${feed}\` by hand`;
   const text = await readFile(target, 'utf8').catch(() => {
@@ -65,7 +65,7 @@ export async function writeFeedAddress(file: string, feed: string): Promise<void
   const lines = text.split('\n');
   const [, before, after] = FEED_LINE.exec(lines[(line ?? 0) - 1] ?? '') ?? [];
   if (line === undefined || before === undefined) throw new FeedError(byHand);
-  // In YAML a colon at the end of a line makes the address a key.
+  // In YAML a colon at the end of a line makes the URL a key.
   lines[line - 1] = before + (feed.endsWith(':') ? JSON.stringify(feed) : feed) + after;
   const changed = lines.join('\n');
   if (JSON.stringify(fieldsOf(changed)) !== JSON.stringify({ ...fieldsOf(text), feed })) {

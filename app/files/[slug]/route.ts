@@ -19,6 +19,10 @@ export async function GET(_request: Request, { params }: SlugRouteProps) {
   const { slug } = await findBySlug(files, params);
   const bytes = await assets.read(slug);
   return new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': lookup(slug) ?? 'application/octet-stream' },
+    headers: {
+      'Content-Type': lookup(slug) ?? 'application/octet-stream',
+      // The name holds a hash of the content.
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    },
   });
 }

@@ -14,7 +14,9 @@ import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
 import { readBody } from '../../../content/documents';
 import { postsAbout } from '../../../content/podcast-directory/mentions';
+import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
+import { posts } from '../../../content/posts';
 import { metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { podcastSeries } from '../../structured-data';
@@ -36,7 +38,7 @@ export async function generateMetadata({ params }: SlugRouteProps) {
 export default async function ShowPage({ params }: SlugRouteProps) {
   const show = await findBySlug(shows, params);
   const { html } = await readBody(show);
-  const posts = postsAbout(show);
+  const mentions = postsAbout(show, posts);
   return (
     <article>
       <JsonLd data={podcastSeries(show)} />
@@ -52,7 +54,7 @@ export default async function ShowPage({ params }: SlugRouteProps) {
             <p className="float-left mr-4 print:float-none">
               <ListenLink name={show.name} address={show.address} />
             </p>
-            <Subscribe show={show}>
+            <Subscribe name={show.name} links={subscribeLinks(show)}>
               <p className="pt-2 text-quiet">
                 {show.feed ? (
                   <>
@@ -83,9 +85,9 @@ export default async function ShowPage({ params }: SlugRouteProps) {
           <Episodes show={show} />
         </Section>
       )}
-      {posts.length > 0 && (
+      {mentions.length > 0 && (
         <Section id="posts" title="In posts here">
-          <PostList posts={posts} dates="medium" />
+          <PostList posts={mentions} dates="medium" />
         </Section>
       )}
       <CopyScript />
@@ -119,7 +121,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-quiet">{name}</dt>
-      <dd>{children}</dd>
+      <dd className="wrap-anywhere">{children}</dd>
     </>
   );
 }

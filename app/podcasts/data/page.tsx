@@ -9,7 +9,7 @@ import { metadataFor } from '../../metadata';
 export const metadata = metadataFor({
   title: 'The podcasts as data',
   description: `What ${site.name} knows of its podcasts, for programs, and what each field means.`,
-  url: '/podcasts/data/',
+  url: urls.podcastData,
 });
 
 export default function PodcastDataPage() {

@@ -13,7 +13,7 @@ export async function GET() {
   const episodes = newestEpisodes(NEWEST);
   const feed = generateRssFeed({
     title: `${site.name}: new episodes`,
-    link: absoluteUrl('/podcasts/'),
+    link: absoluteUrl(urls.podcasts),
     description: `The newest episodes of the podcasts that ${site.name} lists. Each belongs to its show.`,
     language: site.language,
     lastBuildDate: episodes.at(0)?.published,

@@ -8,6 +8,7 @@ import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
 import { readBody } from '../../../content/documents';
 import { showsIn } from '../../../content/podcast-directory/mentions';
+import { shows } from '../../../content/podcasts';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
 import { metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
@@ -33,10 +34,10 @@ export default async function PostPage({ params }: SlugRouteProps) {
   const post = await findBySlug(posts, params);
   const { html, headings } = await readBody(post);
   const { newer, older } = neighbours(post);
-  const shows = showsIn(post);
+  const mentioned = showsIn(post, shows);
   return (
     <article className="page pt-6 lg:pt-8">
-      <JsonLd data={blogPosting(post, shows)} />
+      <JsonLd data={blogPosting(post, mentioned)} />
       <header className="contents">
         <p className="mb-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
           <CalendarDay day={post.date} style="long" /> <span>{post.minutes} min read</span>
@@ -69,14 +70,14 @@ export default async function PostPage({ params }: SlugRouteProps) {
       <div className="mt-6 min-w-0 lg:col-start-2">
         <Prose html={html} />
         <Logo className="mt-5 size-[1.4em] text-accent" />
-        {shows.length > 0 && (
+        {mentioned.length > 0 && (
           <nav
             aria-label="Podcasts in this post"
             className="mt-5 font-sans text-small print:hidden"
           >
             <p className="text-quiet">Listen to the podcasts in this post</p>
             <ul className="mt-1 flex flex-wrap gap-x-4">
-              {shows.map(({ slug, name, url }) => (
+              {mentioned.map(({ slug, name, url }) => (
                 <li key={slug} className="py-1">
                   <QuietLink href={url}>{name}</QuietLink>
                 </li>

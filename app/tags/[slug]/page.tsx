@@ -3,6 +3,7 @@ import { PostList } from '../../../components/post-list';
 import { TextLink } from '../../../components/text-link';
 import { tags } from '../../../content/posts';
 import { site } from '../../../content/site';
+import { urls } from '../../../content/urls';
 import { metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 
@@ -23,7 +24,7 @@ export default async function TagPage({ params }: SlugRouteProps) {
     <>
       <PageTitle title={`Posts on ${name}`}>
         {posts.length === 1 ? 'One post has' : `${posts.length} posts have`} this tag.{' '}
-        <TextLink href="/tags/">All tags</TextLink>
+        <TextLink href={urls.tags}>All tags</TextLink>
       </PageTitle>
       <div className="page mt-10">
         <div className="lg:col-start-2">

@@ -11,6 +11,7 @@ import type { AssetOptions } from '../render-options';
 import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
 import { type ImageVariants, makeVariants, unchangedName } from './image-variants';
 import { corruptImage, type ImageInfo, inspectImage } from './inspect-image';
+import { type Candidate, formatSrcset, parseSrcset } from './srcset';
 
 /**
  * Publishes each image that is beside the Markdown file or in the public folder, in widths and formats that
@@ -125,17 +126,16 @@ async function urlOfUnchanged(
 async function publishSrcSet(options: AssetOptions, file: VFile, element: Element) {
   const { srcSet } = element.properties;
   if (typeof srcSet !== 'string' || srcSet.includes('data:')) return;
-  const candidates: string[] = [];
-  for (const [, url, descriptor = ''] of srcSet.matchAll(CANDIDATE)) {
+  const candidates: Candidate[] = [];
+  for (const { url, descriptor } of parseSrcset(srcSet)) {
     const read = await readImage(options, file, url);
     if (read && 'message' in read) reportError(file, { place: element.position?.start, ...read });
     const isFound = read !== undefined && 'info' in read;
-    candidates.push((isFound ? await urlOfUnchanged(options, file, url, read) : url) + descriptor);
+    const published = isFound ? await urlOfUnchanged(options, file, url, read) : url;
+    candidates.push({ url: published, descriptor });
   }
-  element.properties.srcSet = candidates.join(', ');
+  element.properties.srcSet = formatSrcset(candidates);
 }
-
-const CANDIDATE = /([^\s,](?:\S*[^\s,])?)(\s+[\d.]+[wx])?\s*(?:,|$)/g;
 
 function sourceElement(
   { store }: AssetOptions,

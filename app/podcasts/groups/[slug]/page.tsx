@@ -1,6 +1,6 @@
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
-import { catalogueOf, type ShowList, showGroups } from '../../../../content/podcasts';
+import { groupedShows, type ShowList, showGroups } from '../../../../content/podcasts';
 import { metadataFor } from '../../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
@@ -20,7 +20,7 @@ export default async function GroupPage({ params }: SlugRouteProps) {
       <PageTitle title={titleOf(group)}>
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
-      <ShowCatalogue catalogue={catalogueOf(shows)} />
+      <ShowCatalogue shows={groupedShows(shows)} />
     </>
   );
 }

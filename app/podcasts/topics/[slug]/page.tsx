@@ -2,7 +2,7 @@ import { OpmlDownload } from '../../../../components/opml-download';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
-import { catalogueOf, type ShowList, topics } from '../../../../content/podcasts';
+import { groupedShows, type ShowList, topics } from '../../../../content/podcasts';
 import { metadataFor } from '../../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
@@ -23,7 +23,7 @@ export default async function TopicPage({ params }: SlugRouteProps) {
       <PageTitle title={titleOf(topic)}>
         {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
       </PageTitle>
-      <ShowCatalogue catalogue={catalogueOf(shows)} />
+      <ShowCatalogue shows={groupedShows(shows)} />
       {list && isFilled(list) && <OpmlDownload list={list} leftOut={leftOutOf(shows)} />}
     </>
   );

@@ -1,0 +1,16 @@
+/** The facts about the fixture site. None of them is that of the site in `content/`. */
+export const site = {
+  name: 'Tideline',
+  tagline: 'Notes from people who measure the sea, and what they listen to on the way home.',
+  url: 'https://tideline.example',
+  language: 'en-US',
+  author: { name: 'The keeper of Tideline', page: '/colophon/' },
+  timeZone: 'Europe/Vienna',
+  smartPunctuation: true,
+  menu: [
+    { label: 'Writing', url: '/posts/' },
+    { label: 'Shows', url: '/podcasts/' },
+    { label: 'Colophon', url: '/colophon/' },
+  ],
+  image: { url: '/tideline.png', width: 1200, height: 630 },
+};

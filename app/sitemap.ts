@@ -1,8 +1,8 @@
 import type { MetadataRoute } from 'next';
+import { sitePages } from '../content/feeds/sitemap';
 import { pages } from '../content/pages';
 import { directory } from '../content/podcasts';
 import { posts } from '../content/posts';
-import { sitePages } from '../content/sitemap';
 import { absoluteUrl } from '../content/urls';
 
 export const dynamic = 'force-static';

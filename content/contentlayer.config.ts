@@ -18,13 +18,13 @@ import {
 } from '../pipeline/loader/validators';
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
-import type { Episode as EpisodeDocument, SiteDocument } from './documents';
+import { siteFiles, sitePages } from './feeds/sitemap';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { appleId, spotifyId } from './podcast-directory/platform-ids';
+import type { Episode as EpisodeDocument, SiteDocument } from './schema/documents';
+import { siteSettings } from './schema/site-settings';
 import { site } from './site';
-import { siteSettings } from './site-settings';
-import { siteFiles, sitePages } from './sitemap';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 
 /** A post. */

@@ -1,10 +1,10 @@
 import documents from 'contentlayer/collections/Post.json';
 import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
-import type { Post } from './documents';
+import type { Post } from './schema/documents';
 import { site } from './site';
 import { urlOfTag } from './urls';
 
-export type { Post } from './documents';
+export type { Post } from './schema/documents';
 
 /** A tag and the posts that have it, newest first. */
 export type Tag = { slug: string; name: string; url: string; posts: Post[] };

@@ -27,26 +27,3 @@ export function parseJson<T>(file: string, text: string, { isValid, expected, hi
     { severity: 'error', file, message: `unknown shape: expected ${expected}`, hint },
   ]);
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isRecordOf<T>(
-  value: unknown,
-  isValue: (value: unknown) => value is T,
-): value is Record<string, T> {
-  return isRecord(value) && Object.values(value).every(isValue);
-}
-
-export function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-export function isString(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-export function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
-}

@@ -1,16 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isListOf, isNumber, isRecord, isRecordOf, isString } from '../pipeline/json-shape';
 import type { Headers } from './headers';
-import {
-  isListOf,
-  isNumber,
-  isRecord,
-  isRecordOf,
-  isString,
-  parseJson,
-  type Shape,
-} from './json-file';
+import { parseJson, type Shape } from './json-file';
 
 /** The manifest is one of the files that it lists, so that they move together. */
 export const MANIFEST = '.files.json';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isRecord, isRecordOf, isString } from '../pipeline/json-shape';
 import type { Headers } from './headers';
-import { isRecord, isRecordOf, isString, parseJson, type Shape } from './json-file';
+import { parseJson, type Shape } from './json-file';
 import { PublishError } from './publish-error';
 
 // What Next writes about its export is not documented. Anything else than what Next 16.4 writes stops

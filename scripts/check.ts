@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readBuildReport } from '../pipeline/build-report';
+import { cacheDir, readBuildReport } from '../pipeline/build-report';
 
 // Which folder may import which, and why, is in biome.json. dependency-cruiser needs the compiler API,
 // which TypeScript 7 does not have, and its other parser reads no TSX.
@@ -55,7 +55,7 @@ async function check(): Promise<boolean> {
 /** Requests the external links of all texts. A link without a definite answer is not an error. */
 async function checkLinks(): Promise<boolean> {
   const { checkExternalLinks, formatLinks } = await import('./external-links');
-  const links = readBuildReport('.contentlayer').externalLinks;
+  const links = readBuildReport(cacheDir).externalLinks;
   const { errors, warnings, summary } = formatLinks(await checkExternalLinks(links));
   for (const message of [...errors, ...warnings]) console.log(`\n${message}`);
   console.log(`\n${summary}`);

@@ -1,7 +1,7 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
+import { mockContent } from '../schema/test-content';
 import { site } from '../site';
-import { mockContent } from '../test-content';
 import { absoluteUrl } from '../urls';
 
 const show = (name: string, order: number, fields = '') =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mockContent } from '../test-content';
+import { mockContent } from '../schema/test-content';
 import { absoluteUrl } from '../urls';
 
 const files = {

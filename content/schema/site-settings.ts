@@ -1,6 +1,6 @@
-import type { DiagnosticText } from '../pipeline/diagnostics/diagnostic';
-import { languageTag } from '../pipeline/loader/validators';
-import type { SettingsOf, SettingsSchema } from '../pipeline/settings';
+import type { DiagnosticText } from '../../pipeline/diagnostics/diagnostic';
+import { languageTag } from '../../pipeline/loader/validators';
+import type { SettingsOf, SettingsSchema } from '../../pipeline/settings';
 
 /** The settings that `site.ts` must have. */
 export const siteSettings = {

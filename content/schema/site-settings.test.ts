@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../pipeline/diagnostics/test-lines';
-import { checkSettings } from '../pipeline/settings';
+import { linesOf } from '../../pipeline/diagnostics/test-lines';
+import { checkSettings } from '../../pipeline/settings';
 import { type SiteSettings, siteSettings } from './site-settings';
 
 /** As in the file, so that each value is found on its line. */

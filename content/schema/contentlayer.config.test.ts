@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../pipeline/diagnostics/test-lines';
-import type { Files } from '../pipeline/test-files';
-import { checkSite } from './contentlayer.config';
+import { linesOf } from '../../pipeline/diagnostics/test-lines';
+import type { Files } from '../../pipeline/test-files';
+import { checkSite } from '../contentlayer.config';
 import { loadFiles } from './test-content';
 
 const file = (fields: string, body = 'Words.') => `---\n${fields}\n---\n${body}\n`;

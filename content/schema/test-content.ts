@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import { bodyStore } from '../pipeline/cache/body-store';
-import { loadDocumentTypes } from '../pipeline/contentlayer';
-import { linesOf } from '../pipeline/diagnostics/test-lines';
-import { createEngine } from '../pipeline/engine';
-import type { Content } from '../pipeline/loader/load-content';
-import { type Files, tempFolder } from '../pipeline/test-files';
-import { engineOptions, schema } from './contentlayer.config';
+import { bodyStore } from '../../pipeline/cache/body-store';
+import { loadDocumentTypes } from '../../pipeline/contentlayer';
+import { linesOf } from '../../pipeline/diagnostics/test-lines';
+import { createEngine } from '../../pipeline/engine';
+import type { Content } from '../../pipeline/loader/load-content';
+import { type Files, tempFolder } from '../../pipeline/test-files';
+import { engineOptions, schema } from '../contentlayer.config';
 import type { SiteDocument } from './documents';
 
 /**

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../pipeline/diagnostics/test-lines';
-import type { SiteDocument } from './documents';
-import { buildDirectory } from './podcast-directory/directory';
+import { linesOf } from '../../pipeline/diagnostics/test-lines';
+import { buildDirectory } from '../podcast-directory/directory';
+import type { SiteDocument } from '../schema/documents';
+import { loadFiles } from '../schema/test-content';
 import { siteFiles, sitePages } from './sitemap';
-import { loadFiles } from './test-content';
 
 const A = 'content/posts/2023-01-01-a.md';
 const post = (body: string, fields = '') => `---\ntitle: T\n${fields}---\n${body}\n`;

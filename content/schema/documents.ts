@@ -1,9 +1,9 @@
 import type * as generated from 'contentlayer/generated';
-import { cacheDir } from '../pipeline/build-report';
-import { bodyStore } from '../pipeline/cache/body-store';
-import type { JekyllDocument, PageDocument } from '../pipeline/loader/document-type';
-import type { RenderedBody } from '../pipeline/markdown/rendered-body';
-import { assetStore } from '../pipeline/store/asset-store';
+import { cacheDir } from '../../pipeline/build-report';
+import { bodyStore } from '../../pipeline/cache/body-store';
+import type { JekyllDocument, PageDocument } from '../../pipeline/loader/document-type';
+import type { RenderedBody } from '../../pipeline/markdown/rendered-body';
+import { assetStore } from '../../pipeline/store/asset-store';
 
 // Contentlayer generates the types from the schema. Its `_raw` is not in the collections, and the type
 // `list` that it writes for a computed list does not exist, so that TypeScript reads it as `any`.

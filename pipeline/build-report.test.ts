@@ -5,6 +5,7 @@ import { testSite } from './loader/test-loader';
 import { tempFolder } from './test-files';
 
 const report: BuildReport = {
+  basePath: '',
   documents: [{ type: 'Post', isPublished: true, draft: false }],
   redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/a.md' }],
   warnings: ['content/posts/a.md:1  title: unknown field\n    → write `title`'],
@@ -24,6 +25,7 @@ test('the report has documents, redirects of published ones, warnings and links 
     ),
   });
   expect(reportOf(await load(), options)).toEqual({
+    basePath: '',
     documents: [
       { type: 'Post', isPublished: true, draft: false },
       { type: 'Post', isPublished: false, draft: true },

@@ -9,6 +9,8 @@ import { atomicWrite } from './store/atomic-write';
 
 /** The result of the content step, which later steps read from the cache folder. */
 export type BuildReport = {
+  /** The base path that links, feeds and redirects were made for. */
+  basePath: string;
   documents: { type: string; isPublished: boolean; draft: boolean }[];
   /** From former to current URL paths of published documents, and the file with the former one. */
   redirects: { from: string; to: string; file: string }[];
@@ -26,10 +28,15 @@ const NAME = 'report.json';
 /** Makes the report of the content of a site. */
 export function reportOf<Document extends DocumentBase>(
   content: Content<Document>,
-  { folders, siteUrl }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'>,
+  {
+    folders,
+    siteUrl,
+    basePath,
+  }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'> & { basePath: string },
 ): BuildReport {
   const documents = content.files.flatMap(({ document }) => document ?? []);
   return {
+    basePath,
     documents: documents.map((document) => ({
       type: document.type,
       isPublished: isPublished(document),
@@ -81,6 +88,7 @@ export function readBuildReport(dir: string): BuildReport {
 }
 
 const isBuildReport = objectOf<BuildReport>({
+  basePath: isString,
   documents: listOf(objectOf({ type: isString, isPublished: isBoolean, draft: isBoolean })),
   redirects: listOf(objectOf({ from: isString, to: isString, file: isString })),
   warnings: listOf(isString),

@@ -69,6 +69,8 @@ test('links to what is not published are broken, wherever they are', () => {
     ['<script src="/x.js"></script>', 'no file at /x.js (<script> on /posts/a/)'],
     ['<link rel="icon" href="/x.svg">', 'no file at /x.svg (<link icon> on /posts/a/)'],
     ['<svg><a xlink:href="/x/">x</a></svg>', 'no page at /x/ (“x” on /posts/a/)'],
+    ['<svg><image xlink:href="/x.png"/></svg>', 'no file at /x.png (<image> on /posts/a/)'],
+    ['<style>p{background:url(/x.png)}</style>', 'no file at /x.png (<style> on /posts/a/)'],
     [
       '<meta property="og:image" content="https://site.example/x.png">',
       'no file at /x.png (<meta og:image> on /posts/a/)',

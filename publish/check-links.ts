@@ -6,7 +6,7 @@ import { didYouMean } from '../pipeline/diagnostics/did-you-mean';
 import { parseSrcset } from '../pipeline/markdown/images/srcset';
 import { percentDecode } from '../pipeline/percent-decode';
 import type { ExportedPage } from './classify-output';
-import { isExecutable } from './csp';
+import { isExecutable, urlsInCss } from './csp';
 import { pathnameVariants, toPathname } from './pathnames';
 import { isProse } from './prose-element';
 import type { Redirects } from './redirects';
@@ -67,6 +67,11 @@ function hrefsOf(element: Element): string[] {
   const { tagName, properties } = element;
   const { href, xLinkHref, src, poster, srcSet, content, type } = properties;
   if (/^(a|area|link)$/.test(tagName)) return strings(href ?? xLinkHref);
+  // Within an SVG, a fragment names a part of the SVG.
+  if (/^(image|use|feImage)$/.test(tagName)) {
+    return strings(href ?? xLinkHref).filter((url) => !url.startsWith('#'));
+  }
+  if (tagName === 'style') return urlsInCss(textOf(element)).map(({ url }) => url);
   if (tagName === 'meta') return strings(content).filter(isAbsolute);
   if (tagName === 'script' && type === 'application/ld+json') return urlsInJson(textOf(element));
   return /^(img|source|video|audio|track|iframe|embed|script)$/.test(tagName)

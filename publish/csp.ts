@@ -132,7 +132,8 @@ function loadsOf(
   );
 }
 
-function urlsInCss(css: string): { isFont: boolean; url: string }[] {
+/** The URLs that a style sheet loads. */
+export function urlsInCss(css: string): { isFont: boolean; url: string }[] {
   const fonts = css.match(/@font-face\s*\{[^}]*\}/gi)?.join('') ?? '';
   return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([whole, url]) => ({
     isFont: fonts.includes(whole),

@@ -104,7 +104,9 @@ const manifestShape: Shape<Manifest> = {
     isRecord(value) &&
     isString(value.basePath) &&
     isListOf(value.redirects, isPair) &&
-    isRecordOf(value.files, isManifestFile),
+    isRecordOf(value.files, isManifestFile) &&
+    // A path that leaves the folder would be served.
+    Object.keys(value.files).every((name) => !name.split('/').includes('..')),
   expected:
     '{ basePath, redirects: [from, to][], files: { [path]: { type, size, hash, encoded } } }',
   hint: 'run npm run build again',

@@ -66,6 +66,17 @@ export type Build = {
  * @throws {PublishError} when a file of the project, or Next's output, stops the build
  */
 export async function publish({ outputs, distDir, projectDir, basePath }: Build): Promise<void> {
+  const report = readBuildReport(path.join(projectDir, cacheDir));
+  if (report.basePath !== basePath) {
+    throw new PublishError([
+      {
+        severity: 'error',
+        file: 'package.json',
+        message: `the content step ran with BASE_PATH=${report.basePath}, and Next with BASE_PATH=${basePath}`,
+        hint: 'set BASE_PATH for both: npm run build runs the two steps',
+      },
+    ]);
+  }
   const staging = path.join(distDir, 'site');
   await rm(staging, { recursive: true, force: true });
   const { pages, files, chunks } = await classifyOutput(
@@ -103,11 +114,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     });
   });
 
-  const redirects = redirectsOf(
-    readBuildReport(path.join(projectDir, cacheDir)).redirects,
-    new Set(Object.keys(written)),
-    feedOf(written),
-  );
+  const redirects = redirectsOf(report.redirects, new Set(Object.keys(written)), feedOf(written));
   for (const [from, to] of redirects) {
     const page = redirectPage(from, to, basePath);
     if (!page || isCompressed(page.outputPath)) continue;

@@ -48,7 +48,9 @@ export function isRuntimeElement(element: Element): boolean {
   // The start of Turbopack's runtime; Flight data; the functions of React's server renderer.
   return (
     properties.id === '_R_' ||
-    /^(\(?self\.__next_|requestAnimationFrame\(function\(\)\{\$R|\$R[A-Z]=)/.test(textOf(element))
+    /^(\(?self\.__next_[fs]\b|requestAnimationFrame\(function\(\)\{\$R|\$R[A-Z]=)/.test(
+      textOf(element),
+    )
   );
 }
 

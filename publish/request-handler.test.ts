@@ -127,3 +127,20 @@ test('a site of which a file is missing is not served from the start', async () 
   expect(source.reason()).toContain('Incomplete site');
   expect(source.current()).toBeUndefined();
 });
+
+test('after a build that keeps the size of a file, its headers are those of the new file', async () => {
+  await withServer({ 'a.txt': 'one' }, async ({ root, get, logged }) => {
+    // Opened and not read yet: what is read first is already of the next build.
+    await get('/none');
+    await publishSite(root, { 'a.txt': 'two' });
+    const response = await get('/a.txt');
+    expect(await response.text()).toBe('two');
+    const etag = response.headers.get('etag');
+    expect((await get('/a.txt')).headers.get('etag')).toBe(etag);
+    // From memory, the last build may be served a moment longer, with its own headers.
+    await publishSite(root, { 'a.txt': 'one' });
+    const later = await get('/a.txt');
+    expect((await later.text()) === 'two').toBe(later.headers.get('etag') === etag);
+    expect(logged).toEqual([]);
+  });
+});

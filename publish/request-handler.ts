@@ -8,7 +8,7 @@ import Negotiator from 'negotiator';
 import pLimit, { type LimitFunction } from 'p-limit';
 import parseRange from 'range-parser';
 import { httpsHeaders } from './headers';
-import { type Encoding, encodings, extensions, type ManifestFile } from './manifest';
+import { type Encoding, encodings, extensions, type ManifestFile, siteVersion } from './manifest';
 import {
   MAX_KEPT_FILE,
   type Representation,
@@ -18,6 +18,12 @@ import {
 
 const MAX_PATHNAME = 2048;
 
+/** Gives the site, or undefined while there is none. @param looksNow whether to look for a new build */
+type CurrentSite = (options?: { looksNow: boolean }) => ServedSite | undefined;
+
+/** A new build has replaced the site while a request was answered from the last one. */
+class BuildChanged extends Error {}
+
 /**
  * Answers a request from the current site, or with 503 while there is none. Tried instead: sirv 3, which
  * serves `/posts` without a redirect, sends Brotli to a client that refuses it (`br;q=0`), ignores
@@ -26,12 +32,14 @@ const MAX_PATHNAME = 2048;
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  currentSite: () => ServedSite | undefined,
+  currentSite: CurrentSite,
 ): Promise<void> {
   try {
-    await answer(request, response, currentSite);
+    await answer(request, response, currentSite()).catch((error) => {
+      if (!(error instanceof BuildChanged) || response.headersSent) throw error;
+      return answer(request, response, currentSite({ looksNow: true }));
+    });
   } catch (error) {
-    // A new build has just replaced the file: the next request gets the new one.
     if (!response.headersSent) {
       console.error(`503 ${request.method} ${JSON.stringify(request.url)}: ${error}`);
       sendStatus(response, 503, { 'Retry-After': '1' });
@@ -42,7 +50,7 @@ export async function handleRequest(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  currentSite: () => ServedSite | undefined,
+  site: ServedSite | undefined,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return sendStatus(response, 405, { Allow: 'GET, HEAD' });
@@ -50,7 +58,6 @@ async function answer(
   if (request.headers['transfer-encoding'] || Number(request.headers['content-length'] ?? 0) > 0) {
     return sendStatus(response, 413, { Connection: 'close' });
   }
-  const site = currentSite();
   if (!site) return sendStatus(response, 503, { 'Retry-After': '5' });
 
   const [target, query] = splitTarget(request.url ?? '/');
@@ -77,10 +84,11 @@ async function answer(
 async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { folder, contents }: ServedSite,
+  site: ServedSite,
   status: 200 | 404,
   served: ServedFile,
 ): Promise<void> {
+  const { folder, contents } = site;
   const { outputPath, file } = served;
   // A range is one of the file itself, not of an encoding.
   const hasRange =
@@ -111,7 +119,7 @@ async function sendFile(
     response.writeHead(code, all).end();
   } else if (size > MAX_KEPT_FILE) {
     await inTurn(request.socket, async () => {
-      const stream = (await openWhole(name, size)).createReadStream({ start, end });
+      const stream = (await openWhole(site, name, size)).createReadStream({ start, end });
       const stop = () => stream.destroy();
       request.socket.once('close', stop);
       if (request.socket.destroyed) stop();
@@ -119,7 +127,7 @@ async function sendFile(
       await pipeline(stream, response).finally(() => request.socket.off('close', stop));
     });
   } else {
-    const bytes = contents.get(etag) ?? (await readWhole(name, size));
+    const bytes = contents.get(etag) ?? (await readWhole(site, name, size));
     if (!contents.has(etag)) contents.set(etag, bytes);
     response.writeHead(code, all).end(range ? bytes.subarray(start, end + 1) : bytes);
   }
@@ -195,19 +203,37 @@ function matchesEtag(header: string | undefined, etag: string): boolean {
   );
 }
 
-/** Opens a file. @throws when it has another size, and so belongs to a newer build */
-async function openWhole(name: string, size: number) {
-  const file = await open(name);
-  if ((await file.stat()).size === size) return file;
-  await file.close();
-  throw new Error(`${name} has changed`);
+/** Opens a file. @throws {BuildChanged} when it is of a newer build */
+async function openWhole(site: ServedSite, name: string, size: number) {
+  const file = await open(name).catch((error) => refuseNewBuild(site, error));
+  try {
+    refuseNewBuild(site);
+    if ((await file.stat()).size === size) return file;
+    throw new Error(`${name} has changed`);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }
 
-/** Reads a file. @throws when it has another size, and so belongs to a newer build */
-async function readWhole(name: string, size: number): Promise<Buffer> {
-  const bytes = await readFile(name);
+/** Reads a file. @throws {BuildChanged} when it is of a newer build */
+async function readWhole(site: ServedSite, name: string, size: number): Promise<Buffer> {
+  const bytes = await readFile(name).catch((error) => refuseNewBuild(site, error));
+  refuseNewBuild(site);
   if (bytes.length !== size) throw new Error(`${name} has changed`);
   return bytes;
+}
+
+/**
+ * Publish replaces the whole folder, so what was read before this is of the site's own build: a page of
+ * the next one would have another policy and another ETag.
+ * @throws {BuildChanged} when there is a new build, or else the error that is given
+ */
+function refuseNewBuild({ folder, version }: ServedSite, error: Error): never;
+function refuseNewBuild(site: ServedSite): void;
+function refuseNewBuild({ folder, version }: ServedSite, error?: Error): void {
+  if (siteVersion(folder) !== version) throw new BuildChanged();
+  if (error) throw error;
 }
 
 /** Splits a request target into path and query. */

@@ -15,6 +15,8 @@ import { PublishError } from './publish-error';
 /** A site as the server answers from it. */
 export type ServedSite = {
   folder: string;
+  /** Of the build that the site was opened from, by `siteVersion`. */
+  version: string;
   basePath: string;
   notFound: ServedFile;
   /** The file, or the pathname to redirect to, of each pathname. */
@@ -49,7 +51,8 @@ const LOOK_AGAIN_MS = 1000;
 /**
  * Opens the site in a folder, and again after each build.
  * @param distDir Next's folder, `.next`
- * @returns `current` gives the site, or undefined while there is none; `reason` says why
+ * @returns `current` gives the site, or undefined while there is none, and looks for a new build now and
+ *   then, or at once where that is asked for; `reason` says why there is none
  */
 export function siteSource(folder: string, distDir: string) {
   let version = siteVersion(folder);
@@ -57,9 +60,9 @@ export function siteSource(folder: string, distDir: string) {
   let opened = openSite(folder, { isKnownComplete: false });
   let nextLook = 0;
 
-  function current(): ServedSite | undefined {
+  function current({ looksNow = false } = {}): ServedSite | undefined {
     const now = performance.now();
-    if (now >= nextLook) {
+    if (looksNow || now >= nextLook) {
       look();
       nextLook = now + ('reason' in opened ? LOOK_AGAIN_MS : LOOK_MS);
     }
@@ -88,7 +91,8 @@ function openSite(
   folder: string,
   { isKnownComplete }: { isKnownComplete: boolean },
 ): ServedSite | { reason: string } {
-  if (siteVersion(folder) === undefined) {
+  const version = siteVersion(folder);
+  if (version === undefined) {
     return { reason: `No site in ${folder}/. Run npm run build first.` };
   }
   const incomplete = {
@@ -101,10 +105,10 @@ function openSite(
     return error instanceof PublishError ? { reason: error.message } : incomplete;
   }
   if (!isKnownComplete && !isComplete(folder, manifest)) return incomplete;
-  return servedSite(folder, manifest) ?? incomplete;
+  return servedSite(folder, version, manifest) ?? incomplete;
 }
 
-function servedSite(folder: string, manifest: Manifest): ServedSite | undefined {
+function servedSite(folder: string, version: string, manifest: Manifest): ServedSite | undefined {
   const { basePath, redirects, files } = manifest;
   const routes: ServedSite['routes'] = new Map();
   let notFound: ServedFile | undefined;
@@ -126,5 +130,5 @@ function servedSite(folder: string, manifest: Manifest): ServedSite | undefined 
     maxSize: MAX_KEPT,
     sizeCalculation: (bytes) => bytes.length || 1,
   });
-  return notFound && { folder, basePath, notFound, routes, contents };
+  return notFound && { folder, version, basePath, notFound, routes, contents };
 }

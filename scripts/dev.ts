@@ -49,7 +49,11 @@ const parent = process.ppid;
 setInterval(() => process.ppid !== parent && stop(0), PARENT_MS).unref();
 
 function startNext(): ChildProcess {
-  const child = spawn(process.execPath, [binOf('next'), 'dev', ...process.argv.slice(2)], {
+  const args = process.argv.slice(2);
+  // Drafts are not for the network, unless a host name is given.
+  const hasHost = args.some((arg) => /^(-H|--hostname)\b/.test(arg));
+  const host = hasHost ? [] : ['--hostname', 'localhost'];
+  const child = spawn(process.execPath, [binOf('next'), 'dev', ...host, ...args], {
     env,
     stdio: ['inherit', 'pipe', 'inherit'],
   });

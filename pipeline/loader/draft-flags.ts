@@ -40,9 +40,10 @@ export function findDraftFlags(
 }
 
 // Fields by which other generators and tools mark a draft.
-const OTHER_FLAGS = /^(is_draft|hidden|private|unlisted|wip)$/i;
+const OTHER_FLAGS = /^(is[-_]?draft|hidden|private|unlisted|wip)$/i;
+const NEGATED_FLAGS = /^(listed|public|visible)$/i;
 const OTHER_STATES = /^(status|state|visibility)$/i;
-const DRAFT_STATES = /^(draft|hidden|private|unlisted|unpublished|wip)$/i;
+const DRAFT_STATES = /^(draft|hidden|in[- ]progress|pending|private|unlisted|unpublished|wip)$/i;
 
 /** Fields that make a draft elsewhere: their post would be published here. */
 export function findOtherFlags(written: Map<string, Entry>, file: string): Diagnostic[] {
@@ -50,6 +51,7 @@ export function findOtherFlags(written: Map<string, Entry>, file: string): Diagn
     .filter(
       ({ key, value }) =>
         (OTHER_FLAGS.test(key) && /^(true|yes|on|1)$/i.test(String(value))) ||
+        (NEGATED_FLAGS.test(key) && /^(false|no|off|0)$/i.test(String(value))) ||
         (OTHER_STATES.test(key) && DRAFT_STATES.test(String(value))),
     )
     .map(({ key, line }) => ({

@@ -32,7 +32,7 @@ export async function resolveAsset(
   if (/^([a-z][a-z\d+.-]+:|[\\/]{2}|#)/i.test(url)) return undefined;
   const wanted = filePathOf(folders, file, url);
   if (wanted === undefined) return invalidUrl(folders, url);
-  if (isRoute(folders, wanted)) return undefined;
+  if (await isRoute(folders, file, wanted)) return undefined;
 
   const name = await findExactName(folders.root, wanted);
   if (name === undefined) {
@@ -73,10 +73,17 @@ async function findExactName(root: string, wanted: string): Promise<string | und
   return found;
 }
 
-/** Whether a root-relative URL is that of a file in the app folder, such as `/icon.svg`. */
-function isRoute({ root, publicDir, appDir }: Folders, name: string): boolean {
-  const isRootRelative = name.startsWith(`${publicDir}/`);
-  return isRootRelative && existsSync(path.join(root, appDir, name.slice(publicDir.length)));
+/**
+ * Whether a root-relative URL is that of a file in the app folder, such as `/icon.svg`, which is
+ * recorded as a dependency: the text changes once the file comes or goes.
+ */
+async function isRoute(folders: Folders, file: VFile, name: string): Promise<boolean> {
+  const { root, publicDir, appDir } = folders;
+  if (!name.startsWith(`${publicDir}/`)) return false;
+  const route = path.join(appDir, name.slice(publicDir.length));
+  return (
+    (await readDependency(folders, file, route)) !== undefined || existsSync(path.join(root, route))
+  );
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { isMarkdown } from '../../slugs';
+import { addDependency } from '../assets/dependencies';
 import { filePathOf } from '../assets/file-path';
 import { resolveAsset } from '../assets/resolve-asset';
 import { downloadName, storeAsset } from '../assets/store-asset';
@@ -75,7 +76,10 @@ async function resolveLink(
   const pathname = hasBasePath ? url.pathname.slice(basePath.length) : url.pathname;
   const page = { written, url: pathname + url.search + url.hash };
   const name = written.startsWith('/') ? undefined : filePathOf(folders, file, written);
-  if (name === undefined || (path.extname(name) === '' && !isFile(path.join(folders.root, name)))) {
+  if (name === undefined) return page;
+  if (path.extname(name) === '' && !isFile(path.join(folders.root, name))) {
+    // Recorded, so that the text is rendered again once there is such a file, as `./LICENSE` may be.
+    addDependency(file, name, null);
     return page;
   }
   if (isMarkdown(name)) {

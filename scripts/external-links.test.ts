@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { afterAll, expect, test, vi } from 'vitest';
+import { site } from '../content/site';
 import { checkExternalLinks, formatLinks, type LinkStatus } from './external-links';
 import { guardedAgent, isPublicAddress } from './http/ssrf-guard';
 import { startServer, stopServers } from './http/test-server';
@@ -154,7 +155,7 @@ test('a request is sent again once after Retry-After, and not after more than a 
   }
 });
 
-test('one request at a time is sent to a host and eight in all, each with the name of the site', async () => {
+test('one request at a time is sent to a host and eight in all, each with the URL of the site', async () => {
   let now = 0;
   let most = 0;
   const mostOfHost: number[] = [];
@@ -184,7 +185,7 @@ test('one request at a time is sent to a host and eight in all, each with the na
   expect(new Set(checked.map(({ status }) => status.kind))).toEqual(new Set(['ok']));
   expect(mostOfHost).toEqual(hosts.map(() => 1));
   expect(most).toBe(8);
-  expect([...agents].join()).toMatch(/^Earshot \(\+https:\/\//);
+  expect([...agents].join()).toContain(`(+${site.url}) link check`);
 });
 
 test('links that differ in their fragment are one request', async () => {

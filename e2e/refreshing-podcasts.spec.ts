@@ -52,7 +52,7 @@ const earlier = (feed: string, more: Partial<SnapshotFile> = {}) =>
 
 const podcasts = (copy: string, ...args: string[]) => run(copy, 'podcasts', {}, args);
 
-/** The same where no show's file has changed since: without the content step and npm before it. */
+/** The same where neither shows nor snapshots matter that have changed since the last content step. */
 const podcastsAgain = (copy: string, ...args: string[]) =>
   runFile(copy, 'scripts/podcasts/command.ts', {}, args);
 
@@ -283,7 +283,7 @@ test('a feed that is not modified is not sent again, and only the day of its sna
     JSON.stringify({ ...before, checked: '2026-05-05' }),
   );
 
-  const second = await podcastsAgain(copy);
+  const second = await podcasts(copy);
   expect(second.code, second.output).toBe(0);
   expect(lineOf(second, 'tagged')).toContain('not modified');
   expect(lineOf(second, 'untagged')).toContain('updated, 0 new');
@@ -476,7 +476,7 @@ test('every snapshot is complete after the command was killed', async () => {
     }
   }
 
-  const whole = await podcastsAgain(copy);
+  const whole = await podcasts(copy);
   expect(whole.code, whole.output).toBe(0);
   expect((await readdir(folder)).sort()).toEqual(expected);
   for (const slug of slugs) expect((await snapshotOf(copy, slug)).checked).toBe(today());

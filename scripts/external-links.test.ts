@@ -155,7 +155,7 @@ test('a request is sent again once after Retry-After, and not after more than a 
   }
 });
 
-test('one request at a time is sent to a host and eight in all, each with the name of the site', async () => {
+test('one request at a time is sent to a host and eight in all, each with the URL of the site', async () => {
   let now = 0;
   let most = 0;
   const mostOfHost: number[] = [];

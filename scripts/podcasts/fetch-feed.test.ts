@@ -105,11 +105,21 @@ test('DNS rebinding: a host that was public and is private now is not requested'
 
 test('a private feed that redirects to a public host cannot lead back to a private one', async () => {
   const { port, requests } = await startHost();
-  const networks = networksWith({ 'local.example': [], 'public.example': ['127.0.0.1'] });
-  const back = `http://public.example:${port}/to?http://local.example:${port}/feed`;
-  const url = `http://local.example:${port}/to?${back}`;
+  const networks = networksWith({ 'feed.local': [], 'public.example': ['127.0.0.1'] });
+  const back = `http://public.example:${port}/to?http://feed.local:${port}/feed`;
+  const url = `http://feed.local:${port}/to?${back}`;
   await expect(fetchFeed(url, {}, { allowPrivate: true, networks })).rejects.toThrow(
     'it redirects to a private network',
   );
   expect(requests).toHaveLength(2);
+});
+
+test('the DNS of a public name cannot make an owner’s feed a private one', async () => {
+  const { port, requests } = await startHost();
+  const networks = networksWith({ 'feeds.example': ['10.0.0.1'] });
+  const url = `http://feeds.example:${port}/feed`;
+  await expect(fetchFeed(url, {}, { allowPrivate: true, networks })).rejects.toThrow(
+    'private network',
+  );
+  expect(requests).toEqual([]);
 });

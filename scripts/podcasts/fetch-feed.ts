@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { fetch, type Response } from 'undici';
 import { describeNetworkError } from '../http/describe-network-error';
 import { followRedirects, RedirectError } from '../http/follow-redirects';
@@ -30,8 +31,9 @@ const networks = {
 
 type Options = {
   /**
-   * Whether the host may be private: one that the owner names may, one that a publisher names may not. A
-   * redirect to a private host is followed only from a private one.
+   * Whether the host may be private: one that the owner names may, if its name alone says so (an IP
+   * address, `localhost`, `nas.local`), since the DNS of a public name is its publisher's. One that a
+   * publisher names may not. A redirect to a private host is followed only from a private one.
    */
   allowPrivate: boolean;
   networks?: typeof networks;
@@ -50,7 +52,7 @@ export async function fetchFeed(
     networks: { public: publicNetwork, private: privateNetwork } = networks,
   }: Options,
 ): Promise<FeedResponse> {
-  let isPrivate = allowPrivate;
+  let isPrivate = allowPrivate && isLocalName(new URL(feed).hostname);
   const init = {
     headers: headersFor(validators),
     redirect: 'manual',
@@ -79,6 +81,16 @@ export async function fetchFeed(
       return fetch(url, { ...init, dispatcher: privateNetwork });
     }
   }
+}
+
+/** Whether a host name is an IP address or a name of the local network (RFC 6761, 6762, 9476). */
+function isLocalName(hostname: string): boolean {
+  const isAddress = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
+  return (
+    isAddress ||
+    !hostname.includes('.') ||
+    /\.(local|localhost|internal|home\.arpa)$/.test(hostname)
+  );
 }
 
 function headersFor({ etag, lastModified }: Validators): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { MenuLink } from '../content/schema/site-settings';
+import type { MenuLink } from '../content/internals/site-settings';
 import { QuietLink } from './text-link';
 
 /** Links to the feeds; in print, the site's name and URL. */

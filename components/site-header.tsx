@@ -1,4 +1,4 @@
-import type { MenuLink } from '../content/schema/site-settings';
+import type { MenuLink } from '../content/internals/site-settings';
 import { Logo } from './logo';
 import { ThemeSwitch } from './theme';
 

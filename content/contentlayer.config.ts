@@ -8,6 +8,7 @@ import { dayIn } from '../pipeline/dates';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import type { EngineOptions } from '../pipeline/engine';
 import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
+import { isPublishedOn } from '../pipeline/loader/drafts';
 import {
   httpUrl,
   languageTag,
@@ -19,11 +20,11 @@ import {
 import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { siteFiles, sitePages } from './feeds/sitemap';
+import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
+import { siteSettings } from './internals/site-settings';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { appleId, spotifyId } from './podcast-directory/platform-ids';
-import type { Episode as EpisodeDocument, SiteDocument } from './schema/documents';
-import { siteSettings } from './schema/site-settings';
 import { site } from './site';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 
@@ -63,7 +64,8 @@ const Post = defineDocumentType(() => ({
     isPublished: {
       type: 'boolean',
       description: 'Neither a draft nor dated after today, in the time zone of the site.',
-      resolve: ({ date, draft }) => !draft && date <= dayIn(site.timeZone, new Date()),
+      resolve: ({ date, draft }) =>
+        isPublishedOn(dayIn(site.timeZone, new Date()), { date, draft }),
     },
     summary: {
       type: 'string',

@@ -1,10 +1,11 @@
 import podcasts from 'contentlayer/collections/Podcast.json';
 import snapshots from 'contentlayer/collections/Snapshot.json';
+import type { Episode } from './internals/documents';
 import { buildDirectory, groupOf, type Show, type ShowList } from './podcast-directory/directory';
 import { median } from './podcast-directory/median';
 import { type SubscribeLink, subscribeLinks } from './podcast-directory/subscribe-links';
-import type { Episode } from './schema/documents';
 
+export type { Episode } from './internals/documents';
 export {
   hasFeed,
   isRunning,
@@ -12,7 +13,6 @@ export {
   type ShowList,
   type ShowWithFeed,
 } from './podcast-directory/directory';
-export type { Episode } from './schema/documents';
 
 /** The podcast directory of the site. */
 export const directory = buildDirectory(podcasts, snapshots);

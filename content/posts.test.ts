@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { mockContent } from './schema/test-content';
+import { mockContent } from './internals/test-content';
 
 const post = (fields: string) => `---\ntitle: T\n${fields}\n---\nWords.\n`;
 const files = {

@@ -1,10 +1,10 @@
 import documents from 'contentlayer/collections/Post.json';
 import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
-import type { Post } from './schema/documents';
+import type { Post } from './internals/documents';
 import { site } from './site';
 import { urlOfTag } from './urls';
 
-export type { Post } from './schema/documents';
+export type { Post } from './internals/documents';
 
 /** A tag and the posts that have it, newest first. */
 export type Tag = { slug: string; name: string; url: string; posts: Post[] };

@@ -1,4 +1,4 @@
-import type { SiteSettings } from './schema/site-settings';
+import type { SiteSettings } from './internals/site-settings';
 
 /** The settings of the site: pages, feeds and metadata all read them here. */
 export const site = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { SiteSettings } from '../content/schema/site-settings';
+import type { SiteSettings } from '../content/internals/site-settings';
 import { canaries, edgeCases } from './edge-cases';
 import { site as settings } from './site/content/site';
 import { copyFolder, copySite, type Run, run } from './site-copy';

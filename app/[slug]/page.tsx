@@ -1,7 +1,7 @@
 import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
+import { readBody } from '../../content/internals/documents';
 import { pages } from '../../content/pages';
-import { readBody } from '../../content/schema/documents';
 import { metadataFor } from '../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../slug-params';
 

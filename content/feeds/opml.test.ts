@@ -1,6 +1,6 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { mockContent } from '../schema/test-content';
+import { mockContent } from '../internals/test-content';
 import { site } from '../site';
 import { absoluteUrl } from '../urls';
 

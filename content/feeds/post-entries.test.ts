@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mockContent } from '../schema/test-content';
+import { mockContent } from '../internals/test-content';
 import { absoluteUrl } from '../urls';
 
 const post = (title: string, fields = '', body = 'Words.') =>

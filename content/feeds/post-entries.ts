@@ -1,6 +1,6 @@
 import { startOf } from '../../pipeline/dates';
+import { readBody } from '../internals/documents';
 import { type Post, posts } from '../posts';
-import { readBody } from '../schema/documents';
 import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 

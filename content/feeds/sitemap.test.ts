@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
+import type { SiteDocument } from '../internals/documents';
+import { loadFiles } from '../internals/test-content';
 import { buildDirectory } from '../podcast-directory/directory';
-import type { SiteDocument } from '../schema/documents';
-import { loadFiles } from '../schema/test-content';
 import { siteFiles, sitePages } from './sitemap';
 
 const A = 'content/posts/2023-01-01-a.md';

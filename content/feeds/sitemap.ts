@@ -1,8 +1,8 @@
 import { staticRoutes } from '../../pipeline/next-routes';
 import { groupByTerm } from '../../pipeline/taxonomy';
+import type { Page, Post } from '../internals/documents';
 import type { Directory } from '../podcast-directory/directory';
 import { namedListsOf, opmlListsOf } from '../podcast-directory/opml-lists';
-import type { Page, Post } from '../schema/documents';
 import { urlOfTag } from '../urls';
 
 /** A page of the site. */

@@ -1,7 +1,7 @@
 import { dayIn } from '../../pipeline/dates';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { canonicalSpelling, groupByTerm } from '../../pipeline/taxonomy';
-import type { Podcast, Snapshot } from '../schema/documents';
+import type { Podcast, Snapshot } from '../internals/documents';
 import { site } from '../site';
 import { urlOfGroup, urlOfTopic } from '../urls';
 import { type Status, statusOf } from './show-status';

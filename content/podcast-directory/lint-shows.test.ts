@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
-import { loadFiles } from '../schema/test-content';
+import { loadFiles } from '../internals/test-content';
 
 const show = (fields: string) => `---\naddress: https://example.org\n${fields}\n---\nA show.\n`;
 const snapshot = (feed: string) =>

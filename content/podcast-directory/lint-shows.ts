@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../pipeline/diagnostics/diagnostic';
 import type { UniqueRule } from '../../pipeline/loader/loader-options';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { slugOfFile } from '../../pipeline/slugs';
-import type { Podcast, SiteDocument, Snapshot } from '../schema/documents';
+import type { Podcast, SiteDocument, Snapshot } from '../internals/documents';
 
 /** The values that two shows must not share. */
 export const uniqueRules: UniqueRule<SiteDocument>[] = [

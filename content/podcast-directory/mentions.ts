@@ -1,5 +1,5 @@
 import { isUnder, normalizedUrl } from '../../pipeline/normalized-url';
-import type { Post } from '../schema/documents';
+import type { Post } from '../internals/documents';
 import { absoluteUrl } from '../urls';
 import { hasFeed, type Show } from './directory';
 import { isCataloguePage } from './subscribe-links';

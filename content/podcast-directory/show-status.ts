@@ -1,5 +1,5 @@
 import { dayIn, daysBetween } from '../../pipeline/dates';
-import type { Episode, Snapshot } from '../schema/documents';
+import type { Episode, Snapshot } from '../internals/documents';
 import { site } from '../site';
 import { median } from './median';
 

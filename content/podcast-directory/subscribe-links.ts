@@ -1,4 +1,4 @@
-import type { Podcast } from '../schema/documents';
+import type { Podcast } from '../internals/documents';
 
 /** The fields of a show that subscribe links are made from. */
 export type Subscribable = Pick<Podcast, 'name' | 'appleId' | 'spotifyId' | 'feed'>;

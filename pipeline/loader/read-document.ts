@@ -11,7 +11,7 @@ import type {
   Field,
   JekyllDocument,
 } from './document-type';
-import { DRAFT_FLAGS, findDraftFlags, findOtherFlags, findStrayFlag } from './draft-flags';
+import { DRAFT_FLAGS, findDraftFlags, findOtherFlags, findStrayFlag } from './drafts';
 import { readField } from './fields';
 import {
   type Entry,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeHTML } from 'entities';
 import { type AtomFeed, parseFeed as parseXml, type RssFeed } from 'feedsmith';
-import type { Episode } from '../../content/schema/documents';
+import type { Episode } from '../../content/internals/documents';
 import { FeedError } from './feed-error';
 import { repairFeed } from './repair-feed';
 

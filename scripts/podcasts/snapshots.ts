@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { Snapshot } from '../../content/schema/documents';
+import type { Snapshot } from '../../content/internals/documents';
 import { type FrontMatter, parseFrontMatter } from '../../pipeline/loader/front-matter';
 import { atomicWrite } from '../../pipeline/store/atomic-write';
 import { FeedError } from './feed-error';

@@ -1,8 +1,8 @@
 import { lookup } from 'mrmime';
+import { assets } from '../../../content/internals/documents';
 import { pages } from '../../../content/pages';
 import { shows } from '../../../content/podcasts';
 import { posts } from '../../../content/posts';
-import { assets } from '../../../content/schema/documents';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 
 export const dynamic = 'force-static';

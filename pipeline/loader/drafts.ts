@@ -1,6 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Entry } from './front-matter';
 
+/**
+ * Whether readers get a post: it is neither a draft nor scheduled.
+ * @param today in the time zone of the site; both days in ISO 8601
+ */
+export function isPublishedOn(
+  today: string,
+  { draft, date }: { draft?: boolean; date: string },
+): boolean {
+  return draft !== true && date <= today;
+}
+
 /** The fields that keep a post unpublished: a typo in one of them would publish it. */
 export const DRAFT_FLAGS = ['draft', 'published'];
 

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../test-files';
-import { atomicWrite } from './atomic-write';
+import { atomicWrite, removeLeftovers } from './atomic-write';
 
 const BYTES = 20_000_000;
 const ROUNDS = 2;
@@ -71,4 +71,15 @@ test('a write that fails leaves nothing behind', async () => {
   await expect(atomicWrite(path.join(folder, 'a'), 'text')).rejects.toThrow();
   expect(readdirSync(folder).sort()).toEqual(['a', 'content']);
   expect(readdirSync(path.join(folder, 'a'))).toEqual(['b']);
+});
+
+test('what a killed process left is deleted, and what a running one writes is not', async () => {
+  const uuid = '4ba7473c-8d2b-402b-825c-156fbd51bbeb';
+  const running = `.${process.pid}-${uuid}.part`;
+  // No process has so high a number.
+  const left = `.999999999-${uuid}.part`;
+  const folder = tempFolder({ [running]: '', [left]: '', '.hidden.part': '', 'a.json': '{}' });
+  await removeLeftovers(folder);
+  expect(readdirSync(folder).sort()).toEqual(['.hidden.part', running, 'a.json'].sort());
+  await removeLeftovers(path.join(folder, 'missing'));
 });

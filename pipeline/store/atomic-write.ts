@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -13,7 +13,7 @@ import path from 'node:path';
 export async function atomicWrite(file: string, content: string | Uint8Array): Promise<void> {
   const folder = path.dirname(file);
   // In the same folder, since a rename works only within a file system.
-  const temporary = path.join(folder, `.${randomUUID()}.part`);
+  const temporary = path.join(folder, `.${process.pid}-${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
     // Flushed to disk before the rename, or a power failure could leave an empty file.
@@ -22,5 +22,25 @@ export async function atomicWrite(file: string, content: string | Uint8Array): P
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+const TEMPORARY = /^\.(\d+)-[\da-f-]{36}\.part$/;
+
+/** Deletes the temporary files that killed processes have left in a folder, which may be missing. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid] = TEMPORARY.exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) await rm(path.join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user runs, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util';
 import { hasFeed, type Show, shows } from '../../content/podcasts';
 import { mapConcurrently } from '../../pipeline/concurrency';
 import { didYouMean } from '../../pipeline/diagnostics/did-you-mean';
+import { removeLeftovers } from '../../pipeline/store/atomic-write';
 import { checkFolder } from './check-feeds';
 import { FeedError } from './feed-error';
 import { type RefreshResult, refresh } from './refresh';
+import { snapshotsFolder } from './snapshots';
 import { formatTable } from './table';
 
 const CONCURRENCY = 4;
@@ -58,6 +60,7 @@ async function checkFeeds(folder: string): Promise<number> {
 }
 
 async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
+  await removeLeftovers(snapshotsFolder);
   const withFeed = chosen.filter(hasFeed);
   const feeds = new Map(shows.filter(hasFeed).map(({ slug, feed }) => [slug, feed]));
   let done = 0;

@@ -6,6 +6,9 @@ import { atomicWrite } from '../../pipeline/store/atomic-write';
 import { FeedError } from './feed-error';
 import type { FeedEpisode } from './parse-feed';
 
+/** The folder of the snapshots, seen from the project's. */
+export const snapshotsFolder = path.join('content', 'snapshots');
+
 /** The content of a snapshot file. */
 export type SnapshotFile = Pick<
   Snapshot,
@@ -17,7 +20,7 @@ export type SnapshotFile = Pick<
  * @throws {FeedError} where the file cannot be written
  */
 export async function writeSnapshot(slug: string, snapshot: SnapshotFile): Promise<void> {
-  const file = path.join('content', 'snapshots', `${slug}.json`);
+  const file = path.join(snapshotsFolder, `${slug}.json`);
   await writeFile(file, `${JSON.stringify(snapshot, null, 2)}\n`);
 }
 

@@ -54,9 +54,10 @@ export default defineConfig({
     },
   ],
   projects: [
+    // Begun first, since others wait for them.
+    { name: 'other builds', testMatch: /other-sites\/build\.setup\.ts$/ },
     { name: 'site', testIgnore: /\/(edge\.spec|other-sites\/)/ },
     { name: 'site at the edge', testMatch: atTheEdge, use: { baseURL: url(ports.edge) } },
-    { name: 'other builds', testMatch: /other-sites\/build\.setup\.ts$/ },
     {
       name: 'other sites',
       testMatch: /other-sites\/.*\.spec\.ts$/,

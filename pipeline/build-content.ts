@@ -35,6 +35,8 @@ export async function* buildContent<Document extends DocumentBase>(
   const settings = checkSettings();
   if (settings.length > 0) {
     console.error(settings.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'));
+    // Contentlayer would ask again at once, and without end. It begins anew once the settings change.
+    if (isWatching) await new Promise(() => {});
     yield undefined;
     return;
   }

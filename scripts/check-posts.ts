@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { engineOptions, schema } from '../content/contentlayer.config';
+import { checkSite, engineOptions, schema } from '../content/contentlayer.config';
 import { loadDocumentTypes } from '../pipeline/contentlayer';
 import { bySeverity, type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { createEngine } from '../pipeline/engine';
@@ -12,6 +12,9 @@ import { createEngine } from '../pipeline/engine';
  * @returns whether a build with these posts would pass
  */
 export async function checkFolder(folder: string): Promise<boolean> {
+  const settings = checkSite();
+  for (const diagnostic of settings) console.log(formatDiagnostic(diagnostic));
+  if (settings.length > 0) return false;
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
   try {
     const posts = path.resolve(folder);
@@ -27,8 +30,8 @@ export async function checkFolder(folder: string): Promise<boolean> {
     const shown = files.filter(({ document }) => document !== undefined).length;
     const count = `${files.length} ${files.length === 1 ? 'post' : 'posts'}`;
     console.log(`\n${count} read, ${shown} can be shown.`);
-    printCounts('errors, which stop a build', errors);
-    printCounts('warnings', warnings);
+    printCounts('error', errors);
+    printCounts('warning', warnings);
     return errors.length === 0;
   } finally {
     await rm(root, { recursive: true });
@@ -38,14 +41,15 @@ export async function checkFolder(folder: string): Promise<boolean> {
 /** What differs between messages of one kind. */
 const SPECIFICS = /“[^”]*”|`[^`]*`|(https?:)?\/\/\S+|(content|public)\/.*|\d+/g;
 
-function printCounts(title: string, diagnostics: Diagnostic[]): void {
+function printCounts(noun: string, diagnostics: Diagnostic[]): void {
   if (diagnostics.length === 0) return;
   const counts = new Map<string, number>();
   for (const { message } of diagnostics) {
     const kind = message.replaceAll(SPECIFICS, '…');
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  console.log(`\n${diagnostics.length} ${title}:`);
+  const { length } = diagnostics;
+  console.log(`\n${length} ${noun}${length === 1 ? '' : 's'}:`);
   for (const [kind, count] of [...counts].sort(([, a], [, b]) => b - a)) {
     console.log(`${String(count).padStart(6)}  ${kind}`);
   }

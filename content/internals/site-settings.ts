@@ -106,7 +106,7 @@ function checkPath(value: string): DiagnosticText | undefined {
 }
 
 function checkMenuUrl(value: string): DiagnosticText | undefined {
-  if (/^https?:\/\//.test(value) && URL.canParse(value)) return undefined;
+  if (/^(https?:\/\/|mailto:|tel:)/.test(value) && URL.canParse(value)) return undefined;
   const error = checkPath(value);
   return error && { ...error, hint: `${error.hint}, or a full URL` };
 }

@@ -150,7 +150,9 @@ test('\\overset and \\underset are scripts, and a bar grows with its content', a
 test('the hint for syntax of other TeX renderers says what to write', async () => {
   const hintFor = async (written: string) => (await render(written)).diagnostics[0]?.hint;
   expect(await hintFor('$$p(x &#124; y)$$')).toContain('not &#124;');
-  expect(await hintFor('\\begin{eqnarray}\na &=& b\n\\end{eqnarray}')).toContain('align');
+  expect(await hintFor('\\begin{eqnarray}\na &=& b\n\\end{eqnarray}')).toBe(
+    'write align instead of eqnarray, and &= instead of &=&',
+  );
 });
 
 test('a formula that may be wider than a phone is focusable, and a short one is not', async () => {

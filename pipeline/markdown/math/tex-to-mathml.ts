@@ -219,7 +219,7 @@ function hintFor(message: string, rest: string): string {
     return `check its spelling (katex.org/docs/supported.html lists all), or define it in an earlier formula: \\newcommand{${unknown}}{…}`;
   }
   if (/No such environment: eqnarray/.test(message)) {
-    return 'write align instead of eqnarray, and & before =';
+    return 'write align instead of eqnarray, and &= instead of &=&';
   }
   if (/function '\$'/.test(message)) return 'write \\$ for a dollar sign';
   if (/Expected 'EOF', got '&'/.test(message))

@@ -41,17 +41,27 @@ export function sourceTextsIn(tree: Root, file: VFile): SourceText[] {
 }
 
 function blankCode(block: Nodes, typed: string, from: number): string {
+  return blankNodes(block, /^inline(Code|Math)$/, typed, from).replaceAll(HTML_CODE, (part) =>
+    blank(part, 0, part.length),
+  );
+}
+
+/**
+ * Replaces nodes in the source of a block by spaces, so that offsets and lines stay.
+ * @param types matches the types of these nodes
+ * @param from the offset in the file at which the source starts
+ */
+export function blankNodes(block: Nodes, types: RegExp, typed: string, from: number): string {
   let value = typed;
   visit(block, ({ type, position }) => {
     const { start, end } = position ?? {};
-    if (!/^inline(Code|Math)$/.test(type) || start?.offset === undefined) return;
+    if (!types.test(type) || start?.offset === undefined) return;
     value = blank(value, start.offset - from, (end?.offset ?? from) - from);
   });
-  return value.replaceAll(HTML_CODE, (part) => blank(part, 0, part.length));
+  return value;
 }
 
-/** Replaces a part of a text by spaces, so that offsets and lines stay. */
-export function blank(text: string, from: number, to: number): string {
+function blank(text: string, from: number, to: number): string {
   const blanks = text.slice(from, to).replaceAll(/[^\n]/g, ' ');
   return text.slice(0, from) + blanks + text.slice(to);
 }

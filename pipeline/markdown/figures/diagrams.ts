@@ -1,14 +1,13 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { isBoolean, isNumber, isString, listOf, objectOf, optional } from '../../json-shape';
 import { readFenceMeta } from '../code/fence-meta';
 import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from '../code/fences';
+import { parseFragment } from '../html/parse-fragment';
 import { pointInFence } from '../position';
 import { type Figure, figureElement } from './svg-figure';
 
@@ -233,7 +232,7 @@ function describeEdges({ directed, objects = [], edges = [] }: Graph, svg: strin
 /** The text of each node by its name, from the SVG: a label may be HTML or a record. */
 function nodeLabels(svg: string): Map<string, string> {
   const labels = new Map<string, string>();
-  visit(unified().use(rehypeParse, { fragment: true }).parse(svg), 'element', (group) => {
+  visit(parseFragment(svg), 'element', (group) => {
     if (group.properties.className?.toString() !== 'node') return;
     const texts: string[] = [];
     visit(group, { tagName: 'text' }, (line) => {

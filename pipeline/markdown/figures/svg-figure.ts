@@ -1,8 +1,7 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { parseFragment } from '../html/parse-fragment';
 
 /** A chart or a diagram, with what screen readers get of it. */
 export type Figure = {
@@ -84,7 +83,7 @@ async function optimizedSvg(svg: string): Promise<Element> {
       'removeTitle',
     ],
   });
-  const tree: Root = unified().use(rehypeParse, { fragment: true }).parse(data);
+  const tree = parseFragment(data);
   const [root] = tree.children;
   if (root?.type !== 'element') throw new Error('Vega or Graphviz has made no SVG');
   visit(root, 'element', ({ properties }) => {

@@ -144,12 +144,13 @@ function sourceElement(
   largest: number,
 ): Element {
   const isSingle = files.length === 1;
-  const candidates = files.map(({ name, width }) =>
-    isSingle ? store.urlOf(name) : `${store.urlOf(name)} ${width}w`,
-  );
+  const candidates = files.map(({ name, width }) => ({
+    url: store.urlOf(name),
+    descriptor: isSingle ? '' : `${width}w`,
+  }));
   const properties = {
     type,
-    srcSet: candidates.join(', '),
+    srcSet: formatSrcset(candidates),
     ...(!isSingle && { sizes: sizesAttribute(img, largest) }),
   };
   return h('source', properties);

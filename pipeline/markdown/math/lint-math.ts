@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
-import { blank } from '../source-text';
+import { blankNodes } from '../source-text';
 import { ENVIRONMENTS } from './tex-syntax';
 
 const ENVIRONMENT = /(?<!\\)\\begin\{([^{}\n]+)\}/g;
@@ -12,6 +12,8 @@ const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/;
 // Two dollars without one of these are a price.
 const TEX = /\\[a-z]{2,}|[_^]\{|\^\w/i;
 const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
+// Nodes that show no LaTeX as text.
+const NOT_TEXT = /^(inlineCode|inlineMath|html|link|image)$/;
 const DOLLARS_ALONE = /^[\s>]*\$\$\s*$/m;
 
 /**
@@ -28,7 +30,7 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
       const start = paragraph.position?.start;
       if (start?.offset === undefined) return;
       const written = source.slice(start.offset, paragraph.position?.end.offset);
-      const text = blankOut(paragraph, written, start.offset);
+      const text = blankNodes(paragraph, NOT_TEXT, written, start.offset);
       const warn = (offset: number, message: string, hint: string) =>
         reportWarning(file, { place: pointWithin(file, start, written, offset), message, hint });
 
@@ -61,16 +63,4 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
       }
     });
   };
-}
-
-/** The source of a paragraph, with spaces in place of its code, formulas, HTML, links and images. */
-function blankOut(paragraph: Root['children'][number], written: string, start: number): string {
-  let text = written;
-  visit(paragraph, (node) => {
-    if (!/^(inlineCode|inlineMath|html|link|image)$/.test(node.type) || !node.position) return;
-    const from = (node.position.start.offset ?? start) - start;
-    const to = (node.position.end.offset ?? start) - start;
-    text = blank(text, from, to);
-  });
-  return text;
 }

@@ -116,7 +116,7 @@ function texText(open: string, close: string): Construct {
         unclosed.set(this, failures + 1);
         return nok(code);
       };
-      return failures < MAX_UNCLOSED ? delimiter(effects, 'texText', open, start, nok) : nok;
+      return failures < MAX_UNCLOSED ? openingFence(effects, 'texText', open, start, nok) : nok;
 
       function start(code: Code): State | undefined {
         // `$$$` opens no formula, nor does a single dollar before a space.
@@ -156,26 +156,15 @@ function texText(open: string, close: string): Construct {
         return inData(code);
       }
       function closer(effects: Effects, ok: State, nok: State): State {
-        let index = 0;
         if (open === '$' && isSpace(last)) return nok;
-        return (code) => {
-          effects.enter('texFence');
-          return next(code);
+        const after: State = (code) => {
+          if (open === '$$' && code === DOLLAR) return nok(code);
+          // Before a digit, a dollar is money.
+          if (open === '$' && code !== null && code >= 48 && code <= 57) return nok(code);
+          effects.exit('texText');
+          return ok(code);
         };
-        function next(code: Code): State | undefined {
-          if (index === close.length) {
-            effects.exit('texFence');
-            if (open === '$$' && code === DOLLAR) return nok(code);
-            // Before a digit, a dollar is money.
-            if (open === '$' && code !== null && code >= 48 && code <= 57) return nok(code);
-            effects.exit('texText');
-            return ok(code);
-          }
-          if (code !== close.charCodeAt(index)) return nok(code);
-          index += 1;
-          effects.consume(code);
-          return next;
-        }
+        return fence(effects, close, after, nok);
       }
     },
   };
@@ -194,7 +183,7 @@ function texFlow(open: string, close: string): Construct {
     concrete: true,
     tokenize(effects, ok, nok) {
       const isInterrupting = this.interrupt === true;
-      return delimiter(
+      return openingFence(
         effects,
         'texFlow',
         open,
@@ -293,26 +282,33 @@ function occurrences(line: string, of: string): number {
   return line.split(of).length - 1;
 }
 
-/** Tokenizes an opening delimiter. */
-function delimiter(
+/** Tokenizes an opening delimiter, and enters the formula that it opens. */
+function openingFence(
   effects: Effects,
   type: 'texText' | 'texFlow',
   open: string,
   then: State,
   nok: State,
 ): State {
-  let index = 0;
   return (code) => {
     effects.enter(type);
+    return fence(effects, open, then, nok)(code);
+  };
+}
+
+/** Tokenizes a delimiter. */
+function fence(effects: Effects, delimiter: string, then: State, nok: State): State {
+  let index = 0;
+  return (code) => {
     effects.enter('texFence');
     return next(code);
   };
   function next(code: Code): State | undefined {
-    if (index === open.length) {
+    if (index === delimiter.length) {
       effects.exit('texFence');
       return then(code);
     }
-    if (code !== open.charCodeAt(index)) return nok(code);
+    if (code !== delimiter.charCodeAt(index)) return nok(code);
     index += 1;
     effects.consume(code);
     return next;

@@ -3,13 +3,12 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { ParseError } from 'katex';
 import type { State } from 'mdast-util-to-hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { FIGURE_LANGUAGES, fencesIn } from '../code/fences';
+import { parseFragment } from '../html/parse-fragment';
 import { pointWithin } from '../position';
 import { NUMBER, toMathMlCore } from './mathml-core';
 import type { BlockMath, InlineMath, MathStyle } from './tex-syntax';
@@ -115,8 +114,7 @@ function formulasIn(tree: Root): Formula[] {
   visit(tree, { tagName: 'code' }, (element, _index, parent) => {
     const style = element.properties.dataTex;
     if (!style || !parent) return;
-    const isAlone =
-      parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
+    const isAlone = isParagraph(parent) && parent.children.length === 1;
     const tex = textOf(element);
     formulas.push({
       tex,
@@ -144,16 +142,14 @@ function fencedFormulas(tree: Root): Formula[] {
 function asBlock(formula: Element, parent: Parents): ElementContent {
   formula.properties.display = 'block';
   const focusable = isLong(formula) ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
-  const isAlone =
-    parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
-  if (!isAlone)
-    return h(
-      parent.type === 'element' && parent.tagName === 'p' ? 'span.formula' : 'p.formula',
-      focusable,
-      formula,
-    );
+  if (!isParagraph(parent)) return h('p.formula', focusable, formula);
+  if (parent.children.length > 1) return h('span.formula', focusable, formula);
   Object.assign(parent.properties, { className: ['formula'], ...focusable });
   return formula;
+}
+
+function isParagraph(node: Parents): node is Element {
+  return node.type === 'element' && node.tagName === 'p';
 }
 
 // In characters: what fits on a phone, and the padding of a cell.
@@ -182,7 +178,7 @@ function render(tex: string, toHtml: (tex: string) => string): string {
 }
 
 function toMathMl(html: string): Element {
-  const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
+  const tree = parseFragment(html);
   let found: Element | undefined;
   visit(tree, { tagName: 'math' }, (element) => {
     found ??= element;

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { plainText } from './plain-text';
 
@@ -13,9 +13,7 @@ const MAX_LENGTH = 240;
 export function excerpt() {
   return (tree: Root, file: VFile) => {
     const top = tree.children.filter((node) => node.type === 'element');
-    const first =
-      top.find((element) => element.tagName === 'p' && plainText(element) !== '') ??
-      firstParagraph(tree);
+    const first = top.find(isParagraphWithText) ?? firstParagraph(tree);
     file.data.excerpt = first ? shorten(plainText(first)) : '';
   };
 }
@@ -23,9 +21,15 @@ export function excerpt() {
 function firstParagraph(tree: Root): Element | undefined {
   let found: Element | undefined;
   visit(tree, 'element', (element) => {
-    if (!found && element.tagName === 'p' && plainText(element) !== '') found = element;
+    if (!isParagraphWithText(element)) return undefined;
+    found = element;
+    return EXIT;
   });
   return found;
+}
+
+function isParagraphWithText(element: Element): boolean {
+  return element.tagName === 'p' && plainText(element) !== '';
 }
 
 /** Cuts a text at a space, and removes the punctuation before it. */

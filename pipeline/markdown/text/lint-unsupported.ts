@@ -81,8 +81,8 @@ const HINTS: [syntax: RegExp, hint: string][] = [
 
 function hintFor(written: string): string {
   for (const [syntax, hint] of HINTS) {
-    const [, group] = syntax.exec(written) ?? [];
-    if (syntax.test(written)) return hint.replace('$1', () => fileNameFor(hint, group ?? ''));
+    const match = syntax.exec(written);
+    if (match) return hint.replace('$1', () => fileNameFor(hint, match[1] ?? ''));
   }
   return 'write the text that it stands for, or put it between two ` to show it as code';
 }

@@ -67,11 +67,7 @@ const Post = defineDocumentType(() => ({
       resolve: ({ date, draft }) =>
         isPublishedOn(dayIn(site.timeZone, new Date()), { date, draft }),
     },
-    summary: {
-      type: 'string',
-      description: 'The description, or else the excerpt.',
-      resolve: fromBody((body, { description }) => description ?? body.excerpt),
-    },
+    summary: summary(),
     minutes: {
       type: 'number',
       description: 'The reading time in minutes.',
@@ -180,10 +176,7 @@ const Page = defineDocumentType(() => ({
   computedFields: {
     slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
     url: { type: 'string', resolve: url },
-    summary: {
-      type: 'string',
-      resolve: fromBody((body, { description }) => description ?? body.excerpt),
-    },
+    summary: summary(),
     assets: assets(),
     bodyId: bodyId(),
   },
@@ -195,6 +188,14 @@ const WORDS_PER_MINUTE = 220;
 
 function url({ _id }: { _id: string }): string {
   return urlOfFile(`content/${_id}`);
+}
+
+function summary() {
+  return {
+    type: 'string',
+    description: 'The description, or else the excerpt.',
+    resolve: fromBody((body, { description }) => description ?? body.excerpt),
+  } as const;
 }
 
 function bodyId() {

@@ -1,8 +1,9 @@
 import { reportOf, writeBuildReport } from './build-report';
+import { counted } from './counted';
 import { bySeverity, type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic';
 import { createEngine, type EngineOptions } from './engine';
-import type { DocumentBase } from './loader/document-type';
-import { type Content, documentsOf } from './loader/load-content';
+import { type DocumentBase, documentsOf } from './loader/document-type';
+import type { Content } from './loader/load-content';
 import { watchContent } from './loader/watch';
 import { collectionWriter } from './store/collections';
 
@@ -53,7 +54,7 @@ export async function* buildContent<Document extends DocumentBase>(
     const { errors } = bySeverity(content.diagnostics);
     // In development, an error in one file must not remove the others from the screen.
     if (errors.length > 0 && !isWatching) return undefined;
-    await writeCollections(documentsOf(content));
+    await writeCollections(documentsOf(content.files));
     process.send?.('content-changed' satisfies WatcherMessage);
     return content;
   }
@@ -62,7 +63,7 @@ export async function* buildContent<Document extends DocumentBase>(
     // In development, a page may still read the earlier body.
     if (!isWatching) await renderCache.prune(content.files.flatMap(({ body }) => body ?? []));
     await writeBuildReport(cacheDir, reportOf(content, options));
-    return documentsOf(content);
+    return documentsOf(content.files);
   }
 
   let content = await loadAndWrite();
@@ -90,8 +91,7 @@ function diagnosticLogger(contentDir: string): (diagnostics: Diagnostic[]) => vo
     console.error(text === '' ? 'All errors and warnings are resolved.' : text);
     last = text;
     if (errors.length > 0) {
-      const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`;
-      console.error(`\n${count} in ${contentDir}/.`);
+      console.error(`\n${counted(errors.length, 'error')} in ${contentDir}/.`);
     }
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bySeverity, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
 import { isBoolean, isString, listOf, objectOf } from './json-shape';
-import { type DocumentBase, isPublished } from './loader/document-type';
+import { type DocumentBase, documentsOf, isPublished } from './loader/document-type';
 import type { Content } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
 import { atomicWrite } from './store/atomic-write';
@@ -34,7 +34,7 @@ export function reportOf<Document extends DocumentBase>(
     basePath,
   }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'> & { basePath: string },
 ): BuildReport {
-  const documents = content.files.flatMap(({ document }) => document ?? []);
+  const documents = documentsOf(content.files);
   return {
     basePath,
     documents: documents.map((document) => ({

@@ -29,11 +29,7 @@ export function contentlayerSource<Document extends DocumentBase>(
   options: Omit<BuildOptions<Document>, 'documentTypes'>,
 ) {
   return async (sourceKey: string | undefined): Promise<SourcePlugin> => {
-    const source = await makeSource({
-      documentTypes: schema.documentTypes,
-      contentDirPath: options.folders.contentDir,
-      disableImportAliasWarning: true,
-    })(sourceKey);
+    const source = await schemaSource(schema, options.folders.contentDir, sourceKey);
     const { streamOf } = await effects();
     return {
       ...source,
@@ -45,13 +41,22 @@ export function contentlayerSource<Document extends DocumentBase>(
 
 /** The document types of a schema, without Contentlayer's command. */
 export async function loadDocumentTypes(schema: Schema, contentDir: string) {
-  const source = await makeSource({
-    documentTypes: schema.documentTypes,
-    contentDirPath: contentDir,
-    disableImportAliasWarning: true,
-  })(undefined);
+  const source = await schemaSource(schema, contentDir, undefined);
   const { run } = await effects();
   return documentTypesOf(schema, await run<SchemaDef>(source.provideSchema('')));
+}
+
+function schemaSource(
+  { documentTypes }: Schema,
+  contentDir: string,
+  sourceKey: string | undefined,
+): Promise<SourcePlugin> {
+  const source = makeSource({
+    documentTypes,
+    contentDirPath: contentDir,
+    disableImportAliasWarning: true,
+  });
+  return source(sourceKey);
 }
 
 function documentTypesOf(

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { eventHandlers, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
 import { markCurrentPage } from './aria-current';
 import { addBasePath } from './base-path';
@@ -92,7 +92,8 @@ function declarePolicy(page: Root, policy: string): void {
 function headOf(page: Root): Element {
   let head: Element | undefined;
   visit(page, { tagName: 'head' }, (found) => {
-    head ??= found;
+    head = found;
+    return EXIT;
   });
   // An HTML parser always adds one.
   if (!head) throw new Error('a page without a head');

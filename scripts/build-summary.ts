@@ -1,5 +1,6 @@
 // The last lines of a build: its warnings, and how many files of each kind `content/` has.
 import { cacheDir, readBuildReport } from '../pipeline/build-report';
+import { counted } from '../pipeline/counted';
 
 const { documents, warnings } = readBuildReport(cacheDir);
 const ofType = (type: string) => documents.filter((document) => document.type === type);
@@ -7,8 +8,6 @@ const posts = ofType('Post');
 const published = posts.filter(({ isPublished }) => isPublished).length;
 const drafts = posts.filter(({ draft }) => draft).length;
 const scheduled = posts.length - published - drafts;
-
-const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 if (warnings.length > 0)
   console.log(`\n${counted(warnings.length, 'warning')}:\n${warnings.join('\n')}`);

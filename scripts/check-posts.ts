@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkSite, engineOptions, schema } from '../content/contentlayer.config';
 import { loadDocumentTypes } from '../pipeline/contentlayer';
+import { counted } from '../pipeline/counted';
 import { bySeverity, type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { createEngine } from '../pipeline/engine';
 
@@ -28,8 +29,7 @@ export async function checkFolder(folder: string): Promise<boolean> {
       formatDiagnostic(diagnostic).replaceAll('content/posts/', `${folder.replace(/\/+$/, '')}/`);
     for (const diagnostic of [...errors, ...warnings]) console.log(`\n${asGiven(diagnostic)}`);
     const shown = files.filter(({ document }) => document !== undefined).length;
-    const count = `${files.length} ${files.length === 1 ? 'post' : 'posts'}`;
-    console.log(`\n${count} read, ${shown} can be shown.`);
+    console.log(`\n${counted(files.length, 'post')} read, ${shown} can be shown.`);
     printCounts('error', errors);
     printCounts('warning', warnings);
     return errors.length === 0;
@@ -48,8 +48,7 @@ function printCounts(noun: string, diagnostics: Diagnostic[]): void {
     const kind = message.replaceAll(SPECIFICS, '…');
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const { length } = diagnostics;
-  console.log(`\n${length} ${noun}${length === 1 ? '' : 's'}:`);
+  console.log(`\n${counted(diagnostics.length, noun)}:`);
   for (const [kind, count] of [...counts].sort(([, a], [, b]) => b - a)) {
     console.log(`${String(count).padStart(6)}  ${kind}`);
   }

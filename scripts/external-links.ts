@@ -5,6 +5,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { cacheDir } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
+import { counted } from '../pipeline/counted';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { atomicWrite } from '../pipeline/store/atomic-write';
 import { describeNetworkError } from './http/describe-network-error';
@@ -138,7 +139,7 @@ export function formatLinks(links: CheckedLink[]): {
     ...(count('private') > 0 ? [`${count('private')} private`] : []),
     ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
   ];
-  const total = `${links.length} external ${links.length === 1 ? 'link' : 'links'}`;
+  const total = counted(links.length, 'external link');
   const list = unknown.length > 0 ? `\nUnknown, which is not an error:\n${unknown.join('\n')}` : '';
   return { errors, warnings, summary: `${total}: ${counts.join(', ')}.${list}` };
 }

@@ -6,8 +6,8 @@ import { stringify } from 'yaml';
 import { site } from '../content/site';
 import { basePath, isReservedUrl, urlOfFile } from '../content/urls';
 import { dayIn, parseDay } from '../pipeline/dates';
-import { parseFrontMatter } from '../pipeline/loader/front-matter';
 import { isMarkdown, MAX_NAME_BYTES, slugOfFile, slugOfTitle } from '../pipeline/slugs';
+import { entriesOf } from './front-matter-entries';
 
 const usage = `npm run new "A title"                          a post, dated today
 npm run new -- "A title" --date 2026-12-01     a post with this date; a future date schedules it
@@ -163,16 +163,8 @@ function showTemplate(name: string, today: string, order: number): string {
 async function nextOrder(folder: string, names: string[]): Promise<number> {
   const orders = await Promise.all(
     names.map(async (name) => {
-      const text = await readFile(path.join(folder, name), 'utf8');
-      try {
-        const { entries } = parseFrontMatter(
-          text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n'),
-        );
-        return entries.get('group')?.value === GROUP ? Number(entries.get('order')?.value) : 0;
-      } catch {
-        // The build reports a file with invalid front matter.
-        return 0;
-      }
+      const entries = entriesOf(await readFile(path.join(folder, name), 'utf8'));
+      return entries.get('group')?.value === GROUP ? Number(entries.get('order')?.value) : 0;
     }),
   );
   return Math.floor(Math.max(0, ...orders.filter(Number.isFinite))) + 1;

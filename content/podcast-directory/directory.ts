@@ -58,6 +58,14 @@ export function hasFeed(show: Show): show is ShowWithFeed {
   return show.feed !== undefined;
 }
 
+/** Whether a snapshot is of the feed that a show has now. */
+export function isOfFeed(
+  snapshot: Pick<Snapshot, 'feed'>,
+  { feed }: Pick<Podcast, 'feed'>,
+): boolean {
+  return feed !== undefined && normalizedUrl(snapshot.feed) === normalizedUrl(feed);
+}
+
 /** Whether a show has not ended. */
 export function isRunning({ status }: Pick<Show, 'status'>): boolean {
   return status.kind !== 'ended';
@@ -65,10 +73,7 @@ export function isRunning({ status }: Pick<Show, 'status'>): boolean {
 
 function withSnapshot(podcast: Podcast, snapshots: Snapshot[], today: string) {
   const snapshot = snapshots.find(
-    ({ slug, feed }) =>
-      slug === podcast.slug &&
-      podcast.feed !== undefined &&
-      normalizedUrl(feed) === normalizedUrl(podcast.feed),
+    (snapshot) => snapshot.slug === podcast.slug && isOfFeed(snapshot, podcast),
   );
   return { ...podcast, snapshot, status: statusOf(snapshot, podcast.ended, today) };
 }

@@ -4,6 +4,7 @@ import type { UniqueRule } from '../../pipeline/loader/loader-options';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { slugOfFile } from '../../pipeline/slugs';
 import type { Podcast, SiteDocument, Snapshot } from '../internals/documents';
+import { isOfFeed } from './directory';
 
 /** The values that two shows must not share. */
 export const uniqueRules: UniqueRule<SiteDocument>[] = [
@@ -42,9 +43,10 @@ function findStray(files: string[]): Diagnostic[] {
 
 /** Snapshots of a feed that their show no longer has: their episodes are not shown. */
 function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] {
-  return snapshots.flatMap(({ _id, slug, feed }): Diagnostic[] => {
+  return snapshots.flatMap((snapshot): Diagnostic[] => {
+    const { _id, slug } = snapshot;
     const show = podcasts.find((podcast) => podcast.slug === slug);
-    if (!show || (show.feed && normalizedUrl(show.feed) === normalizedUrl(feed))) return [];
+    if (!show || isOfFeed(snapshot, show)) return [];
     return [
       {
         severity: 'warning',

@@ -4,7 +4,7 @@ import { didYouMean } from '../diagnostics/did-you-mean';
 import { filesIn } from '../files-in';
 import { percentDecode } from '../percent-decode';
 import { isMarkdown, slugOfFile } from '../slugs';
-import { type DocumentBase, isPublished } from './document-type';
+import { type DocumentBase, documentsOf, isPublished } from './document-type';
 import type { LoaderOptions } from './loader-options';
 import type { ReadFile } from './read-document';
 
@@ -131,7 +131,7 @@ function collectTargets<Document extends DocumentBase>(
     add(`/${name}`);
     if (path.basename(name) === 'index.html') add(`/${path.dirname(name)}/`);
   }
-  const documents = files.flatMap(({ document }) => document ?? []);
+  const documents = documentsOf(files);
   const published = documents.filter(isPublished);
   for (const url of urlsOf(published)) add(url);
   for (const { redirect_from = [] } of published) for (const url of redirect_from) add(url);

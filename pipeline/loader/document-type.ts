@@ -67,3 +67,8 @@ export type JekyllDocument = Required<DocumentBase> & {
 export function isPublished({ isPublished }: DocumentBase): boolean {
   return isPublished !== false;
 }
+
+/** The documents of files without errors. */
+export function documentsOf<Document>(files: readonly { document?: Document }[]): Document[] {
+  return files.flatMap(({ document }) => document ?? []);
+}

@@ -3,7 +3,7 @@ import { mapConcurrently } from '../concurrency';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { findBrokenLinks } from './broken-links';
 import { findConflicts } from './conflicts';
-import type { DocumentBase, DocumentType } from './document-type';
+import { type DocumentBase, type DocumentType, documentsOf } from './document-type';
 import { findFiles, readUtf8 } from './files';
 import type { LoaderOptions } from './loader-options';
 import { type ReadFile, readDocument } from './read-document';
@@ -13,11 +13,6 @@ export type Content<Document> = { files: ReadFile<Document>[]; diagnostics: Diag
 
 /** Loads the content folder. @param changed the paths in the project of files that have changed since */
 export type Loader<Document> = (changed?: ReadonlySet<string>) => Promise<Content<Document>>;
-
-/** The documents of files without errors. */
-export function documentsOf<Document>({ files }: Pick<Content<Document>, 'files'>): Document[] {
-  return files.flatMap(({ document }) => document ?? []);
-}
 
 // Images and charts are made by other threads: a few documents at a time keep them busy.
 const CONCURRENCY = 4;
@@ -72,7 +67,7 @@ export function createLoader<Document extends DocumentBase>(
         return current;
       },
     );
-    const documents = documentsOf({ files });
+    const documents = documentsOf(files);
     const used = new Set(files.flatMap(({ body }) => Object.keys(body?.dependencies ?? {})));
     return {
       files,

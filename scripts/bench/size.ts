@@ -1,4 +1,5 @@
 import { readManifest } from '../../publish/manifest';
+import { toPathname } from '../../publish/pathnames';
 import { printTable } from './measure';
 
 /** The bytes that a browser fetches for each page, plain and compressed. */
@@ -7,7 +8,7 @@ export async function size(): Promise<void> {
   const rows = Object.entries(files)
     .filter(([file, { policy }]) => file.endsWith('index.html') && policy !== undefined)
     .map(([file, { size, encoded }]) => [
-      `/${file.replace('index.html', '')}`,
+      toPathname(file),
       size,
       encoded.gzip ?? '',
       encoded.br ?? '',

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { decodeHTML } from 'entities';
 import { type AtomFeed, parseFeed as parseXml, type RssFeed } from 'feedsmith';
 import type { Episode } from '../../content/internals/documents';
+import { hashOf } from '../../pipeline/store/hash';
 import { FeedError } from './feed-error';
 import { repairFeed } from './repair-feed';
 
@@ -162,7 +162,7 @@ function positiveInteger(value: number | undefined, max: number): number | undef
 /** An id of bounded length: a long one becomes its hash, so that it stays unique. */
 function idOf(id: string | undefined): string {
   const plainId = plainText(id ?? '');
-  return plainId.endsWith('…') ? createHash('sha256').update(String(id)).digest('hex') : plainId;
+  return plainId.endsWith('…') ? hashOf(String(id)) : plainId;
 }
 
 function isPlayable({ url, type }: { url?: string; type?: string }): boolean {

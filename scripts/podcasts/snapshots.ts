@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Snapshot } from '../../content/internals/documents';
-import { type FrontMatter, parseFrontMatter } from '../../pipeline/loader/front-matter';
 import { atomicWrite } from '../../pipeline/store/atomic-write';
+import { entriesOf } from '../front-matter-entries';
 import { FeedError } from './feed-error';
 import type { FeedEpisode } from './parse-feed';
 
@@ -80,15 +80,6 @@ export async function writeFeedUrl(file: string, feed: string): Promise<void> {
 
 function fieldsOf(text: string): Record<string, unknown> {
   return Object.fromEntries([...entriesOf(text)].map(([key, { value }]) => [key, value]));
-}
-
-function entriesOf(text: string): FrontMatter['entries'] {
-  const normalized = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
-  try {
-    return parseFrontMatter(normalized).entries;
-  } catch {
-    return new Map();
-  }
 }
 
 async function writeFile(file: string, content: string): Promise<void> {

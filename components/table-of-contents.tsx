@@ -1,21 +1,67 @@
 import type { Heading } from '../pipeline/markdown/headings/heading-ids';
 
-/** Links to the headings of a text. Phones show the second level only, to keep the list short. */
+/** A longer list would fill the screen of a phone. */
+const MAX_OPEN_ON_PHONES = 8;
+
+/**
+ * Links to the headings of a text, indented by level. On phones a long list is folded; browsers without
+ * `::details-content` fold it on wide screens too.
+ */
 export function TableOfContents({ headings }: { headings: Heading[] }) {
+  const list = <Entries entries={nested(headings)} />;
   return (
     <nav aria-labelledby="Contents" className="font-sans text-small leading-snug">
-      <h2 id="Contents" className="text-quiet">
-        Contents
-      </h2>
-      <ol className="mt-2 space-y-1.5">
-        {headings.map(({ id, text, rank }) => (
-          <li key={id} className={rank > 2 ? 'hidden pl-3 lg:list-item' : undefined}>
-            <a href={`#${encodeURIComponent(id)}`} className="hover:text-accent hover:underline">
-              {text}
-            </a>
-          </li>
-        ))}
-      </ol>
+      {headings.length > MAX_OPEN_ON_PHONES ? (
+        <details className="open-on-wide-screens">
+          <summary className="disclosure cursor-pointer text-quiet">
+            <h2 id="Contents" className="inline">
+              Contents
+            </h2>
+          </summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          <h2 id="Contents" className="text-quiet">
+            Contents
+          </h2>
+          {list}
+        </>
+      )}
     </nav>
   );
+}
+
+function Entries({ entries }: { entries: Entry[] }) {
+  return (
+    <ol className="mt-2 space-y-1.5">
+      {entries.map(({ heading: { id, text }, below }) => (
+        <li key={id}>
+          <a href={`#${encodeURIComponent(id)}`} className="hover:text-accent hover:underline">
+            {text}
+          </a>
+          {below.length > 0 && (
+            <div className="ps-3">
+              <Entries entries={below} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A heading, and those of lower rank that follow it. */
+type Entry = { heading: Heading; below: Entry[] };
+
+function nested(headings: Heading[]): Entry[] {
+  const top: Entry[] = [];
+  const open: Entry[] = [];
+  for (const heading of headings) {
+    while ((open.at(-1)?.heading.rank ?? 0) >= heading.rank) open.pop();
+    const entry = { heading, below: [] };
+    (open.at(-1)?.below ?? top).push(entry);
+    open.push(entry);
+  }
+  return top;
 }

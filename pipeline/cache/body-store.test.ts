@@ -9,6 +9,7 @@ const content = {
   html: '<p>Words.</p>',
   feedHtml: '<p>Words.</p>',
   headings: [],
+  hasOwnContents: false,
   excerpt: 'Words.',
   words: 1,
   links: [],

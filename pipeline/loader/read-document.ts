@@ -3,6 +3,7 @@ import type { BodyInfo } from '../cache/render-cache';
 import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { Link } from '../markdown/links/links';
+import type { BodyOptions } from '../markdown/render-options';
 import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
 import type {
   ComputedInput,
@@ -82,8 +83,14 @@ export async function readDocument<Document extends DocumentBase>(
     return { path, diagnostics: withHint(diagnostics) };
   }
 
-  const { math, image }: { [Field in keyof JekyllDocument]?: unknown } = values;
-  const body = isJson ? undefined : await render(frontMatter.body, path, math === true, options);
+  const { math, image, title }: { [Field in keyof JekyllDocument]?: unknown } = values;
+  const body = isJson
+    ? undefined
+    : await render(frontMatter.body, options, {
+        path,
+        math: math === true,
+        title: typeof title === 'string' ? title : undefined,
+      });
   if (body === undefined && !isJson) {
     const message = 'quotes, lists or tags are nested too deeply';
     diagnostics.push({ severity: 'error', file: path, message, hint: 'nest them less' });
@@ -204,12 +211,11 @@ function findTypos(known: string[], written: Map<string, Entry>, file: string): 
 /** @returns undefined where the Markdown is nested deeper than the call stack */
 async function render<Document extends DocumentBase>(
   markdown: string,
-  path: string,
-  math: boolean,
   { renderCache }: ReadOptions<Document>,
+  body: BodyOptions,
 ): Promise<BodyInfo | undefined> {
   try {
-    return await renderCache.render(markdown, { path, math });
+    return await renderCache.render(markdown, body);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -33,4 +33,6 @@ export type BodyOptions = {
   path: string;
   /** Whether a single `$` opens a formula. */
   math?: boolean;
+  /** The title of its page, which the text may repeat as its first heading. */
+  title?: string;
 };

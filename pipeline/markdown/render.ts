@@ -15,9 +15,12 @@ import { charts } from './figures/charts';
 import { diagrams } from './figures/diagrams';
 import { headingIds } from './headings/heading-ids';
 import { headingLevels } from './headings/heading-levels';
+import { ownContents } from './headings/own-contents';
+import { ownTitle } from './headings/own-title';
 import { slugSource } from './headings/slug-source';
 import { lintCsp } from './html/lint-csp';
 import { captions } from './images/captions';
+import { imageRows } from './images/image-rows';
 import { images } from './images/images';
 import { lintAlt } from './images/lint-alt';
 import { media } from './images/media';
@@ -51,15 +54,18 @@ export type Renderer = (markdown: string, body: BodyOptions) => Promise<Rendered
 export function createRenderer(options: RenderOptions): Renderer {
   const withoutDollars = processorFor(options, false);
   const withDollars = processorFor(options, true);
-  return async (markdown, { path, math = false }) => {
+  return async (markdown, { path, math = false, title }) => {
     const file = new VFile({ value: markdown, path, cwd: options.folders.root });
+    const { data } = file;
+    data.title = title;
     const frozen = math ? withDollars : withoutDollars;
     const processor = hasHugeLines(markdown) ? frozen().use(withoutEmailTokenizer) : frozen;
-    const { value, data } = await processor.process(file);
+    const { value } = await processor.process(file);
     const body = {
       html: String(value),
       feedHtml: data.feedHtml ?? '',
       headings: data.headings ?? [],
+      hasOwnContents: data.hasOwnContents ?? false,
       excerpt: data.excerpt ?? '',
       words: data.words ?? 0,
       links: data.links ?? [],
@@ -119,11 +125,14 @@ function processorFor(options: RenderOptions, loneDollars: boolean) {
       .use(lintCsp)
       .use(lintAlt)
       .use(captions)
+      .use(imageRows)
       .use(images, options)
       .use(media, options)
       .use(links, options)
+      .use(ownTitle)
       .use(wordCount)
       .use(excerpt)
+      .use(ownContents)
       .use(headingLevels)
       .use(headingIds)
       .use(math)

@@ -14,6 +14,8 @@ export type RenderedBody = {
   feedHtml: string;
   /** The entries of a table of contents, in order. */
   headings: Heading[];
+  /** Whether the text has a table of contents of its own. */
+  hasOwnContents: boolean;
   /** The first paragraph as plain text of at most 240 characters. */
   excerpt: string;
   /** How many words it has. */
@@ -34,8 +36,16 @@ declare module 'vfile' {
   interface DataMap
     extends Pick<
       RenderedBody,
-      'headings' | 'excerpt' | 'words' | 'links' | 'ids' | 'dependencies' | 'assets'
+      | 'headings'
+      | 'hasOwnContents'
+      | 'excerpt'
+      | 'words'
+      | 'links'
+      | 'ids'
+      | 'dependencies'
+      | 'assets'
     > {
+    title: string;
     feedHtml: string;
     feedReplacements: FeedReplacements;
   }

@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: SlugRouteProps) {
 
 export default async function PostPage({ params }: SlugRouteProps) {
   const post = await findBySlug(posts, params);
-  const { html, headings } = await readBody(post);
+  const { html, headings, hasOwnContents } = await readBody(post);
   const { newer, older } = neighbours(post);
   const mentioned = showsIn(post, shows);
   return (
@@ -60,7 +60,7 @@ export default async function PostPage({ params }: SlugRouteProps) {
           )}
         </div>
       </header>
-      {headings.length >= MIN_HEADINGS_FOR_CONTENTS && (
+      {headings.length >= MIN_HEADINGS_FOR_CONTENTS && !hasOwnContents && (
         <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.15rem] print:hidden">
           <div className="lg:-mx-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:px-1 lg:pb-1">
             <TableOfContents headings={headings} />

@@ -13,7 +13,7 @@ export function TableOfContents({ headings }: { headings: Heading[] }) {
     <nav aria-labelledby="Contents" className="font-sans text-small leading-snug">
       {headings.length > MAX_OPEN_ON_PHONES ? (
         <details className="open-on-wide-screens">
-          <summary className="disclosure cursor-pointer text-quiet">
+          <summary className="disclosure inline-block cursor-pointer text-quiet">
             <h2 id="Contents" className="inline">
               Contents
             </h2>

@@ -37,3 +37,43 @@ test('what is folded is unfolded on paper', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(folded).toBeVisible();
 });
+
+test('a long table of contents is folded on a phone, and open on a desk', async ({ page }) => {
+  await page.goto(templates['a post']);
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(contents.getByRole('link').first()).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(contents.getByRole('link').first()).toBeHidden();
+  await contents.getByText('Contents').click();
+  await expect(contents.getByRole('link').first()).toBeVisible();
+  const lower = await contents.locator('ol ol a').first().boundingBox();
+  const upper = await contents.getByRole('link').first().boundingBox();
+  expect(lower?.x).toBeGreaterThan(upper?.x ?? Number.NaN);
+});
+
+test('a wide table uses the space beside the text on a desk, and scrolls in a box of its own', async ({
+  page,
+}) => {
+  await page.goto(templates['a post']);
+  const wide = page.locator('.prose > .scroll:has(> table)').last();
+  const width = async (selector: string) =>
+    (await page.locator(selector).first().boundingBox())?.width ?? Number.NaN;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect((await wide.boundingBox())?.width).toBeGreaterThan(await width('.prose > p'));
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await wide.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(true);
+  expect(await wide.evaluate((box) => getComputedStyle(box).backgroundImage)).toContain('gradient');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test('four images on one line stay in one row where they fit', async ({ page }) => {
+  await page.goto(templates['a post']);
+  const tops = () =>
+    page.locator('.row img').evaluateAll((all) => all.map((it) => it.getBoundingClientRect().top));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await tops()).toHaveLength(4);
+  expect(new Set(await tops()).size).toBe(1);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(new Set(await tops()).size).toBe(2);
+});

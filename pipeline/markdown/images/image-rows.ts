@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -17,14 +18,11 @@ export function imageRows() {
       if (images.every(hasPercentWidth)) {
         // The space between them is as wide as a letter, so that four of 25 % would not fit.
         element.children = children.filter((node) => !isSpace(node));
-      } else if (
-        tagName === 'figure' ||
-        (tagName === 'p' && others.every((node) => !isLineEnd(node)))
-      ) {
-        // Images smaller than a column of the row keep their size.
-        element.properties.className = [element.properties.className ?? [], 'row']
-          .flat()
-          .map(String);
+      } else if (tagName === 'figure') {
+        // The caption is a row of its own.
+        element.children = [h('div.row', images), ...children.filter(isCaption)];
+      } else if (tagName === 'p' && !others.some(isLineEnd)) {
+        element.properties.className = ['row'];
       }
     });
   };

@@ -4,6 +4,7 @@ import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { SpeculationRules } from '../components/speculation-rules';
 import { ThemeScript } from '../components/theme';
+import { words } from '../content/internals/site-language';
 import { site } from '../content/site';
 import { absoluteUrl, basePath, urls } from '../content/urls';
 import './globals.css';
@@ -12,9 +13,9 @@ import './globals.css';
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 const footerLinks = [
-  { label: 'Feed', url: urls.atomFeed },
-  { label: 'JSON feed', url: urls.jsonFeed },
-  { label: 'All tags', url: urls.tags },
+  { label: words.frame.feed, url: urls.atomFeed },
+  { label: words.frame.jsonFeed, url: urls.jsonFeed },
+  { label: words.frame.allTags, url: urls.tags },
 ];
 
 export default function RootLayout({ children }: { children: ReactNode }) {
@@ -31,7 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           href="#Content"
           className="absolute -top-12 left-2 z-10 bg-paper px-3 py-1 font-sans focus:top-2"
         >
-          Skip to content
+          {words.frame.skip}
         </a>
         <SiteHeader name={site.name} menu={site.menu} />
         <main id="Content" className="grow">

@@ -3,6 +3,7 @@ import { PostList } from '../components/post-list';
 import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
 import { TextLink } from '../components/text-link';
+import { words } from '../content/internals/site-language';
 import { listed, shows, topShows } from '../content/podcasts';
 import { posts } from '../content/posts';
 import { site } from '../content/site';
@@ -19,18 +20,20 @@ export default function HomePage() {
       <div className="page pt-7 lg:pt-10">
         <h1 className="text-balance text-title leading-tight lg:col-start-2">{site.tagline}</h1>
       </div>
-      <Section id="posts" title="Newest posts">
+      <Section id="posts" title={words.home.newestPosts}>
         {posts.length > 0 ? (
           <PostList posts={posts.slice(0, NEWEST)} dates="medium" />
         ) : (
-          <p>Nothing is written yet.</p>
+          <p>{words.posts.none}</p>
         )}
-        {posts.length > NEWEST && <MoreLink url={urls.posts}>All {posts.length} posts</MoreLink>}
+        {posts.length > NEWEST && (
+          <MoreLink url={urls.posts}>{words.posts.all(posts.length)}</MoreLink>
+        )}
       </Section>
       {topShows.length > 0 && (
-        <Section id="podcasts" title="Top podcasts">
+        <Section id="podcasts" title={words.home.topPodcasts}>
           <ShowList shows={listed(topShows)} />
-          <MoreLink url={urls.podcasts}>All {shows.length} podcasts</MoreLink>
+          <MoreLink url={urls.podcasts}>{words.podcasts.all(shows.length)}</MoreLink>
         </Section>
       )}
     </>

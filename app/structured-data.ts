@@ -1,5 +1,6 @@
 // JSON-LD for search engines, as schema.org defines it.
 import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
+import { words } from '../content/internals/site-language';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import type { Show } from '../content/podcasts';
 import type { Post } from '../content/posts';
@@ -44,7 +45,7 @@ export function podcastList(shows: Show[]): WithContext<ItemList> {
   return {
     '@context': 'https://schema.org',
     '@type': 'ItemList',
-    name: 'Podcasts',
+    name: words.podcasts.title,
     itemListOrder: 'https://schema.org/ItemListOrderAscending',
     numberOfItems: shows.length,
     itemListElement: shows.map((show) => ({

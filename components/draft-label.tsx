@@ -1,3 +1,4 @@
+import { words } from '../content/internals/site-language';
 import type { Post } from '../content/posts';
 
 /** Marks a post that only development shows. */
@@ -5,7 +6,7 @@ export function DraftLabel({ post }: { post: Post }) {
   if (post.isPublished) return null;
   return (
     <strong className="ml-2 font-sans text-accent text-small">
-      {post.draft ? 'Draft' : 'Scheduled'}
+      {post.draft ? words.post.draft : words.post.scheduled}
     </strong>
   );
 }

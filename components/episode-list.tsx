@@ -1,6 +1,8 @@
+import { words } from '../content/internals/site-language';
 import type { Episode } from '../content/podcasts';
 import { CalendarDay } from './calendar-day';
 import { dayOf, formatMinutes } from './format';
+import { WithHiddenPart } from './hidden-part';
 import { TextLink } from './text-link';
 
 /** Episodes, each with date, duration, a link to its page and a player, which loads nothing until used. */
@@ -25,7 +27,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
                 {audio && (
                   <details className="print:hidden">
                     <summary className="disclosure inline-block cursor-pointer py-1 hover:text-accent">
-                      Play here<span className="sr-only">: {title}</span>
+                      <WithHiddenPart label={words.show.play(title)} />
                     </summary>
                     {/* biome-ignore lint/a11y/useMediaCaption: feeds have no captions */}
                     <audio

@@ -1,3 +1,6 @@
+import { words } from '../content/internals/site-language';
+import { WithHiddenPart } from './hidden-part';
+
 /** The main link to listen to a show. In print, its URL. */
 export function ListenLink({ name, address }: { name: string; address: string }) {
   return (
@@ -6,7 +9,7 @@ export function ListenLink({ name, address }: { name: string; address: string })
       className="relative z-2 block border border-line px-[min(1.75em,5vw)] py-1 font-sans font-semibold text-accent text-small hover:border-accent print:border-0 print:p-0"
     >
       <span className="print:hidden">
-        Listen<span className="sr-only"> to {name}</span>
+        <WithHiddenPart label={words.show.listen(name)} />
       </span>
       <span className="hidden print:inline" aria-hidden="true">
         {' '}

@@ -1,5 +1,7 @@
 import type { OpmlList } from '../content/feeds/opml';
+import { words } from '../content/internals/site-language';
 import type { Show } from '../content/podcasts';
+import { Phrase } from './phrase';
 import { Section } from './section';
 import { TextLink } from './text-link';
 
@@ -15,19 +17,19 @@ export function OpmlDownload({
   archive?: OpmlList;
 }) {
   return (
-    <Section id="subscribe" title="Follow them all at once">
+    <Section id="subscribe" title={words.subscribe.title}>
       <div className="grid gap-3">
         {list.shows.length > 0 && (
           <p>
-            <TextLink href={list.url}>
-              {formatCount(list.shows.length, list.shows.length + leftOut.length)} in one file
-            </TextLink>{' '}
-            (OPML). Save it, and choose it in your podcast app under “Import”.
+            <Phrase
+              text={words.subscribe.download(list.shows.length, list.shows.length + leftOut.length)}
+              links={{ file: list.url }}
+            />
           </p>
         )}
         {leftOut.length > 0 && (
           <>
-            <p>{list.shows.length > 0 ? 'Not in it:' : 'None can be followed:'}</p>
+            <p>{list.shows.length > 0 ? words.subscribe.leftOut : words.subscribe.allLeftOut}</p>
             <ul className="list-disc pl-5">
               {leftOut.map(({ show, reason }) => (
                 <li key={show.slug}>
@@ -39,16 +41,10 @@ export function OpmlDownload({
         )}
         {archive && (
           <p>
-            What has ended has <TextLink href={archive.url}>a file of its own</TextLink>: all that
-            came out can still be heard.
+            <Phrase text={words.subscribe.archive} links={{ file: archive.url }} />
           </p>
         )}
       </div>
     </Section>
   );
-}
-
-function formatCount(some: number, all: number): string {
-  if (some < all) return `${some} of ${all} shows`;
-  return all === 1 ? 'The show' : `All ${all} shows`;
 }

@@ -12,7 +12,7 @@ export function Prose({ html }: { html: string }) {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own author wrote it
         dangerouslySetInnerHTML={{ __html: html }}
       />
-      {html.includes(' data-copy=""') && <CopyScript />}
+      {html.includes(' data-copy="') && <CopyScript />}
       {html.includes(' data-embed="') && <PlayerScript />}
     </>
   );

@@ -1,3 +1,4 @@
+import { words } from '../content/internals/site-language';
 import type { GroupedShows } from '../content/podcasts';
 import { urls } from '../content/urls';
 import { Section } from './section';
@@ -10,14 +11,16 @@ export function ShowCatalogue({ shows: { groups, filters } }: { shows: GroupedSh
       {filters.groups.length > 0 && (
         <div className="page mt-5">
           <nav
-            aria-label="Narrow the list"
-            className="font-sans text-small lg:col-start-2 print:hidden"
+            aria-label={words.podcasts.narrow}
+            className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 font-sans text-small lg:col-start-2 print:hidden"
           >
             <FilterLinks
-              label="Show"
-              links={[{ name: 'All', url: urls.podcasts }, ...filters.groups]}
+              label={words.podcasts.narrowByGroup}
+              links={[{ name: words.podcasts.everything, url: urls.podcasts }, ...filters.groups]}
             />
-            {filters.topics.length > 0 && <FilterLinks label="About" links={filters.topics} />}
+            {filters.topics.length > 0 && (
+              <FilterLinks label={words.podcasts.narrowByTopic} links={filters.topics} />
+            )}
           </nav>
         </div>
       )}
@@ -32,8 +35,8 @@ export function ShowCatalogue({ shows: { groups, filters } }: { shows: GroupedSh
 
 function FilterLinks({ label, links }: { label: string; links: { name: string; url: string }[] }) {
   return (
-    <div className="flex gap-x-3">
-      <span className="w-[3.2em] shrink-0 py-1 text-quiet">{label}</span>
+    <>
+      <span className="py-1 text-quiet">{label}</span>
       <ul className="flex flex-wrap gap-x-3">
         {links.map(({ name, url }) => (
           <li key={url}>
@@ -46,6 +49,6 @@ function FilterLinks({ label, links }: { label: string; links: { name: string; u
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { words } from '../content/internals/site-language';
 import type { ListedShow } from '../content/podcasts';
 import { formatList } from './format';
 import { Identicon } from './identicon';
@@ -34,7 +35,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
               {show.why && <p className="mt-2">{show.why}</p>}
               <p className="mt-1 text-quiet">{show.summary}</p>
               <div className="mt-2">
-                <TagList label="Topics" tags={show.topicLists} />
+                <TagList label={words.show.topics} tags={show.topicLists} />
               </div>
               <div className="mt-3 flow-root">
                 <p className="float-left mr-4 print:float-none">
@@ -53,7 +54,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
 function showDetails(show: ListedShow): string {
   const { hosts } = show;
   const cadence = show.status.kind === 'ended' ? undefined : show.cadence;
-  const withHosts = hosts.length > 0 ? `with ${formatList(hosts)}` : undefined;
+  const withHosts = hosts.length > 0 ? words.show.hosts(formatList(hosts)) : undefined;
   return [withHosts, cadence, shortStatus(show)]
     .filter((part) => part !== undefined)
     .join('\u00a0· ');

@@ -1,3 +1,4 @@
+import { words } from '../content/internals/site-language';
 import type { MenuLink } from '../content/internals/site-settings';
 import { Logo } from './logo';
 import { ThemeSwitch } from './theme';
@@ -11,7 +12,7 @@ export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLi
         {name}
       </a>
       <div className="flex grow items-baseline justify-between gap-3 lg:col-start-2">
-        <nav aria-label="Site">
+        <nav aria-label={words.frame.menu}>
           <ul className="flex flex-wrap gap-x-3 sm:gap-x-4">
             {menu.map(({ label, url }) => (
               <li key={url}>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { words } from '../content/internals/site-language';
 import type { SubscribeLink } from '../content/podcast-directory/subscribe-links';
+import { WithHiddenPart } from './hidden-part';
 import { QuietLink } from './text-link';
 
 /** A disclosure with links to a show in podcast apps. `children` are for readers of other apps. */
@@ -16,7 +18,7 @@ export function Subscribe({
   return (
     <details className="relative z-1 font-sans text-small print:hidden">
       <summary className="disclosure mt-px inline-block cursor-pointer py-1 text-quiet hover:text-accent">
-        Other apps<span className="sr-only"> for {name}</span>
+        <WithHiddenPart label={words.show.otherApps(name)} />
       </summary>
       <ul className="clear-both grid grid-cols-[repeat(auto-fill,minmax(min(100%,6.75rem),1fr))] gap-x-3 pt-3">
         {links.map(({ app, url }) => (

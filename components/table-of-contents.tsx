@@ -1,3 +1,4 @@
+import { words } from '../content/internals/site-language';
 import type { Heading } from '../pipeline/markdown/headings/heading-ids';
 
 /** A longer list would fill the screen of a phone. */
@@ -15,7 +16,7 @@ export function TableOfContents({ headings }: { headings: Heading[] }) {
         <details className="open-on-wide-screens">
           <summary className="disclosure inline-block cursor-pointer text-quiet">
             <h2 id="Contents" className="inline">
-              Contents
+              {words.post.contents}
             </h2>
           </summary>
           {list}
@@ -23,7 +24,7 @@ export function TableOfContents({ headings }: { headings: Heading[] }) {
       ) : (
         <>
           <h2 id="Contents" className="text-quiet">
-            Contents
+            {words.post.contents}
           </h2>
           {list}
         </>

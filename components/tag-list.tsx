@@ -1,13 +1,7 @@
 import { QuietLink } from './text-link';
 
 /** Links to the pages of tags or topics. */
-export function TagList({
-  label,
-  tags,
-}: {
-  label: 'Tags' | 'Topics';
-  tags: { name: string; url: string }[];
-}) {
+export function TagList({ label, tags }: { label: string; tags: { name: string; url: string }[] }) {
   if (tags.length === 0) return null;
   return (
     <ul className="flex flex-wrap gap-x-3 font-sans text-quiet text-small" aria-label={label}>

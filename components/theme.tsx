@@ -1,3 +1,5 @@
+import { words } from '../content/internals/site-language';
+import { WithHiddenPart } from './hidden-part';
 import { InlineScript } from './inline-script';
 
 // Runs before the first paint, so that the other theme never flashes. The switch is not in the page yet,
@@ -26,10 +28,10 @@ export function ThemeSwitch() {
       className="cursor-pointer text-quiet hover:text-accent noscript:hidden"
     >
       <span className="dark:hidden">
-        Dark<span className="sr-only"> theme</span>
+        <WithHiddenPart label={words.frame.dark} />
       </span>
       <span className="hidden dark:inline">
-        Light<span className="sr-only"> theme</span>
+        <WithHiddenPart label={words.frame.light} />
       </span>
     </button>
   );

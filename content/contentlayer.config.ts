@@ -21,6 +21,7 @@ import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { siteFiles, sitePages } from './feeds/sitemap';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
+import { textWordsIn, words } from './internals/site-language';
 import { siteSettings } from './internals/site-settings';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
@@ -274,6 +275,8 @@ export function engineOptions(
     siteUrl: site.url,
     basePath,
     smartPunctuation: site.smartPunctuation,
+    language: site.language,
+    wordsIn: textWordsIn,
     urlOfFile,
     isReservedUrl,
     unique: uniqueRules,
@@ -304,6 +307,7 @@ export function checkSite(): Diagnostic[] {
 
 export default contentlayerSource(schema, {
   ...engineOptions(project),
+  movedPage: { language: site.language, ...words.moved },
   checkSettings: checkSite,
   // `contentlayer2 dev` reads again after each change; `contentlayer2 build` reads once.
   isWatching: process.argv.includes('dev'),

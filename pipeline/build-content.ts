@@ -1,4 +1,4 @@
-import { reportOf, writeBuildReport } from './build-report';
+import { type MovedPage, reportOf, writeBuildReport } from './build-report';
 import { counted } from './counted';
 import { bySeverity, type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic';
 import { createEngine, type EngineOptions } from './engine';
@@ -11,6 +11,8 @@ import { collectionWriter } from './store/collections';
 export type BuildOptions<Document extends DocumentBase> = EngineOptions<Document> & {
   /** Whether to load again after each change, and to go on after an error. */
   isWatching: boolean;
+  /** The page at a former URL of a document. */
+  movedPage: MovedPage;
   /** Checks what has to be valid before any file is read, such as the settings of the site. */
   checkSettings(): Diagnostic[];
 };
@@ -33,9 +35,11 @@ export async function* buildContent<Document extends DocumentBase>(
   options: BuildOptions<Document>,
 ): AsyncGenerator<Document[] | undefined> {
   const { folders, documentTypes, cacheDir, checkSettings, isWatching } = options;
-  const settings = checkSettings();
-  if (settings.length > 0) {
-    console.error(settings.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'));
+  const settings = bySeverity(checkSettings());
+  if (settings.errors.length > 0) {
+    console.error(
+      settings.errors.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'),
+    );
     // Contentlayer would ask again at once, and without end. It begins anew once the settings change.
     if (isWatching) await new Promise(() => {});
     yield undefined;
@@ -49,7 +53,8 @@ export async function* buildContent<Document extends DocumentBase>(
   const changes = isWatching ? await watchContent(folders) : undefined;
 
   async function loadAndWrite(changed?: Set<string>): Promise<Content<Document> | undefined> {
-    const content = await load(changed);
+    const loaded = await load(changed);
+    const content = { ...loaded, diagnostics: [...settings.warnings, ...loaded.diagnostics] };
     log(content.diagnostics);
     const { errors } = bySeverity(content.diagnostics);
     // In development, an error in one file must not remove the others from the screen.

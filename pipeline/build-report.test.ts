@@ -4,10 +4,12 @@ import { type BuildReport, readBuildReport, reportOf, writeBuildReport } from '.
 import { testSite } from './loader/test-loader';
 import { tempFolder } from './test-files';
 
+const movedPage = { language: 'en', title: 'Moved', text: 'See {link}.' };
 const report: BuildReport = {
   basePath: '',
   documents: [{ type: 'Post', isPublished: true, draft: false }],
   redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/a.md' }],
+  movedPage,
   warnings: ['content/posts/a.md:1  title: unknown field\n    → write `title`'],
   externalLinks: [{ url: 'https://a.example/', positions: ['content/posts/a.md:1:1'] }],
 };
@@ -24,13 +26,14 @@ test('the report has documents, redirects of published ones, warnings and links 
       '[x](https://b.example/)',
     ),
   });
-  expect(reportOf(await load(), options)).toEqual({
+  expect(reportOf(await load(), { ...options, movedPage })).toEqual({
     basePath: '',
     documents: [
       { type: 'Post', isPublished: true, draft: false },
       { type: 'Post', isPublished: false, draft: true },
     ],
     redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/2023-01-01-a.md' }],
+    movedPage,
     warnings: [expect.stringContaining('tgas: unknown field')],
     externalLinks: [
       {

@@ -7,6 +7,15 @@ import type { Content } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
 import { atomicWrite } from './store/atomic-write';
 
+/** The page at a former URL. */
+export type MovedPage = {
+  /** Of its words, as a language tag (BCP 47). */
+  language: string;
+  title: string;
+  /** A sentence with `{link}` in it. */
+  text: string;
+};
+
 /** The result of the content step, which later steps read from the cache folder. */
 export type BuildReport = {
   /** The base path that links, feeds and redirects were made for. */
@@ -14,6 +23,8 @@ export type BuildReport = {
   documents: { type: string; isPublished: boolean; draft: boolean }[];
   /** From former to current URL paths of published documents, and the file with the former one. */
   redirects: { from: string; to: string; file: string }[];
+  /** The page that redirects on hosts without redirects. */
+  movedPage: MovedPage;
   /** Formatted diagnostics. */
   warnings: string[];
   /** Each URL of another host, with the positions of the links to it. */
@@ -32,7 +43,11 @@ export function reportOf<Document extends DocumentBase>(
     folders,
     siteUrl,
     basePath,
-  }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'> & { basePath: string },
+    movedPage,
+  }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'> & {
+    basePath: string;
+    movedPage: MovedPage;
+  },
 ): BuildReport {
   const documents = documentsOf(content.files);
   return {
@@ -47,6 +62,7 @@ export function reportOf<Document extends DocumentBase>(
       .flatMap(({ _id, url = '/', redirect_from = [] }) =>
         redirect_from.map((from) => ({ from, to: url, file: `${folders.contentDir}/${_id}` })),
       ),
+    movedPage,
     warnings: bySeverity(content.diagnostics).warnings.map(formatDiagnostic),
     externalLinks: externalLinksIn(content.files, siteUrl),
   };
@@ -91,6 +107,7 @@ const isBuildReport = objectOf<BuildReport>({
   basePath: isString,
   documents: listOf(objectOf({ type: isString, isPublished: isBoolean, draft: isBoolean })),
   redirects: listOf(objectOf({ from: isString, to: isString, file: isString })),
+  movedPage: objectOf({ language: isString, title: isString, text: isString }),
   warnings: listOf(isString),
   externalLinks: listOf(objectOf({ url: isString, positions: listOf(isString) })),
 });

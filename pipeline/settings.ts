@@ -1,7 +1,9 @@
 import type { Diagnostic, DiagnosticText } from './diagnostics/diagnostic';
 import { didYouMean } from './diagnostics/did-you-mean';
 import { isBoolean, isNumber, isRecord, isString } from './json-shape';
-import type { Validator } from './loader/document-type';
+
+/** Checks a text beyond its type. What is wrong with it is an error, or a warning. */
+type Validator = (value: string) => (DiagnosticText & { severity?: 'warning' }) | undefined;
 
 /** What one setting must be. The description follows “write”, such as `the name of the site`. */
 type Setting =
@@ -34,7 +36,7 @@ type ValueOf<Each extends Setting> = Each extends { type: 'text' }
 /** The keys and indices from the object of all settings to one of them. */
 type Path = (string | number)[];
 
-type SettingError = DiagnosticText & { path: Path };
+type SettingError = DiagnosticText & { path: Path; severity?: 'warning' };
 
 /**
  * Checks the keys and values of a site's settings: a build does not check their types. Zod was not taken:
@@ -102,7 +104,7 @@ function checkGroup(schema: SettingsSchema, group: unknown, path: Path): Setting
 function checkValue(
   setting: Exclude<Setting, { type: 'list' | 'group' }>,
   value: unknown,
-): DiagnosticText | undefined {
+): ReturnType<Validator> {
   const { description, type } = setting;
   const example = exampleOf(setting);
   switch (type) {

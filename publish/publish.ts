@@ -116,7 +116,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
 
   const redirects = redirectsOf(report.redirects, new Set(Object.keys(written)), feedOf(written));
   for (const [from, to] of redirects) {
-    const page = redirectPage(from, to, basePath);
+    const page = redirectPage(from, to, basePath, report.movedPage);
     if (!page || isCompressed(page.outputPath)) continue;
     written[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
   }

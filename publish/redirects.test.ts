@@ -78,9 +78,16 @@ test('edge hosts get each variant of a URL, percent-encoded', () => {
   );
 });
 
+const moved = { language: 'de-DE', title: 'Umgezogen', text: 'Jetzt unter {link}.' };
+
 test('a redirect has a page if its file can be HTML', () => {
-  expect(redirectPage('/old/', '/posts/é/', '/blog')?.outputPath).toBe('old/index.html');
-  expect(redirectPage('/old/', '/posts/é/', '/blog')?.html).toContain('url=/blog/posts/%C3%A9/"');
-  expect(redirectPage('/old', '/a/', '')?.outputPath).toBe('old.html');
-  expect(redirectPage('/rss.xml', '/feed.xml', '')).toBeUndefined();
+  expect(redirectPage('/old/', '/posts/é/', '/blog', moved)?.outputPath).toBe('old/index.html');
+  expect(redirectPage('/old/', '/posts/é/', '/blog', moved)?.html).toContain(
+    'url=/blog/posts/%C3%A9/"',
+  );
+  expect(redirectPage('/old', '/a/', '', moved)?.html).toContain(
+    '<p>Jetzt unter <a href="/a/">/a/</a>.</p>',
+  );
+  expect(redirectPage('/old', '/a/', '', moved)?.outputPath).toBe('old.html');
+  expect(redirectPage('/rss.xml', '/feed.xml', '', moved)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { BuildReport } from '../pipeline/build-report';
+import type { BuildReport, MovedPage } from '../pipeline/build-report';
 import { withBasePath } from './base-path';
 import { pathnameVariants, toOutputPath, toPathname } from './pathnames';
 import { PublishError } from './publish-error';
@@ -107,16 +107,17 @@ export function redirectPage(
   from: string,
   to: string,
   basePath: string,
+  { language, title, text }: MovedPage,
 ): { outputPath: string; html: string } | undefined {
   const outputPath = toOutputPath(from);
   if (!outputPath.endsWith('.html')) return undefined;
   const target = encodeURI(withBasePath(to, basePath));
   return {
     outputPath,
-    html: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>
+    html: `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 <meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}">
-</head><body><p>This page has moved: <a href="${target}">${target}</a></p></body></html>
+</head><body><p>${text.replace('{link}', `<a href="${target}">${target}</a>`)}</p></body></html>
 `,
   };
 }

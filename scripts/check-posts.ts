@@ -13,9 +13,9 @@ import { createEngine } from '../pipeline/engine';
  * @returns whether a build with these posts would pass
  */
 export async function checkFolder(folder: string): Promise<boolean> {
-  const settings = checkSite();
-  for (const diagnostic of settings) console.log(formatDiagnostic(diagnostic));
-  if (settings.length > 0) return false;
+  const { errors: wrong } = bySeverity(checkSite());
+  for (const diagnostic of wrong) console.log(formatDiagnostic(diagnostic));
+  if (wrong.length > 0) return false;
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
   try {
     const posts = path.resolve(folder);

@@ -5,6 +5,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { textWordsIn } from '../content/internals/site-language';
 import { parseToHtmlTree } from '../pipeline/markdown/render';
 
 type Case = { number: number; markdown: string; html: string };
@@ -104,7 +105,7 @@ async function failures(cases: Case[]): Promise<Case[]> {
 }
 
 async function render(markdown: string): Promise<string> {
-  const tree = await parseToHtmlTree(markdown);
+  const tree = await parseToHtmlTree(markdown, textWordsIn('en'));
   visit(tree, 'element', ({ properties }) => {
     // The text of a heading's id, which the renderer removes in a later step.
     delete properties.dataName;

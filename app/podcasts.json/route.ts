@@ -1,4 +1,5 @@
 import { showData } from '../../content/feeds/podcasts-json';
+import { words } from '../../content/internals/site-language';
 import { site } from '../../content/site';
 import { absoluteUrl, urls } from '../../content/urls';
 
@@ -8,7 +9,7 @@ export const dynamic = 'force-static';
 export async function GET() {
   return Response.json({
     version: 1,
-    title: `${site.name}: podcasts`,
+    title: words.subscribe.listTitle(site.name),
     page: absoluteUrl(urls.podcasts),
     shows: showData,
   });

@@ -1,21 +1,22 @@
 import { PageTitle } from '../../components/page-title';
 import { QuietLink } from '../../components/text-link';
+import { words } from '../../content/internals/site-language';
 import { tags } from '../../content/posts';
 import { site } from '../../content/site';
 import { urls } from '../../content/urls';
 import { metadataFor } from '../metadata';
 
 export const metadata = metadataFor({
-  title: 'Tags',
-  description: `What the posts of ${site.name} are about.`,
+  title: words.tags.title,
+  description: words.tags.description(site.name),
   url: urls.tags,
 });
 
 export default function TagsPage() {
   return (
     <>
-      <PageTitle title="Tags">
-        {tags.length === 0 ? 'No post has a tag yet.' : 'What the posts are about.'}
+      <PageTitle title={words.tags.title}>
+        {tags.length === 0 ? words.tags.none : words.tags.intro}
       </PageTitle>
       <div className="page mt-8">
         <ul className="columns-[9rem] gap-6 lg:col-start-2">

@@ -1,5 +1,6 @@
 import { generateOpml } from 'feedsmith';
 import { startOf } from '../../pipeline/dates';
+import { words } from '../internals/site-language';
 import { namedListsOf, type OpmlList, opmlListsOf } from '../podcast-directory/opml-lists';
 import { directory, hasFeed, isRunning, type Show } from '../podcasts';
 import { site } from '../site';
@@ -23,8 +24,8 @@ export function listOfTopic(slug: string): OpmlList | undefined {
 /** Which of some shows are not in the list of the running ones, and why. */
 export function leftOutOf(some: Show[]): { show: Show; reason: string }[] {
   return some.flatMap((show) => {
-    if (!isRunning(show)) return { show, reason: 'no longer running' };
-    return hasFeed(show) ? [] : { show, reason: 'its feed is not known' };
+    if (!isRunning(show)) return { show, reason: words.subscribe.ended };
+    return hasFeed(show) ? [] : { show, reason: words.subscribe.noFeed };
   });
 }
 

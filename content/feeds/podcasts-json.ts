@@ -1,3 +1,4 @@
+import { words } from '../internals/site-language';
 import { subscribeLinks } from '../podcast-directory/subscribe-links';
 import { type Show, shows, usualMinutes } from '../podcasts';
 import { absoluteUrl } from '../urls';
@@ -8,7 +9,7 @@ export type ShowField = { meaning: string; of: (show: Show) => Record<string, un
 /** The fields of a show in `podcasts.json`, which the page about the file documents. */
 export const showFields: ShowField[] = [
   {
-    meaning: 'as on its page',
+    meaning: words.data.facts,
     of: ({ number, name, hosts, topics, cadence, length, why, newcomers }) => ({
       number,
       name,
@@ -20,30 +21,29 @@ export const showFields: ShowField[] = [
       newcomers,
     }),
   },
-  { meaning: 'the start of its description', of: ({ summary }) => ({ summary }) },
-  { meaning: 'the day it was added', of: ({ added }) => ({ added }) },
-  { meaning: 'a language tag (BCP 47)', of: ({ language }) => ({ language }) },
-  { meaning: 'top or notable', of: ({ group }) => ({ group }) },
+  { meaning: words.data.summary, of: ({ summary }) => ({ summary }) },
+  { meaning: words.data.added, of: ({ added }) => ({ added }) },
+  { meaning: words.data.language, of: ({ language }) => ({ language }) },
+  { meaning: words.data.group, of: ({ group }) => ({ group }) },
   {
-    meaning: 'its page here, and where to listen',
+    meaning: words.data.addresses,
     of: ({ url, address }) => ({ page: absoluteUrl(url), address }),
   },
   {
-    meaning: 'the URL of its feed, and its ids in directories',
+    meaning: words.data.ids,
     of: ({ feed, appleId, spotifyId }) => ({ feed, appleId, spotifyId }),
   },
   {
-    meaning: 'app and url of each podcast app',
+    meaning: words.data.apps,
     of: (show) => ({ subscribe: subscribeLinks(show) }),
   },
   {
-    meaning:
-      'kind (active, late, ended, unchecked, unknown), the days asOf and newest, usualGap in days',
+    meaning: words.data.status,
     of: ({ status }) => ({ status }),
   },
-  { meaning: 'the usual length of an episode', of: (show) => ({ minutes: usualMinutes(show) }) },
+  { meaning: words.data.length, of: (show) => ({ minutes: usualMinutes(show) }) },
   {
-    meaning: 'the newest: id, title, published, seconds, link, audio',
+    meaning: words.data.episodes,
     of: ({ snapshot }) => ({
       episodes: snapshot?.episodes.map(({ id, title, published, seconds, link, audio }) => ({
         id,

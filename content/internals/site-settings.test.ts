@@ -39,7 +39,7 @@ test('valid settings have no diagnostics', () => {
     { url: 'http://localhost:3000' },
     { url: 'https://earshot.example/' },
     { language: 'de' },
-    { language: 'zh-Hant-TW' },
+    { language: 'de-Latn-AT' },
     { timeZone: 'Europe/Berlin' },
     { timeZone: 'America/Argentina/Buenos_Aires' },
     { menu: [] },
@@ -161,6 +161,19 @@ for (const [valid, written, changes, line] of invalid) {
     expect(linesOf(diagnostics)).toEqual([`content/site.ts:${line}`]);
   });
 }
+
+test('a language without words is a warning that says what to write', () => {
+  const [warning, ...others] = checkSettings(
+    siteSettings,
+    { ...settings, language: 'pt-BR' },
+    'content/site.ts',
+    source.replace('en-GB', 'pt-BR'),
+  );
+  expect(others).toEqual([]);
+  expect(warning).toMatchObject({ severity: 'warning', line: 5, field: 'language' });
+  expect(warning.message).toContain('no words in Portuguese');
+  expect(warning.hint).toMatch(/^add pt to `languages` in content\/words\.ts/);
+});
 
 test('all invalid settings are reported at once', () => {
   const diagnostics = checkSettings(

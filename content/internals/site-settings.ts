@@ -1,6 +1,7 @@
 import type { DiagnosticText } from '../../pipeline/diagnostics/diagnostic';
 import { languageTag } from '../../pipeline/loader/validators';
 import type { SettingsOf, SettingsSchema } from '../../pipeline/settings';
+import { languages } from '../words';
 
 /** The settings that `site.ts` must have. */
 export const siteSettings = {
@@ -16,7 +17,7 @@ export const siteSettings = {
     type: 'text',
     description: 'a language tag (BCP 47)',
     example: 'en-GB',
-    validator: languageTag,
+    validator: checkLanguage,
   },
   author: {
     type: 'group',
@@ -97,6 +98,19 @@ function checkOrigin(value: string): DiagnosticText | undefined {
     };
   }
   return undefined;
+}
+
+function checkLanguage(value: string) {
+  const error = languageTag(value);
+  if (error) return error;
+  const { language } = new Intl.Locale(value);
+  if (Object.hasOwn(languages, language)) return undefined;
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language);
+  return {
+    severity: 'warning',
+    message: `the site has no words in ${name}: its menus, labels and status texts are in English`,
+    hint: `add ${language} to \`languages\` in content/words.ts, with a translation of all phrases there (there are ${Object.keys(languages).join(', ')})`,
+  } as const;
 }
 
 function checkPath(value: string): DiagnosticText | undefined {

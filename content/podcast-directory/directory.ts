@@ -2,6 +2,7 @@ import { dayIn } from '../../pipeline/dates';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { canonicalSpelling, groupByTerm } from '../../pipeline/taxonomy';
 import type { Podcast, Snapshot } from '../internals/documents';
+import { words } from '../internals/site-language';
 import { site } from '../site';
 import { urlOfGroup, urlOfTopic } from '../urls';
 import { type Status, statusOf } from './show-status';
@@ -25,7 +26,8 @@ export type Directory = {
   topics: ShowList[];
 };
 
-const groupNames = { top: 'Top picks', notable: 'Also worth hearing', ended: 'No longer running' };
+/** In the order of the directory. */
+const GROUPS = ['top', 'notable', 'ended'] as const;
 
 /** Builds the podcast directory. The status of shows is that of today, in the time zone of the site. */
 export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Directory {
@@ -36,9 +38,9 @@ export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Dire
       .sort((a, b) => rank(a) - rank(b) || a.order - b.order)
       .map((show, index) => ({ ...show, number: index + 1 })),
   );
-  const groups = Object.entries(groupNames).map(([slug, name]) => ({
+  const groups = GROUPS.map((slug) => ({
     slug,
-    name,
+    name: words.podcasts.groups[slug],
     url: urlOfGroup(slug),
     shows: shows.filter((show) => groupOf(show) === slug),
   }));
@@ -49,7 +51,7 @@ export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Dire
 }
 
 /** The group that lists a show: shows that have ended have a group of their own. */
-export function groupOf(show: Pick<Show, 'group' | 'status'>): keyof typeof groupNames {
+export function groupOf(show: Pick<Show, 'group' | 'status'>): (typeof GROUPS)[number] {
   return isRunning(show) ? show.group : 'ended';
 }
 
@@ -79,7 +81,7 @@ function withSnapshot(podcast: Podcast, snapshots: Snapshot[], today: string) {
 }
 
 function rank(show: Pick<Show, 'group' | 'status'>): number {
-  return Object.keys(groupNames).indexOf(groupOf(show));
+  return GROUPS.indexOf(groupOf(show));
 }
 
 function withCanonicalTopics(shows: Show[]): Show[] {

@@ -1,3 +1,4 @@
+import { words } from '../internals/site-language';
 import { site } from '../site';
 import { opmlOfTopic, urlOfOpml, urls } from '../urls';
 import { type Directory, hasFeed, isRunning, type Show } from './directory';
@@ -21,17 +22,17 @@ export function opmlListsOf({ shows, topics }: Pick<Directory, 'shows' | 'topics
     current: {
       slug: '',
       url: urls.opml,
-      title: `${site.name}: podcasts`,
+      title: words.subscribe.listTitle(site.name),
       shows: shows.filter(canBeFollowed),
     },
     archive: namedList(
       'archive.opml',
-      `${site.name}: podcasts that have ended`,
+      words.subscribe.archiveTitle(site.name),
       shows.filter((show) => !isRunning(show) && hasFeed(show)),
     ),
     topics: new Map(
       topics.map(({ slug, name, shows }) => {
-        const title = `${site.name}: podcasts about ${name}`;
+        const title = words.subscribe.topicTitle(site.name, name);
         return [slug, namedList(opmlOfTopic(slug), title, shows.filter(canBeFollowed))];
       }),
     ),

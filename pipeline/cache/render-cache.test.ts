@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } f
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RenderOptions } from '../markdown/render-options';
+import { testWords } from '../markdown/test-words';
 import { assetStore } from '../store/asset-store';
 import { type Files, tempFolder, writeFiles } from '../test-files';
 import { bodyStore } from './body-store';
@@ -44,6 +45,8 @@ function testProject() {
         siteUrl: 'https://site.example',
         basePath: '',
         smartPunctuation: true,
+        language: 'en',
+        wordsIn: () => testWords,
         urlOfFile: (file) => `/posts/${path.parse(file).name}/`,
         ...changes,
       },

@@ -5,6 +5,7 @@ import { isBoolean, isRecordOf, isString, objectOf, optional } from '../json-sha
 import { createRenderer } from '../markdown/render';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { RenderedBody } from '../markdown/rendered-body';
+import type { TextWords } from '../markdown/text-words';
 import { isMarkdown } from '../slugs';
 import { atomicWrite } from '../store/atomic-write';
 import { hashOf } from '../store/hash';
@@ -49,7 +50,8 @@ export function renderCache(
     async render(markdown, body) {
       version ??= versionOf(options, engineDir);
       const url = options.urlOfFile(body.path);
-      const key = hashOf(JSON.stringify([await version, url, body, markdown]));
+      const words = sourceOf(options.wordsIn(body.language ?? options.language));
+      const key = hashOf(JSON.stringify([await version, url, body, words, markdown]));
       const file = path.join(dir, `${key}.json`);
       const earlier = readEarlier(file);
       if (earlier) return earlier;
@@ -109,6 +111,11 @@ export function renderCache(
   }
 }
 
+/** Words as text: those that are functions by their code. */
+function sourceOf(words: TextWords): string {
+  return JSON.stringify(words, (_key, word) => (typeof word === 'function' ? String(word) : word));
+}
+
 function withChecksum(json: string): string {
   return `${hashOf(json)}\n${json}`;
 }
@@ -140,11 +147,11 @@ export const RENDERER = ['markdown', 'diagnostics', 'store', 'json-shape.ts', 's
 
 /** A hash of the renderer: its code, its packages and the site's options. */
 async function versionOf(
-  { siteUrl, basePath, smartPunctuation, folders }: RenderOptions,
+  { siteUrl, basePath, smartPunctuation, language, folders }: RenderOptions,
   engineDir: string,
 ): Promise<string> {
   const { root, contentDir, publicDir, appDir } = folders;
-  const settings = { siteUrl, basePath, smartPunctuation, contentDir, publicDir, appDir };
+  const settings = [siteUrl, basePath, smartPunctuation, language, contentDir, publicDir, appDir];
   const sources = RENDERER.map((name) => sourcesIn(path.join(engineDir, name)));
   const code = (await Promise.all(sources)).flat().sort();
   const contents = await Promise.all(code.map((name) => readFile(name, 'utf8')));

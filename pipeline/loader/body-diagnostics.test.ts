@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { createEngine } from '../engine';
 import { createTestSite, type TestSite } from '../markdown/test-site';
+import { testWords } from '../markdown/test-words';
 import { slugOfFile } from '../slugs';
 import type { ComputedInput, DocumentBase, DocumentType } from './document-type';
 
@@ -48,6 +49,8 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
     siteUrl: 'https://earshot.example',
     basePath: '',
     smartPunctuation: true,
+    language: 'en',
+    wordsIn: () => testWords,
     documentTypes: [postType],
     urlOfFile,
     urlsOf: () => ['/posts/', '/feed.xml', '/tags/notes/', '/podcasts/'],

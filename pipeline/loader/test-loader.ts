@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { vi } from 'vitest';
 import { createEngine, type EngineOptions } from '../engine';
+import { testWords } from '../markdown/test-words';
 import { slugOfFile, slugOfTag } from '../slugs';
 import { type Files, tempFolder, writeFiles } from '../test-files';
 import type { ComputedInput, DocumentBase, DocumentType, Field } from './document-type';
@@ -30,6 +31,8 @@ export function testSite(files: Files): TestSite {
     siteUrl: 'https://site.example',
     basePath: '',
     smartPunctuation: true,
+    language: 'en',
+    wordsIn: () => testWords,
     documentTypes,
     urlOfFile,
     urlsOf: (documents) => [...ROUTES, ...documents.flatMap(({ tags = [] }) => tags.map(urlOfTag))],

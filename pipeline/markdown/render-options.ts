@@ -1,4 +1,5 @@
 import type { AssetStore } from '../store/asset-store';
+import type { TextWords } from './text-words';
 
 /** Where the files of a site are. All but `root` are relative to it, as are paths in diagnostics. */
 export type Folders = {
@@ -23,6 +24,10 @@ export type RenderOptions = AssetOptions & {
   basePath: string;
   /** Whether straight quotes, `--` and `...` become typographic. */
   smartPunctuation: boolean;
+  /** The language of texts without one of their own, as a language tag (BCP 47). */
+  language: string;
+  /** What a text in a language says by itself. */
+  wordsIn(language: string): TextWords;
   /** The root-relative URL of the page of a Markdown file. @param file its path in the project */
   urlOfFile(file: string): string;
 };
@@ -35,4 +40,6 @@ export type BodyOptions = {
   math?: boolean;
   /** The title of its page, which the text may repeat as its first heading. */
   title?: string;
+  /** The language of the text, where it is not that of the site. */
+  language?: string;
 };

@@ -43,6 +43,7 @@ import { smartPunctuation } from './text/smart-punctuation';
 import { tableWrapper } from './text/table-wrapper';
 import { taskListLabels } from './text/task-list-labels';
 import { wordCount } from './text/word-count';
+import type { TextWords } from './text-words';
 
 /**
  * Renders the body of a Markdown file. What is wrong in it is among its diagnostics.
@@ -52,13 +53,15 @@ export type Renderer = (markdown: string, body: BodyOptions) => Promise<Rendered
 
 /** Creates a renderer for a site. */
 export function createRenderer(options: RenderOptions): Renderer {
-  const withoutDollars = processorFor(options, false);
-  const withDollars = processorFor(options, true);
-  return async (markdown, { path, math = false, title }) => {
+  // One for each language and syntax of formulas: few sites have more than two.
+  const processors = new Map<string, ReturnType<typeof processorFor>>();
+  return async (markdown, { path, math = false, language = options.language, title }) => {
     const file = new VFile({ value: markdown, path, cwd: options.folders.root });
     const { data } = file;
     data.title = title;
-    const frozen = math ? withDollars : withoutDollars;
+    const key = `${language} ${math}`;
+    const frozen = processors.get(key) ?? processorFor(options, language, math);
+    processors.set(key, frozen);
     const processor = hasHugeLines(markdown) ? frozen().use(withoutEmailTokenizer) : frozen;
     const { value } = await processor.process(file);
     const body = {
@@ -79,13 +82,15 @@ export function createRenderer(options: RenderOptions): Renderer {
 }
 
 /** Parses Markdown to the HTML tree that plugins of the site change, for tests of conformance. */
-export async function parseToHtmlTree(markdown: string): Promise<Root> {
-  const processor = parser(false).use(remarkRehype, remarkRehypeOptions).use(rehypeRaw);
+export async function parseToHtmlTree(markdown: string, words: TextWords): Promise<Root> {
+  const processor = parser(false, words)
+    .use(remarkRehype, remarkRehypeOptions(words))
+    .use(rehypeRaw);
   return processor.run(processor.parse(markdown), new VFile(markdown));
 }
 
 /** Parses Markdown with all syntax extensions. @param loneDollars whether a single `$` opens a formula */
-function parser(loneDollars: boolean) {
+function parser(loneDollars: boolean, words: TextWords) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -94,32 +99,36 @@ function parser(loneDollars: boolean) {
     .use(lintMath, { loneDollars })
     .use(lintUnsupported)
     .use(lintFootnotes)
-    .use(alerts)
+    .use(alerts, words)
     .use(looseDefinitions)
     .use(slugSource)
     .use(emoji);
 }
 
-const remarkRehypeOptions = {
+const remarkRehypeOptions = ({ footnotes, backToReference }: TextWords) => ({
   // Raw HTML is the author's own.
   allowDangerousHtml: true,
   // So are ids: the prefix protects against those of other people.
   clobberPrefix: '',
+  footnoteLabel: footnotes,
+  footnoteBackLabel: (index: number, repetition: number) =>
+    backToReference(repetition > 1 ? `${index + 1}-${repetition}` : `${index + 1}`),
   handlers: { ...mathPlaceholders, ...defListHastHandlers },
-};
+});
 
 /**
  * Renders Markdown to the HTML of a page. The word count and the excerpt come before headings get their
  * anchors, and heading levels before the table of contents.
  */
-function processorFor(options: RenderOptions, loneDollars: boolean) {
+function processorFor(options: RenderOptions, language: string, loneDollars: boolean) {
+  const words = options.wordsIn(language);
   return (
-    parser(loneDollars)
+    parser(loneDollars, words)
       .use(options.smartPunctuation ? [smartPunctuation] : [])
       .use(metaAttribute)
       // After plugins that change text, which the URL on a card must not be.
-      .use(embeds)
-      .use(remarkRehype, remarkRehypeOptions)
+      .use(embeds, words)
+      .use(remarkRehype, remarkRehypeOptions(words))
       .use(rehypeRaw)
       .use(embedsInFeed)
       .use(lintCsp)
@@ -134,13 +143,13 @@ function processorFor(options: RenderOptions, loneDollars: boolean) {
       .use(excerpt)
       .use(ownContents)
       .use(headingLevels)
-      .use(headingIds)
+      .use(headingIds, words)
       .use(math)
-      .use(charts, options)
-      .use(diagrams)
-      .use(highlightCode)
-      .use(taskListLabels)
-      .use(tableWrapper)
+      .use(charts, { ...options, words })
+      .use(diagrams, words)
+      .use(highlightCode, words)
+      .use(taskListLabels, words)
+      .use(tableWrapper, words)
       .use(collectIds)
       .use(feedHtml, options)
       .use(rehypeStringify)

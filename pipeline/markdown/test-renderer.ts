@@ -4,6 +4,7 @@ import { assetStore } from '../store/asset-store';
 import { createRenderer, type Renderer } from './render';
 import type { BodyOptions } from './render-options';
 import type { RenderedBody } from './rendered-body';
+import { testWords } from './test-words';
 
 const renderers = new Map<string, Renderer>();
 
@@ -36,6 +37,8 @@ function rendererFor(root: string): Renderer {
     siteUrl: 'https://earshot.example',
     basePath: '',
     smartPunctuation: true,
+    language: 'en',
+    wordsIn: () => testWords,
     urlOfFile: (file) => `/posts/${encodeURIComponent(slugOfFile(file))}/`,
   });
 }

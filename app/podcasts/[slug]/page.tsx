@@ -5,6 +5,7 @@ import { formatDay, formatList, formatMinutes, languageName } from '../../../com
 import { Identicon } from '../../../components/identicon';
 import { JsonLd } from '../../../components/json-ld';
 import { ListenLink } from '../../../components/listen-link';
+import { Phrase } from '../../../components/phrase';
 import { PostList } from '../../../components/post-list';
 import { Prose } from '../../../components/prose';
 import { Section } from '../../../components/section';
@@ -13,6 +14,7 @@ import { Subscribe } from '../../../components/subscribe';
 import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
 import { readBody } from '../../../content/internals/documents';
+import { words } from '../../../content/internals/site-language';
 import { postsAbout } from '../../../content/podcast-directory/mentions';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
@@ -47,7 +49,9 @@ export default async function ShowPage({ params }: SlugRouteProps) {
         <div className="min-w-0 lg:col-start-2">
           <h1 className="font-bold text-title leading-tight">{show.name}</h1>
           {show.hosts.length > 0 && (
-            <p className="mt-1 font-sans text-quiet text-small">with {formatList(show.hosts)}</p>
+            <p className="mt-1 font-sans text-quiet text-small">
+              {words.show.hosts(formatList(show.hosts))}
+            </p>
           )}
           {show.why && <p className="mt-3 text-large leading-snug">{show.why}</p>}
           <div className="mt-4 flow-root">
@@ -57,12 +61,14 @@ export default async function ShowPage({ params }: SlugRouteProps) {
             <Subscribe name={show.name} links={subscribeLinks(show)}>
               <p className="pt-2 text-quiet">
                 {show.feed ? (
-                  <>
-                    Its feed, for any other:{' '}
-                    <CopyText text={show.feed} label={`the feed of ${show.name}`} />
-                  </>
+                  <Phrase
+                    text={words.show.feed}
+                    values={{
+                      feed: <CopyText text={show.feed} label={words.show.copyFeed(show.name)} />,
+                    }}
+                  />
                 ) : (
-                  'In any other, search for its name.'
+                  words.show.withoutFeed
                 )}
               </p>
             </Subscribe>
@@ -72,21 +78,21 @@ export default async function ShowPage({ params }: SlugRouteProps) {
           </div>
           {show.newcomers && (
             <p className="mt-3">
-              <strong>New to the field?</strong> {show.newcomers}
+              <strong>{words.show.newcomers}</strong> {show.newcomers}
             </p>
           )}
         </div>
       </div>
-      <Section id="facts" title="In short">
+      <Section id="facts" title={words.show.facts}>
         <Facts show={show} />
       </Section>
       {show.feed && (
-        <Section id="episodes" title="Newest episodes">
+        <Section id="episodes" title={words.show.episodes}>
           <Episodes show={show} />
         </Section>
       )}
       {mentions.length > 0 && (
-        <Section id="posts" title="In posts here">
+        <Section id="posts" title={words.show.posts}>
           <PostList posts={mentions} dates="medium" />
         </Section>
       )}
@@ -98,21 +104,23 @@ export default async function ShowPage({ params }: SlugRouteProps) {
 function Facts({ show }: { show: Show }) {
   const minutes = usualMinutes(show);
   const topics = topicsOf(show);
-  const length = show.length ?? (minutes && `about ${formatMinutes(minutes)}`);
+  const length = show.length ?? (minutes && words.show.about(formatMinutes(minutes)));
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1 font-sans text-small">
-      <Fact name="Status">
+      <Fact name={words.show.status}>
         <ShowStatus show={show} />
       </Fact>
-      {show.cadence && <Fact name="Comes out">{show.cadence}</Fact>}
-      {length && <Fact name="Usual length">{length}</Fact>}
-      {show.language && <Fact name="Language">{languageName(show.language)}</Fact>}
+      {show.cadence && <Fact name={words.show.cadence}>{show.cadence}</Fact>}
+      {length && <Fact name={words.show.length}>{length}</Fact>}
+      {show.language && <Fact name={words.show.language}>{languageName(show.language)}</Fact>}
       {topics.length > 0 && (
-        <Fact name="Topics">
-          <TagList label="Topics" tags={topics} />
+        <Fact name={words.show.topics}>
+          <TagList label={words.show.topics} tags={topics} />
         </Fact>
       )}
-      {show.added && <Fact name="On this list">since {formatDay(show.added, 'long')}</Fact>}
+      {show.added && (
+        <Fact name={words.show.added}>{words.show.since(formatDay(show.added, 'long'))}</Fact>
+      )}
     </dl>
   );
 }
@@ -129,10 +137,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Episodes({ show: { address, snapshot } }: { show: Show }) {
   const episodes = snapshot?.episodes.slice(0, EPISODES) ?? [];
   if (episodes.length > 0) return <EpisodeList episodes={episodes} />;
+  const { hostname } = new URL(address);
+  const host = <TextLink href={address}>{hostname.replace(/^www\./, '')}</TextLink>;
   return (
     <p>
-      Episodes are not loaded yet. They are at{' '}
-      <TextLink href={address}>{new URL(address).hostname.replace(/^www\./, '')}</TextLink>.
+      <Phrase text={words.show.noEpisodes} values={{ host }} />
     </p>
   );
 }

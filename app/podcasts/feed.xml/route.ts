@@ -1,5 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
 import { forXml } from '../../../content/feeds/xml';
+import { words } from '../../../content/internals/site-language';
 import { newestEpisodes, type Show } from '../../../content/podcasts';
 import { site } from '../../../content/site';
 import { absoluteUrl, urls } from '../../../content/urls';
@@ -12,9 +13,9 @@ const NEWEST = 100;
 export async function GET() {
   const episodes = newestEpisodes(NEWEST);
   const feed = generateRssFeed({
-    title: `${site.name}: new episodes`,
+    title: words.subscribe.episodesTitle(site.name),
     link: absoluteUrl(urls.podcasts),
-    description: `The newest episodes of the podcasts that ${site.name} lists. Each belongs to its show.`,
+    description: words.subscribe.episodesDescription(site.name),
     language: site.language,
     lastBuildDate: episodes.at(0)?.published,
     atom: {

@@ -2,11 +2,13 @@ import { CalendarDay } from '../../../components/calendar-day';
 import { DraftLabel } from '../../../components/draft-label';
 import { JsonLd } from '../../../components/json-ld';
 import { Logo } from '../../../components/logo';
+import { Phrase } from '../../../components/phrase';
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
 import { readBody } from '../../../content/internals/documents';
+import { words } from '../../../content/internals/site-language';
 import { showsIn } from '../../../content/podcast-directory/mentions';
 import { shows } from '../../../content/podcasts';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
@@ -40,10 +42,14 @@ export default async function PostPage({ params }: SlugRouteProps) {
       <JsonLd data={blogPosting(post, mentioned)} />
       <header className="contents">
         <p className="mb-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
-          <CalendarDay day={post.date} style="long" /> <span>{post.minutes} min read</span>
+          <CalendarDay day={post.date} style="long" />{' '}
+          <span>{words.post.readingTime(post.minutes)}</span>
           {post.updated && (
             <span>
-              Updated <CalendarDay day={post.updated} style="long" />
+              <Phrase
+                text={words.post.updated}
+                values={{ day: <CalendarDay day={post.updated} style="long" /> }}
+              />
             </span>
           )}
         </p>
@@ -55,7 +61,7 @@ export default async function PostPage({ params }: SlugRouteProps) {
           )}
           {post.tags.length > 0 && (
             <div className="mt-3">
-              <TagList label="Tags" tags={tagsOf(post)} />
+              <TagList label={words.post.tags} tags={tagsOf(post)} />
             </div>
           )}
         </div>
@@ -71,11 +77,8 @@ export default async function PostPage({ params }: SlugRouteProps) {
         <Prose html={html} />
         <Logo className="mt-5 size-[1.4em] text-accent" />
         {mentioned.length > 0 && (
-          <nav
-            aria-label="Podcasts in this post"
-            className="mt-5 font-sans text-small print:hidden"
-          >
-            <p className="text-quiet">Listen to the podcasts in this post</p>
+          <nav aria-label={words.post.podcasts} className="mt-5 font-sans text-small print:hidden">
+            <p className="text-quiet">{words.post.listen}</p>
             <ul className="mt-1 flex flex-wrap gap-x-4">
               {mentioned.map(({ slug, name, url }) => (
                 <li key={slug} className="py-1">
@@ -87,11 +90,11 @@ export default async function PostPage({ params }: SlugRouteProps) {
         )}
         {(older || newer) && (
           <nav
-            aria-label="Posts before and after"
+            aria-label={words.post.neighbours}
             className="mt-7 flex flex-wrap justify-between gap-4 print:hidden"
           >
-            {older && <AdjacentPost label="Older" post={older} />}
-            {newer && <AdjacentPost label="Newer" post={newer} />}
+            {older && <AdjacentPost rel="prev" post={older} />}
+            {newer && <AdjacentPost rel="next" post={newer} />}
           </nav>
         )}
       </div>
@@ -99,14 +102,16 @@ export default async function PostPage({ params }: SlugRouteProps) {
   );
 }
 
-function AdjacentPost({ label, post }: { label: 'Older' | 'Newer'; post: Post }) {
+function AdjacentPost({ rel, post }: { rel: 'prev' | 'next'; post: Post }) {
   return (
     <a
       href={post.url}
-      rel={label === 'Older' ? 'prev' : 'next'}
-      className={`group min-w-0 text-balance sm:max-w-[48%] ${label === 'Newer' ? 'ml-auto text-right' : ''}`}
+      rel={rel}
+      className={`group min-w-0 text-balance sm:max-w-[48%] ${rel === 'next' ? 'ml-auto text-right' : ''}`}
     >
-      <span className="block font-sans text-quiet text-small">{label}</span>
+      <span className="block font-sans text-quiet text-small">
+        {rel === 'next' ? words.post.newer : words.post.older}
+      </span>
       <span className="group-hover:text-accent group-hover:underline">{post.title}</span>
     </a>
   );

@@ -1,6 +1,7 @@
 import { PageTitle } from '../../../components/page-title';
+import { Phrase } from '../../../components/phrase';
 import { PostList } from '../../../components/post-list';
-import { TextLink } from '../../../components/text-link';
+import { words } from '../../../content/internals/site-language';
 import { tags } from '../../../content/posts';
 import { site } from '../../../content/site';
 import { urls } from '../../../content/urls';
@@ -12,8 +13,8 @@ export const generateStaticParams = () => staticParamsOf(tags);
 export async function generateMetadata({ params }: SlugRouteProps) {
   const { name, url } = await findBySlug(tags, params);
   return metadataFor({
-    title: `Posts on ${name}`,
-    description: `Posts of ${site.name} about ${name}.`,
+    title: words.tags.titleOf(name),
+    description: words.tags.descriptionOf(site.name, name),
     url,
   });
 }
@@ -22,9 +23,8 @@ export default async function TagPage({ params }: SlugRouteProps) {
   const { name, posts } = await findBySlug(tags, params);
   return (
     <>
-      <PageTitle title={`Posts on ${name}`}>
-        {posts.length === 1 ? 'One post has' : `${posts.length} posts have`} this tag.{' '}
-        <TextLink href={urls.tags}>All tags</TextLink>
+      <PageTitle title={words.tags.titleOf(name)}>
+        <Phrase text={words.tags.count(posts.length)} links={urls} />
       </PageTitle>
       <div className="page mt-10">
         <div className="lg:col-start-2">

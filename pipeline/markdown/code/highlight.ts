@@ -5,6 +5,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
+import type { TextWords } from '../text-words';
 import { type FenceMeta, readFenceMeta } from './fence-meta';
 import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from './fences';
 
@@ -13,7 +14,7 @@ import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from './fences';
  * @shikijs/rehype and rehype-pretty-code were tried: they give each token an inline style, and ignore
  * unknown languages and attributes without a warning.
  */
-export function highlightCode() {
+export function highlightCode({ copyCode: [copy, theCode], copied }: TextWords) {
   return async (tree: Root, file: VFile) => {
     for (const fence of fencesIn(tree)) {
       const { pre, text } = fence;
@@ -24,9 +25,9 @@ export function highlightCode() {
       const block = h('div.code', [
         ...(title ? [h('p.title', title)] : []),
         pre,
-        h('button', { type: 'button', dataCopy: '', hidden: true, ariaLive: 'polite' }, [
-          'Copy',
-          h('span.sr-only', ' the code'),
+        h('button', { type: 'button', dataCopy: copied, hidden: true, ariaLive: 'polite' }, [
+          copy,
+          h('span.sr-only', theCode),
         ]),
       ]);
       if (hasLineNumbers) block.properties.className = ['code', 'numbered'];

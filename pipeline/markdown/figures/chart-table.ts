@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { isRecord } from '../../json-shape';
+import type { TextWords } from '../text-words';
 import { rowsIn } from './chart-data';
 import { ChartError, type ChartSpec, NESTED_SPECS, type Row } from './chart-spec';
 
@@ -41,7 +42,7 @@ export function checkFields(spec: ChartSpec): EncodedData[] {
 }
 
 /** The data of a chart as a table of the fields that it shows, or of all where it shows none. */
-export function dataTable({ rows, fields }: EncodedData): Element {
+export function dataTable({ rows, fields }: EncodedData, { moreRows }: TextWords): Element {
   const known = namesIn(rows);
   const shown = [...fields].filter((name) => known.includes(name));
   const columns = (shown.length > 0 ? shown : known).map((name) => ({
@@ -63,7 +64,7 @@ export function dataTable({ rows, fields }: EncodedData): Element {
       }),
     ),
   );
-  if (more > 0) body.push(h('tr', h('td', { colSpan: columns.length }, `and ${more} more rows`)));
+  if (more > 0) body.push(h('tr', h('td', { colSpan: columns.length }, moreRows(more))));
   return h('table', [h('thead', h('tr', head)), h('tbody', body)]);
 }
 

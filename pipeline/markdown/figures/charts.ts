@@ -6,7 +6,8 @@ import { isRecord } from '../../json-shape';
 import { readFenceMeta } from '../code/fence-meta';
 import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from '../code/fences';
 import { pointInFence } from '../position';
-import type { AssetOptions, Folders } from '../render-options';
+import type { Folders } from '../render-options';
+import type { TextWords } from '../text-words';
 import { loadData } from './chart-data';
 import { ChartError, type ChartSpec } from './chart-spec';
 import { checkFields, dataTable } from './chart-table';
@@ -14,19 +15,21 @@ import { drawChart } from './draw-chart';
 import { type Figure, figureElement } from './svg-figure';
 import { validateSpec } from './validate-spec';
 
+type ChartOptions = { folders: Folders; words: TextWords };
+
 /**
  * Renders each `vega-lite` code block as a figure: an SVG, and a table of its data. vega-embed and the
  * remark plugins around it were not taken: they render in the browser, with 770 kB of scripts.
  * @see https://vega.github.io/vega-lite/docs/spec.html
  */
-export function charts({ folders }: AssetOptions) {
+export function charts(options: ChartOptions) {
   return async (tree: Root, file: VFile) => {
     let number = 0;
     for (const fence of fencesIn(tree, FIGURE_LANGUAGES.chart)) {
       number += 1;
       try {
-        const figure = await chartFigure(folders, fence, file);
-        replaceFence(fence, await figureElement(figure, number));
+        const figure = await chartFigure(options, fence, file);
+        replaceFence(fence, await figureElement(figure, number, options.words));
       } catch (error) {
         if (!(error instanceof ChartError)) throw error;
         reportError(file, {
@@ -39,7 +42,11 @@ export function charts({ folders }: AssetOptions) {
   };
 }
 
-async function chartFigure(folders: Folders, fence: Fence, file: VFile): Promise<Figure> {
+async function chartFigure(
+  { folders, words }: ChartOptions,
+  fence: Fence,
+  file: VFile,
+): Promise<Figure> {
   const spec = parse(fence.text);
   validateSpec(spec);
   const clock = findClock(spec);
@@ -78,10 +85,12 @@ async function chartFigure(folders: Folders, fence: Fence, file: VFile): Promise
     type: 'chart',
     svg,
     title: readFenceMeta(fence, file, 'figure').title ?? plainText(spec.title),
-    description: plainText(spec.description) || `A chart of ${[...fields].join(', ')}.`,
+    description: plainText(spec.description) || words.chartOf([...fields].join(', ')),
     details: {
-      summary: 'Data',
-      content: fieldsByData.filter(({ rows }) => rows.length > 0).map(dataTable),
+      summary: words.data,
+      content: fieldsByData
+        .filter(({ rows }) => rows.length > 0)
+        .map((data) => dataTable(data, words)),
     },
   };
 }

@@ -9,6 +9,7 @@ import { readFenceMeta } from '../code/fence-meta';
 import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from '../code/fences';
 import { parseFragment } from '../html/parse-fragment';
 import { pointInFence } from '../position';
+import type { TextWords } from '../text-words';
 import { type Figure, figureElement } from './svg-figure';
 
 /**
@@ -17,14 +18,14 @@ import { type Figure, figureElement } from './svg-figure';
  * on a syntax error without its position, and its SVG has no text for screen readers.
  * @see https://graphviz.org/doc/info/lang.html
  */
-export function diagrams() {
+export function diagrams(words: TextWords) {
   return async (tree: Root, file: VFile) => {
     let number = 0;
     for (const fence of fencesIn(tree, FIGURE_LANGUAGES.diagram)) {
-      const figure = await diagramFigure(fence, file);
+      const figure = await diagramFigure(fence, file, words);
       if (!figure) continue;
       number += 1;
-      replaceFence(fence, await figureElement(figure, number));
+      replaceFence(fence, await figureElement(figure, number, words));
     }
   };
 }
@@ -41,7 +42,11 @@ const FONT = { fontname: 'Helvetica', fontsize: 17 };
 const FONT_SCALE = 17 / 15;
 
 /** Renders a diagram. Reports an error and returns undefined where it cannot. */
-async function diagramFigure(fence: Fence, file: VFile): Promise<Figure | undefined> {
+async function diagramFigure(
+  fence: Fence,
+  file: VFile,
+  words: TextWords,
+): Promise<Figure | undefined> {
   const { text, pre } = fence;
   const start = pre.position?.start;
   const pointAt = (offset: number) => start && pointInFence(file, start, text, offset);
@@ -152,7 +157,7 @@ async function diagramFigure(fence: Fence, file: VFile): Promise<Figure | undefi
     title,
     description: `${edges.join('; ')}.`,
     details: {
-      summary: 'Connections',
+      summary: words.connections,
       content: [
         h(
           'ul',

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { parseFragment } from '../html/parse-fragment';
+import type { TextWords } from '../text-words';
 
 /** A chart or a diagram, with what screen readers get of it. */
 export type Figure = {
@@ -19,7 +20,11 @@ export type Figure = {
  * Makes a `<figure>` with an inline SVG, a caption and its data in a `<details>`.
  * @param number of the figure among those of its type in the file, 1-based: its ids begin with both
  */
-export async function figureElement(figure: Figure, number: number): Promise<Element> {
+export async function figureElement(
+  figure: Figure,
+  number: number,
+  words: TextWords,
+): Promise<Element> {
   const { type, title, description, details } = figure;
   const svg = await optimizedSvg(figure.svg);
   const width = Math.round(widthOf(svg));
@@ -29,7 +34,7 @@ export async function figureElement(figure: Figure, number: number): Promise<Ele
   setIds(svg, `${type}-${number}`);
   Object.assign(svg.properties, { role: 'img', ariaLabel: title || description });
   if (title) svg.children.unshift(h('desc', description));
-  const focusable = { tabIndex: 0, role: 'group', ariaLabel: LABELS[type] };
+  const focusable = { tabIndex: 0, role: 'group', ariaLabel: words[type] };
   return h('figure', { class: type }, [
     // A chart that fits the column shrinks with it; others scroll.
     type === 'chart' && width <= MAX_SHRINKING
@@ -41,8 +46,6 @@ export async function figureElement(figure: Figure, number: number): Promise<Ele
       : []),
   ]);
 }
-
-const LABELS = { chart: 'Chart', diagram: 'Diagram' };
 
 // In CSS pixels, of a phone's screen: a wider SVG may have to be scrolled, with the keyboard too.
 const NARROW = 280;

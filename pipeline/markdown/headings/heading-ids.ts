@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { replaceInFeed } from '../feed-html';
 import { plainText } from '../text/plain-text';
+import type { TextWords } from '../text-words';
 
 /** An entry of the table of contents. */
 export type Heading = {
@@ -21,7 +22,7 @@ export type Heading = {
  * typographic dashes and the numbers of footnotes, an empty one of `# 🎉`, and some that the author
  * has given already.
  */
-export function headingIds() {
+export function headingIds({ linkToHeading }: TextWords) {
   return (tree: Root, file: VFile) => {
     const slugger = new GithubSlugger();
     // Ids of the author and of footnotes are taken.
@@ -38,7 +39,7 @@ export function headingIds() {
       delete element.properties.dataName;
       const id = String(element.properties.id ?? (slugger.slug(name) || slugger.slug('section')));
       element.properties.id = id;
-      const link = anchor(id, text);
+      const link = anchor(id, linkToHeading(text));
       element.children.push(link);
       replaceInFeed(file, link, null);
       headings.push({ id, text, rank });
@@ -47,7 +48,7 @@ export function headingIds() {
   };
 }
 
-function anchor(id: string, text: string): Element {
+function anchor(id: string, ariaLabel: string): Element {
   const href = `#${encodeURIComponent(id)}`;
-  return h('a', { href, className: 'anchor', ariaLabel: `Link to “${text}”` }, '#');
+  return h('a', { href, className: 'anchor', ariaLabel }, '#');
 }

@@ -4,6 +4,7 @@ import type { Emphasis, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { replaceInFeed } from '../feed-html';
+import type { TextWords } from '../text-words';
 
 /**
  * Turns a paragraph that is nothing but the URL of a video or an episode, bare or in `<>`, into a card: a
@@ -11,10 +12,10 @@ import { replaceInFeed } from '../feed-html';
  * was tried: its iframes load as soon as the page does, and its oEmbed transformer asks other hosts
  * during the build.
  */
-export function embeds() {
+export function embeds(words: TextWords) {
   return (tree: Root, file: VFile) => {
     for (const node of tree.children) {
-      if (node.type === 'paragraph') toCard(node, String(file));
+      if (node.type === 'paragraph') toCard(node, String(file), words);
     }
   };
 }
@@ -32,9 +33,10 @@ export function embedsInFeed() {
 
 /** A player of another host. */
 type Player = {
-  /** The name of the service in “Watch on …” or “Listen on …”. */
+  /** The name of the service. */
   name: string;
-  verb: 'Watch' | 'Listen';
+  /** What its link says, with this name. */
+  label: 'watchOn' | 'listenOn';
   /** In CSS pixels. Missing for a video, whose height follows from its width. */
   height?: number;
   url: string;
@@ -56,7 +58,7 @@ const players: { host: RegExp; playerAt: (url: URL) => Player | undefined }[] = 
       const [, id, hash] = /^\/(\d+)(?:\/([\da-f]+))?\/?$/.exec(pathname) ?? [];
       if (id === undefined) return undefined;
       const url = `https://player.vimeo.com/video/${id}?${hash ? `h=${hash}&` : ''}dnt=1&autoplay=1`;
-      return { name: 'Vimeo', verb: 'Watch', url };
+      return { name: 'Vimeo', label: 'watchOn', url };
     },
   },
   {
@@ -69,7 +71,7 @@ const players: { host: RegExp; playerAt: (url: URL) => Player | undefined }[] = 
       if (id === undefined) return undefined;
       const height = /episode|track/.test(type) ? 152 : 352;
       const url = `https://open.spotify.com/embed/${type}/${id}`;
-      return { name: 'Spotify', verb: 'Listen', height, url };
+      return { name: 'Spotify', label: 'listenOn', height, url };
     },
   },
   {
@@ -79,7 +81,7 @@ const players: { host: RegExp; playerAt: (url: URL) => Player | undefined }[] = 
       const episode = searchParams.get('i') ?? '';
       if (show === undefined || /\D/.test(episode)) return undefined;
       const url = `https://embed.podcasts.apple.com${show}${episode && `?i=${episode}`}`;
-      return { name: 'Apple Podcasts', verb: 'Listen', height: episode ? 175 : 450, url };
+      return { name: 'Apple Podcasts', label: 'listenOn', height: episode ? 175 : 450, url };
     },
   },
 ];
@@ -89,7 +91,7 @@ function youTube(id: string | null | undefined, { searchParams, hash }: URL): Pl
   const written = searchParams.get('t') ?? searchParams.get('start') ?? hash.replace(/^#t=/, '');
   const start = secondsIn(written);
   const url = `https://www.youtube-nocookie.com/embed/${id}?autoplay=1${start > 0 ? `&start=${start}` : ''}`;
-  return { name: 'YouTube', verb: 'Watch', url };
+  return { name: 'YouTube', label: 'watchOn', url };
 }
 
 /** The seconds of `90`, `90s` or `1h2m3s`, or 0 for anything else. */
@@ -99,7 +101,7 @@ function secondsIn(written: string): number {
   return parts.length > 0 ? hours * 3600 + minutes * 60 + seconds : 0;
 }
 
-function toCard(paragraph: Paragraph, source: string): void {
+function toCard(paragraph: Paragraph, source: string, words: TextWords): void {
   const [link, ...others] = paragraph.children;
   const { start, end } = paragraph.position ?? {};
   if (link?.type !== 'link' || others.length > 0) return;
@@ -111,13 +113,13 @@ function toCard(paragraph: Paragraph, source: string): void {
   const found = players.find(({ host }) => url && host.test(url.host));
   const player = url && found?.playerAt(url);
   if (!player) return;
-  const { name, verb, height } = player;
+  const { name, label, height } = player;
   const shownUrl = link.url.replace(/^https?:\/\/(www\.)?/i, '');
   const className = ['player', ...(height ? [`player-${height}`] : [])];
   paragraph.data = { hName: 'div', hProperties: { className } };
   link.data = { hProperties: { dataEmbed: player.url } };
-  link.children = [{ type: 'text', value: `${verb} on ${name} ` }, inElement('span', shownUrl)];
-  paragraph.children.push(inElement('small', `Loads from ${name} when pressed`));
+  link.children = [{ type: 'text', value: `${words[label](name)} ` }, inElement('span', shownUrl)];
+  paragraph.children.push(inElement('small', words.loadsFrom(name)));
 }
 
 /** A text in an element that Markdown has no syntax for. */

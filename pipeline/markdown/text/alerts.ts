@@ -3,15 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
-
-/** The types of alerts that GitHub has, with their titles. */
-const TITLES = new Map([
-  ['note', 'Note'],
-  ['tip', 'Tip'],
-  ['important', 'Important'],
-  ['warning', 'Warning'],
-  ['caution', 'Caution'],
-]);
+import { ALERT_TYPES, type TextWords } from '../text-words';
 
 const MARKER = /^\[!(\w+)\][ \t]*/;
 
@@ -21,7 +13,7 @@ const MARKER = /^\[!(\w+)\][ \t]*/;
  * a marker, lose the text of `> [!NOTE]: Text`, and say nothing of a misspelt type.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
-export function alerts() {
+export function alerts({ alerts: titles }: TextWords) {
   return (tree: Root, file: VFile) => {
     visit(tree, 'blockquote', (quote) => {
       const [first] = quote.children;
@@ -29,21 +21,20 @@ export function alerts() {
       const typed = String(file).slice(first?.position?.start.offset, first?.position?.end.offset);
       const [marker, written] = MARKER.exec(typed) ?? [];
       if (!first || marker === undefined || written === undefined || beginsWithLink(first)) return;
-      const type = written.toLowerCase();
-      const title = TITLES.get(type);
+      const type = ALERT_TYPES.find((name) => name === written.toLowerCase());
       // Some end the line with a backslash, a hard line break.
       const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(marker.length));
-      if (first.type === 'paragraph' && isAlone && title) {
-        toAlert(quote, first, type, title);
-      } else if (title) {
+      if (first.type === 'paragraph' && isAlone && type) {
+        toAlert(quote, first, type, titles[type]);
+      } else if (type) {
         reportWarning(file, {
           place: first.position?.start,
           message: `alert “[!${written}]” is not alone on its line: it is shown as a quote`,
           hint: `write [!${written.toUpperCase()}] and nothing else on the line, and the text on the next lines after >`,
         });
       } else {
-        const meant = didYouMean(type, [...TITLES.keys()])?.toUpperCase();
-        const all = [...TITLES.keys()].map((name) => name.toUpperCase());
+        const meant = didYouMean(written.toLowerCase(), ALERT_TYPES)?.toUpperCase();
+        const all = ALERT_TYPES.map((name) => name.toUpperCase());
         reportWarning(file, {
           place: first.position?.start,
           message: `unknown alert “[!${written}]”: it is shown as a quote`,

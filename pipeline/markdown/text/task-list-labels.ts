@@ -1,12 +1,13 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import type { TextWords } from '../text-words';
 
 /** Gives the checkboxes of task lists accessible names, which remark-gfm does not. */
-export function taskListLabels() {
+export function taskListLabels({ done, toDo }: TextWords) {
   return (tree: Root) => {
     visit(tree, 'element', ({ tagName, properties }) => {
       if (tagName !== 'input' || properties.type !== 'checkbox' || properties.ariaLabel) return;
-      properties.ariaLabel = properties.checked ? 'Done' : 'To do';
+      properties.ariaLabel = properties.checked ? done : toDo;
     });
   };
 }

@@ -1,6 +1,8 @@
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
+import { words } from '../../../../content/internals/site-language';
 import { groupedShows, type ShowList, showGroups } from '../../../../content/podcasts';
+import { site } from '../../../../content/site';
 import { metadataFor } from '../../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
@@ -8,7 +10,7 @@ export const generateStaticParams = () => staticParamsOf(showGroups);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
   const group = await findBySlug(showGroups, params);
-  const description = `${group.name}, of the podcasts about data science and machine learning.`;
+  const description = words.podcasts.groupDescription(site.name, group.name);
   return metadataFor({ title: titleOf(group), description, url: group.url });
 }
 
@@ -17,14 +19,12 @@ export default async function GroupPage({ params }: SlugRouteProps) {
   const { shows } = group;
   return (
     <>
-      <PageTitle title={titleOf(group)}>
-        {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
-      </PageTitle>
+      <PageTitle title={titleOf(group)}>{words.podcasts.count(shows.length)}</PageTitle>
       <ShowCatalogue shows={groupedShows(shows)} />
     </>
   );
 }
 
 function titleOf({ name }: ShowList): string {
-  return `Podcasts: ${name}`;
+  return words.podcasts.groupTitle(name);
 }

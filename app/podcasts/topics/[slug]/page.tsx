@@ -2,6 +2,7 @@ import { OpmlDownload } from '../../../../components/opml-download';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
+import { words } from '../../../../content/internals/site-language';
 import { groupedShows, type ShowList, topics } from '../../../../content/podcasts';
 import { metadataFor } from '../../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
@@ -10,7 +11,7 @@ export const generateStaticParams = () => staticParamsOf(topics);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
   const topic = await findBySlug(topics, params);
-  const description = `Podcasts about ${topic.name}, in the order I would recommend them.`;
+  const description = words.podcasts.topicDescription(topic.name);
   return metadataFor({ title: titleOf(topic), description, url: topic.url });
 }
 
@@ -20,9 +21,7 @@ export default async function TopicPage({ params }: SlugRouteProps) {
   const list = listOfTopic(slug);
   return (
     <>
-      <PageTitle title={titleOf(topic)}>
-        {shows.length === 1 ? 'One show.' : `${shows.length} shows.`}
-      </PageTitle>
+      <PageTitle title={titleOf(topic)}>{words.podcasts.count(shows.length)}</PageTitle>
       <ShowCatalogue shows={groupedShows(shows)} />
       {list && isFilled(list) && <OpmlDownload list={list} leftOut={leftOutOf(shows)} />}
     </>
@@ -30,5 +29,5 @@ export default async function TopicPage({ params }: SlugRouteProps) {
 }
 
 function titleOf({ name }: ShowList): string {
-  return `Podcasts about ${name}`;
+  return words.podcasts.topicTitle(name);
 }

@@ -1,0 +1,35 @@
+import type { TextWords } from '../../pipeline/markdown/text-words';
+import { site } from '../site';
+import { languages, type Words } from '../words';
+import { pluralIn } from './plural';
+
+/** Languages without words get these. */
+const FALLBACK = 'en';
+
+/** The phrases of the site in its language. */
+export const words: Words = wordsIn(site.language) ?? wordsOf(FALLBACK);
+
+/** The phrases within a text: in its own language where the site has words in it. */
+export function textWordsIn(language: string): TextWords {
+  return (wordsIn(language) ?? words).text;
+}
+
+function wordsIn(tag: string): Words | undefined {
+  const language = languageOf(tag);
+  return language !== undefined && Object.hasOwn(languages, language)
+    ? languages[language](pluralIn(tag))
+    : undefined;
+}
+
+/** @returns undefined for an invalid tag, which the check of the settings reports */
+function languageOf(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag).language;
+  } catch {
+    return undefined;
+  }
+}
+
+function wordsOf(language: string): Words {
+  return languages[language](pluralIn(language));
+}

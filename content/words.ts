@@ -1,0 +1,386 @@
+// What the site itself says, besides its content: menus, labels, status texts, titles of pages and feeds.
+// Another language is one more entry of `languages`, by its language subtag (BCP 47), with all keys of the
+// others. In texts, `[words](name)` is a link and `{name}` a value that the page puts there: both can
+// stand anywhere in the sentence.
+import type { Label, TextWords } from '../pipeline/markdown/text-words';
+import type { Plural } from './internals/plural';
+
+/** The phrases of a site in one language. */
+export type Words = ReturnType<typeof english>;
+
+const english = (plural: Plural) => ({
+  /** In the texts of posts, shows and pages. */
+  text: {
+    alerts: {
+      note: 'Note',
+      tip: 'Tip',
+      important: 'Important',
+      warning: 'Warning',
+      caution: 'Caution',
+    },
+    footnotes: 'Footnotes',
+    backToReference: (reference) => `Back to reference ${reference}`,
+    linkToHeading: (heading) => `Link to “${heading}”`,
+    copyCode: ['Copy', ' the code'],
+    copied: 'Copied',
+    done: 'Done',
+    toDo: 'To do',
+    table: 'Table',
+    chart: 'Chart',
+    diagram: 'Diagram',
+    data: 'Data',
+    connections: 'Connections',
+    moreRows: (count) => plural(count, { one: 'and one more row', other: 'and # more rows' }),
+    chartOf: (fields) => `A chart of ${fields}.`,
+    watchOn: (service) => `Watch on ${service}`,
+    listenOn: (service) => `Listen on ${service}`,
+    loadsFrom: (service) => `Loads from ${service} when pressed`,
+  } satisfies TextWords,
+
+  /** Around all pages. */
+  frame: {
+    skip: 'Skip to content',
+    /** The accessible name of the menu. */
+    menu: 'Site',
+    dark: ['Dark', ' theme'] as Label,
+    light: ['Light', ' theme'] as Label,
+    feed: 'Feed',
+    jsonFeed: 'JSON feed',
+    allTags: 'All tags',
+  },
+  home: { newestPosts: 'Newest posts', topPodcasts: 'Top podcasts' },
+  notFound: {
+    title: 'Page not found',
+    text: 'Nothing answers at this address. It may be mistyped, or the page may have moved. From here you can go to [all posts](posts), to [their tags](tags) or to [the podcasts](podcasts).',
+    newestPost: 'Newest post',
+  },
+  /** The page at a former address, on hosts without redirects. */
+  moved: { title: 'Moved', text: 'This page has moved: {link}' },
+
+  posts: {
+    title: 'Posts',
+    description: (site: string) => `All posts of ${site}, newest first.`,
+    intro: 'Everything written here, newest first.',
+    none: 'Nothing is written yet.',
+    all: (count: number) => plural(count, { one: 'The post', other: 'All # posts' }),
+  },
+  post: {
+    readingTime: (minutes: number) => plural(minutes, { other: '# min read' }),
+    updated: 'Updated {day}',
+    draft: 'Draft',
+    scheduled: 'Scheduled',
+    contents: 'Contents',
+    tags: 'Tags',
+    podcasts: 'Podcasts in this post',
+    listen: 'Listen to the podcasts in this post',
+    neighbours: 'Posts before and after',
+    older: 'Older',
+    newer: 'Newer',
+  },
+  tags: {
+    title: 'Tags',
+    description: (site: string) => `What the posts of ${site} are about.`,
+    intro: 'What the posts are about.',
+    none: 'No post has a tag yet.',
+    titleOf: (tag: string) => `Posts on ${tag}`,
+    descriptionOf: (site: string, tag: string) => `Posts of ${site} about ${tag}.`,
+    count: (count: number) =>
+      plural(count, {
+        one: 'One post has this tag. [All tags](tags)',
+        other: '# posts have this tag. [All tags](tags)',
+      }),
+  },
+
+  podcasts: {
+    title: 'Podcasts',
+    description: 'Podcasts worth hearing, in the order I would recommend them.',
+    none: 'No show is listed yet.',
+    all: (count: number) => plural(count, { one: 'The podcast', other: 'All # podcasts' }),
+    count: (count: number) => plural(count, { one: 'One show.', other: '# shows.' }),
+    groups: { top: 'Top picks', notable: 'Also worth hearing', ended: 'No longer running' },
+    groupTitle: (group: string) => `Podcasts: ${group}`,
+    groupDescription: (site: string, group: string) => `${group}: podcasts on ${site}.`,
+    topicTitle: (topic: string) => `Podcasts about ${topic}`,
+    topicDescription: (topic: string) =>
+      `Podcasts about ${topic}, in the order I would recommend them.`,
+    /** The links to groups and topics. */
+    narrow: 'Narrow the list',
+    narrowByGroup: 'Show',
+    narrowByTopic: 'About',
+    everything: 'All',
+    more: 'In other forms',
+    moreText:
+      'There is [one feed of all new episodes](feed), and [all of this as data](data) for programs.',
+  },
+  show: {
+    hosts: (names: string) => `with ${names}`,
+    listen: (name: string): Label => ['Listen', ` to ${name}`],
+    otherApps: (name: string): Label => ['Other apps', ` for ${name}`],
+    feed: 'Its feed, for any other: {feed}',
+    copyFeed: (name: string): Label => ['Copy', ` the feed of ${name}`],
+    withoutFeed: 'In any other, search for its name.',
+    newcomers: 'New to the field?',
+    facts: 'In short',
+    status: 'Status',
+    cadence: 'Comes out',
+    length: 'Usual length',
+    about: (length: string) => `about ${length}`,
+    language: 'Language',
+    topics: 'Topics',
+    added: 'On this list',
+    since: (day: string) => `since ${day}`,
+    posts: 'In posts here',
+    episodes: 'Newest episodes',
+    noEpisodes: 'Episodes are not loaded yet. They are at {host}.',
+    play: (title: string): Label => ['Play here', `: ${title}`],
+  },
+  /** Whether a show still has new episodes. */
+  status: {
+    active: (last: string, asOf: string) => `Active: last episode ${last}, as of ${asOf}`,
+    late: (last: string, gap: number, asOf: string) =>
+      `Late: no episode since ${last}, though one usually comes ${plural(gap, { one: 'every day', other: 'every # days' })}, as of ${asOf}`,
+    ended: (asOf: string) => `No longer running, as of ${asOf}`,
+    endedWith: (last: string, asOf: string) =>
+      `No longer running: last episode ${last}, as of ${asOf}`,
+    unchecked: (since: string) => `Not checked since ${since}`,
+    tooFewDates: (asOf: string) => `Unknown: its feed has too few dates to tell, as of ${asOf}`,
+    notRead: 'Unknown: its feed has not been read yet',
+    noFeed: 'Unknown: there is no feed to check it by',
+    /** In a line with other facts. */
+    short: {
+      last: (day: string) => `last episode ${day}`,
+      noneSince: (day: string) => `no episode since ${day}`,
+      unchecked: (day: string) => `not checked since ${day}`,
+    },
+  },
+  /** The OPML files, which podcast apps import, and the feed of all episodes. */
+  subscribe: {
+    title: 'Follow them all at once',
+    download: (some: number, all: number) =>
+      [
+        '[',
+        some < all
+          ? `${some} of ${all} shows`
+          : plural(all, { one: 'The show', other: 'All # shows' }),
+        ' in one file](file) (OPML). Save it, and choose it in your podcast app under “Import”.',
+      ].join(''),
+    leftOut: 'Not in it:',
+    allLeftOut: 'None can be followed:',
+    ended: 'no longer running',
+    noFeed: 'its feed is not known',
+    archive: 'What has ended has [a file of its own](file): all that came out can still be heard.',
+    listTitle: (site: string) => `${site}: podcasts`,
+    archiveTitle: (site: string) => `${site}: podcasts that have ended`,
+    topicTitle: (site: string, topic: string) => `${site}: podcasts about ${topic}`,
+    episodesTitle: (site: string) => `${site}: new episodes`,
+    episodesDescription: (site: string) =>
+      `The newest episodes of the podcasts that ${site} lists. Each belongs to its show.`,
+  },
+  /** The page about `podcasts.json`. */
+  data: {
+    title: 'The podcasts as data',
+    description: (site: string) =>
+      `What ${site} knows of its podcasts, for programs, and what each field means.`,
+    intro:
+      'What is known of the podcasts is also in [podcasts.json](file), an object with version (1, until a field changes its meaning), title, page and shows.',
+    fields: 'Each show has, as far as they are known:',
+    facts: 'as on its page',
+    summary: 'the start of its description',
+    added: 'the day it was added',
+    language: 'a language tag (BCP 47)',
+    group: 'top or notable',
+    addresses: 'its page here, and where to listen',
+    ids: 'the URL of its feed, and its ids in directories',
+    apps: 'app and url of each podcast app',
+    status:
+      'kind (active, late, ended, unchecked, unknown), the days asOf and newest, usualGap in days',
+    length: 'the usual length of an episode',
+    episodes: 'the newest: id, title, published, seconds, link, audio',
+  },
+});
+
+const german = (plural: Plural): Words => ({
+  text: {
+    alerts: {
+      note: 'Hinweis',
+      tip: 'Tipp',
+      important: 'Wichtig',
+      warning: 'Warnung',
+      caution: 'Vorsicht',
+    },
+    footnotes: 'Fußnoten',
+    backToReference: (reference) => `Zurück zum Verweis ${reference}`,
+    linkToHeading: (heading) => `Link zu „${heading}“`,
+    copyCode: ['Kopieren', ': Code'],
+    copied: 'Kopiert',
+    done: 'Erledigt',
+    toDo: 'Offen',
+    table: 'Tabelle',
+    chart: 'Diagramm',
+    diagram: 'Schaubild',
+    data: 'Daten',
+    connections: 'Verbindungen',
+    moreRows: (count) =>
+      plural(count, { one: 'und eine weitere Zeile', other: 'und # weitere Zeilen' }),
+    chartOf: (fields) => `Ein Diagramm mit ${fields}.`,
+    watchOn: (service) => `Auf ${service} ansehen`,
+    listenOn: (service) => `Auf ${service} anhören`,
+    loadsFrom: (service) => `Lädt beim Anklicken Inhalte von ${service}`,
+  },
+
+  frame: {
+    skip: 'Zum Inhalt springen',
+    menu: 'Hauptmenü',
+    dark: ['Dunkel', ' darstellen'],
+    light: ['Hell', ' darstellen'],
+    feed: 'Feed',
+    jsonFeed: 'JSON-Feed',
+    allTags: 'Alle Schlagwörter',
+  },
+  home: { newestPosts: 'Neueste Beiträge', topPodcasts: 'Beste Podcasts' },
+  notFound: {
+    title: 'Seite nicht gefunden',
+    text: 'Unter dieser Adresse ist nichts zu finden. Vielleicht enthält sie einen Tippfehler, oder die Seite ist umgezogen. Von hier geht es zu [allen Beiträgen](posts), zu [ihren Schlagwörtern](tags) oder zu [den Podcasts](podcasts).',
+    newestPost: 'Neuester Beitrag',
+  },
+  moved: { title: 'Umgezogen', text: 'Diese Seite ist umgezogen: {link}' },
+
+  posts: {
+    title: 'Beiträge',
+    description: (site) => `Alle Beiträge von ${site}, die neuesten zuerst.`,
+    intro: 'Alles, was hier geschrieben steht, das Neueste zuerst.',
+    none: 'Hier steht noch nichts.',
+    all: (count) => plural(count, { one: 'Der Beitrag', other: 'Alle # Beiträge' }),
+  },
+  post: {
+    readingTime: (minutes) => plural(minutes, { other: 'Lesezeit # Min.' }),
+    updated: 'Aktualisiert am {day}',
+    draft: 'Entwurf',
+    scheduled: 'Geplant',
+    contents: 'Inhalt',
+    tags: 'Schlagwörter',
+    podcasts: 'Podcasts in diesem Beitrag',
+    listen: 'Die Podcasts aus diesem Beitrag anhören',
+    neighbours: 'Vorheriger und nächster Beitrag',
+    older: 'Älterer Beitrag',
+    newer: 'Neuerer Beitrag',
+  },
+  tags: {
+    title: 'Schlagwörter',
+    description: (site) => `Wovon die Beiträge von ${site} handeln.`,
+    intro: 'Wovon die Beiträge handeln.',
+    none: 'Noch hat kein Beitrag ein Schlagwort.',
+    titleOf: (tag) => `Beiträge zu ${tag}`,
+    descriptionOf: (site, tag) => `Beiträge von ${site} zu ${tag}.`,
+    count: (count) =>
+      plural(count, {
+        one: 'Ein Beitrag mit diesem Schlagwort. [Alle Schlagwörter](tags)',
+        other: '# Beiträge mit diesem Schlagwort. [Alle Schlagwörter](tags)',
+      }),
+  },
+
+  podcasts: {
+    title: 'Podcasts',
+    description: 'Hörenswerte Podcasts, in der Reihenfolge, in der ich sie empfehle.',
+    none: 'Noch ist kein Podcast eingetragen.',
+    all: (count) => plural(count, { one: 'Der Podcast', other: 'Alle # Podcasts' }),
+    count: (count) => plural(count, { one: 'Ein Podcast.', other: '# Podcasts.' }),
+    groups: { top: 'Die besten', notable: 'Auch hörenswert', ended: 'Eingestellt' },
+    groupTitle: (group) => `Podcasts: ${group}`,
+    groupDescription: (site, group) => `${group}: Podcasts bei ${site}.`,
+    topicTitle: (topic) => `Podcasts zum Thema ${topic}`,
+    topicDescription: (topic) =>
+      `Podcasts zum Thema ${topic}, in der Reihenfolge, in der ich sie empfehle.`,
+    narrow: 'Liste eingrenzen',
+    narrowByGroup: 'Auswahl',
+    narrowByTopic: 'Themen',
+    everything: 'Alle',
+    more: 'In anderer Form',
+    moreText:
+      'Es gibt [einen Feed aller neuen Folgen](feed) und [all das als Daten](data) für Programme.',
+  },
+  show: {
+    hosts: (names) => `mit ${names}`,
+    listen: (name) => ['Anhören', `: ${name}`],
+    otherApps: (name) => ['Andere Apps', ` für ${name}`],
+    feed: 'Der Feed, für jede andere App: {feed}',
+    copyFeed: (name) => ['Kopieren', `: Feed von ${name}`],
+    withoutFeed: 'In jeder anderen App hilft die Suche nach dem Namen.',
+    newcomers: 'Neu in diesem Gebiet?',
+    facts: 'Kurz gefasst',
+    status: 'Status',
+    cadence: 'Erscheint',
+    length: 'Übliche Länge',
+    about: (length) => `etwa ${length}`,
+    language: 'Sprache',
+    topics: 'Themen',
+    added: 'In dieser Liste',
+    since: (day) => `seit dem ${day}`,
+    posts: 'In Beiträgen',
+    episodes: 'Neueste Folgen',
+    noEpisodes: 'Die Folgen sind noch nicht geladen. Zu finden sind sie bei {host}.',
+    play: (title) => ['Hier abspielen', `: ${title}`],
+  },
+  status: {
+    active: (last, asOf) => `Aktiv: letzte Folge am ${last}, Stand ${asOf}`,
+    late: (last, gap, asOf) =>
+      `Überfällig: keine Folge seit dem ${last}, obwohl sonst ${plural(gap, { one: 'täglich', other: 'alle # Tage' })} eine erscheint, Stand ${asOf}`,
+    ended: (asOf) => `Eingestellt, Stand ${asOf}`,
+    endedWith: (last, asOf) => `Eingestellt: letzte Folge am ${last}, Stand ${asOf}`,
+    unchecked: (since) => `Seit dem ${since} nicht geprüft`,
+    tooFewDates: (asOf) => `Unbekannt: zu wenige Datumsangaben im Feed, Stand ${asOf}`,
+    notRead: 'Unbekannt: Der Feed ist noch nicht gelesen',
+    noFeed: 'Unbekannt: Es gibt keinen Feed, an dem sich das prüfen ließe',
+    short: {
+      last: (day) => `letzte Folge am ${day}`,
+      noneSince: (day) => `keine Folge seit dem ${day}`,
+      unchecked: (day) => `seit dem ${day} nicht geprüft`,
+    },
+  },
+  subscribe: {
+    title: 'Allen auf einmal folgen',
+    download: (some, all) =>
+      [
+        '[',
+        some < all
+          ? `${some} von ${all} Podcasts`
+          : plural(all, { one: 'Der Podcast', other: 'Alle # Podcasts' }),
+        ' in einer Datei](file) (OPML). Speichern und in der Podcast-App unter „Importieren“ auswählen.',
+      ].join(''),
+    leftOut: 'Nicht darin:',
+    allLeftOut: 'Keinem lässt sich folgen:',
+    ended: 'eingestellt',
+    noFeed: 'der Feed ist nicht bekannt',
+    archive:
+      'Was eingestellt ist, hat [eine eigene Datei](file): Alle erschienenen Folgen lassen sich weiterhin hören.',
+    listTitle: (site) => `${site}: Podcasts`,
+    archiveTitle: (site) => `${site}: eingestellte Podcasts`,
+    topicTitle: (site, topic) => `${site}: Podcasts zum Thema ${topic}`,
+    episodesTitle: (site) => `${site}: neue Folgen`,
+    episodesDescription: (site) =>
+      `Die neuesten Folgen der Podcasts, die ${site} empfiehlt. Jede gehört zu ihrem Podcast.`,
+  },
+  data: {
+    title: 'Die Podcasts als Daten',
+    description: (site) =>
+      `Was ${site} über die Podcasts weiß, für Programme, und was jedes Feld bedeutet.`,
+    intro:
+      'Was über die Podcasts bekannt ist, steht auch in [podcasts.json](file), einem Objekt mit version (1, bis sich die Bedeutung eines Feldes ändert), title, page und shows.',
+    fields: 'Jeder Podcast hat, soweit bekannt:',
+    facts: 'wie auf seiner Seite',
+    summary: 'der Anfang der Beschreibung',
+    added: 'der Tag der Aufnahme in die Liste',
+    language: 'ein Sprachkürzel (BCP 47)',
+    group: 'top oder notable',
+    addresses: 'die Seite hier, und wo der Podcast zu hören ist',
+    ids: 'die URL des Feeds und die Kennungen in Verzeichnissen',
+    apps: 'app und url jeder Podcast-App',
+    status:
+      'kind (active, late, ended, unchecked oder unknown), die Tage asOf und newest, usualGap in Tagen',
+    length: 'die übliche Länge einer Folge',
+    episodes: 'die neuesten: id, title, published, seconds, link, audio',
+  },
+});
+
+/** The languages that the site can speak. */
+export const languages: Record<string, (plural: Plural) => Words> = { en: english, de: german };

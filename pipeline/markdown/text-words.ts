@@ -1,0 +1,37 @@
+/** A visible text, and what follows it for screen readers: `Copy`, ` the code`. */
+export type Label = readonly [shown: string, hidden: string];
+
+/** The types of alerts that GitHub has. */
+export const ALERT_TYPES = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+
+/** What a rendered text says besides the words of its author, in one language. */
+export type TextWords = {
+  /** The titles of alerts. */
+  alerts: Record<(typeof ALERT_TYPES)[number], string>;
+  /** The heading of the footnotes, for screen readers. */
+  footnotes: string;
+  /** The link from a footnote back to its reference. @param reference such as `1`, or `1-2` for its second one */
+  backToReference: (reference: string) => string;
+  linkToHeading: (heading: string) => string;
+  copyCode: Label;
+  /** What the button says after that. */
+  copied: string;
+  /** The checkboxes of a task list. */
+  done: string;
+  toDo: string;
+  /** The names of boxes that scroll. */
+  table: string;
+  chart: string;
+  diagram: string;
+  /** The data of a chart, and the edges of a diagram. */
+  data: string;
+  connections: string;
+  /** The last row of a table that does not show all rows. */
+  moreRows: (count: number) => string;
+  /** The description of a chart without one. @param fields a list of names */
+  chartOf: (fields: string) => string;
+  /** The links to a player, with the name of its host. */
+  watchOn: (service: string) => string;
+  listenOn: (service: string) => string;
+  loadsFrom: (service: string) => string;
+};

@@ -17,7 +17,7 @@ export default {
   // `posts/a/index.html` is served as `/posts/a/` by any file host.
   trailingSlash: true,
   // A name of its own for every build would make two builds of one commit differ.
-  generateBuildId: () => 'earshot',
+  generateBuildId: () => 'site',
   // A build checks the types of what it builds, and needs no package that only tests use.
   typescript: { tsconfigPath: builds ? 'tsconfig.build.json' : undefined },
   // By default one core idles.

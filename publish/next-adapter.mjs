@@ -6,7 +6,7 @@ import { tsImport } from 'tsx/esm/api';
  * @type {import('next').NextAdapter}
  */
 export default {
-  name: 'earshot',
+  name: 'publish',
   async onBuildComplete(build) {
     /** @type {typeof import('./publish')} */
     const { onBuildComplete } = await tsImport('./publish.ts', import.meta.url);

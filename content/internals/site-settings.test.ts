@@ -5,9 +5,9 @@ import { type SiteSettings, siteSettings } from './site-settings';
 
 /** As in the file, so that each value is found on its line. */
 const source = `export const site = {
-  name: 'Earshot',
+  name: 'Field notes',
   tagline: 'Notes.',
-  url: 'https://earshot.example',
+  url: 'https://www.example.org',
   language: 'en-GB',
   author: { name: 'An author', page: '/about/' },
   timeZone: 'UTC',
@@ -19,9 +19,9 @@ const source = `export const site = {
 };
 `;
 const settings: SiteSettings = {
-  name: 'Earshot',
+  name: 'Field notes',
   tagline: 'Notes.',
-  url: 'https://earshot.example',
+  url: 'https://www.example.org',
   language: 'en-GB',
   author: { name: 'An author', page: '/about/' },
   timeZone: 'UTC',
@@ -37,7 +37,7 @@ test('valid settings have no diagnostics', () => {
   expect(checkSettings(siteSettings, settings, 'content/site.ts', source)).toEqual([]);
   for (const valid of [
     { url: 'http://localhost:3000' },
-    { url: 'https://earshot.example/' },
+    { url: 'https://www.example.org/' },
     { language: 'de' },
     { language: 'de-Latn-AT' },
     { timeZone: 'Europe/Berlin' },
@@ -56,25 +56,25 @@ const path = 'write a path of this site, such as /about/';
 /** A value in the file, an invalid one in its place, and the diagnostic after `content/site.ts:`. */
 const invalid: [valid: string, written: string, changes: Partial<SiteSettings>, line: string][] = [
   [
-    'https://earshot.example',
+    'https://www.example.org',
     'www.example.com',
     { url: 'www.example.com' },
     `4  url: invalid URL “www.example.com” → ${origin}`,
   ],
   [
-    'https://earshot.example',
+    'https://www.example.org',
     'ftp://example.com',
     { url: 'ftp://example.com' },
     `4  url: invalid URL “ftp://example.com” → ${origin}`,
   ],
   [
-    'https://earshot.example',
+    'https://www.example.org',
     'https://example.com/blog/',
     { url: 'https://example.com/blog/' },
     '4  url: the URL “https://example.com/blog/” has a path → write https://example.com, and build with BASE_PATH=/blog where the site is not at the top of its host',
   ],
   [
-    'https://earshot.example',
+    'https://www.example.org',
     'https://example.com?a',
     { url: 'https://example.com?a' },
     '4  url: the URL “https://example.com?a” has a query or a fragment → write https://example.com',
@@ -109,7 +109,12 @@ const invalid: [valid: string, written: string, changes: Partial<SiteSettings>, 
     { language: 'en_GB' },
     '5  language: unknown language “en_GB” → write a language tag (BCP 47), such as en or de-AT',
   ],
-  ["name: 'Earshot'", "name: ''", { name: '' }, '2  name: is empty → write the name of the site'],
+  [
+    "name: 'Field notes'",
+    "name: ''",
+    { name: '' },
+    '2  name: is empty → write the name of the site',
+  ],
   ['Notes.', ' ', { tagline: ' ' }, '3  tagline: is empty → write a line about the site'],
   [
     "name: 'An author'",

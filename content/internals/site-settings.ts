@@ -5,7 +5,7 @@ import { languages } from '../words';
 
 /** The settings that `site.ts` must have. */
 export const siteSettings = {
-  name: { type: 'text', description: 'the name of the site', example: 'Earshot' },
+  name: { type: 'text', description: 'the name of the site', example: 'Field notes' },
   tagline: { type: 'text', description: 'a line about the site', example: 'Notes on hearing.' },
   url: {
     type: 'text',

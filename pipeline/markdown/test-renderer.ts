@@ -34,7 +34,7 @@ function rendererFor(root: string): Renderer {
   return createRenderer({
     folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },
     store: assetStore(path.join(root, '.contentlayer')),
-    siteUrl: 'https://earshot.example',
+    siteUrl: 'https://site.example',
     basePath: '',
     smartPunctuation: true,
     language: 'en',

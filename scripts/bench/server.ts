@@ -92,7 +92,7 @@ async function buildWithNextOnly(): Promise<string> {
   const copy = await copyProject('bench-next');
   await writeFile(
     path.join(copy, 'next.config.mjs'),
-    "export default { trailingSlash: true, generateBuildId: () => 'earshot' };\n",
+    "export default { trailingSlash: true, generateBuildId: () => 'bench' };\n",
   );
   run('npm', ['run', 'content'], copy);
   run('npx', ['next', 'build'], copy);

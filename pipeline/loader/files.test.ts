@@ -72,7 +72,7 @@ test('a symbolic link to a file is read, and any other is an error', async () =>
   expect(documents).toEqual(['posts/a.md', 'posts/b.md']);
   expect(linesOf(diagnostics)).toEqual([
     'content/posts/broken.md  broken symbolic link → put the file itself here',
-    'content/posts/folder  symbolic link to a folder → put the file itself here',
+    'content/posts/folder  symbolic link to a folder → put the folder itself here',
   ]);
 });
 

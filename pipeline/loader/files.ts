@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Folders } from '../markdown/render-options';
 import { isMarkdown } from '../slugs';
 import type { DocumentType } from './document-type';
+import { linkErrors, targetOf } from './symlinks';
 
 const OTHER_TEXT_FORMAT = /\.(mdx|mdown|mkdn?|qmd|rmd|ipynb|txt|rst|html?)$/i;
 const JSON_FILE = /\.json$/;
@@ -50,11 +51,13 @@ export async function findFiles(
       found.diagnostics.push({ severity: 'error', file, message, hint });
     const kind = await kindOf(path.join(top, name), byName.get(name));
     if (kind === 'folder') continue;
-    if (kind !== 'file') {
-      error(
-        kind === 'broken' ? 'broken symbolic link' : 'symbolic link to a folder',
-        'put the file itself here',
-      );
+    const target = byName.get(name)?.isSymbolicLink()
+      ? await targetOf(path.join(top, name), top, root)
+      : 'inside';
+    if (target !== 'inside') {
+      error(linkErrors[target].message, linkErrors[target].hint);
+    } else if (kind === 'link to folder') {
+      error('symbolic link to a folder', 'put the folder itself here');
     } else if (isInDrafts) {
       error(
         'a folder does not make a draft',
@@ -113,12 +116,9 @@ function nameOf(top: string, entry: Dirent): string {
 async function kindOf(
   file: string,
   entry: Dirent | undefined,
-): Promise<'file' | 'folder' | 'link to folder' | 'broken'> {
+): Promise<'file' | 'folder' | 'link to folder'> {
   if (!entry?.isSymbolicLink()) return entry?.isFile() ? 'file' : 'folder';
-  try {
-    // A recursive listing does not follow a link to a folder, so its files would be lost.
-    return (await stat(file)).isFile() ? 'file' : 'link to folder';
-  } catch {
-    return 'broken';
-  }
+  // A recursive listing does not follow a link to a folder, so its files would be lost.
+  const stats = await stat(file).catch(() => undefined);
+  return stats?.isDirectory() ? 'link to folder' : 'file';
 }

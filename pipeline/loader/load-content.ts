@@ -7,6 +7,7 @@ import { type DocumentBase, type DocumentType, documentsOf } from './document-ty
 import { findFiles, readUtf8 } from './files';
 import type { LoaderOptions } from './loader-options';
 import { type ReadFile, readDocument } from './read-document';
+import { lintPublicLinks } from './symlinks';
 
 /** The content folder as it was last read. */
 export type Content<Document> = { files: ReadFile<Document>[]; diagnostics: Diagnostic[] };
@@ -76,6 +77,7 @@ export function createLoader<Document extends DocumentBase>(
         ...files.flatMap(({ diagnostics }) => diagnostics),
         ...findConflicts(documents, options),
         ...options.lint(documents, found.documents),
+        ...(await lintPublicLinks(folders)),
         ...findBrokenLinks(files, found.others, options),
         // The links of a file are not known while it has errors.
         ...findUnused(

@@ -4,6 +4,7 @@ import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { SpeculationRules } from '../components/speculation-rules';
 import { ThemeScript } from '../components/theme';
+import { isEmptyUrl } from '../content/empty-urls';
 import { words } from '../content/internals/site-language';
 import { site } from '../content/site';
 import { absoluteUrl, basePath, urls } from '../content/urls';
@@ -16,7 +17,10 @@ const footerLinks = [
   { label: words.frame.feed, url: urls.atomFeed },
   { label: words.frame.jsonFeed, url: urls.jsonFeed },
   { label: words.frame.allTags, url: urls.tags },
-];
+].filter(({ url }) => !isEmptyUrl(url));
+
+/** The content step reports the links that are left out. */
+const menu = site.menu.filter(({ url }) => !isEmptyUrl(url));
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
@@ -34,7 +38,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           {words.frame.skip}
         </a>
-        <SiteHeader name={site.name} menu={site.menu} />
+        <SiteHeader name={site.name} menu={menu} />
         <main id="Content" className="grow">
           {children}
         </main>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { isEmptyUrl } from '../content/empty-urls';
 import { site } from '../content/site';
 import { absoluteUrl, urls } from '../content/urls';
 
@@ -40,8 +41,10 @@ export function metadataFor({
     alternates: {
       canonical: absoluteUrl(canonical ?? url),
       types: {
-        'application/atom+xml': [{ url: absoluteUrl(urls.atomFeed), title: site.name }],
-        'application/feed+json': [{ url: absoluteUrl(urls.jsonFeed), title: site.name }],
+        ...(!isEmptyUrl(urls.atomFeed) && {
+          'application/atom+xml': [{ url: absoluteUrl(urls.atomFeed), title: site.name }],
+          'application/feed+json': [{ url: absoluteUrl(urls.jsonFeed), title: site.name }],
+        }),
         ...(feed && {
           'application/rss+xml': [{ url: absoluteUrl(feed.url), title: feed.title }],
         }),

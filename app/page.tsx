@@ -20,21 +20,24 @@ export default function HomePage() {
       <div className="page pt-7 lg:pt-10">
         <h1 className="text-balance text-title leading-tight lg:col-start-2">{site.tagline}</h1>
       </div>
-      <Section id="posts" title={words.home.newestPosts}>
-        {posts.length > 0 ? (
+      {posts.length > 0 && (
+        <Section id="posts" title={words.home.newestPosts}>
           <PostList posts={posts.slice(0, NEWEST)} dates="medium" />
-        ) : (
-          <p>{words.posts.none}</p>
-        )}
-        {posts.length > NEWEST && (
-          <MoreLink url={urls.posts}>{words.posts.all(posts.length)}</MoreLink>
-        )}
-      </Section>
+          {posts.length > NEWEST && (
+            <MoreLink url={urls.posts}>{words.posts.all(posts.length)}</MoreLink>
+          )}
+        </Section>
+      )}
       {topShows.length > 0 && (
         <Section id="podcasts" title={words.home.topPodcasts}>
           <ShowList shows={listed(topShows)} />
           <MoreLink url={urls.podcasts}>{words.podcasts.all(shows.length)}</MoreLink>
         </Section>
+      )}
+      {posts.length + shows.length === 0 && (
+        <div className="page mt-8">
+          <p className="lg:col-start-2">{words.posts.none}</p>
+        </div>
       )}
     </>
   );

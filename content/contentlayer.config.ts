@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
 import { cacheDir } from '../pipeline/build-report';
 import type { BodyInfo } from '../pipeline/cache/render-cache';
 import { contentlayerSource } from '../pipeline/contentlayer';
 import { dayIn } from '../pipeline/dates';
-import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import type { EngineOptions } from '../pipeline/engine';
 import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
 import { isPublishedOn } from '../pipeline/loader/drafts';
@@ -17,12 +15,12 @@ import {
   taxonomyTerm,
   timestamp,
 } from '../pipeline/loader/validators';
-import { checkSettings } from '../pipeline/settings';
 import { slugOfFile } from '../pipeline/slugs';
 import { siteFiles, sitePages } from './feeds/sitemap';
+import { checkSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
+import { lintPublicFiles } from './internals/public-files';
 import { textWordsIn, words } from './internals/site-language';
-import { siteSettings } from './internals/site-settings';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { appleId, spotifyId } from './podcast-directory/platform-ids';
@@ -281,7 +279,11 @@ export function engineOptions(
     isReservedUrl,
     unique: uniqueRules,
     jsonHint: 'delete the file and run npm run podcasts, which writes it again',
-    lint: lintSnapshots,
+    settingsLinks: [],
+    lint: (documents, files) => [
+      ...lintSnapshots(documents, files),
+      ...lintPublicFiles(root, documents),
+    ],
     // A show's page has sections outside of its body.
     layoutIds: ({ type }) => (type === 'Podcast' ? undefined : ['Content', 'Contents']),
     urlsOf(documents) {
@@ -298,17 +300,11 @@ export function engineOptions(
   };
 }
 
-/** Checks `site.ts`. */
-export function checkSite(): Diagnostic[] {
-  const file = 'content/site.ts';
-  const source = readFileSync(path.join(project, file), 'utf8');
-  return checkSettings(siteSettings, site, file, source);
-}
-
 export default contentlayerSource(schema, {
   ...engineOptions(project),
   movedPage: { language: site.language, ...words.moved },
   checkSettings: checkSite,
+  settingsLinks: siteLinks(),
   // `contentlayer2 dev` reads again after each change; `contentlayer2 build` reads once.
   isWatching: process.argv.includes('dev'),
 });

@@ -75,3 +75,9 @@ export function isReservedUrl(url: string): boolean {
   const path = decodeURIComponent(url).toLowerCase().replace(/\/$/, '');
   return RESERVED.test(basename(path)) || existsSync(`app${path}`) || existsSync(`public${path}`);
 }
+
+/** The URL path of a page or file of the site that a link leads to, in the form of `urls`. */
+export function pathOf(url: string): string {
+  const path = url.replace(/[?#].*/s, '');
+  return /\/$|\.[^./]+$/.test(path) ? path : `${path}/`;
+}

@@ -51,7 +51,7 @@ const english = (plural: Plural) => ({
   home: { newestPosts: 'Newest posts', topPodcasts: 'Top podcasts' },
   notFound: {
     title: 'Page not found',
-    text: 'Nothing answers at this address. It may be mistyped, or the page may have moved. From here you can go to [all posts](posts), to [their tags](tags) or to [the podcasts](podcasts).',
+    text: 'Nothing answers at this address. It may be mistyped, or the page may have moved.',
     newestPost: 'Newest post',
   },
   /** The page at a former address, on hosts without redirects. */
@@ -81,7 +81,6 @@ const english = (plural: Plural) => ({
     title: 'Tags',
     description: (site: string) => `What the posts of ${site} are about.`,
     intro: 'What the posts are about.',
-    none: 'No post has a tag yet.',
     titleOf: (tag: string) => `Posts on ${tag}`,
     descriptionOf: (site: string, tag: string) => `Posts of ${site} about ${tag}.`,
     count: (count: number) =>
@@ -94,7 +93,6 @@ const english = (plural: Plural) => ({
   podcasts: {
     title: 'Podcasts',
     description: 'Podcasts worth hearing, in the order I would recommend them.',
-    none: 'No show is listed yet.',
     all: (count: number) => plural(count, { one: 'The podcast', other: 'All # podcasts' }),
     count: (count: number) => plural(count, { one: 'One show.', other: '# shows.' }),
     groups: { top: 'Top picks', notable: 'Also worth hearing', ended: 'No longer running' },
@@ -240,7 +238,7 @@ const german = (plural: Plural): Words => ({
   home: { newestPosts: 'Neueste Beiträge', topPodcasts: 'Beste Podcasts' },
   notFound: {
     title: 'Seite nicht gefunden',
-    text: 'Unter dieser Adresse ist nichts zu finden. Vielleicht enthält sie einen Tippfehler, oder die Seite ist umgezogen. Von hier geht es zu [allen Beiträgen](posts), zu [ihren Schlagwörtern](tags) oder zu [den Podcasts](podcasts).',
+    text: 'Unter dieser Adresse ist nichts zu finden. Vielleicht enthält sie einen Tippfehler, oder die Seite ist umgezogen.',
     newestPost: 'Neuester Beitrag',
   },
   moved: { title: 'Umgezogen', text: 'Diese Seite ist umgezogen: {link}' },
@@ -269,7 +267,6 @@ const german = (plural: Plural): Words => ({
     title: 'Schlagwörter',
     description: (site) => `Wovon die Beiträge von ${site} handeln.`,
     intro: 'Wovon die Beiträge handeln.',
-    none: 'Noch hat kein Beitrag ein Schlagwort.',
     titleOf: (tag) => `Beiträge zu ${tag}`,
     descriptionOf: (site, tag) => `Beiträge von ${site} zu ${tag}.`,
     count: (count) =>
@@ -282,7 +279,6 @@ const german = (plural: Plural): Words => ({
   podcasts: {
     title: 'Podcasts',
     description: 'Hörenswerte Podcasts, in der Reihenfolge, in der ich sie empfehle.',
-    none: 'Noch ist kein Podcast eingetragen.',
     all: (count) => plural(count, { one: 'Der Podcast', other: 'Alle # Podcasts' }),
     count: (count) => plural(count, { one: 'Ein Podcast.', other: '# Podcasts.' }),
     groups: { top: 'Die besten', notable: 'Auch hörenswert', ended: 'Eingestellt' },

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { staticRoutes } from './next-routes';
 import { tempFolder } from './test-files';
 
-test('routes without parameters are found, with their URL paths', () => {
+test('routes without parameters are found, with their URL paths and files', () => {
   const root = tempFolder({
     'app/page.tsx': '',
     'app/layout.tsx': '',
@@ -18,12 +17,41 @@ test('routes without parameters are found, with their URL paths', () => {
     'app/podcasts/data/page.tsx': '',
     'app/podcasts/opml/[slug]/route.ts': '',
   });
-  expect(staticRoutes(path.join(root, 'app'))).toEqual({
-    pages: ['/', '/podcasts/data/', '/posts/'],
-    files: ['/feed.xml', '/icon.svg', '/robots.txt', '/sitemap.xml'],
+  expect(staticRoutes(root, 'app')).toEqual({
+    pages: [
+      { url: '/', file: 'app/page.tsx' },
+      { url: '/podcasts/data/', file: 'app/podcasts/data/page.tsx' },
+      { url: '/posts/', file: 'app/posts/page.tsx' },
+    ],
+    files: [
+      { url: '/feed.xml', file: 'app/feed.xml/route.ts' },
+      { url: '/icon.svg', file: 'app/icon.svg' },
+      { url: '/robots.txt', file: 'app/robots.ts' },
+      { url: '/sitemap.xml', file: 'app/sitemap.ts' },
+    ],
   });
 });
 
+test('groups of routes are no part of a URL, and private folders and slots have none', () => {
+  const root = tempFolder({
+    'app/(own)/uses/page.tsx': '',
+    'app/(own)/now/page.jsx': '',
+    'app/_parts/page.tsx': '',
+    'app/@aside/page.tsx': '',
+    'app/(.)photo/page.tsx': '',
+    'app/favicon.ico': '',
+    'app/apple-icon.png': '',
+    'app/manifest.ts': '',
+  });
+  const { pages, files } = staticRoutes(root, 'app');
+  expect(pages.map(({ url }) => url)).toEqual(['/now/', '/uses/']);
+  expect(files.map(({ url }) => url)).toEqual([
+    '/apple-icon.png',
+    '/favicon.ico',
+    '/manifest.webmanifest',
+  ]);
+});
+
 test('a missing folder has no routes', () => {
-  expect(staticRoutes('/nowhere')).toEqual({ pages: [], files: [] });
+  expect(staticRoutes('/nowhere', 'app')).toEqual({ pages: [], files: [] });
 });

@@ -34,7 +34,7 @@ type ValueOf<Each extends Setting> = Each extends { type: 'text' }
           : never;
 
 /** The keys and indices from the object of all settings to one of them. */
-type Path = (string | number)[];
+type Path = readonly (string | number)[];
 
 type SettingError = DiagnosticText & { path: Path; severity?: 'warning' };
 
@@ -54,10 +54,22 @@ export function checkSettings(
   return checkGroup(schema, settings, []).map(({ path, ...text }) => ({
     severity: 'error',
     file,
-    line: lineOf(path, settings, source),
-    field: path.length > 0 ? nameOf(path) : undefined,
+    ...positionOf(path, settings, source),
     ...text,
   }));
+}
+
+/**
+ * The line and the name of a setting.
+ * @param path from the object of all settings, such as `['menu', 1, 'url']`
+ */
+export function positionOf(
+  path: Path,
+  settings: unknown,
+  source: string,
+): { line: number; field?: string } {
+  const line = lineOf(path, settings, source);
+  return path.length > 0 ? { line, field: nameOf(path) } : { line };
 }
 
 function check(setting: Setting, value: unknown, path: Path): SettingError[] {

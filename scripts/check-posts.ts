@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkSite, engineOptions, schema } from '../content/contentlayer.config';
+import { engineOptions, schema } from '../content/contentlayer.config';
 import { loadDocumentTypes } from '../pipeline/contentlayer';
 import { counted } from '../pipeline/counted';
 import { bySeverity, type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
@@ -13,9 +13,6 @@ import { createEngine } from '../pipeline/engine';
  * @returns whether a build with these posts would pass
  */
 export async function checkFolder(folder: string): Promise<boolean> {
-  const { errors: wrong } = bySeverity(checkSite());
-  for (const diagnostic of wrong) console.log(formatDiagnostic(diagnostic));
-  if (wrong.length > 0) return false;
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
   try {
     const posts = path.resolve(folder);

@@ -1,4 +1,6 @@
 import { generateJsonFeed } from 'feedsmith';
+import { notFound } from 'next/navigation';
+import { isEmptyUrl } from '../../content/empty-urls';
 import { feedEntries } from '../../content/feeds/post-entries';
 import { site } from '../../content/site';
 import { absoluteUrl, urls } from '../../content/urls';
@@ -7,6 +9,7 @@ export const dynamic = 'force-static';
 
 /** The posts as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export async function GET() {
+  if (isEmptyUrl(urls.jsonFeed)) notFound();
   const feed = generateJsonFeed({
     title: site.name,
     description: site.tagline,

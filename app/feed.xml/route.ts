@@ -1,4 +1,6 @@
 import { generateAtomFeed } from 'feedsmith';
+import { notFound } from 'next/navigation';
+import { isEmptyUrl } from '../../content/empty-urls';
 import { feedEntries, feedUpdated } from '../../content/feeds/post-entries';
 import { site } from '../../content/site';
 import { absoluteUrl, urls } from '../../content/urls';
@@ -7,6 +9,7 @@ export const dynamic = 'force-static';
 
 /** The posts as Atom (RFC 4287), at the URL of Jekyll's feed. */
 export async function GET() {
+  if (isEmptyUrl(urls.atomFeed)) notFound();
   const entries = await feedEntries();
   const feed = generateAtomFeed({
     id: absoluteUrl('/'),

@@ -1,9 +1,11 @@
+import { notFound } from 'next/navigation';
 import { JsonLd } from '../../components/json-ld';
 import { OpmlDownload } from '../../components/opml-download';
 import { PageTitle } from '../../components/page-title';
 import { Phrase } from '../../components/phrase';
 import { Section } from '../../components/section';
 import { ShowCatalogue } from '../../components/show-catalogue';
+import { isEmptyUrl } from '../../content/empty-urls';
 import { archiveList, currentList, isFilled, leftOutOf } from '../../content/feeds/opml';
 import { words } from '../../content/internals/site-language';
 import { groupedShows, shows } from '../../content/podcasts';
@@ -20,12 +22,11 @@ export const metadata = metadataFor({
 });
 
 export default function PodcastsPage() {
+  if (isEmptyUrl(urls.podcasts)) notFound();
   return (
     <>
       <JsonLd data={podcastList(shows)} />
-      <PageTitle title={words.podcasts.title}>
-        {shows.length === 0 ? words.podcasts.none : words.podcasts.description}
-      </PageTitle>
+      <PageTitle title={words.podcasts.title}>{words.podcasts.description}</PageTitle>
       <ShowCatalogue shows={groupedShows(shows)} />
       {(isFilled(currentList) || isFilled(archiveList)) && (
         <OpmlDownload
@@ -34,16 +35,14 @@ export default function PodcastsPage() {
           archive={isFilled(archiveList) ? archiveList : undefined}
         />
       )}
-      {shows.length > 0 && (
-        <Section id="more" title={words.podcasts.more}>
-          <p>
-            <Phrase
-              text={words.podcasts.moreText}
-              links={{ feed: urls.episodeFeed, data: urls.podcastData }}
-            />
-          </p>
-        </Section>
-      )}
+      <Section id="more" title={words.podcasts.more}>
+        <p>
+          <Phrase
+            text={words.podcasts.moreText}
+            links={{ feed: urls.episodeFeed, data: urls.podcastData }}
+          />
+        </p>
+      </Section>
     </>
   );
 }

@@ -1,8 +1,10 @@
+import { notFound } from 'next/navigation';
 import { PageTitle } from '../../components/page-title';
 import { PostList } from '../../components/post-list';
 import { Section } from '../../components/section';
+import { isEmptyUrl } from '../../content/empty-urls';
 import { words } from '../../content/internals/site-language';
-import { posts, postsByYear } from '../../content/posts';
+import { postsByYear } from '../../content/posts';
 import { site } from '../../content/site';
 import { urls } from '../../content/urls';
 import { metadataFor } from '../metadata';
@@ -14,11 +16,10 @@ export const metadata = metadataFor({
 });
 
 export default function PostsPage() {
+  if (isEmptyUrl(urls.posts)) notFound();
   return (
     <>
-      <PageTitle title={words.posts.title}>
-        {posts.length === 0 ? words.posts.none : words.posts.intro}
-      </PageTitle>
+      <PageTitle title={words.posts.title}>{words.posts.intro}</PageTitle>
       {postsByYear().map(({ year, posts }) => (
         <Section key={year} id={`in-${year}`} title={year}>
           <PostList posts={posts} dates="short" />

@@ -1,5 +1,7 @@
+import { notFound } from 'next/navigation';
 import { PageTitle } from '../../components/page-title';
 import { QuietLink } from '../../components/text-link';
+import { isEmptyUrl } from '../../content/empty-urls';
 import { words } from '../../content/internals/site-language';
 import { tags } from '../../content/posts';
 import { site } from '../../content/site';
@@ -13,11 +15,10 @@ export const metadata = metadataFor({
 });
 
 export default function TagsPage() {
+  if (isEmptyUrl(urls.tags)) notFound();
   return (
     <>
-      <PageTitle title={words.tags.title}>
-        {tags.length === 0 ? words.tags.none : words.tags.intro}
-      </PageTitle>
+      <PageTitle title={words.tags.title}>{words.tags.intro}</PageTitle>
       <div className="page mt-8">
         <ul className="columns-[9rem] gap-6 lg:col-start-2">
           {tags.map(({ slug, name, url, posts }) => (

@@ -67,9 +67,9 @@ test('the pages are those of routes, documents, tags, topics and groups', async 
 });
 
 test('the files are those of routes, and OPML files that are not empty', async () => {
-  const { files } = await loadFiles({ ...shows, ...ended });
-  const { directory } = contentOf(files.map(({ document }) => document));
-  const names = siteFiles({ directory });
+  const { files } = await loadFiles({ ...shows, ...ended, [A]: post('Words.') });
+  const { posts, directory } = contentOf(files.map(({ document }) => document));
+  const names = siteFiles({ posts, directory });
   expect(names).toEqual(
     expect.arrayContaining([
       '/feed.xml',
@@ -83,6 +83,21 @@ test('the files are those of routes, and OPML files that are not empty', async (
     '/podcasts/opml/topic-data-science.opml',
     '/podcasts/opml/archive.opml',
   ]);
+});
+
+test('the lists and feeds of what the site does not have are neither pages nor files', async () => {
+  const listed = (some: Parameters<typeof sitePages>[0]) =>
+    [...sitePages(some).map(({ url }) => url), ...siteFiles(some)].filter((url) =>
+      /posts|tags|feed|podcasts/.test(url),
+    );
+  const none = contentOf([]);
+  expect(listed(none)).toEqual([]);
+  const { files } = await loadFiles({ ...ended, [A]: post('Words.') });
+  const { posts, directory } = contentOf(files.map(({ document }) => document));
+  expect(listed({ ...none, posts })).toEqual(['/posts/', '/posts/a/', '/feed.json', '/feed.xml']);
+  // All of its shows have ended, so that no app could follow one.
+  expect(listed({ ...none, directory })).not.toContain('/podcasts.opml');
+  expect(listed({ ...none, directory })).toContain('/podcasts/data/');
 });
 
 test('a link to the group and the OPML file of ended shows is broken while no show has ended', async () => {
@@ -130,7 +145,7 @@ test('links to the routes of the site, to topics, groups and their OPML files wo
   ];
   const { diagnostics } = await loadFiles({
     ...shows,
-    [A]: post(links.map((url) => `[link](${url})`).join('\n\n')),
+    [A]: post(links.map((url) => `[link](${url})`).join('\n\n'), 'tags: [ML]\n'),
   });
   expect(linesOf(diagnostics)).toEqual([]);
 });

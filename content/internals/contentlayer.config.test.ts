@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bySeverity } from '../../pipeline/diagnostics/diagnostic';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import type { Files } from '../../pipeline/test-files';
-import { checkSite } from '../contentlayer.config';
+import { checkSite } from './check-site';
 import { loadFiles } from './test-content';
 
 const file = (fields: string, body = 'Words.') => `---\n${fields}\n---\n${body}\n`;

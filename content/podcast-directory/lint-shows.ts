@@ -31,8 +31,19 @@ export function lintSnapshots(documents: SiteDocument[], files: string[]): Diagn
 /** Snapshots without a show. */
 function findStray(files: string[]): Diagnostic[] {
   const shows = files.filter((file) => file.startsWith('podcasts/')).map(slugOfFile);
-  return files
-    .filter((file) => file.startsWith('snapshots/') && !shows.includes(basename(file, '.json')))
+  const snapshots = files.filter((file) => file.startsWith('snapshots/'));
+  if (shows.length === 0 && snapshots.length > 0) {
+    return [
+      {
+        severity: 'warning',
+        file: 'content/snapshots/',
+        message: 'there are no shows, so nothing shows these snapshots',
+        hint: 'delete the folder',
+      },
+    ];
+  }
+  return snapshots
+    .filter((file) => !shows.includes(basename(file, '.json')))
     .map((file) => ({
       severity: 'error',
       file: `content/${file}`,

@@ -46,7 +46,7 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
     folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },
     cacheDir: site.at('.cache'),
     engineDir: path.resolve('pipeline'),
-    siteUrl: 'https://earshot.example',
+    siteUrl: 'https://site.example',
     basePath: '',
     smartPunctuation: true,
     language: 'en',
@@ -54,6 +54,7 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
     documentTypes: [postType],
     urlOfFile,
     urlsOf: () => ['/posts/', '/feed.xml', '/tags/notes/', '/podcasts/'],
+    settingsLinks: [],
     layoutIds: () => [],
     isReservedUrl: () => false,
     unique: [],
@@ -111,9 +112,9 @@ for (const [error, body, position, message, hint] of [
   ],
   [
     'a page by its absolute URL',
-    '[It](https://earshot.example/podcast/)',
+    '[It](https://site.example/podcast/)',
     '5:1',
-    'no page at “https://earshot.example/podcast/”',
+    'no page at “https://site.example/podcast/”',
     '/podcasts/',
   ],
 ]) {

@@ -35,7 +35,13 @@ export function findBrokenLinks<Document extends DocumentBase>(
     ...files.map(({ path: file }) => file),
     ...others.map((name) => `${contentDir}/${name}`),
   ];
-  return files.flatMap(({ path: file, document, links = [] }) =>
+  const inSettings = options.settingsLinks.flatMap(
+    ({ url, ifBroken, ...position }): Diagnostic[] => {
+      const error = checkUrl(url, url, undefined, targets, undefined, options.siteUrl);
+      return error ? [{ severity: 'error', ...position, ...error, ...ifBroken }] : [];
+    },
+  );
+  const inTexts = files.flatMap(({ path: file, document, links = [] }) =>
     links.flatMap(({ written, url, file: named, line, column, field }): Diagnostic[] => {
       const error =
         checkFile(written, named, names, file) ??
@@ -43,6 +49,7 @@ export function findBrokenLinks<Document extends DocumentBase>(
       return error ? [{ severity: 'error', file, line, column, field, ...error }] : [];
     }),
   );
+  return [...inSettings, ...inTexts];
 }
 
 // Pages of other generators end in .html, and authors also write the name of a Markdown file.

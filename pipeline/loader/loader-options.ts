@@ -13,6 +13,13 @@ export type UniqueRule<Document> = {
   keyOf(document: Document): string | undefined;
 };
 
+/** A link in the settings of the site, such as one of the menu. */
+export type SettingsLink = Pick<Diagnostic, 'file' | 'line' | 'field'> & {
+  url: string;
+  /** What is said where it has no target. Otherwise it is an error, as in a Markdown file. */
+  ifBroken?: Pick<Diagnostic, 'severity' | 'message' | 'hint'>;
+};
+
 /** The site that a loader reads. */
 export type LoaderOptions<Document extends DocumentBase> = {
   folders: Folders;
@@ -22,6 +29,8 @@ export type LoaderOptions<Document extends DocumentBase> = {
   urlOfFile(file: string): string;
   /** The URL paths of all routes, and of the pages, lists and feeds that some documents make. */
   urlsOf(documents: Document[]): string[];
+  /** The links that the settings make, which are checked as those of Markdown files are. */
+  settingsLinks: SettingsLink[];
   /** The ids on the page of a document outside of its body, or undefined where they are not known. */
   layoutIds(document: Document): string[] | undefined;
   /** Whether a route, a public file or the framework has a URL path, so that no page can have it. */

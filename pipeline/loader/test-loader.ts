@@ -36,6 +36,7 @@ export function testSite(files: Files): TestSite {
     documentTypes,
     urlOfFile,
     urlsOf: (documents) => [...ROUTES, ...documents.flatMap(({ tags = [] }) => tags.map(urlOfTag))],
+    settingsLinks: [],
     layoutIds: ({ type }) => (type === 'Post' ? ['Contents'] : undefined),
     isReservedUrl: (url) => url === '/reserved/',
     unique: [{ name: 'title', hint: 'write another title', keyOf: ({ title }) => title }],

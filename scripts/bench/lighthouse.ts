@@ -1,9 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { isEmptyUrl } from '../../content/empty-urls';
+import { site } from '../../content/site';
+import { urls } from '../../content/urls';
 import { POST_URL, printTable, waitForServer } from './measure';
 
 const PORT = 4106;
 const RUNS = 5;
-const PAGES = ['/', '/posts/', POST_URL, '/podcasts/', '/tags/', '/about/'];
+const PAGES = [urls.home, urls.posts, POST_URL, urls.podcasts, urls.tags, site.author.page].filter(
+  (url) => !isEmptyUrl(url),
+);
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 /** Each score from 0 to 100, times in ms, and the cumulative layout shift. */

@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { posts } from '../../content/posts';
 
-/** The post that the benchmarks request. */
-export const POST_URL = '/posts/data-science-ml-podcasts-2023/';
+/** The post that the benchmarks request: the first one. */
+export const POST_URL = posts.at(-1)?.url ?? '/';
 
 const SAMPLING_MS = 250;
 

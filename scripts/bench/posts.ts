@@ -18,8 +18,8 @@ const IMAGES = 10;
 export async function copyWithPosts(postCount: number): Promise<string> {
   const copy = await copyProject(`bench-${postCount}`);
   const folder = path.join(copy, 'content/posts');
-  await rm(folder, { recursive: true });
-  await mkdir(folder);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   for (let index = 0; index < IMAGES; index += 1) {
     const background = { r: 20 * index, g: 120, b: 200 - 20 * index };
     const image = sharp({ create: { width: 1600, height: 900, channels: 3, background } });

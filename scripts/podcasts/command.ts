@@ -36,6 +36,12 @@ async function main(): Promise<number> {
   }
   const { only, write, check } = values;
   if (check !== undefined) return checkFeeds(check);
+  if (shows.length === 0) {
+    console.log(
+      'There are no shows in content/podcasts/. To add one: npm run new -- "A name" --show',
+    );
+    return 0;
+  }
   const chosen = shows.filter(({ slug }) => only === undefined || slug === only);
   if (only !== undefined && chosen.length === 0) {
     const slugs = shows.map(({ slug }) => slug);

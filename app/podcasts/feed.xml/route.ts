@@ -1,4 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
+import { notFound } from 'next/navigation';
+import { isEmptyUrl } from '../../../content/empty-urls';
 import { forXml } from '../../../content/feeds/xml';
 import { words } from '../../../content/internals/site-language';
 import { newestEpisodes, type Show } from '../../../content/podcasts';
@@ -11,6 +13,7 @@ const NEWEST = 100;
 
 /** The newest episodes of all shows as RSS 2.0 (https://www.rssboard.org/rss-specification). */
 export async function GET() {
+  if (isEmptyUrl(urls.episodeFeed)) notFound();
   const episodes = newestEpisodes(NEWEST);
   const feed = generateRssFeed({
     title: words.subscribe.episodesTitle(site.name),

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cacheDir, readBuildReport } from '../pipeline/build-report';
+import { printSettingsErrors } from './config-error';
 
 // Which folder may import which, and why, is in biome.json. dependency-cruiser needs the compiler API,
 // which TypeScript 7 does not have, and its other parser reads no TSX.
@@ -27,6 +28,7 @@ process.exitCode = (await check()) ? 0 : 1;
 
 async function check(): Promise<boolean> {
   if (folders.length > 0) {
+    if (await printSettingsErrors()) return false;
     const results: boolean[] = [];
     for (const folder of folders) {
       if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {

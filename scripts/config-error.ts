@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
+import { bySeverity, type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 
 const CONFIG = 'content/contentlayer.config.ts';
 
@@ -13,6 +13,25 @@ export async function printConfigError(): Promise<boolean> {
   const diagnostic = await diagnoseConfig();
   if (diagnostic) console.error(`\n${formatDiagnostic(diagnostic)}`);
   return diagnostic !== undefined;
+}
+
+/**
+ * Prints what is wrong with the settings, for commands that read them without Contentlayer.
+ * @returns whether there is an error
+ */
+export async function printSettingsErrors(): Promise<boolean> {
+  const diagnostics = await diagnoseSettings();
+  if (diagnostics.length > 0) console.error(diagnostics.map(formatDiagnostic).join('\n'));
+  return diagnostics.length > 0;
+}
+
+async function diagnoseSettings(): Promise<Diagnostic[]> {
+  try {
+    const { checkSite } = await import('../content/internals/check-site');
+    return bySeverity(checkSite()).errors;
+  } catch (error) {
+    return [syntaxErrorOf(error) ?? exceptionOf(error)];
+  }
 }
 
 async function diagnoseConfig(): Promise<Diagnostic | undefined> {

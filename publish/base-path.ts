@@ -14,16 +14,16 @@ export function addBasePath(
   { hasRuntime }: { hasRuntime: boolean },
 ): void {
   if (basePath === '') return;
-  const done = hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
-  visit(page, 'element', ({ tagName, properties, children }) => {
-    if (tagName === 'head') return 'skip';
+  visit(page, 'element', ({ tagName, properties, children }, _index, parent) => {
+    const isInHead = parent?.type === 'element' && parent.tagName === 'head';
+    const done = isInHead || hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
     for (const child of tagName === 'style' ? children : []) {
-      if (child.type === 'text') child.value = inCss(child.value, basePath);
+      if (child.type === 'text') child.value = addBasePathToCss(child.value, basePath);
     }
     for (const [name, value] of Object.entries(properties)) {
       if (typeof value !== 'string' || value.startsWith(done)) continue;
       if (name === 'style') {
-        properties[name] = inCss(value, basePath);
+        properties[name] = addBasePathToCss(value, basePath);
       } else if (name === 'srcSet') {
         const candidates = parseSrcset(value).map(({ url, descriptor }) => ({
           url: withBasePath(url, basePath),
@@ -43,8 +43,20 @@ export function withBasePath(url: string, basePath: string): string {
   return /^\/(?!\/)/.test(url) ? basePath + url : url;
 }
 
-function inCss(css: string, basePath: string): string {
-  return css.replace(/(url\(\s*["']?)(?=\/(?!\/))/gi, `$1${basePath}`);
+/** Puts the base path in front of each URL path in CSS, but for those that Next has written. */
+export function addBasePathToCss(css: string, basePath: string): string {
+  const isDone = (url: string) => url.startsWith(`${basePath}/_next/`);
+  const withPath = (_match: string, start: string, url: string) =>
+    start + (isDone(url) ? url : withBasePath(url, basePath));
+  return (
+    css
+      .replace(/(url\(\s*["']?)(\/[^"')]*)/gi, withPath)
+      .replace(/(@import\s+["'])(\/[^"']*)/gi, withPath)
+      // Within image-set(), a string is a URL too.
+      .replace(/image-set\((?:[^()]|\([^()]*\))*\)/gi, (set) =>
+        set.replace(/((?:image-set\(|,)\s*["'])(\/[^"']*)/gi, withPath),
+      )
+  );
 }
 
 function isUrlAttribute(attribute: string, tagName: string): boolean {

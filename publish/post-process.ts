@@ -8,6 +8,7 @@ import { eventHandlers, isStyleSheet } from '../pipeline/markdown/html/csp-viola
 import { markCurrentPage } from './aria-current';
 import { addBasePath } from './base-path';
 import { linksOf, type PageLinks } from './check-links';
+import { type PageHead, readHead } from './check-pages';
 import type { ExportedPage } from './classify-output';
 import { type Policy, policyOf, toMeta } from './csp';
 import { moveInlineStyles } from './inline-styles';
@@ -35,7 +36,7 @@ export async function postProcess(
   html: string,
   exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
   { basePath, styleFor }: PageOptions,
-): Promise<{ html: string; policy: Policy; links: PageLinks }> {
+): Promise<{ html: string; policy: Policy; links: PageLinks; head: PageHead }> {
   const { pathname, hasRuntime } = exported;
   const page = parser.parse(html);
   markCurrentPage(page, pathname);
@@ -50,7 +51,12 @@ export async function postProcess(
   appendStyle(page, moveInlineStyles(page));
   const policy = policyOf(page);
   declarePolicy(page, toMeta(policy));
-  return { html: writer.stringify(page), policy, links: linksOf(page, exported) };
+  return {
+    html: writer.stringify(page),
+    policy,
+    links: linksOf(page, exported),
+    head: readHead(page, exported),
+  };
 }
 
 /** Removes event handler attributes: the policy blocks them, and a browser logs an error for each. */

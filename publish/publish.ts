@@ -4,8 +4,11 @@ import path from 'node:path';
 import type { NextAdapter } from 'next';
 import { cacheDir, readBuildReport } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
+import { type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
+import { addBasePathToCss } from './base-path';
 import { bundleServer } from './bundle-server';
 import { findBrokenLinks } from './check-links';
+import { lintPages } from './check-pages';
 import { chunkCollector } from './chunks';
 import { classifyOutput, type ExportedFile } from './classify-output';
 import { toHeader } from './csp';
@@ -21,6 +24,7 @@ import {
 } from './manifest';
 import { toPathname } from './pathnames';
 import { type PageOptions, postProcess } from './post-process';
+import { lintPublicPaths } from './public-paths';
 import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 import { joinStyles, styleTrimmer } from './trim-styles';
@@ -37,12 +41,13 @@ export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = asyn
   projectDir,
 }) => {
   try {
-    await publish({
+    const warnings = await publish({
       outputs: outputs.staticFiles,
       distDir,
       projectDir,
       basePath: config.basePath,
     });
+    for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
     console.error(`\n${error.message}\n\nBuild stopped: out/ is unchanged.`);
@@ -63,9 +68,15 @@ export type Build = {
 /**
  * Turns Next's export into the published site in `out/`. The last site stays until the new one is
  * complete.
+ * @returns warnings
  * @throws {PublishError} when a file of the project, or Next's output, stops the build
  */
-export async function publish({ outputs, distDir, projectDir, basePath }: Build): Promise<void> {
+export async function publish({
+  outputs,
+  distDir,
+  projectDir,
+  basePath,
+}: Build): Promise<Diagnostic[]> {
   const report = readBuildReport(path.join(projectDir, cacheDir));
   if (report.basePath !== basePath) {
     throw new PublishError([
@@ -79,18 +90,15 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   }
   const staging = path.join(distDir, 'site');
   await rm(staging, { recursive: true, force: true });
-  const { pages, files, chunks } = await classifyOutput(
-    outputs,
-    distDir,
-    path.join(projectDir, 'public'),
-  );
+  const publicDir = path.join(projectDir, 'public');
+  const { pages, files, chunks } = await classifyOutput(outputs, distDir, publicDir);
   const written: Manifest['files'] = {};
   const needed = chunkCollector(chunks);
   const pageOptions: PageOptions = { basePath, styleFor: styleSource(chunks, basePath) };
 
   const processed = await mapConcurrently(pages, inParallel, async (page) => {
     const { outputPath, pathname } = page;
-    const { html, policy, links } = await postProcess(
+    const { html, policy, links, head } = await postProcess(
       await readFile(page.filePath, 'utf8'),
       page,
       pageOptions,
@@ -99,7 +107,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     if (page.hasRuntime) needed.addPayloadsOf(outputPath);
     const file = await writePublishedFile(staging, outputPath, html);
     written[outputPath] = { ...file, policy: toHeader(policy) };
-    return { pathname, policy, links };
+    return { pathname, policy, links, head };
   });
   const unchanged = [...files, ...needed.collected()];
   const names = new Set(unchanged.map(({ outputPath }) => outputPath));
@@ -107,11 +115,15 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   const isCompressed = (outputPath: string) =>
     encodedPaths(outputPath).some((name) => names.has(name));
   await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath, headers }) => {
-    written[outputPath] = await writePublishedFile(staging, outputPath, {
-      copyOf: filePath,
-      isCompressed: isCompressed(outputPath),
-      headers,
-    });
+    const needsBasePath =
+      basePath !== '' && outputPath.endsWith('.css') && !isCompressed(outputPath);
+    written[outputPath] = await writePublishedFile(
+      staging,
+      outputPath,
+      needsBasePath
+        ? addBasePathToCss(await readFile(filePath, 'utf8'), basePath)
+        : { copyOf: filePath, isCompressed: isCompressed(outputPath), headers },
+    );
   });
 
   const redirects = redirectsOf(report.redirects, new Set(Object.keys(written)), feedOf(written));
@@ -125,6 +137,19 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
     { files: Object.keys(written), redirects, basePath },
   );
   if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
+  const sitemap = files.find(({ outputPath }) => outputPath === 'sitemap.xml');
+  const warnings = [
+    ...lintPages(
+      processed.map(({ head }) => head),
+      sitemap && (await readFile(sitemap.filePath, 'utf8')),
+      basePath,
+    ),
+    ...(await lintPublicPaths(
+      files.filter(({ outputPath }) => existsSync(path.join(publicDir, outputPath))),
+      new Set(Object.keys(written)),
+      basePath,
+    )),
+  ];
   processed.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
   const manifest: Manifest = {
     basePath,
@@ -145,6 +170,7 @@ export async function publish({ outputs, distDir, projectDir, basePath }: Build)
   await writeCompleteVersion(distDir, staging);
   await bundleServer(projectDir, distDir);
   await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+  return warnings;
 }
 
 /** The pathname of the Atom feed at the top of the site. */
@@ -194,7 +220,8 @@ function styleSource(chunks: ExportedFile[], basePath: string): PageOptions['sty
     const outputPath = href.slice(`${basePath}/`.length).replace(/\?.*/, '');
     const sheet = chunks.find((chunk) => chunk.outputPath === outputPath);
     if (!sheet) throw new Error(`no style sheet at ${href}`);
-    return { href, css: await readFile(sheet.filePath, 'utf8') };
+    const css = await readFile(sheet.filePath, 'utf8');
+    return { href, css: addBasePathToCss(css, basePath) };
   }
 }
 

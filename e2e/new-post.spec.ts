@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { dayIn } from '../pipeline/dates';
@@ -138,3 +138,20 @@ test('an option that npm consumes is reported', async () => {
   expect(code).toBe(1);
   expect(output).toContain('npm has consumed the option --draft');
 });
+
+for (const [from, to, says] of [
+  [/timeZone: .+,/, "timeZone: 'Wien',", / timeZone: unknown time zone “Wien”/],
+  [/(name: .+),\n/, '$1\n', /syntax error: /],
+] as const) {
+  test(`new with a wrong setting names its line, without a stack: ${says.source}`, async () => {
+    const settings = await read('content/site.ts');
+    expect(settings).toMatch(from);
+    await writeFile(path.join(copy, 'content/site.ts'), settings.replace(from, to));
+    const { code, output } = await make('A title after all');
+    await writeFile(path.join(copy, 'content/site.ts'), settings);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^content\/site\.ts:\d+/);
+    expect(output).toMatch(says);
+    expect(output).not.toContain('    at ');
+  });
+}

@@ -1,6 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test as setup } from '@playwright/test';
 import { clientPage } from '../edge-cases';
 import { buildFixture, counts, site } from '../fixture';
+import { blog, publicFiles } from '../owner-content';
 import { copySite, run } from '../site-copy';
 
 setup.describe.configure({ timeout: 300_000 });
@@ -42,11 +45,48 @@ setup('a site under a path of its host builds', async () => {
         `![The sea](${site.image.url}) and <img srcset="${site.image.url} 1x, /icon.svg 2x" alt="">`,
         '',
       ].join('\n'),
+      ...publicFiles,
+      // Pages without metadata, and one that the sitemap cannot know of.
+      'app/uses/page.tsx': 'export default () => <h1>Uses</h1>;\n',
+      'app/talks/[slug]/page.tsx':
+        "import { metadataFor } from '../../metadata';\n" +
+        "export const metadata = metadataFor({ title: 'Talk', description: 'A talk.', url: '/talks/a/' });\n" +
+        "export const generateStaticParams = () => [{ slug: 'a' }];\n" +
+        'export default () => <h1>Talk</h1>;\n',
     },
     ['posts', 'podcasts', 'pages'],
   );
+  const tokens = path.join(copy, 'app/globals.css');
+  const styles = await readFile(tokens, 'utf8');
+  await writeFile(tokens, `${styles}\nhtml { background-image: url(${site.image.url}); }\n`);
   const { code, output } = await run(copy, 'build', { BASE_PATH: '/blog' });
   expect(code, output).toBe(0);
+  for (const warning of [
+    'app/uses/page.tsx  no title: ',
+    'app/uses/page.tsx  no description: ',
+    'app/talks/[slug]/page.tsx  not in the sitemap: the page /talks/a/',
+    'public/demo/index.html:2:10  /posts/ is not in the site',
+    'public/site.webmanifest:1:15  /posts/ is not in the site',
+  ]) {
+    expect(output).toContain(warning);
+  }
+  expect(output).toContain('→ write ../posts/, which works under any path');
+  expect(output).toContain('→ write ./posts/, which works under any path');
+  // No other page is named.
+  const named = [...output.matchAll(/^(app\/\S+) {2}no[t ]/gm)].map(([, file]) => file);
+  expect(new Set(named)).toEqual(
+    new Set(['app/counter/page.tsx', 'app/uses/page.tsx', 'app/talks/[slug]/page.tsx']),
+  );
+});
+
+setup('a renamed blog in German without podcasts builds', async () => {
+  const copy = await copySite('without-podcasts', blog, []);
+  const { code, output } = await run(copy, 'build');
+  expect(code, output).toBe(0);
+  expect(output).toMatch(
+    /^content\/site\.ts:5 {2}menu\[1\]\.url: there is nothing at “\/podcasts\/” yet/m,
+  );
+  expect(output).toContain('1 warning:');
 });
 
 setup('a site without any content builds', async () => {

@@ -1,11 +1,13 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { AnalyticsScript } from '../components/analytics-script';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { SpeculationRules } from '../components/speculation-rules';
 import { ThemeScript } from '../components/theme';
 import { isEmptyUrl } from '../content/empty-urls';
 import { words } from '../content/internals/site-language';
+import { analytics } from '../content/services';
 import { site } from '../content/site';
 import { absoluteUrl, basePath, urls } from '../content/urls';
 import './globals.css';
@@ -28,7 +30,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang={site.language} suppressHydrationWarning>
       <head>
         <ThemeScript />
-        <SpeculationRules root={`${basePath}/`} />
+        {/* A page that is rendered in advance would be counted as a visit. */}
+        <SpeculationRules root={`${basePath}/`} action={analytics ? 'prefetch' : 'prerender'} />
+        {analytics && <AnalyticsScript {...analytics} />}
       </head>
       <body className="flex min-h-dvh flex-col">
         {/* Ids of headings are lower case, so none can be the same. */}

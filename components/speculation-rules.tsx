@@ -1,12 +1,18 @@
 /**
- * Makes the browser prerender a page of the site when the pointer rests on its link or a finger touches
- * it. Browsers do not prerender when the reader saves data.
+ * Makes the browser prerender or prefetch a page of the site when the pointer rests on its link or a
+ * finger touches it. Browsers do neither when the reader saves data.
  * @param root the path of the home page, with a slash at the end
  * @see https://wicg.github.io/nav-speculation/speculation-rules.html
  */
-export function SpeculationRules({ root }: { root: string }) {
+export function SpeculationRules({
+  root,
+  action,
+}: {
+  root: string;
+  action: 'prerender' | 'prefetch';
+}) {
   const rules = {
-    prerender: [
+    [action]: [
       {
         // URLs of pages end in a slash, those of feeds and files do not.
         where: {

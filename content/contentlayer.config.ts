@@ -24,6 +24,7 @@ import { textWordsIn, words } from './internals/site-language';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { appleId, spotifyId } from './podcast-directory/platform-ids';
+import { allowedHosts, services } from './services';
 import { site } from './site';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
 
@@ -50,6 +51,11 @@ const Post = defineDocumentType(() => ({
       description: 'Whether a single $ begins a formula.',
     },
     canonical: { type: 'string', description: 'The URL where it was published first.' },
+    comments: {
+      type: 'boolean',
+      default: true,
+      description: 'Whether it has comments, where the site has them.',
+    },
     redirect_from: {
       type: 'list',
       of: { type: 'string' },
@@ -251,6 +257,7 @@ export const schema = {
 };
 
 const project = process.cwd();
+const commentsId = services.comments ? ['Comments'] : [];
 
 /**
  * This site's options for the engine.
@@ -275,6 +282,7 @@ export function engineOptions(
     smartPunctuation: site.smartPunctuation,
     language: site.language,
     wordsIn: textWordsIn,
+    allowedHosts,
     urlOfFile,
     isReservedUrl,
     unique: uniqueRules,
@@ -285,7 +293,8 @@ export function engineOptions(
       ...lintPublicFiles(root, documents),
     ],
     // A show's page has sections outside of its body.
-    layoutIds: ({ type }) => (type === 'Podcast' ? undefined : ['Content', 'Contents']),
+    layoutIds: ({ type }) =>
+      type === 'Podcast' ? undefined : ['Content', 'Contents', ...commentsId],
     urlsOf(documents) {
       const content = {
         posts: documents.filter((document) => document.type === 'Post'),

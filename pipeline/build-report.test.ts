@@ -7,6 +7,10 @@ import { tempFolder } from './test-files';
 const movedPage = { language: 'en', title: 'Moved', text: 'See {link}.' };
 const report: BuildReport = {
   basePath: '',
+  allowedHosts: {
+    scripts: [{ url: 'https://a.example/a.js', connect: ['https://a.example'], images: [] }],
+    forms: [],
+  },
   documents: [{ type: 'Post', isPublished: true, draft: false }],
   redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/a.md' }],
   movedPage,
@@ -28,6 +32,7 @@ test('the report has documents, redirects of published ones, warnings and links 
   });
   expect(reportOf(await load(), { ...options, movedPage })).toEqual({
     basePath: '',
+    allowedHosts: { scripts: [], forms: [] },
     documents: [
       { type: 'Post', isPublished: true, draft: false },
       { type: 'Post', isPublished: false, draft: true },

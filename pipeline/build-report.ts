@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type AllowedHosts, isAllowedHosts } from './allowed-hosts';
 import { bySeverity, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
 import { isBoolean, isString, listOf, objectOf } from './json-shape';
 import { type DocumentBase, documentsOf, isPublished } from './loader/document-type';
 import type { Content } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
+import type { RenderOptions } from './markdown/render-options';
 import { atomicWrite } from './store/atomic-write';
 
 /** The page at a former URL. */
@@ -20,6 +22,8 @@ export type MovedPage = {
 export type BuildReport = {
   /** The base path that links, feeds and redirects were made for. */
   basePath: string;
+  /** What pages may load from other hosts and send to them. */
+  allowedHosts: AllowedHosts;
   documents: { type: string; isPublished: boolean; draft: boolean }[];
   /** From former to current URL paths of published documents, and the file with the former one. */
   redirects: { from: string; to: string; file: string }[];
@@ -44,14 +48,14 @@ export function reportOf<Document extends DocumentBase>(
     siteUrl,
     basePath,
     movedPage,
-  }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'> & {
-    basePath: string;
-    movedPage: MovedPage;
-  },
+    allowedHosts,
+  }: Pick<LoaderOptions<Document>, 'folders' | 'siteUrl'> &
+    Pick<RenderOptions, 'basePath' | 'allowedHosts'> & { movedPage: MovedPage },
 ): BuildReport {
   const documents = documentsOf(content.files);
   return {
     basePath,
+    allowedHosts,
     documents: documents.map((document) => ({
       type: document.type,
       isPublished: isPublished(document),
@@ -105,6 +109,7 @@ export function readBuildReport(dir: string): BuildReport {
 
 const isBuildReport = objectOf<BuildReport>({
   basePath: isString,
+  allowedHosts: isAllowedHosts,
   documents: listOf(objectOf({ type: isString, isPublished: isBoolean, draft: isBoolean })),
   redirects: listOf(objectOf({ from: isString, to: isString, file: isString })),
   movedPage: objectOf({ language: isString, title: isString, text: isString }),

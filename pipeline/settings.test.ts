@@ -128,7 +128,7 @@ const errors: Record<string, [written: string, other: string, line: string]> = {
   'a text for an entry': [
     "{ label: 'About', url: '/about/' }",
     "'About'",
-    `7  menu[1]: is a text, not an object → write an object, such as ${LINK}`,
+    `9  menu[1]: is a text, not an object → write an object, such as ${LINK}`,
   ],
   'null for a group': [
     "{ name: 'Ada', born: 1815 }",

@@ -6,20 +6,33 @@ import { isBoolean, isNumber, isRecord, isString } from './json-shape';
 type Validator = (value: string) => (DiagnosticText & { severity?: 'warning' }) | undefined;
 
 /** What one setting must be. The description follows “write”, such as `the name of the site`. */
-type Setting =
-  | { type: 'text'; description: string; example: string; validator?: Validator }
-  | { type: 'number'; description: string; example: number }
-  | { type: 'boolean'; description: string; example: boolean }
-  | { type: 'list'; description: string; items: Setting }
-  | { type: 'group'; description: string; settings: SettingsSchema };
+type Setting = {
+  description: string;
+  /** Whether it may be missing. */
+  isOptional?: true;
+} & (
+  | { type: 'text'; example: string; validator?: Validator }
+  | { type: 'number'; example: number }
+  | { type: 'boolean'; example: boolean }
+  | { type: 'list'; items: Setting }
+  // Texts by names that are not known in advance.
+  | { type: 'texts'; example: Record<string, string>; nameValidator: Validator }
+  | { type: 'group'; settings: SettingsSchema }
+);
 
-/** The settings of a site by their keys, all of which are required. */
+/** The settings of a site by their keys. */
 export type SettingsSchema = { readonly [key: string]: Setting };
 
 /** The type of an object with the settings of a schema. */
 export type SettingsOf<Schema extends SettingsSchema> = {
-  [Key in keyof Schema]: ValueOf<Schema[Key]>;
+  [Key in RequiredKey<Schema>]: ValueOf<Schema[Key]>;
+} & {
+  [Key in Exclude<keyof Schema, RequiredKey<Schema>>]?: ValueOf<Schema[Key]>;
 };
+
+type RequiredKey<Schema extends SettingsSchema> = {
+  [Key in keyof Schema]: Schema[Key] extends { isOptional: true } ? never : Key;
+}[keyof Schema];
 
 type ValueOf<Each extends Setting> = Each extends { type: 'text' }
   ? string
@@ -29,9 +42,11 @@ type ValueOf<Each extends Setting> = Each extends { type: 'text' }
       ? boolean
       : Each extends { type: 'list'; items: infer Items extends Setting }
         ? readonly ValueOf<Items>[]
-        : Each extends { type: 'group'; settings: infer Settings extends SettingsSchema }
-          ? SettingsOf<Settings>
-          : never;
+        : Each extends { type: 'texts' }
+          ? Readonly<Record<string, string>>
+          : Each extends { type: 'group'; settings: infer Settings extends SettingsSchema }
+            ? SettingsOf<Settings>
+            : never;
 
 /** The keys and indices from the object of all settings to one of them. */
 type Path = readonly (string | number)[];
@@ -79,6 +94,7 @@ function check(setting: Setting, value: unknown, path: Path): SettingError[] {
       ? value.flatMap((item: unknown, index) => check(setting.items, item, [...path, index]))
       : [{ path, ...otherType(value, 'a list', exampleOf(setting)) }];
   }
+  if (setting.type === 'texts') return checkTexts(setting, value, path);
   const error = checkValue(setting, value);
   return error ? [{ path, ...error }] : [];
 }
@@ -101,7 +117,7 @@ function checkGroup(schema: SettingsSchema, group: unknown, path: Path): Setting
     })),
     // A misspelt key is reported once.
     ...missing
-      .filter((key) => !meant.includes(key))
+      .filter((key) => !schema[key].isOptional && !meant.includes(key))
       .map((key) => ({
         path: [...path, key],
         message: 'is missing',
@@ -113,8 +129,25 @@ function checkGroup(schema: SettingsSchema, group: unknown, path: Path): Setting
   ];
 }
 
+function checkTexts(
+  setting: Extract<Setting, { type: 'texts' }>,
+  texts: unknown,
+  path: Path,
+): SettingError[] {
+  if (!isRecord(texts)) {
+    return [{ path, ...otherType(texts, 'an object', exampleOf(setting)) }];
+  }
+  const [example] = Object.values(setting.example);
+  return Object.entries(texts).flatMap(([name, value]) => {
+    const error = isString(value)
+      ? setting.nameValidator(name)
+      : otherType(value, 'a text', `'${example}'`);
+    return error ? [{ path: [...path, name], ...error }] : [];
+  });
+}
+
 function checkValue(
-  setting: Exclude<Setting, { type: 'list' | 'group' }>,
+  setting: Extract<Setting, { type: 'text' | 'number' | 'boolean' }>,
   value: unknown,
 ): ReturnType<Validator> {
   const { description, type } = setting;
@@ -152,18 +185,29 @@ function typeNameOf(value: unknown): string {
 function exampleOf(setting: Setting): string {
   if (setting.type === 'group') return exampleOfGroup(setting.settings);
   if (setting.type === 'list') return `[${exampleOf(setting.items)}]`;
+  if (setting.type === 'texts') {
+    const texts = Object.entries(setting.example).map(([name, text]) => `'${name}': '${text}'`);
+    return `{ ${texts.join(', ')} }`;
+  }
   return setting.type === 'text' ? `'${setting.example}'` : String(setting.example);
 }
 
 function exampleOfGroup(schema: SettingsSchema): string {
-  const settings = Object.entries(schema).map(([key, setting]) => `${key}: ${exampleOf(setting)}`);
+  const all = Object.entries(schema);
+  const required = all.filter(([, { isOptional }]) => !isOptional);
+  const settings = (required.length > 0 ? required : all.slice(0, 1)).map(
+    ([key, setting]) => `${key}: ${exampleOf(setting)}`,
+  );
   return `{ ${settings.join(', ')} }`;
 }
 
 /** A path as code: `menu[1].label`. */
 function nameOf(path: Path): string {
   return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .map((key) => {
+      if (typeof key === 'number') return `[${key}]`;
+      return /^[\w$]+$/.test(key) ? `.${key}` : `['${key}']`;
+    })
     .join('')
     .replace(/^\./, '');
 }
@@ -181,6 +225,7 @@ function lineOf(path: Path, settings: unknown, source: string): number {
       isRecord(value) || Array.isArray(value)
         ? new Map(Object.entries(value)).get(`${key}`)
         : undefined;
+    if (typeof key === 'number' && isString(value)) return lineOfText(lines, value, index) + 1;
     // An entry of a list is where its first key is.
     const [name, written] = typeof key === 'string' ? [key, value] : (firstEntryOf(value) ?? []);
     if (name === undefined || written === undefined) break;
@@ -195,11 +240,23 @@ function firstEntryOf(value: unknown): [string, unknown] | undefined {
 
 /** The index of the line with a key and its value, or else of the first one with the key. */
 function indexOfKey(lines: string[], key: string, value: unknown, from: number): number {
-  const literals = isString(value) ? [`'${value}'`, `"${value}"`, `\`${value}\``] : [`${value}`];
+  const literals = isString(value) ? literalsOf(value) : [`${value}`];
   const found = lines.flatMap((line, index) => {
     const keys = [...line.matchAll(/([\w$-]+)["']?\s*:/g)].map(([, name]) => name);
     return index >= from && keys.includes(key) ? index : [];
   });
   const exact = found.find((index) => literals.some((literal) => lines[index].includes(literal)));
   return exact ?? found[0] ?? from;
+}
+
+/** The index of the first line with a text, or else of the line to search from. */
+function lineOfText(lines: string[], text: string, from: number): number {
+  const found = lines.findIndex(
+    (line, index) => index >= from && literalsOf(text).some((literal) => line.includes(literal)),
+  );
+  return found === -1 ? from : found;
+}
+
+function literalsOf(text: string): string[] {
+  return [`'${text}'`, `"${text}"`, `\`${text}\``];
 }

@@ -7,6 +7,7 @@ import { parseSrcset } from '../pipeline/markdown/images/srcset';
 import { percentDecode } from '../pipeline/percent-decode';
 import type { ExportedPage } from './classify-output';
 import { isExecutable, urlsInCss } from './csp';
+import { namesOfPages } from './page-names';
 import { pathnameVariants, toPathname } from './pathnames';
 import { isProse } from './prose-element';
 import type { Redirects } from './redirects';
@@ -195,17 +196,12 @@ function hasFragment(page: PageLinks | undefined, fragment: string): boolean {
   return page.ids.has(fragment) || page.ids.has(percentDecode(fragment));
 }
 
-const NAMED = 3;
-
 function diagnose(link: Broken, pages: PageLinks[], targets: Map<string, string>): Diagnostic {
   const { pathname, fragment, label, isInText } = link;
   const [first] = link.pages;
-  const names = [...link.pages].map((page) => page.pathname).sort();
+  const names = [...link.pages].map((page) => page.pathname);
   const isOnAll = names.length > 1 && names.length === pages.length;
-  const more = names.length - NAMED;
-  const where = isOnAll
-    ? `all ${names.length} pages`
-    : names.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const where = namesOfPages(names, pages.length);
   const missing =
     fragment === undefined
       ? `no ${isFile(pathname) ? 'file' : 'page'} at ${pathname}`

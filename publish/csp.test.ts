@@ -1,11 +1,12 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
+import { noHosts } from '../pipeline/allowed-hosts';
 import { policyOf, toHeader } from './csp';
 import { headersFile } from './headers-file';
 
-const policyIn = (body: string) =>
-  policyOf(unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`));
+const policyIn = (body: string, allowed = noHosts) =>
+  policyOf(unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`), allowed);
 const directive = (body: string, name: string) => [...(policyIn(body).get(name) ?? [])].sort();
 
 test('a directive allows the hosts that a page loads from', () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { isExternal, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
+import { type AllowedHosts, allowedScript, allowedTarget } from '../pipeline/allowed-hosts';
+import { formActions, isExternal, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
 import { parseSrcset } from '../pipeline/markdown/images/srcset';
 
 /**
@@ -16,8 +17,9 @@ export type Policy = Map<string, Set<string>>;
  * any host if there is one. Inline scripts and styles are allowed by hash, so none can be added. Packages
  * such as csp-header write given directives down; which ones a page needs is found here.
  * @param page as it is sent
+ * @param allowed what settings allow, of which a page gets what it has
  */
-export function policyOf(page: Root): Policy {
+export function policyOf(page: Root, allowed: AllowedHosts): Policy {
   const policy: Policy = new Map();
   const allow = (directive: string, ...sources: (string | undefined)[]) => {
     const allowed = policy.get(directive) ?? new Set();
@@ -34,7 +36,18 @@ export function policyOf(page: Root): Policy {
   visit(page, 'element', (element, _index, parent) => {
     const { tagName, properties } = element;
     if (tagName === 'script' && isExecutable(element)) {
-      allow('script-src', properties.src ? selfSource(properties.src) : hashOf(element));
+      const script = allowedScript(properties.src, allowed);
+      const source = script ? fileSource(script.url) : selfSource(properties.src);
+      allow('script-src', properties.src ? source : hashOf(element));
+      if (script) {
+        allow('connect-src', ...script.connect);
+        allow('img-src', ...script.images);
+      }
+    }
+    for (const action of formActions(element)) {
+      const target = allowedTarget(action, allowed);
+      // Many services send the reader back to the site, and a policy applies to redirects too.
+      if (target) allow('form-action', "'self'", ...(target === '/' ? [] : [target]));
     }
     if (tagName === 'script' && properties.type === 'speculationrules') {
       allow('script-src', hashOf(element));
@@ -110,7 +123,7 @@ function loadsOf(
   { tagName, properties }: Element,
   parent: Parents | undefined,
 ): { directive: string; url: string }[] {
-  const { src, srcSet, poster, href, xLinkHref, dataEmbed } = properties;
+  const { src, srcSet, poster, href, rel, xLinkHref, dataEmbed, dataComments } = properties;
   const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
   const loads: { directive: string; urls: unknown[] }[] = [];
   if (tagName === 'img' || tagName === 'input' || (tagName === 'source' && isInPicture)) {
@@ -126,6 +139,10 @@ function loadsOf(
   } else if (tagName === 'a' && /^https:\/\//i.test(String(dataEmbed))) {
     // A player that replaces the link when it is pressed.
     loads.push({ directive: 'frame-src', urls: [dataEmbed] });
+  } else if (tagName === 'button' && dataComments) {
+    loads.push({ directive: 'frame-src', urls: [dataComments] });
+  } else if (tagName === 'link' && [rel].flat().includes('manifest')) {
+    loads.push({ directive: 'manifest-src', urls: [href] });
   }
   return loads.flatMap(({ directive, urls }) =>
     urls.flatMap((url) => (url ? { directive, url: String(url) } : [])),
@@ -139,6 +156,14 @@ export function urlsInCss(css: string): { isFont: boolean; url: string }[] {
     isFont: fonts.includes(whole),
     url: url.trim(),
   }));
+}
+
+/** The source expression that allows a file, and no other one of its host. */
+function fileSource(url: string): string {
+  if (!isExternal(url)) return "'self'";
+  const { origin, pathname } = new URL(url);
+  // Both characters would end a source (CSP 3, 2.3.1).
+  return origin + pathname.replaceAll(';', '%3B').replaceAll(',', '%2C');
 }
 
 /** The source expression that allows a URL. Undefined if none can. */

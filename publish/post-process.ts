@@ -4,9 +4,11 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import type { AllowedHosts } from '../pipeline/allowed-hosts';
 import { eventHandlers, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
 import { markCurrentPage } from './aria-current';
 import { addBasePath } from './base-path';
+import { type BlockedLoad, blockedLoadsOn } from './blocked-loads';
 import { linksOf, type PageLinks } from './check-links';
 import { type PageHead, readHead } from './check-pages';
 import type { ExportedPage } from './classify-output';
@@ -19,6 +21,8 @@ import { refuseUnknownScripts } from './unknown-scripts';
 export type PageOptions = {
   /** Such as `/blog`, or empty. */
   basePath: string;
+  /** What settings allow pages to load from other hosts and to send to them. */
+  allowedHosts: AllowedHosts;
   /** The rules that a page can match, of style sheets given by their URLs. */
   styleFor: (hrefs: string[], page: Root) => Promise<string>;
 };
@@ -35,10 +39,17 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
 export async function postProcess(
   html: string,
   exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
-  { basePath, styleFor }: PageOptions,
-): Promise<{ html: string; policy: Policy; links: PageLinks; head: PageHead }> {
+  { basePath, allowedHosts, styleFor }: PageOptions,
+): Promise<{
+  html: string;
+  policy: Policy;
+  links: PageLinks;
+  head: PageHead;
+  blocked: BlockedLoad[];
+}> {
   const { pathname, hasRuntime } = exported;
   const page = parser.parse(html);
+  const blocked = blockedLoadsOn(page, exported, allowedHosts);
   markCurrentPage(page, pathname);
   addBasePath(page, basePath, { hasRuntime });
   removeEventHandlers(page);
@@ -49,13 +60,14 @@ export async function postProcess(
   }
   refuseUnknownScripts(page, exported);
   appendStyle(page, moveInlineStyles(page));
-  const policy = policyOf(page);
+  const policy = policyOf(page, allowedHosts);
   declarePolicy(page, toMeta(policy));
   return {
     html: writer.stringify(page),
     policy,
     links: linksOf(page, exported),
     head: readHead(page, exported),
+    blocked,
   };
 }
 

@@ -6,6 +6,7 @@ import { cacheDir, readBuildReport } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
 import { type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { addBasePathToCss } from './base-path';
+import { blockedLoadsIn, diagnoseBlockedLoads } from './blocked-loads';
 import { bundleServer } from './bundle-server';
 import { findBrokenLinks } from './check-links';
 import { lintPages } from './check-pages';
@@ -94,11 +95,15 @@ export async function publish({
   const { pages, files, chunks } = await classifyOutput(outputs, distDir, publicDir);
   const written: Manifest['files'] = {};
   const needed = chunkCollector(chunks);
-  const pageOptions: PageOptions = { basePath, styleFor: styleSource(chunks, basePath) };
+  const pageOptions: PageOptions = {
+    basePath,
+    allowedHosts: report.allowedHosts,
+    styleFor: styleSource(chunks, basePath),
+  };
 
   const processed = await mapConcurrently(pages, inParallel, async (page) => {
     const { outputPath, pathname } = page;
-    const { html, policy, links, head } = await postProcess(
+    const { html, policy, links, head, blocked } = await postProcess(
       await readFile(page.filePath, 'utf8'),
       page,
       pageOptions,
@@ -107,7 +112,7 @@ export async function publish({
     if (page.hasRuntime) needed.addPayloadsOf(outputPath);
     const file = await writePublishedFile(staging, outputPath, html);
     written[outputPath] = { ...file, policy: toHeader(policy) };
-    return { pathname, policy, links, head };
+    return { pathname, policy, links, head, page, blocked };
   });
   const unchanged = [...files, ...needed.collected()];
   const names = new Set(unchanged.map(({ outputPath }) => outputPath));
@@ -136,7 +141,13 @@ export async function publish({
     processed.map(({ links }) => links),
     { files: Object.keys(written), redirects, basePath },
   );
-  if (brokenLinks.length > 0) throw new PublishError(brokenLinks);
+  const sheets = await Promise.all(
+    chunks
+      .filter(({ outputPath }) => outputPath.endsWith('.css'))
+      .map(({ filePath }) => readFile(filePath, 'utf8')),
+  );
+  const blocked = diagnoseBlockedLoads(processed, sheets.flatMap(blockedLoadsIn), projectDir);
+  if (blocked.length + brokenLinks.length > 0) throw new PublishError([...blocked, ...brokenLinks]);
   const sitemap = files.find(({ outputPath }) => outputPath === 'sitemap.xml');
   const warnings = [
     ...lintPages(

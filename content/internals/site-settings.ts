@@ -2,8 +2,9 @@ import type { DiagnosticText } from '../../pipeline/diagnostics/diagnostic';
 import { languageTag } from '../../pipeline/loader/validators';
 import type { SettingsOf, SettingsSchema } from '../../pipeline/settings';
 import { languages } from '../words';
+import { serviceSettings } from './services';
 
-/** The settings that `site.ts` must have. */
+/** The settings of `site.ts`. */
 export const siteSettings = {
   name: { type: 'text', description: 'the name of the site', example: 'Field notes' },
   tagline: { type: 'text', description: 'a line about the site', example: 'Notes on hearing.' },
@@ -73,6 +74,12 @@ export const siteSettings = {
       width: { type: 'number', description: 'the width of the image in pixels', example: 1200 },
       height: { type: 'number', description: 'the height of the image in pixels', example: 630 },
     },
+  },
+  services: {
+    type: 'group',
+    isOptional: true,
+    description: 'services of other hosts',
+    settings: serviceSettings,
   },
 } as const satisfies SettingsSchema;
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { noHosts } from '../allowed-hosts';
 import type { RenderOptions } from '../markdown/render-options';
 import { testWords } from '../markdown/test-words';
 import { assetStore } from '../store/asset-store';
@@ -31,6 +32,7 @@ function testProject() {
     'pipeline/diagnostics/report.ts': '',
     'pipeline/store/body-store.ts': '',
     'pipeline/loader/watch.ts': '',
+    'pipeline/allowed-hosts.ts': '',
     'pipeline/json-shape.ts': '',
     'pipeline/slugs.ts': '',
   });
@@ -47,6 +49,7 @@ function testProject() {
         smartPunctuation: true,
         language: 'en',
         wordsIn: () => testWords,
+        allowedHosts: noHosts,
         urlOfFile: (file) => `/posts/${path.parse(file).name}/`,
         ...changes,
       },

@@ -143,15 +143,23 @@ const SAMPLE = [
 ].join('\n\n');
 
 /** The code that renders, in the engine's folder: nothing of it imports other code of the engine. */
-export const RENDERER = ['markdown', 'diagnostics', 'store', 'json-shape.ts', 'slugs.ts'];
+export const RENDERER = [
+  'markdown',
+  'diagnostics',
+  'store',
+  'allowed-hosts.ts',
+  'json-shape.ts',
+  'slugs.ts',
+];
 
 /** A hash of the renderer: its code, its packages and the site's options. */
 async function versionOf(
-  { siteUrl, basePath, smartPunctuation, language, folders }: RenderOptions,
+  { siteUrl, basePath, smartPunctuation, language, allowedHosts, folders }: RenderOptions,
   engineDir: string,
 ): Promise<string> {
   const { root, contentDir, publicDir, appDir } = folders;
-  const settings = [siteUrl, basePath, smartPunctuation, language, contentDir, publicDir, appDir];
+  const site = { siteUrl, basePath, smartPunctuation, language, allowedHosts };
+  const settings = { ...site, contentDir, publicDir, appDir };
   const sources = RENDERER.map((name) => sourcesIn(path.join(engineDir, name)));
   const code = (await Promise.all(sources)).flat().sort();
   const contents = await Promise.all(code.map((name) => readFile(name, 'utf8')));

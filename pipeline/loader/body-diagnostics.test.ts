@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noHosts } from '../allowed-hosts';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { createEngine } from '../engine';
 import { createTestSite, type TestSite } from '../markdown/test-site';
@@ -51,6 +52,7 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
     smartPunctuation: true,
     language: 'en',
     wordsIn: () => testWords,
+    allowedHosts: noHosts,
     documentTypes: [postType],
     urlOfFile,
     urlsOf: () => ['/posts/', '/feed.xml', '/tags/notes/', '/podcasts/'],

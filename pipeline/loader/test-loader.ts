@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { vi } from 'vitest';
+import { noHosts } from '../allowed-hosts';
 import { createEngine, type EngineOptions } from '../engine';
 import { testWords } from '../markdown/test-words';
 import { slugOfFile, slugOfTag } from '../slugs';
@@ -33,6 +34,7 @@ export function testSite(files: Files): TestSite {
     smartPunctuation: true,
     language: 'en',
     wordsIn: () => testWords,
+    allowedHosts: noHosts,
     documentTypes,
     urlOfFile,
     urlsOf: (documents) => [...ROUTES, ...documents.flatMap(({ tags = [] }) => tags.map(urlOfTag))],

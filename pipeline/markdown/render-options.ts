@@ -1,3 +1,4 @@
+import type { AllowedHosts } from '../allowed-hosts';
 import type { AssetStore } from '../store/asset-store';
 import type { TextWords } from './text-words';
 
@@ -28,6 +29,8 @@ export type RenderOptions = AssetOptions & {
   language: string;
   /** What a text in a language says by itself. */
   wordsIn(language: string): TextWords;
+  /** What raw HTML may load from other hosts and send to them. */
+  allowedHosts: AllowedHosts;
   /** The root-relative URL of the page of a Markdown file. @param file its path in the project */
   urlOfFile(file: string): string;
 };

@@ -131,7 +131,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(remarkRehype, remarkRehypeOptions(words))
       .use(rehypeRaw)
       .use(embedsInFeed)
-      .use(lintCsp)
+      .use(lintCsp, options)
       .use(lintAlt)
       .use(captions)
       .use(imageRows)

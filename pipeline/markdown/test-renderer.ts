@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { noHosts } from '../allowed-hosts';
 import { slugOfFile } from '../slugs';
 import { assetStore } from '../store/asset-store';
 import { createRenderer, type Renderer } from './render';
@@ -39,6 +40,7 @@ function rendererFor(root: string): Renderer {
     smartPunctuation: true,
     language: 'en',
     wordsIn: () => testWords,
+    allowedHosts: noHosts,
     urlOfFile: (file) => `/posts/${encodeURIComponent(slugOfFile(file))}/`,
   });
 }

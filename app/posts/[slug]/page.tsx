@@ -1,4 +1,5 @@
 import { CalendarDay } from '../../../components/calendar-day';
+import { Comments } from '../../../components/comments';
 import { DraftLabel } from '../../../components/draft-label';
 import { JsonLd } from '../../../components/json-ld';
 import { Logo } from '../../../components/logo';
@@ -7,12 +8,13 @@ import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
+import { discussionOf } from '../../../content/discussions';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
 import { showsIn } from '../../../content/podcast-directory/mentions';
 import { shows } from '../../../content/podcasts';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
-import { metadataFor } from '../../metadata';
+import { documentTitle, metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { blogPosting } from '../../structured-data';
 
@@ -37,6 +39,7 @@ export default async function PostPage({ params }: SlugRouteProps) {
   const { html, headings, hasOwnContents } = await readBody(post);
   const { newer, older } = neighbours(post);
   const mentioned = showsIn(post, shows);
+  const discussion = discussionOf(post, documentTitle(post.title));
   return (
     <article className="page pt-6 lg:pt-8">
       <JsonLd data={blogPosting(post, mentioned)} />
@@ -88,6 +91,7 @@ export default async function PostPage({ params }: SlugRouteProps) {
             </ul>
           </nav>
         )}
+        {discussion && <Comments {...discussion} />}
         {(older || newer) && (
           <nav
             aria-label={words.post.neighbours}

@@ -1,21 +1,34 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { type AllowedHosts, allowedScript, allowedTarget, targetOf } from '../../allowed-hosts';
 
 const usePublic = 'put the file into public/, and refer to it by its path, such as /file.js';
 
 /**
  * What the Content-Security-Policy of a page blocks in an element: inline event handlers, scripts and
  * styles of other hosts, plugins, forms. Publishing makes the policy, from what a page may load.
+ * @param allowed what settings allow
  */
-export function cspViolations(element: Element): { message: string; hint: string }[] {
+export function cspViolations(
+  element: Element,
+  allowed: AllowedHosts,
+): { message: string; hint: string }[] {
   const { tagName, properties } = element;
   const violations = eventHandlers(element).map((name) => ({
     message: `event handler: the code in \`${name.toLowerCase()}\` does not run`,
     hint: 'give the element an id, and put the code into a <script> that finds it',
   }));
   const report = (message: string, hint: string) => violations.push({ message, hint });
-  if (tagName === 'script' && properties.src && isExternal(properties.src)) {
-    report(`external script: ${properties.src} does not run`, usePublic);
+  if (
+    tagName === 'script' &&
+    properties.src &&
+    isExternal(properties.src) &&
+    !allowedScript(properties.src, allowed)
+  ) {
+    report(
+      `external script: ${properties.src} does not run`,
+      `${usePublic}; if it counts visits, make it services.analytics.script in content/site.ts`,
+    );
   }
   if (tagName === 'link' && isStyleSheet(element) && isExternal(properties.href)) {
     report(`external style sheet: ${properties.href} is not loaded`, usePublic);
@@ -32,13 +45,10 @@ export function cspViolations(element: Element): { message: string; hint: string
       'put the page into public/, and refer to it in src',
     );
   }
-  if (tagName === 'form') {
-    report('form: it cannot be submitted', 'link to a page where it can be filled in');
+  for (const action of formActions(element)) {
+    if (!allowedTarget(action, allowed)) violations.push(formViolation(action));
   }
-  if (
-    tagName === 'style' &&
-    /@import|@font-face[^}]*url\(\s*["']?(https?:)?\/\//i.test(textOf(element))
-  ) {
+  if (tagName === 'style' && externalInCss(textOf(element)).length > 0) {
     report('external style sheet or font: it is not loaded', usePublic);
   }
   if (tagName === 'base') report('<base> has no effect', 'write absolute URLs');
@@ -49,6 +59,41 @@ export function cspViolations(element: Element): { message: string; hint: string
     );
   }
   return violations;
+}
+
+/** The style sheets that CSS imports, and the fonts of other hosts in it. */
+export function externalInCss(css: string): string[] {
+  const imports = css.matchAll(/@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi);
+  const fonts = css
+    .match(/@font-face\s*\{[^}]*\}/gi)
+    ?.flatMap((rule) => [...rule.matchAll(/url\(\s*["']?((?:https?:)?\/\/[^"')\s]+)/gi)]);
+  return [...imports, ...(fonts ?? [])].map(([, url]) => url);
+}
+
+/** Where an element sends a form to. Undefined stands for its own page. */
+export function formActions({ tagName, properties }: Element): unknown[] {
+  const { action, method, formAction } = properties;
+  // Such a form only closes its dialog.
+  if (tagName === 'form') return /^dialog$/i.test(String(method)) ? [] : [action];
+  return formAction === undefined ? [] : [formAction];
+}
+
+function formViolation(action: unknown): { message: string; hint: string } {
+  const target = targetOf(action);
+  const link = 'link to a page where it can be filled in';
+  if (target === undefined) return { message: `form: it cannot be sent to ${action}`, hint: link };
+  if (target === '/') {
+    return {
+      message: 'form: it cannot be sent to this site, which is only files',
+      hint: `${link}; if the host of the site receives forms, add '/' to services.forms in content/site.ts: \`services: { forms: ['/'] }\``,
+    };
+  }
+  const host = target.replace(/^http:(?!\/\/localhost)/, 'https:');
+  const scheme = host === target ? '' : `write https:// in it, and `;
+  return {
+    message: `form: it cannot be sent to ${target}`,
+    hint: `${scheme}add '${host}' to services.forms in content/site.ts: \`services: { forms: ['${host}'] }\``,
+  };
 }
 
 /** The attributes of an element that are event handlers, such as `onClick`. */

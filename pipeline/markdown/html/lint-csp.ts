@@ -2,13 +2,14 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import type { RenderOptions } from '../render-options';
 import { cspViolations } from './csp-violations';
 
 /** Warns of raw HTML that the Content-Security-Policy of the page will block, such as `onclick`. */
-export function lintCsp() {
+export function lintCsp({ allowedHosts }: Pick<RenderOptions, 'allowedHosts'>) {
   return (tree: Root, file: VFile) => {
     visit(tree, 'element', (element) => {
-      for (const violation of cspViolations(element)) {
+      for (const violation of cspViolations(element, allowedHosts)) {
         reportWarning(file, { place: element.position?.start, ...violation });
       }
     });

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { AllowedHosts } from '../pipeline/allowed-hosts';
+import type { Diagnostic, DiagnosticText, FilePosition } from '../pipeline/diagnostics/diagnostic';
+import { filesIn } from '../pipeline/files-in';
+import {
+  cspViolations,
+  eventHandlers,
+  externalInCss,
+  isExternal,
+} from '../pipeline/markdown/html/csp-violations';
+import type { ExportedPage } from './classify-output';
+import { namesOfPages } from './page-names';
+import { isProse } from './prose-element';
+
+/** What the policy of a page blocks, outside of the author's texts. */
+export type BlockedLoad = DiagnosticText & {
+  /** What the source code is likely to contain: a URL, or the code of an event handler. */
+  written: string;
+};
+
+type Page = Pick<ExportedPage, 'pathname' | 'routeFile' | 'hasRuntime'>;
+
+/**
+ * Finds what the policy of a page will block: a browser says nothing of it to readers. Raw HTML in
+ * Markdown was checked before, with its position.
+ * @param page as Next exported it
+ */
+export function blockedLoadsOn(
+  page: Root,
+  { hasRuntime }: Pick<Page, 'hasRuntime'>,
+  allowed: AllowedHosts,
+): BlockedLoad[] {
+  const blocked: BlockedLoad[] = [];
+  visit(page, 'element', (element) => {
+    if (isProse(element)) return SKIP;
+    const written = writtenIn(element);
+    const violations = [...cspViolations(element, allowed), ...preloadViolations(element)];
+    if (isSentByScript(element, hasRuntime)) return undefined;
+    blocked.push(...violations.map((violation) => ({ ...violation, written })));
+    return undefined;
+  });
+  return blocked;
+}
+
+/** Finds what the policy of pages with a style sheet will block. */
+export function blockedLoadsIn(css: string): BlockedLoad[] {
+  return externalInCss(css).map((url) => ({
+    message: `external style sheet or font: ${url} is not loaded`,
+    hint: 'put the file into public/, and refer to it by its path, such as /fonts/file.woff2',
+    written: url,
+  }));
+}
+
+/** Makes one diagnostic of what is blocked on several pages, where its code is found. */
+export function diagnoseBlockedLoads(
+  pages: { page: Page; blocked: BlockedLoad[] }[],
+  styleSheets: BlockedLoad[],
+  projectDir: string,
+): Diagnostic[] {
+  const byMessage = new Map<string, { load: BlockedLoad; pages: Page[] }>();
+  for (const { page, blocked } of pages) {
+    for (const load of blocked) {
+      const known = byMessage.get(load.message) ?? { load, pages: [] };
+      if (!known.pages.includes(page)) known.pages.push(page);
+      byMessage.set(load.message, known);
+    }
+  }
+  const ofPages = [...byMessage.values()].map(({ load, pages: found }): Diagnostic => {
+    const isOnAll = found.length > 1 && found.length === pages.length;
+    const fallback = isOnAll ? 'app/layout.tsx' : found[0].routeFile;
+    const names = namesOfPages(
+      found.map(({ pathname }) => pathname),
+      pages.length,
+    );
+    return {
+      severity: 'error',
+      ...(positionOf(load.written, projectDir) ?? { file: fallback }),
+      message: `${load.message} (on ${names})`,
+      hint: load.hint,
+    };
+  });
+  const ofStyleSheets = styleSheets.map(
+    ({ written, ...text }): Diagnostic => ({
+      severity: 'error',
+      ...(positionOf(written, projectDir) ?? { file: 'app/globals.css' }),
+      ...text,
+    }),
+  );
+  return [...ofPages, ...ofStyleSheets];
+}
+
+/** A preload of a script or a style sheet shows that a script will load it, as `next/script` does. */
+function preloadViolations({ tagName, properties }: Element): DiagnosticText[] {
+  const { rel, as, href } = properties;
+  const isPreload = tagName === 'link' && /^(preload|modulepreload)$/.test(String(rel));
+  if (!isPreload || !isExternal(href) || !/^(script|style|font|undefined)$/.test(String(as))) {
+    return [];
+  }
+  return [
+    {
+      message: `external ${as ?? 'script'}: ${href} is not loaded`,
+      hint: 'put the file into public/, and refer to it by its path; if it is a script that counts visits, make it services.analytics.script in content/site.ts',
+    },
+  ];
+}
+
+/** Whether a form is left to a script of the page: React's, or one that reads its fields. */
+function isSentByScript({ tagName, properties }: Element, hasRuntime: boolean): boolean {
+  const { action } = properties;
+  if (tagName !== 'form') return false;
+  return !action || (hasRuntime && /^javascript:/.test(String(action)));
+}
+
+function writtenIn(element: Element): string {
+  const { src, href, action, formAction, data } = element.properties;
+  const [handler] = eventHandlers(element);
+  return String(
+    (handler && element.properties[handler]) ?? src ?? href ?? action ?? formAction ?? data ?? '',
+  );
+}
+
+const CODE = ['app', 'components'];
+
+/** Where a text is in the code of pages. */
+function positionOf(written: string, projectDir: string): FilePosition | undefined {
+  if (written === '') return undefined;
+  for (const folder of CODE) {
+    for (const name of filesIn(path.join(projectDir, folder)).sort()) {
+      if (!/\.(tsx?|jsx?|css)$/.test(name)) continue;
+      const file = path.posix.join(folder, name);
+      const start = readFileSync(path.join(projectDir, file), 'utf8').split(written);
+      if (start.length > 1) return { file, line: start[0].split('\n').length };
+    }
+  }
+  return undefined;
+}

@@ -10,4 +10,5 @@ export const ports = {
   counted: first + 3,
   delivered: first + 4,
   fileHost: first + 5,
+  services: first + 6,
 };

@@ -21,7 +21,7 @@ export type BlockedLoad = DiagnosticText & {
   written: string;
 };
 
-type Page = Pick<ExportedPage, 'pathname' | 'routeFile' | 'hasRuntime'>;
+type Page = Pick<ExportedPage, 'pathname' | 'routeFile'>;
 
 /**
  * Finds what the policy of a page will block: a browser says nothing of it to readers. Raw HTML in
@@ -30,10 +30,17 @@ type Page = Pick<ExportedPage, 'pathname' | 'routeFile' | 'hasRuntime'>;
  */
 export function blockedLoadsOn(
   page: Root,
-  { hasRuntime }: Pick<Page, 'hasRuntime'>,
+  { hasRuntime, hasNextScript }: Pick<ExportedPage, 'hasRuntime' | 'hasNextScript'>,
   allowed: AllowedHosts,
 ): BlockedLoad[] {
   const blocked: BlockedLoad[] = [];
+  if (hasNextScript && !hasRuntime) {
+    blocked.push({
+      message: 'next/script does not run: no page without client components has React',
+      hint: 'use <script defer src="/file.js">, with the file in public/; if it counts visits, make it services.analytics.script in content/site.ts',
+      written: 'next/script',
+    });
+  }
   visit(page, 'element', (element) => {
     if (isProse(element)) return SKIP;
     const written = writtenIn(element);
@@ -92,13 +99,12 @@ export function diagnoseBlockedLoads(
   return [...ofPages, ...ofStyleSheets];
 }
 
-/** A preload of a script or a style sheet shows that a script will load it, as `next/script` does. */
+/** A preload shows what React will load in the browser, such as a script of `next/script`. */
 function preloadViolations({ tagName, properties }: Element): DiagnosticText[] {
   const { rel, as, href } = properties;
   const isPreload = tagName === 'link' && /^(preload|modulepreload)$/.test(String(rel));
-  if (!isPreload || !isExternal(href) || !/^(script|style|font|undefined)$/.test(String(as))) {
-    return [];
-  }
+  // A style sheet has a link of its own besides.
+  if (!isPreload || !isExternal(href) || !/^(script|font)$/.test(String(as ?? 'script'))) return [];
   return [
     {
       message: `external ${as ?? 'script'}: ${href} is not loaded`,

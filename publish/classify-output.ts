@@ -3,7 +3,12 @@ import path from 'node:path';
 import type { Headers } from './headers';
 import { hostFiles } from './host-files';
 import { encodedPaths, MANIFEST } from './manifest';
-import { hasClientComponents, readResponse, readRoutes } from './next-output';
+import {
+  type ClientComponents,
+  readClientComponents,
+  readResponse,
+  readRoutes,
+} from './next-output';
 import { toPathname } from './pathnames';
 import { PublishError } from './publish-error';
 
@@ -23,6 +28,8 @@ export type ExportedPage = ExportedFile & {
   routeFile: string;
   /** Whether it holds a client component, and so needs React in the browser. */
   hasRuntime: boolean;
+  /** Whether it holds a `next/script`, which needs React too. */
+  hasNextScript: boolean;
 };
 
 export type ClassifiedOutput = {
@@ -50,10 +57,10 @@ export async function classifyOutput(
   const routeOf = await readRoutes(distDir);
   // A route without pages has one that answers 404, since Next's export asks for one.
   const isFound = ({ status }: { status: number }) => status !== 404;
-  const runtimes = new Map<string, Promise<boolean>>();
-  const needsRuntime = (route: string) => {
-    const answer = runtimes.get(route) ?? hasClientComponents(distDir, route);
-    runtimes.set(route, answer);
+  const components = new Map<string, Promise<ClientComponents>>();
+  const componentsOf = (route: string) => {
+    const answer = components.get(route) ?? readClientComponents(distDir, route);
+    components.set(route, answer);
     return answer;
   };
   const { pages, files, chunks }: ClassifiedOutput = { pages: [], files: [], chunks: [] };
@@ -77,8 +84,8 @@ export async function classifyOutput(
     else if (/^(404|_not-found)\/index\.html$/.test(outputPath)) continue;
     else if (route === undefined) throw unknownPage(outputPath);
     else if (isNotFoundPage || isFound(await readResponse(distDir, pathname))) {
-      const hasRuntime = await needsRuntime(route);
-      pages.push({ ...file, pathname, routeFile: routeFileOf(route), hasRuntime });
+      const { hasOwn: hasRuntime, hasNextScript } = await componentsOf(route);
+      pages.push({ ...file, pathname, routeFile: routeFileOf(route), hasRuntime, hasNextScript });
     }
   }
   const names = new Set(files.map(({ outputPath }) => outputPath));

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hasClientComponents, readResponse, readRoutes } from './next-output';
+import { readClientComponents, readResponse, readRoutes } from './next-output';
 
 async function distDirWith(files: Record<string, unknown>) {
   const distDir = await mkdtemp(path.join(tmpdir(), 'next-output-'));
@@ -61,20 +61,27 @@ test('a response has its status, and the headers that readers get', async () => 
 test('client components of the site are found beside those of Next', async () => {
   const script = (manifest: string) =>
     `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["/page"] = ${manifest};`;
-  const hasThem = async (text: string) =>
-    hasClientComponents(
+  const componentsIn = async (text: string) =>
+    readClientComponents(
       await distDirWith({ 'server/app/page_client-reference-manifest.js': text }),
       '/',
     );
   const ofNext = '"[project]/node_modules/next/dist/client/link.js":{}';
-  expect(await hasThem(script(`{"clientModules":{${ofNext}}}`))).toBe(false);
-  expect(await hasThem(script(`{"clientModules":{${ofNext},"[project]/a.tsx":{}}}`))).toBe(true);
+  const nextScript = '"[project]/node_modules/next/dist/client/script.js":{}';
+  expect(await componentsIn(script(`{"clientModules":{${ofNext}}}`))).toEqual({
+    hasOwn: false,
+    hasNextScript: false,
+  });
+  expect(await componentsIn(script(`{"clientModules":{${nextScript},"[project]/a.tsx":{}}}`))).toEqual({
+    hasOwn: true,
+    hasNextScript: true,
+  });
   for (const text of [
     script('{"modules":{}}'),
     script('{"clientModules":{'),
     'export default {"clientModules":{}}',
   ]) {
-    await expect(hasThem(text), text).rejects.toThrow(
+    await expect(componentsIn(text), text).rejects.toThrow(
       /client-reference-manifest\.js {2}(unknown shape|invalid JSON).*install the version of Next/s,
     );
   }

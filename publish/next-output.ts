@@ -102,12 +102,23 @@ export async function readResponse(
   return { status, headers };
 }
 
+/** The client components of a route's pages. */
+export type ClientComponents = {
+  /** Whether there are others than Next's own. */
+  hasOwn: boolean;
+  /** Whether there is `next/script`. */
+  hasNextScript: boolean;
+};
+
 /**
- * Whether the pages of a route hold client components besides Next's own.
+ * Reads which client components the pages of a route hold.
  * @param route such as `/posts/[slug]`
  * @throws {PublishError} when the manifest has an unknown shape
  */
-export async function hasClientComponents(distDir: string, route: string): Promise<boolean> {
+export async function readClientComponents(
+  distDir: string,
+  route: string,
+): Promise<ClientComponents> {
   const file = path.join(distDir, 'server/app', route, 'page_client-reference-manifest.js');
   const script = await readFile(file, 'utf8');
   const [, json] =
@@ -119,5 +130,9 @@ export async function hasClientComponents(distDir: string, route: string): Promi
     throw new PublishError([{ severity: 'error', file, message, hint }]);
   }
   const { clientModules } = parseJson(file, json, clientReferenceManifest);
-  return Object.keys(clientModules).some((name) => !name.includes('/node_modules/next/dist/'));
+  const names = Object.keys(clientModules);
+  return {
+    hasOwn: names.some((name) => !name.includes('/node_modules/next/dist/')),
+    hasNextScript: names.some((name) => name.endsWith('/node_modules/next/dist/client/script.js')),
+  };
 }

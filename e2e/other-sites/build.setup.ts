@@ -4,6 +4,7 @@ import { expect, test as setup } from '@playwright/test';
 import { clientPage } from '../edge-cases';
 import { buildFixture, counts, site } from '../fixture';
 import { blog, publicFiles } from '../owner-content';
+import { servicesSite } from '../services';
 import { copySite, run } from '../site-copy';
 
 setup.describe.configure({ timeout: 300_000 });
@@ -100,4 +101,13 @@ setup('a site without any content builds', async () => {
   const { code, output } = await run(copy, 'build');
   expect(output).toContain('0 files in content/');
   expect(code, output).toBe(0);
+});
+
+setup('a site with services of other hosts builds', async () => {
+  const copy = await copySite('services', servicesSite, ['pages']);
+  const { code, output } = await run(copy, 'build');
+  expect(code, output).toBe(0);
+  expect(output).toContain(
+    'content/posts/2020-01-01-letter.md:10:1  form: it cannot be sent to https://other.example',
+  );
 });

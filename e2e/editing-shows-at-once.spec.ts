@@ -35,7 +35,10 @@ test('in development an edit, a new file, a draft and a mistake show while one w
       if (message.type() === 'error') errors.push(message.text());
     });
 
-    await page.goto(`${site}/posts/a/`, { timeout: 60_000 });
+    const response = await page.goto(`${site}/posts/a/`, { timeout: 60_000 });
+    expect(response?.headers()['content-security-policy-report-only']).toContain(
+      "default-src 'none'",
+    );
     await expect(page.getByText('Draft', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible();
     await page.waitForLoadState('networkidle');
@@ -62,6 +65,14 @@ test('in development an edit, a new file, a draft and a mistake show while one w
       expect((await page.request.get(`${site}/posts/new/`)).status()).toBe(404);
     }).toPass({ timeout: 15_000 });
     expect(output).toContain('are resolved');
+
+    // What the policy of the published page will block is told of, although it works here.
+    const script = "<script>new Image().src = 'https://images.example/a.png'</script>";
+    await writeFile(file('2024-01-02-loads.md'), `---\ntitle: Loads\n---\n${script}\n`);
+    await expect(async () => {
+      await page.goto(`${site}/posts/loads/`, { timeout: 30_000 });
+      expect(output).toContain('blocks https://images.example/a.png (img-src)');
+    }).toPass({ timeout: 60_000 });
     // No page was made of files that were half written.
     expect(output).not.toContain('Module not found');
     expect(output).not.toContain('invalid JSON');

@@ -1,11 +1,11 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { noHosts } from '../pipeline/allowed-hosts';
+import { type AllowedHosts, noHosts } from '../pipeline/allowed-hosts';
 import { policyOf, toHeader } from './csp';
 import { headersFile } from './headers-file';
 
-const policyIn = (body: string, allowed = noHosts) =>
+const policyIn = (body: string, allowed: AllowedHosts = noHosts) =>
   policyOf(unified().use(rehypeParse).parse(`<html><body>${body}</body></html>`), allowed);
 const directive = (body: string, name: string) => [...(policyIn(body).get(name) ?? [])].sort();
 
@@ -44,6 +44,55 @@ test('a directive allows the hosts that a page loads from', () => {
   expect(directive('<script>1</script>', 'script-src')).toEqual([
     "'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='",
   ]);
+});
+
+test('a service opens what it needs, on pages that have it', () => {
+  const allowed = {
+    scripts: [
+      {
+        url: 'https://a.example/js/a.js?site=1;2',
+        connect: ['https://*.b.example'],
+        images: ['https://c.example'],
+      },
+      { url: '/own.js', connect: ['https://d.example'], images: [] },
+    ],
+    forms: ['https://news.example', '/'],
+  };
+  for (const [body, opened] of [
+    [
+      '<script src="https://a.example/js/a.js?site=1;2"></script>',
+      "img-src 'self' https://c.example; connect-src 'self' https://*.b.example; script-src https://a.example/js/a.js; base-uri 'none'; form-action 'none'",
+    ],
+    [
+      '<script src="/own.js"></script>',
+      "img-src 'self'; connect-src 'self' https://d.example; script-src 'self'; base-uri 'none'; form-action 'none'",
+    ],
+    [
+      '<form action="https://news.example/x?y"></form>',
+      "img-src 'self'; connect-src 'self'; form-action 'self' https://news.example; base-uri 'none'",
+    ],
+    [
+      '<form><button formaction="/sent/">Send</button></form>',
+      "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",
+    ],
+    [
+      '<button data-comments="https://giscus.app/de/widget?a=b">',
+      "img-src 'self'; connect-src 'self'; frame-src https://giscus.app; base-uri 'none'; form-action 'none'",
+    ],
+    // Others than those of the settings open nothing.
+    [
+      '<script src="https://a.example/js/b.js"></script><form action="https://a.example/"></form>',
+      "img-src 'self'; connect-src 'self'; script-src 'none'; base-uri 'none'; form-action 'none'",
+    ],
+    [
+      '<p>Text</p><form method="dialog"></form>',
+      "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+    ],
+  ] as const) {
+    expect(toHeader(policyIn(body, allowed)), body).toBe(
+      `default-src 'none'; ${opened}; frame-ancestors 'none'`,
+    );
+  }
 });
 
 const pages = (count: number, body: (index: number) => string) =>

@@ -72,7 +72,9 @@ test('client components of the site are found beside those of Next', async () =>
     hasOwn: false,
     hasNextScript: false,
   });
-  expect(await componentsIn(script(`{"clientModules":{${nextScript},"[project]/a.tsx":{}}}`))).toEqual({
+  expect(
+    await componentsIn(script(`{"clientModules":{${nextScript},"[project]/a.tsx":{}}}`)),
+  ).toEqual({
     hasOwn: true,
     hasNextScript: true,
   });

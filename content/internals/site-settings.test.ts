@@ -189,3 +189,155 @@ test('all invalid settings are reported at once', () => {
   );
   expect(diagnostics.map(({ field }) => field)).toEqual(['url', 'language', 'timeZone']);
 });
+
+type Services = NonNullable<SiteSettings['services']>;
+
+const analytics = { script: 'https://a.example/a.js', connect: ['https://a.example'] };
+const comments = {
+  repo: 'ada/notes',
+  repoId: 'R_kgDOAbCdEf',
+  category: 'Announcements',
+  categoryId: 'DIC_kwDOAbCdEf4CAbCd',
+};
+
+/** The diagnostics of services, without their position. */
+function messagesFor(services: unknown): string[] {
+  const diagnostics = checkSettings(siteSettings, { ...settings, services }, 'site.ts', source);
+  return linesOf(diagnostics).map((line) => line.replace(/^site\.ts:\d+ {2}/, ''));
+}
+
+test('the snippets of common services can be written as settings', () => {
+  const valid: Services[] = [
+    {},
+    // Plausible, Umami, GoatCounter, Fathom, Simple Analytics, Cloudflare, Matomo, and a file in public/.
+    {
+      analytics: {
+        script: 'https://plausible.io/js/script.js',
+        attributes: { 'data-domain': 'earshot.example' },
+        connect: ['https://plausible.io'],
+      },
+    },
+    {
+      analytics: {
+        script: 'https://cloud.umami.is/script.js',
+        attributes: { 'data-website-id': 'b59e9c65' },
+        connect: ['https://cloud.umami.is', 'https://gateway.umami.is'],
+      },
+    },
+    {
+      analytics: {
+        script: 'https://gc.zgo.at/count.v4.js',
+        integrity: `sha384-${'a'.repeat(64)}`,
+        attributes: { 'data-goatcounter': 'https://me.goatcounter.com/count' },
+        connect: ['https://me.goatcounter.com'],
+        images: ['https://me.goatcounter.com'],
+      },
+    },
+    {
+      analytics: {
+        script: 'https://cdn.usefathom.com/script.js',
+        attributes: { 'data-site': 'ABCDEFG' },
+        connect: ['https://cdn.usefathom.com'],
+        images: ['https://cdn.usefathom.com'],
+      },
+    },
+    {
+      analytics: {
+        script: 'https://scripts.simpleanalyticscdn.com/latest.js',
+        connect: ['https://queue.simpleanalyticscdn.com'],
+        images: ['https://queue.simpleanalyticscdn.com'],
+      },
+    },
+    {
+      analytics: {
+        script: 'https://static.cloudflareinsights.com/beacon.min.js',
+        attributes: { 'data-cf-beacon': '{"token": "abc"}' },
+        connect: ['https://cloudflareinsights.com'],
+      },
+    },
+    {
+      analytics: {
+        script: 'https://cdn.matomo.cloud/me.matomo.cloud/matomo.js',
+        code: "var _paq = (window._paq = []);\n_paq.push(['trackPageView']);",
+        connect: ['https://me.matomo.cloud'],
+      },
+    },
+    { analytics: { script: '/count.js', connect: [] } },
+    {
+      analytics: {
+        ...analytics,
+        connect: ['https://*.analytics.example', 'http://localhost:3001'],
+      },
+    },
+    { comments },
+    { comments: { ...comments, mapping: 'og:title', strict: true, host: 'https://talk.example' } },
+    { forms: ['https://buttondown.com', '/'] },
+  ];
+  for (const services of valid) expect(messagesFor(services), JSON.stringify(services)).toEqual([]);
+});
+
+const full = 'write scheme and host, such as https://plausible.io';
+for (const [services, ...lines] of [
+  [{ analitics: analytics }, 'services.analitics: unknown setting → did you mean analytics?'],
+  [
+    { analytics: { script: 'https://a.example/a.js' } },
+    "services.analytics.connect: is missing → write the hosts that the script sends to, such as `connect: ['https://plausible.io']`",
+  ],
+  [
+    { analytics: { ...analytics, connect: 'https://a.example' } },
+    "services.analytics.connect: is a text, not a list → write a list, such as ['https://plausible.io']",
+  ],
+  [
+    { analytics: { ...analytics, connect: ['http://a.example'] } },
+    'services.analytics.connect[0]: the host “http://a.example” is not under https → write https://a.example',
+  ],
+  [
+    { analytics: { ...analytics, connect: ['a.example/api/'] } },
+    'services.analytics.connect[0]: “a.example/api/” is not scheme and host → write https://a.example',
+  ],
+  [
+    { analytics: { ...analytics, connect: ["https://a.example; script-src 'unsafe-inline'"] } },
+    `services.analytics.connect[0]: invalid host “https://a.example; script-src 'unsafe-inline'” → ${full}`,
+  ],
+  [
+    { analytics: { ...analytics, connect: ['https://*'] } },
+    `services.analytics.connect[0]: invalid host “https://*” → ${full}`,
+  ],
+  [
+    { analytics: { ...analytics, script: '//gc.zgo.at/count.js' } },
+    'services.analytics.script: the script “//gc.zgo.at/count.js” has no scheme → write https://gc.zgo.at/count.js',
+  ],
+  [
+    { analytics: { ...analytics, attributes: { domain: 'a', onload: 'x()' } } },
+    "services.analytics.attributes.domain: attributes here are `id` and those that begin with `data-` → write 'data-domain'",
+    "services.analytics.attributes.onload: attributes here are `id` and those that begin with `data-` → write 'data-onload'",
+  ],
+  [
+    { analytics: { ...analytics, code: '<script>a()</script>' } },
+    'services.analytics.code: this is HTML, not JavaScript → write only what is within <script>…</script>',
+  ],
+  [
+    { comments: { ...comments, repo: 'https://github.com/ada/notes' } },
+    'services.comments.repo: invalid repository “https://github.com/ada/notes” → write owner and name, such as ada/notes',
+  ],
+  [
+    { comments: { ...comments, repoId: comments.categoryId } },
+    'services.comments.repoId: “DIC_kwDOAbCdEf4CAbCd” is categoryId, not repoId → copy the value of data-repo-id from giscus.app',
+  ],
+  [
+    { comments: { ...comments, mapping: 'path' } },
+    'services.comments.mapping: unknown mapping “path”, the options are pathname, url, title, og:title → write pathname',
+  ],
+  [
+    { forms: ['buttondown.com'] },
+    'services.forms[0]: “buttondown.com” is not scheme and host → write https://buttondown.com',
+  ],
+  [
+    { forms: 'https://buttondown.com' },
+    "services.forms: is a text, not a list → write a list, such as ['https://buttondown.com']",
+  ],
+] as const) {
+  test(`${JSON.stringify(services)} is an error`, () => {
+    expect(messagesFor(services)).toEqual(lines);
+  });
+}

@@ -2,10 +2,10 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { noHosts } from '../../allowed-hosts';
+import { type AllowedHosts, noHosts } from '../../allowed-hosts';
 import { cspViolations } from './csp-violations';
 
-function messagesOf(html: string, allowed = noHosts): string[] {
+function messagesOf(html: string, allowed: AllowedHosts = noHosts): string[] {
   const messages: string[] = [];
   visit(unified().use(rehypeParse, { fragment: true }).parse(html), 'element', (element) => {
     messages.push(...cspViolations(element, allowed).map(({ message }) => message));
@@ -41,5 +41,28 @@ test('what the policy allows is not reported', () => {
     '<a href="https://a.example/" data-onclick="x">A</a>',
   ]) {
     expect(messagesOf(html), html).toEqual([]);
+  }
+});
+
+test('what settings allow is not reported', () => {
+  const allowed = {
+    scripts: [{ url: 'https://a.example/a.js', connect: [], images: [] }],
+    forms: ['https://news.example'],
+  };
+  for (const [html, messages] of [
+    ['<script src="https://a.example/a.js"></script>', []],
+    ['<form action="https://news.example/subscribe"></form>', []],
+    ['<form method="dialog"></form>', []],
+    ['<form action="/x"></form>', ['form: it cannot be sent to this site, which is only files']],
+    [
+      '<form action="mailto:a@b.example"></form>',
+      ['form: it cannot be sent to mailto:a@b.example'],
+    ],
+    [
+      '<form action="https://news.example/"><button formaction="http://b.example/x"></form>',
+      ['form: it cannot be sent to http://b.example'],
+    ],
+  ] as const) {
+    expect(messagesOf(html, allowed), html).toEqual(messages);
   }
 });

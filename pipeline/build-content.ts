@@ -60,6 +60,8 @@ export async function* buildContent<Document extends DocumentBase>(
     // In development, an error in one file must not remove the others from the screen.
     if (errors.length > 0 && !isWatching) return undefined;
     await writeCollections(documentsOf(content.files));
+    // Whoever waits for the first content reads the report too.
+    if (!changed) await writeBuildReport(cacheDir, reportOf(content, options));
     process.send?.('content-changed' satisfies WatcherMessage);
     return content;
   }

@@ -1,0 +1,82 @@
+// Node loads this module into the processes of `next dev`, before Next itself.
+import diagnosticsChannel from 'node:diagnostics_channel';
+import { tsImport } from 'tsx/esm/api';
+
+/** @type {Promise<typeof import('./development-policy')> | undefined} */
+let loading;
+
+// Next has no hook for a header that follows from the page: `headers` in its config and `proxy.ts` run
+// before a page is rendered. So the page is held back where Node announces a request to whoever measures it.
+diagnosticsChannel.subscribe('http.server.request.start', (message) => {
+  const { request, response } =
+    /** @type {{ request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse }} */ (
+      message
+    );
+  if (request.method !== 'GET' || request.headers.rsc || /\/__?next/.test(request.url ?? ''))
+    return;
+  // Loading TypeScript takes a second, in which Next renders.
+  loading ??= tsImport('./development-policy.ts', import.meta.url);
+  // Otherwise Next compresses the page before it comes here.
+  delete request.headers['accept-encoding'];
+  holdBack(response, async (html) => {
+    if (!String(response.getHeader('Content-Type')).startsWith('text/html')) return;
+    const { reportOnlyPolicy } = await /** @type {NonNullable<typeof loading>} */ (loading);
+    const header = await reportOnlyPolicy(html, request.url ?? '/');
+    if (header) response.setHeader('Content-Security-Policy-Report-Only', header);
+  });
+});
+
+/**
+ * Keeps what is written to a response until it ends.
+ * @param {import('node:http').ServerResponse} response
+ * @param {(body: string) => Promise<void>} whenWhole may still set headers
+ */
+function holdBack(response, whenWhole) {
+  /** @type {Buffer[]} */
+  const chunks = [];
+  /** @type {unknown[] | undefined} */
+  let head;
+  const { end, writeHead } = response;
+
+  /** @param {unknown[]} parameters of `write` or `end` */
+  function keep([chunk, encoding]) {
+    if (typeof chunk === 'string') {
+      const name = typeof encoding === 'string' ? encoding : 'utf8';
+      chunks.push(Buffer.from(chunk, /** @type {BufferEncoding} */ (name)));
+    } else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  }
+
+  /** @param {unknown[]} parameters */
+  function callBack(parameters) {
+    for (const done of parameters) if (typeof done === 'function') process.nextTick(() => done());
+  }
+
+  async function send() {
+    await whenWhole(String(Buffer.concat(chunks))).catch(console.error);
+    Object.assign(response, { end, writeHead });
+    if (head) Reflect.apply(writeHead, response, head);
+    Reflect.apply(end, response, [Buffer.concat(chunks)]);
+  }
+
+  Object.assign(response, {
+    flushHeaders() {},
+    /** @param {unknown[]} parameters */
+    writeHead(...parameters) {
+      head = parameters;
+      return response;
+    },
+    /** @param {unknown[]} parameters */
+    write(...parameters) {
+      keep(parameters);
+      callBack(parameters);
+      return true;
+    },
+    /** @param {unknown[]} parameters */
+    end(...parameters) {
+      keep(parameters);
+      response.end = () => response;
+      send().then(() => callBack(parameters));
+      return response;
+    },
+  });
+}

@@ -65,7 +65,7 @@ const OTHER_NAMES: Record<string, string> = {
 };
 
 /** The language of giscus for a language tag; English where it has none. */
-export function localeOf(tag: string): string {
+function localeOf(tag: string): string {
   const { language, script, region } = new Intl.Locale(tag).maximize();
   if (language === 'zh') {
     if (script !== 'Hant') return 'zh-CN';

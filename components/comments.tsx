@@ -1,5 +1,6 @@
+import { words } from '../content/internals/site-language';
 import { InlineScript } from './inline-script';
-import { QuietLink } from './text-link';
+import { Phrase } from './phrase';
 
 // What giscus's own script does (https://github.com/giscus/giscus/blob/main/client.ts). With that one, the
 // policy would have to allow code and styles of giscus.app in the page, and not only a frame.
@@ -54,7 +55,7 @@ export function Comments({
   themes: { light: string; dark: string };
   url: string;
 }) {
-  const title = 'Comments';
+  const { title, load, where } = words.comments;
   return (
     <section aria-labelledby="Comments" className="mt-7 font-sans text-small print:hidden">
       <h2 id="Comments" className="font-semibold">
@@ -69,12 +70,11 @@ export function Comments({
           data-title={title}
           className="cursor-pointer border border-line px-[1.75em] py-1 font-semibold text-accent hover:border-accent noscript:hidden"
         >
-          Load comments
+          {load}
         </button>
       </div>
       <p className="mt-1 text-quiet">
-        They are in <QuietLink href={url}>a discussion on GitHub</QuietLink>, which giscus shows
-        here.
+        <Phrase text={where} links={{ discussion: url }} />
       </p>
       <InlineScript code={script} />
     </section>

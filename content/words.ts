@@ -77,6 +77,11 @@ const english = (plural: Plural) => ({
     older: 'Older',
     newer: 'Newer',
   },
+  comments: {
+    title: 'Comments',
+    load: 'Load comments',
+    where: 'They are in [a discussion on GitHub](discussion), which giscus shows here.',
+  },
   tags: {
     title: 'Tags',
     description: (site: string) => `What the posts of ${site} are about.`,
@@ -262,6 +267,11 @@ const german = (plural: Plural): Words => ({
     neighbours: 'Vorheriger und nächster Beitrag',
     older: 'Älterer Beitrag',
     newer: 'Neuerer Beitrag',
+  },
+  comments: {
+    title: 'Kommentare',
+    load: 'Kommentare laden',
+    where: 'Sie stehen in [einer Diskussion auf GitHub](discussion), die giscus hier zeigt.',
   },
   tags: {
     title: 'Schlagwörter',

@@ -104,7 +104,7 @@ setup('a site without any content builds', async () => {
 });
 
 setup('a site with services of other hosts builds', async () => {
-  const copy = await copySite('services', servicesSite, ['pages']);
+  const copy = await copySite('services', servicesSite, ['podcasts', 'pages']);
   const { code, output } = await run(copy, 'build');
   expect(code, output).toBe(0);
   expect(output).toContain(

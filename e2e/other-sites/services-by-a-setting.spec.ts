@@ -54,8 +54,8 @@ test('comments load when the reader asks, in the language and the theme of the s
   expect(policy).toContain(`frame-src ${servicesHost};`);
   await page.waitForLoadState('networkidle');
   expect(services.requests.filter((url) => url.includes('/widget'))).toEqual([]);
-  await page.getByRole('button', { name: 'Load comments' }).click();
-  const frame = page.frameLocator('iframe[title="Comments"]');
+  await page.locator('button[data-comments]').click();
+  const frame = page.frameLocator('iframe[title="Kommentare"]');
   await expect(frame.getByText('dark', { exact: true })).toBeVisible();
   const [request] = services.requests.filter((url) => url.includes('/widget'));
   const url = new URL(request.replace('GET ', ''), servicesHost);
@@ -65,15 +65,15 @@ test('comments load when the reader asks, in the language and the theme of the s
     term: 'posts/letter/',
     origin: `${site.url}/posts/letter/#Comments`,
   });
-  await expect(page.locator('iframe[title="Comments"]')).toHaveCSS('height', '321px');
-  await page.getByRole('button', { name: 'Light theme' }).click();
+  await expect(page.locator('iframe[title="Kommentare"]')).toHaveCSS('height', '321px');
+  await page.getByRole('button', { name: 'Hell' }).click();
   await expect(frame.getByText('light', { exact: true })).toBeVisible();
   expect(troubles).toEqual([]);
 });
 
 test('who comes back from signing in sees the comments', async ({ page }) => {
   const { troubles } = await open(page, '/posts/letter/?giscus=token-1#Comments');
-  await expect(page.locator('iframe[title="Comments"]')).toBeVisible();
+  await expect(page.locator('iframe[title="Kommentare"]')).toBeVisible();
   await expect(page).toHaveURL(`${site.url}/posts/letter/#Comments`);
   expect(services.requests.some((url) => url.includes('session=token-1'))).toBe(true);
   expect(troubles).toEqual([]);
@@ -83,7 +83,7 @@ test('without JavaScript, a link leads to the discussion', async ({ browser }) =
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site.url}/posts/letter/`);
-  await expect(page.getByRole('button', { name: 'Load comments' })).toBeHidden();
+  await expect(page.locator('button[data-comments]')).toBeHidden();
   await expect(page.getByRole('link', { name: 'GitHub' })).toHaveAttribute(
     'href',
     /^https:\/\/github\.com\/ada\/notes\/discussions\?/,
@@ -107,7 +107,7 @@ test('a page without comments and forms allows neither, on any host', async ({ p
     const { policy } = await open(page, pathname);
     expect(policy).toContain("form-action 'none'");
     expect(policy).not.toContain('frame-src');
-    await expect(page.getByRole('button', { name: 'Load comments' })).toHaveCount(0);
+    await expect(page.locator('button[data-comments]')).toHaveCount(0);
     const headers = await readFile(path.join(copy, 'out/_headers'), 'utf8');
     expect(headers).toContain(`\n${pathname}\n  Content-Security-Policy: ${policy}\n`);
     const meta = page.locator('meta[http-equiv="content-security-policy"]');

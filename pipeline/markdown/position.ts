@@ -11,12 +11,62 @@ import type { VFile } from 'vfile';
  * @returns 1-based
  */
 export function pointWithin(file: VFile, start: Point, value: string, offset: number): Point {
-  const before = value.slice(0, offset).split('\n');
-  const line = start.line + before.length - 1;
-  const written = String(file).split('\n')[line - 1] ?? '';
-  const from = before.length === 1 ? start.column - 1 : 0;
-  const column = written.indexOf(value.split('\n')[before.length - 1] ?? '', from);
-  return { line, column: (column < 0 ? from : column + (before.at(-1)?.length ?? 0)) + 1 };
+  return pointsWithin(file, start, value)(offset);
+}
+
+/** The same for many offsets in one value, which is split into lines once. */
+export function pointsWithin(file: VFile, start: Point, value: string): (offset: number) => Point {
+  const { lines, offsets } = linesOf(file);
+  const valueLines = value.split('\n');
+  const lineStarts = startsOf(valueLines);
+  return (offset) => {
+    const index = lineAt(lineStarts, offset);
+    const line = start.line + index;
+    const from = index === 0 ? start.column - 1 : 0;
+    const found = (lines[line - 1] ?? '').indexOf(valueLines[index], from);
+    const column = (found < 0 ? from : found + offset - lineStarts[index]) + 1;
+    return { line, column, offset: (offsets[line - 1] ?? 0) + column - 1 };
+  };
+}
+
+/** A line of a file, as it is written. @param line 1-based */
+export function sourceLine(file: VFile, line: number): string {
+  return linesOf(file).lines[line - 1] ?? '';
+}
+
+type Lines = { lines: string[]; offsets: number[] };
+
+const linesOfFiles = new WeakMap<VFile, Lines>();
+
+function linesOf(file: VFile): Lines {
+  const known = linesOfFiles.get(file);
+  if (known) return known;
+  const lines = String(file).split('\n');
+  const found = { lines, offsets: startsOf(lines) };
+  linesOfFiles.set(file, found);
+  return found;
+}
+
+/** The offset of each line. */
+function startsOf(lines: string[]): number[] {
+  let offset = 0;
+  return lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return start;
+  });
+}
+
+/** The index of the line that has an offset. */
+function lineAt(lineStarts: number[], offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (lineStarts[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /**

@@ -18,7 +18,10 @@ import { headingLevels } from './headings/heading-levels';
 import { ownContents } from './headings/own-contents';
 import { ownTitle } from './headings/own-title';
 import { slugSource } from './headings/slug-source';
+import { balanceTags, rawHandler } from './html/balance-tags';
+import { lintBrokenTags } from './html/lint-broken-tags';
 import { lintCsp } from './html/lint-csp';
+import { lintMarkdownInHtml } from './html/lint-markdown-in-html';
 import { captions } from './images/captions';
 import { imageRows } from './images/image-rows';
 import { images } from './images/images';
@@ -98,6 +101,8 @@ function parser(loneDollars: boolean, words: TextWords) {
     .use(loneDollars ? texSyntaxWithDollars : texSyntax)
     .use(lintMath, { loneDollars })
     .use(lintUnsupported)
+    .use(lintMarkdownInHtml)
+    .use(lintBrokenTags)
     .use(lintFootnotes)
     .use(alerts, words)
     .use(looseDefinitions)
@@ -113,7 +118,7 @@ const remarkRehypeOptions = ({ footnotes, backToReference }: TextWords) => ({
   footnoteLabel: footnotes,
   footnoteBackLabel: (index: number, repetition: number) =>
     backToReference(repetition > 1 ? `${index + 1}-${repetition}` : `${index + 1}`),
-  handlers: { ...mathPlaceholders, ...defListHastHandlers },
+  handlers: { ...mathPlaceholders, ...defListHastHandlers, html: rawHandler },
 });
 
 /**
@@ -129,6 +134,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       // After plugins that change text, which the URL on a card must not be.
       .use(embeds, words)
       .use(remarkRehype, remarkRehypeOptions(words))
+      .use(balanceTags)
       .use(rehypeRaw)
       .use(embedsInFeed)
       .use(lintCsp, options)

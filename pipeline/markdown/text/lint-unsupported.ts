@@ -8,16 +8,18 @@ const DIRECTIVE = /^:::+[ \t]*\{?\.?\w[^\n]*/gm;
 const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{-?\s*([\w.]+)?[^{}]*\}\})/gs;
 const ATTRIBUTES = /(?<!\\)\{:[^}\n]*\}/g;
 const SIZE = /(?<!\\)\{(?:width|height)\s*=[^}\n]*\}/g;
+const MDX =
+  /^(?:import\s+(?:[\w*{][^\n;]*\sfrom\s+)?['"][^\n]+|export\s+(?:const|let|var|function|default)\s[^\n]+)|\{\/\*.*?\*\/\}/gms;
 const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
 
 /**
- * Warns of syntax of Jekyll, Hugo, Pandoc and Docusaurus that is shown as text here: Liquid tags,
+ * Warns of syntax of Jekyll, Hugo, Pandoc, MDX and Docusaurus that is shown as text here: Liquid tags,
  * shortcodes, directives and attributes. Of a tag and its end tag, only the first is reported, and of
  * the same syntax on one line, only the first.
  */
 export function lintUnsupported() {
   return (tree: Root, file: VFile) => {
-    if (!/\{[%{:#wh]|^:::/m.test(String(file))) return;
+    if (!/\{[%{:#wh/]|^:::|^(?:import|export)\s/m.test(String(file))) return;
     const reported = new Set<string>();
     const tags = new Set<string>();
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
@@ -40,6 +42,7 @@ export function lintUnsupported() {
       }
       for (const match of value.matchAll(DIRECTIVE)) report(match, 'directive');
       for (const match of value.matchAll(ATTRIBUTES)) report(match, 'kramdown attribute');
+      for (const match of value.matchAll(MDX)) report(match, 'MDX');
       for (const match of value.matchAll(SIZE)) report(match, 'Pandoc attribute');
       if (type !== 'heading') continue;
       for (const match of value.matchAll(HEADING_ID)) report(match, 'heading id');
@@ -61,6 +64,8 @@ const HINTS: [syntax: RegExp, hint: string][] = [
     'remove it: images fit the page by themselves; or write <img src="…" alt="…" $1="…">',
   ],
   [/^:::/, HTML],
+  [/^(?:import|export)\s/, 'remove it: no code of a text is run'],
+  [/^\{\/\*/, COMMENT],
   [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],
   [/^\{:?\s*#([\w:.-]+)\}$/, 'write the element in HTML, such as <h2 id="$1">…</h2>'],
   [/^\{::comment/, COMMENT],

@@ -1,0 +1,48 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { reportWarning } from '../../diagnostics/report';
+import { isKnown } from './elements';
+
+const TAG = /(?<!\\)<([a-z][a-z0-9]*)\s+[\w:-]+\s*=/gi;
+
+const COMMENT = /(?<!\\)<!--/;
+
+/** Warns of tags and comments that CommonMark takes for text, such as `<img src="a.png", width="9">`. */
+export function lintBrokenTags() {
+  return (tree: Root, file: VFile) => {
+    const source = String(file);
+    visit(tree, 'text', ({ position }) => {
+      const { start, end } = position ?? {};
+      if (start?.offset === undefined) return;
+      const written = source.slice(start.offset, end?.offset);
+      const pointAt = (offset: number) => {
+        const lines = written.slice(0, offset).split('\n');
+        return {
+          line: start.line + lines.length - 1,
+          column: (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0),
+        };
+      };
+      const comment = COMMENT.exec(written);
+      if (comment) {
+        reportWarning(file, {
+          place: pointAt(comment.index),
+          message: 'unclosed comment: it is shown as text',
+          hint: 'write --> where it ends; where a blank line is in it, begin it at the start of a line',
+        });
+      }
+      for (const { 0: tag, 1: name, index } of written.matchAll(TAG)) {
+        if (!isKnown(name.toLowerCase())) continue;
+        const rest = /^[^\n]*/.exec(source.slice(start.offset + index))?.[0] ?? tag;
+        const hasComma = /["']\s*,/.test(rest);
+        reportWarning(file, {
+          place: pointAt(index),
+          message: `invalid tag “<${name} …”: it is shown as text`,
+          hint: hasComma
+            ? 'remove the commas between its attributes'
+            : 'write each attribute as name="value", with a space before it, and > at the end',
+        });
+      }
+    });
+  };
+}

@@ -149,6 +149,7 @@ export const RENDERER = [
   'store',
   'allowed-hosts.ts',
   'json-shape.ts',
+  'percent-decode.ts',
   'slugs.ts',
 ];
 

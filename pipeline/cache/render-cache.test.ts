@@ -33,6 +33,7 @@ function testProject() {
     'pipeline/store/body-store.ts': '',
     'pipeline/loader/watch.ts': '',
     'pipeline/allowed-hosts.ts': '',
+    'pipeline/percent-decode.ts': '',
     'pipeline/json-shape.ts': '',
     'pipeline/slugs.ts': '',
   });

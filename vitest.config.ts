@@ -17,7 +17,7 @@ export default defineConfig({
     // A file that a post offers for download is no test of ours.
     exclude: ['content/{posts,podcasts,pages,snapshots}/**'],
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
-    // Shiki, KaTeX and Vega take seconds to load: each worker loads them once.
+    // Shiki, MathJax and Vega take seconds to load: each worker loads them once.
     isolate: false,
     // Vitest loads packages by their `development` export. It stays so: micromark's then asserts that
     // tokens are well-formed, such as those of math/tex-syntax.ts. Long texts take 1.7 times as long.

@@ -1,5 +1,6 @@
 import { words } from '../content/internals/site-language';
 import type { Heading } from '../pipeline/markdown/headings/heading-ids';
+import { Formulas } from './formulas';
 
 /** A longer list would fill the screen of a phone. */
 const MAX_OPEN_ON_PHONES = 8;
@@ -36,10 +37,10 @@ export function TableOfContents({ headings }: { headings: Heading[] }) {
 function Entries({ entries }: { entries: Entry[] }) {
   return (
     <ol className="mt-2 space-y-1.5">
-      {entries.map(({ heading: { id, text }, below }) => (
+      {entries.map(({ heading: { id, text, html }, below }) => (
         <li key={id}>
           <a href={`#${encodeURIComponent(id)}`} className="hover:text-accent hover:underline">
-            {text}
+            {html === undefined ? text : <Formulas html={html} />}
           </a>
           {below.length > 0 && (
             <div className="ps-3">

@@ -17,7 +17,7 @@ import {
 } from '../pipeline/loader/validators';
 import { slugOfFile } from '../pipeline/slugs';
 import { siteFiles, sitePages } from './feeds/sitemap';
-import { checkSite, siteLinks } from './internals/check-site';
+import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
 import { lintPublicFiles } from './internals/public-files';
 import { textWordsIn, words } from './internals/site-language';
@@ -283,6 +283,7 @@ export function engineOptions(
     language: site.language,
     wordsIn: textWordsIn,
     allowedHosts,
+    macros: site.macros,
     urlOfFile,
     isReservedUrl,
     unique: uniqueRules,
@@ -312,7 +313,7 @@ export function engineOptions(
 export default contentlayerSource(schema, {
   ...engineOptions(project),
   movedPage: { language: site.language, ...words.moved },
-  checkSettings: checkSite,
+  checkSettings: lintSite,
   settingsLinks: siteLinks(),
   // `contentlayer2 dev` reads again after each change; `contentlayer2 build` reads once.
   isWatching: process.argv.includes('dev'),

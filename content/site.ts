@@ -14,6 +14,11 @@ export const site = {
   timeZone: 'UTC',
   /** Whether straight quotes, `--` and `...` in Markdown become typographic ones. */
   smartPunctuation: true,
+  /**
+   * Macros for the formulas of all texts, as in MathJax's configuration, with two backslashes for one: a
+   * definition, or a list of definition and number of arguments, such as `E: ['\\operatorname{E}[#1]', 1]`.
+   */
+  macros: {},
   menu: [
     { label: 'Posts', url: '/posts/' },
     { label: 'Podcasts', url: '/podcasts/' },

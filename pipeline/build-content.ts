@@ -14,7 +14,7 @@ export type BuildOptions<Document extends DocumentBase> = EngineOptions<Document
   /** The page at a former URL of a document. */
   movedPage: MovedPage;
   /** Checks what has to be valid before any file is read, such as the settings of the site. */
-  checkSettings(): Diagnostic[];
+  checkSettings(): Promise<Diagnostic[]>;
 };
 
 /** The message that a watching build sends to its parent process. */
@@ -35,7 +35,7 @@ export async function* buildContent<Document extends DocumentBase>(
   options: BuildOptions<Document>,
 ): AsyncGenerator<Document[] | undefined> {
   const { folders, documentTypes, cacheDir, checkSettings, isWatching } = options;
-  const settings = bySeverity(checkSettings());
+  const settings = bySeverity(await checkSettings());
   if (settings.errors.length > 0) {
     console.error(
       settings.errors.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'),

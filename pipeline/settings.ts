@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticText } from './diagnostics/diagnostic';
 import { didYouMean } from './diagnostics/did-you-mean';
 import { isBoolean, isNumber, isRecord, isString } from './json-shape';
+import { checkMacro, type TexMacros } from './markdown/math/tex-macros';
 
 /** Checks a text beyond its type. What is wrong with it is an error, or a warning. */
 type Validator = (value: string) => (DiagnosticText & { severity?: 'warning' }) | undefined;
@@ -17,6 +18,7 @@ type Setting = {
   | { type: 'list'; items: Setting }
   // Texts by names that are not known in advance.
   | { type: 'texts'; example: Record<string, string>; nameValidator: Validator }
+  | { type: 'macros'; example: string }
   | { type: 'group'; settings: SettingsSchema }
 );
 
@@ -44,14 +46,17 @@ type ValueOf<Each extends Setting> = Each extends { type: 'text' }
         ? readonly ValueOf<Items>[]
         : Each extends { type: 'texts' }
           ? Readonly<Record<string, string>>
-          : Each extends { type: 'group'; settings: infer Settings extends SettingsSchema }
-            ? SettingsOf<Settings>
-            : never;
+          : Each extends { type: 'macros' }
+            ? TexMacros
+            : Each extends { type: 'group'; settings: infer Settings extends SettingsSchema }
+              ? SettingsOf<Settings>
+              : never;
 
 /** The keys and indices from the object of all settings to one of them. */
 type Path = readonly (string | number)[];
 
-type SettingError = DiagnosticText & { path: Path; severity?: 'warning' };
+/** What is wrong with one of the settings. */
+export type SettingError = DiagnosticText & { path: Path; severity?: 'warning' };
 
 /**
  * Checks the keys and values of a site's settings: a build does not check their types. Zod was not taken:
@@ -66,12 +71,24 @@ export function checkSettings(
   file: string,
   source: string,
 ): Diagnostic[] {
-  return checkGroup(schema, settings, []).map(({ path, ...text }) => ({
+  return checkGroup(schema, settings, []).map((error) =>
+    settingDiagnostic(error, settings, file, source),
+  );
+}
+
+/** An error in one of the settings, with its line. The other arguments are those of `checkSettings`. */
+export function settingDiagnostic(
+  { path, ...text }: SettingError,
+  settings: unknown,
+  file: string,
+  source: string,
+): Diagnostic {
+  return {
     severity: 'error',
     file,
     ...positionOf(path, settings, source),
     ...text,
-  }));
+  };
 }
 
 /**
@@ -89,6 +106,13 @@ export function positionOf(
 
 function check(setting: Setting, value: unknown, path: Path): SettingError[] {
   if (setting.type === 'group') return checkGroup(setting.settings, value, path);
+  if (setting.type === 'macros') {
+    if (!isRecord(value)) return [{ path, ...otherType(value, 'an object', exampleOf(setting)) }];
+    return Object.entries(value).flatMap(([name, macro]) => {
+      const error = checkMacro(name, macro);
+      return error ? [{ path: [...path, name], ...error }] : [];
+    });
+  }
   if (setting.type === 'list') {
     return Array.isArray(value)
       ? value.flatMap((item: unknown, index) => check(setting.items, item, [...path, index]))
@@ -189,6 +213,7 @@ function exampleOf(setting: Setting): string {
     const texts = Object.entries(setting.example).map(([name, text]) => `'${name}': '${text}'`);
     return `{ ${texts.join(', ')} }`;
   }
+  if (setting.type === 'macros') return setting.example;
   return setting.type === 'text' ? `'${setting.example}'` : String(setting.example);
 }
 

@@ -26,6 +26,7 @@ const settings: SiteSettings = {
   author: { name: 'An author', page: '/about/' },
   timeZone: 'UTC',
   smartPunctuation: true,
+  macros: {},
   menu: [
     { label: 'Posts', url: '/posts/' },
     { label: 'Code', url: 'https://code.example/a' },

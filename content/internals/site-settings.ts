@@ -44,6 +44,11 @@ export const siteSettings = {
     description: 'whether straight quotes become typographic ones',
     example: true,
   },
+  macros: {
+    type: 'macros',
+    description: 'the macros that all formulas know, or {}',
+    example: "{ R: '\\\\mathbb{R}' }",
+  },
   menu: {
     type: 'list',
     description: 'the links of the menu',

@@ -51,6 +51,7 @@ function testProject() {
         language: 'en',
         wordsIn: () => testWords,
         allowedHosts: noHosts,
+        macros: {},
         urlOfFile: (file) => `/posts/${path.parse(file).name}/`,
         ...changes,
       },
@@ -142,7 +143,7 @@ const related: Record<string, Files> = {
   },
   'a lock file that is not valid': { 'package-lock.json': '<<<<<<< ours' },
   'another package': {
-    'package-lock.json': lock({ ...packages, 'node_modules/katex': { version: '0.19.1' } }),
+    'package-lock.json': lock({ ...packages, 'node_modules/vega': { version: '0.19.1' } }),
   },
 };
 for (const [what, files] of Object.entries(related)) {

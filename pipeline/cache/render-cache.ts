@@ -155,11 +155,11 @@ export const RENDERER = [
 
 /** A hash of the renderer: its code, its packages and the site's options. */
 async function versionOf(
-  { siteUrl, basePath, smartPunctuation, language, allowedHosts, folders }: RenderOptions,
+  { siteUrl, basePath, smartPunctuation, language, allowedHosts, macros, folders }: RenderOptions,
   engineDir: string,
 ): Promise<string> {
   const { root, contentDir, publicDir, appDir } = folders;
-  const site = { siteUrl, basePath, smartPunctuation, language, allowedHosts };
+  const site = { siteUrl, basePath, smartPunctuation, language, allowedHosts, macros };
   const settings = { ...site, contentDir, publicDir, appDir };
   const sources = RENDERER.map((name) => sourcesIn(path.join(engineDir, name)));
   const code = (await Promise.all(sources)).flat().sort();

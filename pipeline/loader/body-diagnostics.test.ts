@@ -53,6 +53,7 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
     language: 'en',
     wordsIn: () => testWords,
     allowedHosts: noHosts,
+    macros: {},
     documentTypes: [postType],
     urlOfFile,
     urlsOf: () => ['/posts/', '/feed.xml', '/tags/notes/', '/podcasts/'],
@@ -68,7 +69,7 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
 }
 
 for (const [error, body, position, message, hint] of [
-  ['a formula', 'See $$x + \\foo$$.', '5:11', 'Undefined control sequence: \\foo', 'katex.org'],
+  ['a formula', 'See $$x + \\foo$$.', '5:11', 'Undefined control sequence \\foo', '\\newcommand'],
   ['an image', 'A ![loss](./los.png).', '5:3', 'file not found: content/posts/los.png', ''],
   [
     'a chart',

@@ -35,6 +35,7 @@ export function testSite(files: Files): TestSite {
     language: 'en',
     wordsIn: () => testWords,
     allowedHosts: noHosts,
+    macros: {},
     documentTypes,
     urlOfFile,
     urlsOf: (documents) => [...ROUTES, ...documents.flatMap(({ tags = [] }) => tags.map(urlOfTag))],

@@ -42,10 +42,13 @@ function feedTree(
 ): Root {
   return { ...page, children: page.children.flatMap(toFeed) };
 
-  function toFeed<Node extends RootContent | ElementContent>(node: Node): Node | Element | [] {
+  function toFeed<Node extends RootContent | ElementContent>(
+    node: Node,
+  ): Node | Element | ElementContent[] {
     if (node.type !== 'element') return node;
     const other = replacements.get(node);
     if (other === null || node.tagName === 'button') return [];
+    if (isNoWrap(node)) return node.children.flatMap(toFeed);
     const element = other ?? (node.tagName === 'picture' && node.children.find(isImg)) ?? node;
     const { tagName, properties, children } = element || node;
     const attributes = { ...properties };
@@ -59,6 +62,11 @@ function feedTree(
     }
     return { ...(element || node), properties: attributes, children: children.flatMap(toFeed) };
   }
+}
+
+/** Where the page keeps signs beside a formula, which needs its style sheet. */
+function isNoWrap({ tagName, properties }: Element): boolean {
+  return tagName === 'span' && [properties.className].flat().includes('nowrap');
 }
 
 function isImg(node: ElementContent): node is Element {

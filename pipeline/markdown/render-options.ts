@@ -1,5 +1,6 @@
 import type { AllowedHosts } from '../allowed-hosts';
 import type { AssetStore } from '../store/asset-store';
+import type { TexMacros } from './math/tex-macros';
 import type { TextWords } from './text-words';
 
 /** Where the files of a site are. All but `root` are relative to it, as are paths in diagnostics. */
@@ -31,6 +32,8 @@ export type RenderOptions = AssetOptions & {
   wordsIn(language: string): TextWords;
   /** What raw HTML may load from other hosts and send to them. */
   allowedHosts: AllowedHosts;
+  /** The macros that all formulas know. */
+  macros: TexMacros;
   /** The root-relative URL of the page of a Markdown file. @param file its path in the project */
   urlOfFile(file: string): string;
 };

@@ -122,8 +122,9 @@ const remarkRehypeOptions = ({ footnotes, backToReference }: TextWords) => ({
 });
 
 /**
- * Renders Markdown to the HTML of a page. The word count and the excerpt come before headings get their
- * anchors, and heading levels before the table of contents.
+ * Renders Markdown to the HTML of a page. Formulas come before what is made of their signs: the excerpt and
+ * the table of contents. The excerpt comes before headings get their anchors, and heading levels before the
+ * table of contents.
  */
 function processorFor(options: RenderOptions, language: string, loneDollars: boolean) {
   const words = options.wordsIn(language);
@@ -146,11 +147,11 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(links, options)
       .use(ownTitle)
       .use(wordCount)
+      .use(math, options)
       .use(excerpt)
       .use(ownContents)
       .use(headingLevels)
       .use(headingIds, words)
-      .use(math)
       .use(charts, { ...options, words })
       .use(diagrams, words)
       .use(highlightCode, words)

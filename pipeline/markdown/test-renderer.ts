@@ -41,6 +41,7 @@ function rendererFor(root: string): Renderer {
     language: 'en',
     wordsIn: () => testWords,
     allowedHosts: noHosts,
+    macros: { tide: '\\operatorname{tide}' },
     urlOfFile: (file) => `/posts/${encodeURIComponent(slugOfFile(file))}/`,
   });
 }

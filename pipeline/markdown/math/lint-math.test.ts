@@ -3,7 +3,37 @@ import { renderMarkdown } from '../test-renderer';
 
 for (const [written, position, message, hint] of [
   ['a $$\\frac{1}{2} b', '1:3', 'unclosed formula: $$ is', 'close it with $$'],
-  ['> a\n>\n> $$\n> x\n>\n> y\n> $$', '3:3', 'unclosed formula: $$ is', 'without a blank line'],
+  [
+    '> a\n>\n> $$\n> x\n>\n> y\n> $$',
+    '3:3',
+    'formula with a blank line: from $$ on, it is',
+    'remove the blank lines',
+  ],
+  [
+    '$$ \\begin{align}\n\na &= b \\\\[10pt]\n  &= c\n\n\\end{align} $$',
+    '1:1',
+    'formula with a blank line: from $$ on, it is',
+    'remove',
+  ],
+  ['a\n\n\\\\[\nx\n\ny\n\\\\]', '3:1', 'formula with a blank line: from \\\\[ on, it is', 'remove'],
+  [
+    '\\begin{align}\na\n\nb\n\\end{align}',
+    '1:1',
+    'formula with a blank line: from \\begin{align} on, it is',
+    'remove',
+  ],
+  [
+    '<span>\n$$\nx^2\n$$\n</span>',
+    '2:1',
+    'formula in raw HTML: “$$ x^2 $$” is',
+    'a blank line before and after',
+  ],
+  [
+    '<table>\n<td>\\(x_1\\)</td>\n</table>',
+    '2:5',
+    'formula in raw HTML: “\\(x_1\\)” is',
+    'between $$',
+  ],
   ['a \\\\(\\alpha b', '1:3', 'unclosed formula: \\\\( is', 'close it with \\\\)'],
   [
     'a\n\\begin{align}\nb\n\nc',
@@ -48,6 +78,11 @@ for (const written of [
   'write `$$\\frac` and `\\begin{align}`',
   '\\$$\\alpha',
   '\\begin{quote}',
+  '<p>costs $$ or $$</p>',
+  '<code>$$x^2$$</code>',
+  '<span>\n\n$$\nx^2\n$$\n\n</span>',
+  'a \\\\\\\\[10pt] b',
+  'one $$ here\n\nand one $$ there',
 ]) {
   test(`${JSON.stringify(written)} is not a warning`, async () => {
     expect((await renderMarkdown(written)).diagnostics).toEqual([]);

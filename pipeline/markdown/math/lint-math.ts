@@ -1,66 +1,164 @@
-import type { Root } from 'mdast';
+import type { Html, Paragraph, Root } from 'mdast';
+import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
-import { blankNodes } from '../source-text';
-import { ENVIRONMENTS } from './tex-syntax';
+import { blankNodes, HTML_CODE } from '../source-text';
+import { ENVIRONMENTS, type InlineMath, ROW_GAP } from './tex-syntax';
 
 const ENVIRONMENT = /(?<!\\)\\begin\{([^{}\n]+)\}/g;
 const REFERENCE = /(?<!\\)\\(?:eq)?ref\{[^{}\n]*\}/g;
-const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/;
+const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/g;
+const CLOSING = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' };
 // Two dollars without one of these are a price.
 const TEX = /\\[a-z]{2,}|[_^]\{|\^\w/i;
 const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
 // Nodes that show no LaTeX as text.
 const NOT_TEXT = /^(inlineCode|inlineMath|html|link|image)$/;
 const DOLLARS_ALONE = /^[\s>]*\$\$\s*$/m;
+// MathJax reads these in the HTML of a page, whatever wrote it.
+const IN_HTML = /(?<![\\$])\$\$(?!\$)[^$]+\$\$(?!\$)|\\?\\\(.+?\\?\\\)|\\?\\\[.+?\\?\\\]/gs;
+const TAG = /<\/?[a-z][^>]*>/gi;
+// After these, a brace is more likely to group than to be shown.
+const LOST_BRACE = /(?<![\\\w^_}])\\\{/;
+
+/** A paragraph, its source, and the same with blanks in place of what shows no LaTeX. */
+type Block = { start: Point; written: string; text: string };
 
 /**
- * Warns of LaTeX that is shown as text: unclosed formulas, and references to equations.
+ * Warns of LaTeX that is shown as text: formulas that are unclosed, hold a blank line or are in raw HTML,
+ * and references to equations.
  * @param options.loneDollars whether `$…$` is a formula in this file
  */
 export function lintMath({ loneDollars }: { loneDollars: boolean }) {
   return (tree: Root, file: VFile) => {
     const source = String(file);
     if (!source.includes('$') && !source.includes('\\')) return;
-    let isOpen = false;
-    let isSingleReported = loneDollars;
+    const blocks: Block[] = [];
     visit(tree, 'paragraph', (paragraph) => {
-      const start = paragraph.position?.start;
-      if (start?.offset === undefined) return;
-      const written = source.slice(start.offset, paragraph.position?.end.offset);
-      const text = blankNodes(paragraph, NOT_TEXT, written, start.offset);
-      const warn = (offset: number, message: string, hint: string) =>
-        reportWarning(file, { place: pointWithin(file, start, written, offset), message, hint });
-
-      const opening = OPENING.exec(text);
-      const rest = text.slice(opening?.index);
-      if (opening && (TEX.test(rest) || (DOLLARS_ALONE.test(text) && text.trim() !== '$$'))) {
-        // Delimiters alone in a paragraph may also close the formula that was reported last.
-        const isClosing = isOpen && rest.trimEnd() === opening[0];
-        isOpen = !isClosing;
-        const end = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' }[opening[0]];
-        const message = `unclosed formula: ${opening[0]} is shown as text`;
-        const hint = `close it with ${end}, without a blank line or a list item before that`;
-        if (!isClosing) warn(opening.index, message, hint);
+      blocks.push(...blockOf(paragraph, source));
+    });
+    let end = 0;
+    let isSingleReported = loneDollars;
+    for (const [index, block] of blocks.entries()) {
+      const warn = (offset: number, message: string, hint: string) => {
+        const place = pointWithin(file, block.start, block.written, offset);
+        reportWarning(file, { place, message, hint });
+      };
+      // What follows the first line of a formula is reported with it.
+      if (index >= end) {
+        const unclosed = findUnclosed(blocks, index);
+        if (unclosed) warn(unclosed.offset, unclosed.message, unclosed.hint);
+        end = unclosed?.end ?? index;
       }
-      for (const { 0: begin, 1: name, index } of text.matchAll(ENVIRONMENT)) {
-        if (!ENVIRONMENTS.test(name) || (opening && opening.index < index)) continue;
-        const message = `unclosed or misplaced environment: ${begin} is shown as text`;
-        const hint = `put it at the start of a line, and close it with \\end{${name}}, without a blank line before that`;
-        warn(index, message, hint);
-      }
-      const single = [...text.matchAll(SINGLE_DOLLARS)].find(([formula]) => TEX.test(formula));
+      if (index < end) continue;
+      const single = [...block.text.matchAll(SINGLE_DOLLARS)].find(([formula]) =>
+        TEX.test(formula),
+      );
       if (single && !isSingleReported) {
         isSingleReported = true;
         const message = `formula between single dollars: “${single[0]}” is shown as text`;
         warn(single.index, message, 'write `math: true` in the front matter, or $$ on both sides');
       }
-      for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
+      for (const { 0: reference, index } of block.text.matchAll(REFERENCE)) {
         const message = `LaTeX reference “${reference}” is not supported: it is shown as text`;
         warn(index, message, 'write \\tag{1} in the formula, and (1) in the text');
       }
-    });
+    }
+    visit(tree, 'html', (html) => lintHtml(html, file));
+    visit(tree, 'inlineMath', (formula) => lintBraces(formula, source, file));
   };
+}
+
+function blockOf(paragraph: Paragraph, source: string): Block[] {
+  const start = paragraph.position?.start;
+  if (start?.offset === undefined) return [];
+  const written = source.slice(start.offset, paragraph.position?.end.offset);
+  return [{ start, written, text: blankNodes(paragraph, NOT_TEXT, written, start.offset) }];
+}
+
+type Unclosed = {
+  offset: number;
+  message: string;
+  hint: string;
+  /** The index of the first block after the formula. */
+  end: number;
+};
+
+/** The first formula that begins in a block and does not end there. */
+function findUnclosed(blocks: Block[], index: number): Unclosed | undefined {
+  const { text } = blocks[index];
+  const opening = [...text.matchAll(OPENING)].find(
+    ({ 0: written, index }) => !ROW_GAP.test(text.slice(index + written.length)),
+  );
+  const begin = [...text.matchAll(ENVIRONMENT)].find(([, name]) => ENVIRONMENTS.test(name));
+  if (opening && opening.index <= (begin?.index ?? opening.index)) {
+    const [written] = opening;
+    const close = CLOSING[written as keyof typeof CLOSING];
+    const last = findClosing(blocks, index, close);
+    const rest = text.slice(opening.index + written.length);
+    const whole = [rest, ...blocks.slice(index + 1, last + 1).map((block) => block.text)].join('');
+    const isAlone = DOLLARS_ALONE.test(text) && text.trim() !== '$$';
+    const isTex = TEX.test(whole) || (last > index && written !== '$$');
+    if (isTex || isAlone) return unclosedFormula(written, close, opening.index, index, last);
+  }
+  if (!begin) return undefined;
+  const [written, name] = begin;
+  const last = findClosing(blocks, index, `\\end{${name}}`);
+  if (last > index) return unclosedFormula(written, '', begin.index, index, last);
+  const message = `unclosed or misplaced environment: ${written} is shown as text`;
+  const hint = `put it at the start of a line, and close it with \\end{${name}}, without a blank line before that`;
+  return { offset: begin.index, message, hint, end: index + 1 };
+}
+
+function unclosedFormula(
+  opening: string,
+  close: string,
+  offset: number,
+  index: number,
+  last: number,
+): Unclosed {
+  if (last > index) {
+    const message = `formula with a blank line: from ${opening} on, it is shown as text`;
+    return { offset, message, hint: 'remove the blank lines within the formula', end: last + 1 };
+  }
+  const message = `unclosed formula: ${opening} is shown as text`;
+  const hint = `close it with ${close}, without a blank line or a list item before that`;
+  return { offset, message, hint, end: index + 1 };
+}
+
+// In blocks: of a longer formula, the delimiters are those of two.
+const MAX_BLOCKS = 12;
+
+/** The index of the block in which a formula ends, or -1. */
+function findClosing(blocks: Block[], index: number, close: string): number {
+  const offset = blocks
+    .slice(index + 1, index + MAX_BLOCKS)
+    .findIndex(({ text }) => text.includes(close));
+  return offset < 0 ? -1 : index + 1 + offset;
+}
+
+function lintHtml({ value, position }: Html, file: VFile) {
+  const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ');
+  const text = value.replaceAll(HTML_CODE, blank).replaceAll(TAG, blank);
+  const formula = [...text.matchAll(IN_HTML)].find(([written]) => /\\[a-z]|[\^_=]/i.test(written));
+  if (!formula || !position) return;
+  reportWarning(file, {
+    place: pointWithin(file, position.start, value, formula.index),
+    message: `formula in raw HTML: “${formula[0].replaceAll(/\s+/g, ' ').trim()}” is shown as text`,
+    hint: 'write it between $$, with a blank line before and after it',
+  });
+}
+
+/** Warns of braces that are written for TeX, where Markdown takes the backslash away. */
+function lintBraces({ position }: InlineMath, source: string, file: VFile) {
+  const written = source.slice(position?.start.offset, position?.end.offset);
+  const lost = written.startsWith('\\\\') ? LOST_BRACE.exec(written) : undefined;
+  if (!lost || !position) return;
+  reportWarning(file, {
+    place: pointWithin(file, position.start, written, lost.index),
+    message: `the backslash of \\{ is Markdown’s in ${written.slice(0, 3)}…: no brace is shown`,
+    hint: 'write \\\\{ and \\\\}, or $$ on both sides of the formula',
+  });
 }

@@ -78,6 +78,8 @@ function extend(processor: Processor, { $ }: { $: Construct | Construct[] }) {
 }
 
 const DOLLAR = 36;
+const OPENING_BRACE = 123;
+const CLOSING_BRACE = 125;
 const BACKSLASH = 92;
 
 const doubleDollar = texText('$$', '$$');
@@ -103,7 +105,13 @@ function texText(open: string, close: string): Construct {
     name: `tex ${open}`,
     // The last two of three dollars open no formula.
     previous(code) {
-      return open !== '$$' || code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape';
+      const [, before] = this.events.at(-1) ?? [];
+      return (
+        open !== '$$' ||
+        code !== DOLLAR ||
+        before?.type === 'characterEscape' ||
+        before?.type === 'texText'
+      );
     },
     tokenize(effects, ok, nok) {
       let isEmpty = true;
@@ -111,6 +119,8 @@ function texText(open: string, close: string): Construct {
       let length = 0;
       // Nor do they close one.
       let isAfterDollar = false;
+      // Within braces, dollars belong to a text such as `\text{if $x$}`.
+      let depth = 0;
       const failures = unclosed.get(this) ?? 0;
       const giveUp: State = (code) => {
         unclosed.set(this, failures + 1);
@@ -121,13 +131,15 @@ function texText(open: string, close: string): Construct {
       function start(code: Code): State | undefined {
         // `$$$` opens no formula, nor does a single dollar before a space.
         if (open.startsWith('$') && code === DOLLAR) return nok(code);
-        return open === '$' && isSpace(code) ? nok(code) : between(code);
+        if (open === '$' && isSpace(code)) return nok(code);
+        return open === '\\\\[' ? effects.check(rowGap, nok, between)(code) : between(code);
       }
       function between(code: Code): State | undefined {
         if (code === null) return giveUp(code);
         if (isLineEnding(code)) return lineEnding(effects, code, between);
         const closing = { tokenize: closer, partial: true };
-        const canClose = last !== ESCAPING_BACKSLASH && !(isAfterDollar && open === '$$');
+        const canClose =
+          last !== ESCAPING_BACKSLASH && depth <= 0 && !(isAfterDollar && open === '$$');
         if (code === close.charCodeAt(0) && !isEmpty && canClose) {
           // Where the next single dollar cannot close the formula, this one has opened none.
           return effects.attempt(closing, ok, open === '$' ? nok : data)(code);
@@ -145,6 +157,8 @@ function texText(open: string, close: string): Construct {
         const isEscaped = last === ESCAPING_BACKSLASH;
         last = code === BACKSLASH && !isEscaped ? ESCAPING_BACKSLASH : code;
         isAfterDollar = code === DOLLAR && !isEscaped;
+        if (code === OPENING_BRACE && !isEscaped) depth += 1;
+        if (code === CLOSING_BRACE && !isEscaped) depth -= 1;
         effects.consume(code);
         return afterData;
       }
@@ -158,9 +172,14 @@ function texText(open: string, close: string): Construct {
       function closer(effects: Effects, ok: State, nok: State): State {
         if (open === '$' && isSpace(last)) return nok;
         const after: State = (code) => {
-          if (open === '$$' && code === DOLLAR) return nok(code);
+          // A formula may follow at once, as in `$$a$$$$b$$`.
+          if (open === '$$' && code === DOLLAR)
+            return effects.check(nextFormula, closed, nok)(code);
           // Before a digit, a dollar is money.
           if (open === '$' && code !== null && code >= 48 && code <= 57) return nok(code);
+          return closed(code);
+        };
+        const closed: State = (code) => {
           effects.exit('texText');
           return ok(code);
         };
@@ -169,6 +188,43 @@ function texText(open: string, close: string): Construct {
     },
   };
 }
+
+/** Two dollars that begin another formula: what follows them is neither a dollar nor a space. */
+const nextFormula: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return fence(
+      effects,
+      '$$',
+      (code) =>
+        code === null || code === DOLLAR || code < 0 || isSpace(code) ? nok(code) : ok(code),
+      nok,
+    );
+  },
+};
+
+/** The rest of a row's end in TeX, such as `\\[10pt]`. */
+const rowGap: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let written = '';
+    return (code) => {
+      effects.enter('texData');
+      return next(code);
+    };
+    function next(code: Code): State | undefined {
+      if (code === null || code < 0 || written.length > MAX_GAP) return nok(code);
+      written += String.fromCharCode(code);
+      effects.consume(code);
+      if (!written.endsWith(']')) return next;
+      effects.exit('texData');
+      return ROW_GAP.test(written) ? ok : nok;
+    }
+  },
+};
+
+const MAX_GAP = 20;
+export const ROW_GAP = /^\s*-?[\d.]+\s*(pt|em|ex|mu|cm|mm|in|px|pc|bp|sp)\s*\]/;
 
 // Stands for a backslash that escapes the next character. Micromark has no such code.
 const ESCAPING_BACKSLASH = -100;
@@ -334,9 +390,10 @@ function isSpace(code: Code): boolean {
 const toNodes: FromMarkdown = {
   enter: {
     texText(token) {
-      const [first, second, third] = this.sliceSerialize(token);
-      const style = third === '[' ? 'block' : first + second === '$$' ? 'either' : 'inline';
-      this.enter({ type: 'inlineMath', value: '', style }, token);
+      this.enter(
+        { type: 'inlineMath', value: '', style: styleOf(this.sliceSerialize(token)) },
+        token,
+      );
       this.buffer();
     },
     texFlow(token) {
@@ -354,12 +411,26 @@ const toNodes: FromMarkdown = {
   },
 };
 
+function styleOf(written: string): MathStyle {
+  if (written.startsWith('\\\\[')) return 'block';
+  return written.startsWith('$$') ? 'either' : 'inline';
+}
+
 function exitFormula(this: CompileContext, token: Token): void {
   const value = this.resume();
   const node = this.stack.at(-1);
   if (node?.type === 'inlineMath' || node?.type === 'math') {
     // The closing delimiter of a block is in the data of its last line.
-    node.value = value.replace(/(\$\$|\\\\\])\s*$/, '');
+    const tex = value.replace(/(\$\$|\\\\\])\s*$/, '');
+    node.value = this.sliceSerialize(token).startsWith('\\\\') ? unescaped(tex) : tex;
   }
   this.exit(token);
+}
+
+// Both in CommonMark and in kramdown. What only CommonMark escapes, such as `\,`, is a space of TeX.
+const ESCAPE = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
+
+/** What Markdown leaves to MathJax of a formula in `\\(…\\)` or `\\[…\\]`, which is text to it. */
+function unescaped(tex: string): string {
+  return tex.replaceAll(ESCAPE, '$1');
 }

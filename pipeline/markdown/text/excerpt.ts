@@ -1,19 +1,19 @@
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { plainText } from './plain-text';
+import { hasWords, plainText } from './plain-text';
 
 // In characters.
 const MAX_LENGTH = 240;
 
 /**
- * Takes the first paragraph as plain text of at most 240 characters. remark-excerpt was not taken: it
+ * Takes the first paragraph with words as plain text of at most 240 characters. remark-excerpt was not taken: it
  * looks for a comment such as `<!-- more -->`, which few posts have.
  */
 export function excerpt() {
   return (tree: Root, file: VFile) => {
     const top = tree.children.filter((node) => node.type === 'element');
-    const first = top.find(isParagraphWithText) ?? firstParagraph(tree);
+    const first = top.find(isParagraphWithWords) ?? firstParagraph(tree);
     file.data.excerpt = first ? shorten(plainText(first)) : '';
   };
 }
@@ -21,15 +21,15 @@ export function excerpt() {
 function firstParagraph(tree: Root): Element | undefined {
   let found: Element | undefined;
   visit(tree, 'element', (element) => {
-    if (!isParagraphWithText(element)) return undefined;
+    if (!isParagraphWithWords(element)) return undefined;
     found = element;
     return EXIT;
   });
   return found;
 }
 
-function isParagraphWithText(element: Element): boolean {
-  return element.tagName === 'p' && plainText(element) !== '';
+function isParagraphWithWords(element: Element): boolean {
+  return element.tagName === 'p' && hasWords(element);
 }
 
 /** Cuts a text at a space, and removes the punctuation before it. */

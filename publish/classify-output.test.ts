@@ -113,3 +113,10 @@ test('a file in public/ cannot have a name that the build writes', async () => {
     ).rejects.toThrow(`public/${name}  reserved name`);
   }
 });
+
+test('files that a system or an editor leaves in public/ are not published', async () => {
+  const outputs = ['.DS_Store', 'images/Thumbs.db', 'a.css~', '.well-known/security.txt'];
+  const { files } = await classified({ outputs, inPublic: outputs });
+  const published = new Set(files.filter((name) => outputs.includes(name)));
+  expect([...published]).toEqual(['.well-known/security.txt']);
+});

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isSystemFile } from '../pipeline/system-files';
 import type { Headers } from './headers';
 import { hostFiles } from './host-files';
 import { encodedPaths, MANIFEST } from './manifest';
@@ -66,6 +67,8 @@ export async function classifyOutput(
   const { pages, files, chunks }: ClassifiedOutput = { pages: [], files: [], chunks: [] };
   for (const { id, filePath } of outputs) {
     const outputPath = id.split(path.sep).join('/').replace(/^\//, '');
+    // Next copies all of public/.
+    if (isSystemFile(outputPath)) continue;
     const file = { outputPath, filePath };
     const pathname = toPathname(outputPath);
     const isNotFoundPage = outputPath === '404.html';

@@ -91,3 +91,12 @@ test('a redirect has a page if its file can be HTML', () => {
   expect(redirectPage('/old', '/a/', '', moved)?.outputPath).toBe('old.html');
   expect(redirectPage('/rss.xml', '/feed.xml', '', moved)).toBeUndefined();
 });
+
+test('a former URL that differs from one of the feed in case alone does not take it', () => {
+  for (const from of ['/Feed', '/Feed/', '/FEED/']) {
+    const redirects = redirectsOf([{ from, to: '/posts/a/', file }], published, '/feed.xml');
+    expect([redirects.get(from), redirects.get('/feed/')]).toEqual(['/posts/a/', '/feed.xml']);
+  }
+  const own = redirectsOf([{ from: '/feed', to: '/posts/a/', file }], published, '/feed.xml');
+  expect([own.get('/feed'), own.has('/feed/')]).toEqual(['/posts/a/', false]);
+});

@@ -66,11 +66,23 @@ export function redirectsOf(
       },
     ]);
   }
-  if (feed !== undefined) for (const from of feedUrls) add(from, feed, 'the feed');
+  if (feed !== undefined) {
+    const former = [...redirects.keys()].flatMap(pathnameVariants);
+    for (const from of feedUrls) {
+      const owner = add(from, feed, FEED);
+      const variants = pathnameVariants(from);
+      const isFormer = former.some((other) => variants.map(fold).includes(fold(other)));
+      // Case matters in URLs: a post's former URL `/Feed` takes no other one.
+      if (owner !== undefined && isFormer && !former.some((other) => variants.includes(other))) {
+        redirects.set(from, feed);
+      }
+    }
+  }
   return redirects;
 }
 
 const SITE = 'the site itself';
+const FEED = 'the feed';
 
 /** Makes names equal that are one file on some file system. */
 function fold(name: string): string {

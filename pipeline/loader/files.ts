@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Folders } from '../markdown/render-options';
 import { isMarkdown } from '../slugs';
+import { isSystemFile } from '../system-files';
 import type { DocumentType } from './document-type';
 import { linkErrors, targetOf } from './symlinks';
 
@@ -97,10 +98,10 @@ export function readUtf8(file: string): string | undefined {
   }
 }
 
-/** Whether a file is one of an editor or a system: `.DS_Store`, `.a.md.swp`, `a.md~`, `#a.md#`. */
+/** Whether a file is hidden, or one that an editor or a system leaves behind. */
 export function isHidden(name: string): boolean {
   const parts = name.split('/');
-  return parts.some((part) => part.startsWith('.')) || /~$|^#.*#$/.test(parts.at(-1) ?? '');
+  return parts.some((part) => part.startsWith('.')) || isSystemFile(name);
 }
 
 /** Names of which one is meant, such as `a, b or c`. */

@@ -6,6 +6,10 @@ for (const [typed, type] of [
   ['> [!tip]  \n> Text', 'tip'],
   ['> [!Caution]\\\n> Text', 'caution'],
   ['> [!WARNING]\n>\n> Text', 'warning'],
+  ['> [!note] Text', 'note'],
+  ['> [!TIP]- Text', 'tip'],
+  ['> [!bug]\n> Text', 'caution'],
+  ['> [!faq]+ A *title*\n> Text', 'note'],
 ]) {
   test(`${JSON.stringify(typed)} is an alert`, async () => {
     const { html, diagnostics } = await renderMarkdown(typed);
@@ -26,8 +30,6 @@ for (const [typed, message, hint] of [
     'unknown alert “[!constructor]”',
     'write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION',
   ],
-  ['> [!note] Text', 'alert “[!note]” is not alone on its line', alone('[!NOTE]')],
-  ['> [!TIP] Text.', 'alert “[!TIP]” is not alone on its line', alone('[!TIP]')],
   // A definition to Markdown, of which it shows nothing.
   ['> [!NOTE]: Text', 'alert “[!NOTE]” is not alone on its line', alone('[!NOTE]')],
 ]) {
@@ -52,4 +54,12 @@ test('an escaped marker, and one that is a link, are text', async () => {
     expect(html).toContain('<blockquote>');
     expect(diagnostics).toEqual([]);
   }
+});
+
+test('a callout of Obsidian has its own title', async () => {
+  const { html } = await renderMarkdown('> [!warning]- Read *this*\n> Text\n>\n> More');
+  expect(html).toContain('<p class="title">Read <em>this</em></p>');
+  expect(html).toMatch(/<p>Text<\/p>\s*<p>More<\/p>/);
+  const other = await renderMarkdown('> [!success] Done\n>\n> - a');
+  expect(other.html).toMatch(/class="alert tip">\s*<p class="title">Done<\/p>\s*<ul>/);
 });

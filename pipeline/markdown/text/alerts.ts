@@ -1,14 +1,31 @@
-import type { Blockquote, Paragraph, Root } from 'mdast';
+import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import { ALERT_TYPES, type TextWords } from '../text-words';
 
-const MARKER = /^\[!(\w+)\][ \t]*/;
+type AlertType = (typeof ALERT_TYPES)[number];
+
+/** The types of Obsidian's callouts that GitHub does not have, by the type that they look like here. */
+const CALLOUTS = new Map<string, AlertType>([
+  ...['abstract', 'summary', 'tldr', 'info', 'todo', 'question', 'help', 'faq', 'example'].map(
+    (name) => [name, 'note'] as const,
+  ),
+  ...['quote', 'cite'].map((name) => [name, 'note'] as const),
+  ...['hint', 'success', 'check', 'done'].map((name) => [name, 'tip'] as const),
+  ['attention', 'warning'],
+  ...['failure', 'fail', 'missing', 'danger', 'error', 'bug'].map(
+    (name) => [name, 'caution'] as const,
+  ),
+]);
+
+// Obsidian folds a callout with - or +; here it is open.
+const MARKER = /^\[!(\w+)\][-+]?[ \t]*/;
 
 /**
- * Turns a blockquote that begins with `[!NOTE]` or another marker of GitHub's into an alert.
+ * Turns a blockquote that begins with `[!NOTE]` or another marker of GitHub's into an alert, and so a callout
+ * of Obsidian: its title may be on the line of the marker.
  * remark-github-blockquote-alert and rehype-github-alerts were tried: they take an escaped `\[!NOTE]` for
  * a marker, lose the text of `> [!NOTE]: Text`, and say nothing of a misspelt type.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
@@ -21,11 +38,14 @@ export function alerts({ alerts: titles }: TextWords) {
       const typed = String(file).slice(first?.position?.start.offset, first?.position?.end.offset);
       const [marker, written] = MARKER.exec(typed) ?? [];
       if (!first || marker === undefined || written === undefined || beginsWithLink(first)) return;
-      const type = ALERT_TYPES.find((name) => name === written.toLowerCase());
+      const name = written.toLowerCase();
+      const known = ALERT_TYPES.find((type) => type === name);
+      const type = known ?? CALLOUTS.get(name);
       // Some end the line with a backslash, a hard line break.
       const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(marker.length));
-      if (first.type === 'paragraph' && isAlone && type) {
-        toAlert(quote, first, type, titles[type]);
+      if (first.type === 'paragraph' && type) {
+        const title = known ? titles[known] : written[0].toUpperCase() + name.slice(1);
+        toAlert(quote, first, type, isAlone ? undefined : splitTitle(quote, first), title);
       } else if (type) {
         reportWarning(file, {
           place: first.position?.start,
@@ -49,16 +69,47 @@ function beginsWithLink(block: Blockquote['children'][number]): boolean {
   return block.type === 'paragraph' && /^(link|image)/.test(block.children[0]?.type ?? '');
 }
 
-function toAlert(quote: Blockquote, first: Paragraph, type: string, title: string) {
+/**
+ * Takes the title of a callout, which is what follows its marker on the same line, out of the paragraph.
+ * @returns undefined where the quote has nothing else: then this is its text
+ */
+function splitTitle(quote: Blockquote, first: Paragraph): PhrasingContent[] | undefined {
+  const title: PhrasingContent[] = [];
+  const rest: PhrasingContent[] = [];
+  for (const child of first.children) {
+    const end = child.type === 'text' ? child.value.indexOf('\n') : -1;
+    if (rest.length > 0) rest.push(child);
+    else if (child.type === 'break') rest.push({ type: 'text', value: '' });
+    else if (child.type === 'text' && end >= 0) {
+      title.push({ ...child, value: child.value.slice(0, end) });
+      rest.push({ ...child, value: child.value.slice(end + 1) });
+    } else title.push(child);
+  }
+  if (rest.length === 0 && quote.children.length === 1) return undefined;
+  const [text] = title;
+  if (text?.type === 'text') text.value = text.value.replace(MARKER, '');
+  first.children = rest;
+  return title;
+}
+
+function toAlert(
+  quote: Blockquote,
+  first: Paragraph,
+  type: string,
+  written: PhrasingContent[] | undefined,
+  title: string,
+) {
   const [text, second] = first.children;
-  if (text?.type !== 'text') return;
-  text.value = text.value.replace(MARKER, '').replace(/^\n/, '');
-  if (text.value === '' && second?.type === 'break') first.children.splice(0, 2);
+  if (!written && text?.type !== 'text') return;
+  if (text?.type === 'text') {
+    text.value = text.value.replace(MARKER, '').replace(/^\n/, '');
+    if (text.value === '' && second?.type === 'break') first.children.splice(0, 2);
+  }
   const isEmpty = first.children.every((child) => child.type === 'text' && child.value === '');
   quote.data = { hName: 'aside', hProperties: { className: ['alert', type] } };
   quote.children.splice(0, isEmpty ? 1 : 0, {
     type: 'paragraph',
     data: { hProperties: { className: ['title'] } },
-    children: [{ type: 'text', value: title }],
+    children: written ?? [{ type: 'text', value: title }],
   });
 }

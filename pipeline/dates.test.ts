@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn, parseDay } from './dates';
+import { dayIn, parseDate, parseDay } from './dates';
 
 test('a day is parsed from all formats in Jekyll posts, and no offset changes it', () => {
   for (const written of [
@@ -38,4 +38,26 @@ test('the day depends on the zone, not on the machine', () => {
   expect(dayIn('Pacific/Kiritimati', instant)).toBe('2023-06-15');
   expect(dayIn('UTC', instant)).toBe('2023-06-14');
   expect(dayIn('Pacific/Pago_Pago', instant)).toBe('2023-06-14');
+});
+
+test('a time makes an instant, in the zone of the site where it has none', () => {
+  for (const [written, instant] of [
+    ['2026-11-03', undefined],
+    ['2026-11-03 19:30', '2026-11-03T19:30:00+01:00'],
+    ['2026-07-03 19:30:05', '2026-07-03T19:30:05+02:00'],
+    ['2026-11-03 9:05:00 -0600', '2026-11-03T09:05:00-06:00'],
+    ['2026-11-03T18:30:22.123Z', '2026-11-03T18:30:22Z'],
+    ['2026-11-03 10:30 PM', '2026-11-03T22:30:00+01:00'],
+    ['2026-11-03 12:05 am EST', '2026-11-03T00:05:00-05:00'],
+    ['2026-11-03 08:00 +05:45', '2026-11-03T08:00:00+05:45'],
+    ['2026/11/03 08:00 UTC', '2026-11-03T08:00:00Z'],
+  ] as const) {
+    expect(parseDate(written, 'Europe/Berlin'), written).toEqual({
+      day: written.slice(0, 10).replaceAll('/', '-'),
+      instant,
+    });
+  }
+  for (const written of ['25:00', '24:00', '10:61', '10:00 XYZ', '10:00 +99:99']) {
+    expect(parseDate(`2026-11-03 ${written}`, 'UTC'), written).toBeUndefined();
+  }
 });

@@ -1,22 +1,100 @@
 // Dates are calendar days, such as `2023-06-14` (ISO 8601). A time or an offset in a file never
-// changes the day: readers see the day that the author wrote.
+// changes the day: readers see the day that the author wrote. A time that is written makes an instant too.
 
-const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+)(.+))?$/;
-// After the day, Jekyll's posts have 9:05, 09:05:00.123 -0600, 18:30:22 UTC and more: at least a time.
-const TIME = /^\d{1,2}:\d{2}\b/;
+const DAY = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|,?\s+)(.+))?$/;
+// After the day, Jekyll's posts have 9:05, 09:05:00.123 -0600, 18:30:22 UTC and more.
+const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?(?:\.?m\.?)?\s*(\S.*)?$/i;
+const NUMERIC_ZONE = /^(?:UTC|GMT)?\s*([+-]\d{1,2})(?::?(\d{2}))?$/i;
 
-/** Parses the calendar day of a date. @returns undefined where it is invalid, such as `2023-02-30` or `soon` */
-export function parseDay(written: string): string | undefined {
+/** The offsets of named zones that dates have (RFC 5322, 4.3, and Europe's), in hours. */
+const NAMED_ZONES = new Map([
+  ...['Z', 'UT', 'UTC', 'GMT', 'WET'].map((name) => [name, 0] as const),
+  ...['CET', 'BST', 'WEST'].map((name) => [name, 1] as const),
+  ...['EET', 'CEST'].map((name) => [name, 2] as const),
+  ...['EEST', 'MSK'].map((name) => [name, 3] as const),
+  ...['EST', 'CDT'].map((name) => [name, -5] as const),
+  ...['CST', 'MDT'].map((name) => [name, -6] as const),
+  ...['MST', 'PDT'].map((name) => [name, -7] as const),
+  ['PST', -8],
+  ['EDT', -4],
+  ['JST', 9],
+]);
+
+/** A date as it was written: its calendar day, and an instant (RFC 3339) where there is a time. */
+export type WrittenDate = { day: string; instant?: string };
+
+/**
+ * Parses a date with or without a time.
+ * @param timeZone the IANA name of the zone of a time without an offset
+ * @returns undefined where it is invalid, such as `2023-02-30` or `soon`
+ */
+export function parseDate(written: string, timeZone: string): WrittenDate | undefined {
   const match = DAY.exec(written.trim());
-  if (!match) return undefined;
-  const time = match.at(4);
-  if (time !== undefined && !TIME.test(time)) return undefined;
+  const day = match && isoDay(match[1], match[3], match[4]);
+  if (!day) return undefined;
+  const time = match.at(5);
+  if (time === undefined) return { day };
+  const clock = TIME.exec(time);
+  if (!clock) return undefined;
+  const [, hours, minutes, seconds = '00', half, zone] = clock;
+  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
+  const local = `${day}T${[hour, minutes, seconds].map(twoDigits).join(':')}`;
+  const offset = zone === undefined ? offsetIn(timeZone, local) : parseOffset(zone);
+  if (offset === undefined) return undefined;
+  const instant = local + formatOffset(offset);
+  // Date.parse accepts 24:00.
+  return hour > 23 || Number.isNaN(Date.parse(instant)) ? undefined : { day, instant };
+}
 
-  const [year, month, day] = match.slice(1, 4).map(Number);
-  const iso = [match[1], ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
+/** Parses the calendar day of a date. @returns undefined where it is invalid */
+export function parseDay(written: string): string | undefined {
+  return parseDate(written, 'UTC')?.day;
+}
+
+/** The day in ISO 8601, or undefined where there is none, such as 30 February. */
+export function isoDay(
+  year: string | number,
+  month: string | number,
+  day: string | number,
+): string | undefined {
+  const iso = [year, ...[month, day].map(twoDigits)].join('-');
   // Date turns 30 February into a day of March.
-  const rolled = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-  return rolled === iso ? iso : undefined;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === iso ? iso : undefined;
+}
+
+function twoDigits(part: string | number): string {
+  return String(part).padStart(2, '0');
+}
+
+/** @returns minutes, or undefined for an unknown zone */
+function parseOffset(zone: string): number | undefined {
+  const hours = NAMED_ZONES.get(zone.trim().toUpperCase());
+  if (hours !== undefined) return hours * 60;
+  const numeric = NUMERIC_ZONE.exec(zone.trim());
+  if (!numeric) return undefined;
+  const [, hour, minute = '0'] = numeric;
+  return Number(hour) * 60 + (hour.startsWith('-') ? -1 : 1) * Number(minute);
+}
+
+/** The offset of a zone at a local time, in minutes: the engine has no Temporal in Node 20. */
+function offsetIn(timeZone: string, local: string): number | undefined {
+  const asUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(asUtc)) return undefined;
+  const offsetAt = (instant: number) => {
+    const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    const part = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
+    return parseOffset(part?.value ?? '') ?? 0;
+  };
+  // The first guess is off within hours of a change to or from summer time.
+  return offsetAt(asUtc - offsetAt(asUtc) * MINUTE_MS);
+}
+
+function formatOffset(minutes: number): string {
+  if (minutes === 0) return 'Z';
+  const absolute = Math.abs(minutes);
+  const parts = [Math.floor(absolute / 60), absolute % 60].map(twoDigits);
+  return `${minutes < 0 ? '-' : '+'}${parts.join(':')}`;
 }
 
 // Creating one takes longer than using it a hundred times.
@@ -37,7 +115,8 @@ export function startOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The number of days from one to another: negative where the second is before the first. */
 export function daysBetween(from: string, to: string): number {

@@ -9,7 +9,7 @@ export type PageMetadata = {
   description: string;
   /** The page's path, such as `/posts/`. */
   url: string;
-  /** The original URL of a text that was first published elsewhere. */
+  /** The original URL of a text that was first published elsewhere, unless its host is another one. */
   canonical?: string;
   /** A path or URL. */
   image?: string;
@@ -39,15 +39,16 @@ export function metadataFor({
     title: title ? documentTitle(title) : `${site.name} · ${site.tagline}`,
     description,
     alternates: {
-      canonical: absoluteUrl(canonical ?? url),
+      canonical: canonical && isForeign(canonical) ? undefined : absoluteUrl(canonical ?? url),
       types: {
         ...(!isEmptyUrl(urls.atomFeed) && {
           'application/atom+xml': [{ url: absoluteUrl(urls.atomFeed), title: site.name }],
           'application/feed+json': [{ url: absoluteUrl(urls.jsonFeed), title: site.name }],
         }),
-        ...(feed && {
-          'application/rss+xml': [{ url: absoluteUrl(feed.url), title: feed.title }],
-        }),
+        ...(feed &&
+          !isForeign(feed.url) && {
+            'application/rss+xml': [{ url: absoluteUrl(feed.url), title: feed.title }],
+          }),
       },
     },
     openGraph: {
@@ -67,6 +68,11 @@ export function metadataFor({
     // X takes the rest from Open Graph.
     twitter: { card: 'summary_large_image' },
   };
+}
+
+/** Whether a URL is of another host: its page has a `ForeignLink` for it. */
+export function isForeign(url: string): boolean {
+  return new URL(url, site.url).origin !== new URL(site.url).origin;
 }
 
 /** The text of a page's `title` element. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CopyScript, CopyText } from '../../../components/copy-button';
 import { EpisodeList } from '../../../components/episode-list';
+import { ForeignLink } from '../../../components/foreign-link';
 import { formatDay, formatList, formatMinutes, languageName } from '../../../components/format';
 import { Identicon } from '../../../components/identicon';
 import { JsonLd } from '../../../components/json-ld';
@@ -19,7 +20,7 @@ import { postsAbout } from '../../../content/podcast-directory/mentions';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
 import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
 import { posts } from '../../../content/posts';
-import { metadataFor } from '../../metadata';
+import { isForeign, metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { podcastSeries } from '../../structured-data';
 
@@ -44,6 +45,14 @@ export default async function ShowPage({ params }: SlugRouteProps) {
   return (
     <article>
       <JsonLd data={podcastSeries(show)} />
+      {show.feed && isForeign(show.feed) && (
+        <ForeignLink
+          rel="alternate"
+          type="application/rss+xml"
+          href={show.feed}
+          title={show.name}
+        />
+      )}
       <div className="page pt-6 lg:pt-8">
         <Identicon name={show.name} className="mb-3 size-[5rem] lg:margin lg:size-[9rem]" />
         <div className="min-w-0 lg:col-start-2">

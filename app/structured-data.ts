@@ -14,15 +14,25 @@ export function blogPosting(post: Post, mentions: Show[]): WithContext<BlogPosti
     '@type': 'BlogPosting',
     headline: post.title,
     description: post.summary,
-    datePublished: post.date,
-    dateModified: post.updated ?? post.date,
+    datePublished: post.publishedAt ?? post.date,
+    dateModified: post.updatedAt ?? post.updated ?? post.publishedAt ?? post.date,
     url: absoluteUrl(post.url),
     mainEntityOfPage: absoluteUrl(post.url),
     inLanguage: site.language,
-    keywords: post.tags,
+    keywords: [...new Set([...post.tags, ...post.keywords])],
     mentions: mentions.map(showReference),
-    author: { '@type': 'Person', name: site.author.name, url: absoluteUrl(site.author.page) },
+    author: authorsOf(post),
   };
+}
+
+function authorsOf({ authors }: Post) {
+  return authors.length > 0
+    ? authors.map((name) => ({ '@type': 'Person', name }) as const)
+    : ({
+        '@type': 'Person',
+        name: site.author.name,
+        url: absoluteUrl(site.author.page),
+      } as const);
 }
 
 /** A show. Search engines require that its page shows all of this. */

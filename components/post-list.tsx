@@ -8,7 +8,7 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
     <ol className="space-y-5">
       {posts.map((post) => (
         <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
-          <CalendarDay day={post.date} style={dates} />
+          <CalendarDay day={post.date} instant={post.publishedAt} style={dates} />
           <div className="min-w-0">
             <p className="text-balance font-bold text-large leading-snug">
               <a

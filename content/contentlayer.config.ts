@@ -3,10 +3,9 @@ import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files
 import { cacheDir } from '../pipeline/build-report';
 import type { BodyInfo } from '../pipeline/cache/render-cache';
 import { contentlayerSource } from '../pipeline/contentlayer';
-import { dayIn } from '../pipeline/dates';
 import type { EngineOptions } from '../pipeline/engine';
 import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
-import { isPublishedOn } from '../pipeline/loader/drafts';
+import { isPublishedAt } from '../pipeline/loader/drafts';
 import {
   httpUrl,
   languageTag,
@@ -15,7 +14,6 @@ import {
   taxonomyTerm,
   timestamp,
 } from '../pipeline/loader/validators';
-import { slugOfFile } from '../pipeline/slugs';
 import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
@@ -36,14 +34,30 @@ const Post = defineDocumentType(() => ({
   contentType: 'data',
   fields: {
     title: { type: 'string', required: true },
-    date: { type: 'date', required: true, description: 'The day of publication.' },
+    date: {
+      type: 'date',
+      required: true,
+      description: 'The day of publication, with or without a time.',
+    },
     description: { type: 'string', description: 'One line for lists, feeds and search engines.' },
     tags: { type: 'list', of: { type: 'string' }, default: [] },
     updated: { type: 'date', description: 'The day of the last important change.' },
+    authors: {
+      type: 'list',
+      of: { type: 'string' },
+      default: [],
+      description: 'Who wrote it, where it is not the author of the site.',
+    },
+    keywords: {
+      type: 'list',
+      of: { type: 'string' },
+      default: [],
+      description: 'Further terms for search engines, which have no page.',
+    },
     draft: { type: 'boolean', default: false, description: 'Shown in development only.' },
     image: {
       type: 'string',
-      description: 'The image in link previews: a path such as /loss.png, or a URL.',
+      description: 'The image in link previews: a file such as ./loss.png, or a URL.',
     },
     math: {
       type: 'boolean',
@@ -64,14 +78,19 @@ const Post = defineDocumentType(() => ({
     },
   },
   computedFields: {
-    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    slug: slug(),
     url: { type: 'string', resolve: url },
     isPublished: {
       type: 'boolean',
-      description: 'Neither a draft nor dated after today, in the time zone of the site.',
-      resolve: ({ date, draft }) =>
-        isPublishedOn(dayIn(site.timeZone, new Date()), { date, draft }),
+      description: 'Neither a draft nor dated after now, in the time zone of the site.',
+      resolve: (post) =>
+        isPublishedAt(new Date(), site.timeZone, { ...post, publishedAt: instantOf('date', post) }),
     },
+    publishedAt: instant(
+      'date',
+      'The instant of publication (RFC 3339), where its date has a time.',
+    ),
+    updatedAt: instant('updated', 'The instant of the last change, where its date has a time.'),
     summary: summary(),
     minutes: {
       type: 'number',
@@ -117,7 +136,7 @@ const Podcast = defineDocumentType(() => ({
     feed: { type: 'string', description: 'The URL of its RSS feed.' },
   },
   computedFields: {
-    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    slug: slug(),
     url: { type: 'string', resolve: url },
     summary: { type: 'string', resolve: fromBody(({ excerpt }) => excerpt) },
     assets: assets(),
@@ -179,7 +198,7 @@ const Page = defineDocumentType(() => ({
     description: { type: 'string', description: 'One line for search engines.' },
   },
   computedFields: {
-    slug: { type: 'string', resolve: ({ _id }) => slugOfFile(_id) },
+    slug: slug(),
     url: { type: 'string', resolve: url },
     summary: summary(),
     assets: assets(),
@@ -191,8 +210,30 @@ const Page = defineDocumentType(() => ({
 // posts with code in them are read more slowly.
 const WORDS_PER_MINUTE = 220;
 
-function url({ _id }: { _id: string }): string {
-  return urlOfFile(`content/${_id}`);
+function slug() {
+  return {
+    type: 'string',
+    description: 'From the file name, or from `slug` in the front matter.',
+    resolve: (document: ComputedInput) => document.slug,
+  } as const;
+}
+
+function url(document: ComputedInput): string {
+  return urlOfFile(`content/${document._id}`, document.slug);
+}
+
+function instant(field: string, description: string) {
+  return {
+    type: 'string',
+    description,
+    resolve: (document: ComputedInput) => instantOf(field, document),
+  } as const;
+}
+
+/** The instant of a date with a time, which is not in Contentlayer's types. */
+function instantOf(field: string, document: object): string | undefined {
+  const { instants } = document as Pick<ComputedInput, 'instants'>;
+  return instants?.[field];
 }
 
 function summary() {
@@ -254,6 +295,7 @@ export const schema = {
   documentTypes: [Post, Podcast, Snapshot, Page],
   validators,
   jekyllTypes: ['Post'] satisfies SiteDocument['type'][],
+  typesWithText: ['Post', 'Page'] satisfies SiteDocument['type'][],
 };
 
 const project = process.cwd();
@@ -278,6 +320,7 @@ export function engineOptions(
     cacheDir: cache,
     engineDir: path.join(project, 'pipeline'),
     siteUrl: site.url,
+    timeZone: site.timeZone,
     basePath,
     smartPunctuation: site.smartPunctuation,
     language: site.language,

@@ -1,4 +1,5 @@
 import documents from 'contentlayer/collections/Post.json';
+import { parseDate, startOf } from '../pipeline/dates';
 import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
 import type { Post } from './internals/documents';
 import { site } from './site';
@@ -15,7 +16,11 @@ const showsDrafts = process.env.NODE_ENV === 'development';
 export const posts: Post[] = withCanonicalTags(
   documents
     .filter(({ isPublished }) => isPublished || showsDrafts)
-    .sort((a, b) => b.date.localeCompare(a.date) || a.slug.localeCompare(b.slug, site.language)),
+    .sort(
+      (a, b) =>
+        publishedAt(b).getTime() - publishedAt(a).getTime() ||
+        a.slug.localeCompare(b.slug, site.language),
+    ),
 );
 
 /** All tags by name. */
@@ -41,6 +46,12 @@ export function postsByYear(): { year: string; posts: Post[] }[] {
     year,
     posts: posts.filter(({ date }) => date.startsWith(year)),
   }));
+}
+
+/** The instant of publication: of a date without a time, the start of that day in the site's time zone. */
+function publishedAt({ date, publishedAt }: Pick<Post, 'date' | 'publishedAt'>): Date {
+  const { instant } = parseDate(publishedAt ?? `${date} 00:00`, site.timeZone) ?? {};
+  return instant === undefined ? startOf(date) : new Date(instant);
 }
 
 /** Gives each post the canonical spelling of its tags, which is the oldest, and removes duplicates. */

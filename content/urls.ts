@@ -35,10 +35,11 @@ const folders: Record<string, string> = { posts: urls.posts, podcasts: urls.podc
 /**
  * The URL path of the page that a file of `content/` becomes.
  * @param file its path in the project, such as `content/posts/2023-06-14-a-title.md`
+ * @param slug from its front matter, or else from its name
  */
-export function urlOfFile(file: string): string {
+export function urlOfFile(file: string, slug = slugOfFile(file)): string {
   const folder = file.split('/')[1];
-  return `${folders[folder] ?? '/'}${encodeURIComponent(slugOfFile(file))}/`;
+  return `${folders[folder] ?? '/'}${encodeURIComponent(slug)}/`;
 }
 
 /** The URL path of the page that lists the posts of a tag. */

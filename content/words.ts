@@ -67,6 +67,7 @@ const english = (plural: Plural) => ({
   post: {
     readingTime: (minutes: number) => plural(minutes, { other: '# min read' }),
     updated: 'Updated {day}',
+    authors: (names: string) => `By ${names}`,
     draft: 'Draft',
     scheduled: 'Scheduled',
     contents: 'Contents',
@@ -258,6 +259,7 @@ const german = (plural: Plural): Words => ({
   post: {
     readingTime: (minutes) => plural(minutes, { other: 'Lesezeit # Min.' }),
     updated: 'Aktualisiert am {day}',
+    authors: (names) => `Von ${names}`,
     draft: 'Entwurf',
     scheduled: 'Geplant',
     contents: 'Inhalt',

@@ -11,7 +11,7 @@ const report: BuildReport = {
     scripts: [{ url: 'https://a.example/a.js', connect: ['https://a.example'], images: [] }],
     forms: [],
   },
-  documents: [{ type: 'Post', isPublished: true, draft: false }],
+  documents: [{ file: 'content/posts/a.md', type: 'Post', isPublished: true, draft: false }],
   redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/a.md' }],
   movedPage,
   warnings: ['content/posts/a.md:1  title: unknown field\n    → write `title`'],
@@ -34,8 +34,8 @@ test('the report has documents, redirects of published ones, warnings and links 
     basePath: '',
     allowedHosts: { scripts: [], forms: [] },
     documents: [
-      { type: 'Post', isPublished: true, draft: false },
-      { type: 'Post', isPublished: false, draft: true },
+      { file: 'content/posts/2023-01-01-a.md', type: 'Post', isPublished: true, draft: false },
+      { file: 'content/posts/2023-01-02-b.md', type: 'Post', isPublished: false, draft: true },
     ],
     redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/2023-01-01-a.md' }],
     movedPage,
@@ -66,7 +66,7 @@ const others: Record<string, unknown> = {
   'a document without a type': { ...report, documents: [{ isPublished: true, draft: false }] },
   'a draft that is not a boolean': {
     ...report,
-    documents: [{ type: 'Post', isPublished: true, draft: 'no' }],
+    documents: [{ file: 'content/posts/a.md', type: 'Post', isPublished: true, draft: 'no' }],
   },
   'a redirect without a file': { ...report, redirects: [{ from: '/old/', to: '/posts/a/' }] },
   'a warning that is not a string': { ...report, warnings: [{}] },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type AllowedHosts, isAllowedHosts } from './allowed-hosts';
 import { bySeverity, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
-import { isBoolean, isString, listOf, objectOf } from './json-shape';
+import { isBoolean, isString, listOf, objectOf, optional } from './json-shape';
 import { type DocumentBase, documentsOf, isPublished } from './loader/document-type';
 import type { Content } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
@@ -24,7 +24,7 @@ export type BuildReport = {
   basePath: string;
   /** What pages may load from other hosts and send to them. */
   allowedHosts: AllowedHosts;
-  documents: { type: string; isPublished: boolean; draft: boolean }[];
+  documents: ReportedDocument[];
   /** From former to current URL paths of published documents, and the file with the former one. */
   redirects: { from: string; to: string; file: string }[];
   /** The page that redirects on hosts without redirects. */
@@ -33,6 +33,16 @@ export type BuildReport = {
   warnings: string[];
   /** Each URL of another host, with the positions of the links to it. */
   externalLinks: { url: string; positions: string[] }[];
+};
+
+/** What the report says of each document. */
+type ReportedDocument = {
+  file: string;
+  type: string;
+  isPublished: boolean;
+  draft: boolean;
+  /** The day or the instant of publication, for a document that is published then. */
+  scheduledFor?: string;
 };
 
 /** Contentlayer's folder, which also holds the caches and the report, relative to the project's. */
@@ -56,11 +66,16 @@ export function reportOf<Document extends DocumentBase>(
   return {
     basePath,
     allowedHosts,
-    documents: documents.map((document) => ({
-      type: document.type,
-      isPublished: isPublished(document),
-      draft: document.draft === true,
-    })),
+    documents: documents.map((document) => {
+      const { type, draft = false, date, publishedAt = date } = document;
+      return {
+        file: `${folders.contentDir}/${document._id}`,
+        type,
+        isPublished: isPublished(document),
+        draft,
+        ...(!isPublished(document) && !draft && { scheduledFor: publishedAt }),
+      };
+    }),
     redirects: documents
       .filter(isPublished)
       .flatMap(({ _id, url = '/', redirect_from = [] }) =>
@@ -110,7 +125,15 @@ export function readBuildReport(dir: string): BuildReport {
 const isBuildReport = objectOf<BuildReport>({
   basePath: isString,
   allowedHosts: isAllowedHosts,
-  documents: listOf(objectOf({ type: isString, isPublished: isBoolean, draft: isBoolean })),
+  documents: listOf(
+    objectOf<ReportedDocument>({
+      file: isString,
+      type: isString,
+      isPublished: isBoolean,
+      draft: isBoolean,
+      scheduledFor: optional(isString),
+    }),
+  ),
   redirects: listOf(objectOf({ from: isString, to: isString, file: isString })),
   movedPage: objectOf({ language: isString, title: isString, text: isString }),
   warnings: listOf(isString),

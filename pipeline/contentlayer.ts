@@ -19,8 +19,10 @@ type Validators = Record<string, Record<string, Validator>>;
 export type Schema = {
   documentTypes: ContentlayerType[];
   validators: Validators;
-  /** The names of the types whose front matter may be Jekyll's. */
+  /** The names of the types whose front matter may be Jekyll's or another tool's. */
   jekyllTypes: string[];
+  /** The names of the types of which a file without a text is an error. */
+  typesWithText: string[];
 };
 
 /** Makes the source for Contentlayer's config. */
@@ -60,7 +62,7 @@ function schemaSource(
 }
 
 function documentTypesOf(
-  { documentTypes, validators, jekyllTypes }: Schema,
+  { documentTypes, validators, jekyllTypes, typesWithText }: Schema,
   { documentTypeDefMap, nestedTypeDefMap }: SchemaDef,
 ): DocumentType[] {
   const fieldsOf = (typeName: string, defs: FieldDef[]): Field[] =>
@@ -90,6 +92,7 @@ function documentTypesOf(
       name,
       folder: filePathPattern.split('/')[0],
       format: formatOf(name, filePathPattern),
+      needsBody: typesWithText.includes(name),
       fields: fieldsOf(name, fieldDefs),
       computedFields: computedFields.map(({ name, resolve }) => ({
         name,

@@ -2,12 +2,16 @@ import { type RenderCache, renderCache } from './cache/render-cache';
 import type { DocumentBase } from './loader/document-type';
 import { createLoader, type Loader } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
+import { nameIndex } from './loader/name-index';
 import type { RenderOptions } from './markdown/render-options';
 import { assetStore } from './store/asset-store';
 
 /** A site, as the engine needs to know it. */
-export type EngineOptions<Document extends DocumentBase> = Omit<RenderOptions, 'store'> &
-  Omit<LoaderOptions<Document>, 'renderCache'> & {
+export type EngineOptions<Document extends DocumentBase> = Omit<
+  RenderOptions,
+  'store' | 'urlOfFile' | 'names'
+> &
+  Omit<LoaderOptions<Document>, 'renderCache' | 'names'> & {
     /** The folder for the render cache, rendered bodies and assets. Absolute. */
     cacheDir: string;
     /**
@@ -26,6 +30,8 @@ export function createEngine<Document extends DocumentBase>(
 ): Engine<Document> {
   const { cacheDir, engineDir } = options;
   const store = assetStore(cacheDir);
-  const cache = renderCache({ ...options, store }, cacheDir, engineDir);
-  return { load: createLoader({ ...options, renderCache: cache }), renderCache: cache };
+  const names = nameIndex();
+  const urlOfFile = (file: string) => options.urlOfFile(file, names.slugOf(file));
+  const cache = renderCache({ ...options, store, names, urlOfFile }, cacheDir, engineDir);
+  return { load: createLoader({ ...options, names, renderCache: cache }), renderCache: cache };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slugOfFile, slugOfTag, slugOfTitle, splitFileName } from './slugs';
+import { slugOfFile, slugOfPath, slugOfTag, slugOfTitle, splitFileName } from './slugs';
 
 test('the slug of a file has no date and extension, and keeps case, letters and emoji', () => {
   for (const [file, slug] of [
@@ -16,9 +16,41 @@ test('the slug of a file has no date and extension, and keeps case, letters and 
   }
 });
 
-test('a name that is only a date, or only looks like one, keeps it', () => {
-  expect(splitFileName('2023-06-14.md')).toEqual({ rest: '2023-06-14' });
-  expect(splitFileName('2023-6-4-a.md')).toEqual({ day: '2023-6-4', rest: 'a' });
+test('a name begins with a date in one of several forms, or is one', () => {
+  for (const [name, day, rest] of [
+    ['2023-6-4-a', '2023-6-4', 'a'],
+    ['2023-06-14 Über die Güte', '2023-06-14', 'Über die Güte'],
+    ['2023-06-14 - A title', '2023-06-14', 'A title'],
+    ['2023_06_14_a', '2023-06-14', 'a'],
+    ['20230614-a', '2023-06-14', 'a'],
+    ['202306141930 A note', '2023-06-14', 'A note'],
+    ['2023-06-14', '2023-06-14', '2023-06-14'],
+    ['20231345-a', undefined, '20231345-a'],
+    ['10000000-rows', undefined, '10000000-rows'],
+    ['20230614', undefined, '20230614'],
+  ] as const) {
+    expect(splitFileName(name), name).toEqual(day === undefined ? { rest } : { day, rest });
+  }
+});
+
+test('a bundle is named by its folder', () => {
+  for (const [file, slug] of [
+    ['posts/a-title/index.md', 'a-title'],
+    ['posts/2023-06-14 A title/index.md', 'A-title'],
+    ['posts/2023/a-title/index.de.md', 'a-title.de'],
+    ['posts/a-title/indexes.md', 'indexes'],
+  ]) {
+    expect(slugOfFile(file), file).toBe(slug);
+  }
+});
+
+test('a slug is the last part of a path, in the characters of URLs', () => {
+  expect(['a-title', '/blog/a-title/', 'A title', '?!'].map(slugOfPath)).toEqual([
+    'a-title',
+    'a-title',
+    'A-title',
+    '',
+  ]);
 });
 
 test('different tags have different slugs, ignoring case', () => {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { parseDay } from './dates';
 
 /** Whether a file is Markdown, by its extension. */
 export function isMarkdown(file: string): boolean {
@@ -6,15 +6,32 @@ export function isMarkdown(file: string): boolean {
 }
 
 /**
- * The slug of a post, show or page: its file name without date and extension. Letters of any script,
+ * The slug of a post, show or page: the name of its file without date and extension. Letters of any script,
  * capitals and emoji stay; other characters become hyphens.
  * @param file a path such as `posts/2023-06-14-a-title.md`
  */
 export function slugOfFile(file: string): string {
-  const name = basename(file);
-  const { rest } = splitFileName(name);
-  return hyphenate(rest);
+  return hyphenate(splitFileName(nameOfFile(file)).rest);
 }
+
+/** The slug for a `slug` that an author writes. Of a path such as `/blog/a-title/`, the last part counts. */
+export function slugOfPath(path: string): string {
+  return hyphenate(path.replace(/\/+$/, '').replace(/^.*\//, ''));
+}
+
+/**
+ * The name of a file without its extension. The name of `a-title/index.md` is that of its folder, which also
+ * holds the files that it shows (a leaf bundle of Hugo).
+ * @param file a path below the content folder or the project
+ */
+export function nameOfFile(file: string): string {
+  const [name, folder] = file.split('/').reverse();
+  const bare = name.replace(/\.[^.]+$/, '');
+  // Of a translation, `index.de.md`, the language stays.
+  return folder === undefined ? bare : bare.replace(INDEX, folder);
+}
+
+const INDEX = /^index(?=\.[a-z]{2}(?:-[a-z]{2})?$|$)/i;
 
 /** The slug for the file of a title: lower case, and without apostrophes. */
 export function slugOfTitle(title: string): string {
@@ -29,11 +46,20 @@ export function slugOfTitle(title: string): string {
  */
 export const MAX_NAME_BYTES = 200;
 
-/** Splits `2023-06-14-a-title.md` into the day, as written and if there is one, and `a-title`. */
+const DATED_NAME = /^(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_\s–—]+(.+))?$/u;
+// A number of eight digits, or of twelve with the time, is a date only where it is one of these centuries.
+const COMPACT_NAME = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?[-_\s–—]+(\D.*)$/u;
+
+/**
+ * Splits a name such as `2023-06-14-a-title` or `2023-06-14 A title` into the day, as ISO 8601 has it, and
+ * the rest. A name that is only a date is both.
+ */
 export function splitFileName(name: string): { day?: string; rest: string } {
-  const bare = name.replace(/\.[^.]+$/, '');
-  const match = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/u.exec(bare);
-  return match ? { day: match[1], rest: match[2] } : { rest: bare };
+  const [, year, , month, date, rest = name] = DATED_NAME.exec(name) ?? [];
+  if (year) return { day: [year, month, date].join('-'), rest };
+  const compact = COMPACT_NAME.exec(name);
+  const day = compact?.slice(1, 4).join('-') ?? '';
+  return compact && parseDay(day) ? { day, rest: compact[4] } : { rest: name };
 }
 
 /** The slug of a tag or topic. `C++`, `C#` and `C` have different ones. */

@@ -17,16 +17,19 @@ export async function GET() {
     feed_url: absoluteUrl(urls.jsonFeed),
     language: site.language,
     authors: [{ name: site.author.name, url: absoluteUrl(site.author.page) }],
-    items: (await feedEntries()).map(({ url, title, summary, html, tags, published, updated }) => ({
-      id: url,
-      url,
-      title,
-      summary,
-      content_html: html,
-      date_published: published,
-      date_modified: updated,
-      tags,
-    })),
+    items: (await feedEntries()).map(
+      ({ url, title, summary, html, tags, authors, published, updated }) => ({
+        id: url,
+        url,
+        title,
+        summary,
+        content_html: html,
+        ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+        date_published: published,
+        date_modified: updated,
+        tags,
+      }),
+    ),
   });
   return Response.json(feed, {
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },

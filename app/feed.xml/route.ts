@@ -21,11 +21,12 @@ export async function GET() {
       { href: absoluteUrl(urls.atomFeed), rel: 'self', type: 'application/atom+xml' },
       { href: absoluteUrl('/'), rel: 'alternate', type: 'text/html' },
     ],
-    entries: entries.map(({ url, title, summary, html, tags, published, updated }) => ({
+    entries: entries.map(({ url, title, summary, html, tags, authors, published, updated }) => ({
       // A post keeps its URL, so the URL can be the permanent id.
       id: url,
       title: { value: title },
       links: [{ href: url, rel: 'alternate', type: 'text/html' }],
+      ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
       published,
       updated,
       summary: { value: summary },

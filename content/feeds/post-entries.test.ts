@@ -22,6 +22,7 @@ test('a post becomes an entry with absolute URLs and its full HTML', async () =>
     summary: 'A line.',
     html: expect.stringContaining(`href="${absoluteUrl('/posts/b/')}"`),
     tags: ['ML'],
+    authors: [],
     published: new Date('2023-01-01T00:00:00Z'),
     updated: new Date('2023-02-03T00:00:00Z'),
   });
@@ -64,4 +65,22 @@ test('a feed changed with the newest of its entries, also where that is an old p
   const { feedEntries, feedUpdated } = await import('./post-entries');
   expect(feedUpdated(await feedEntries())).toEqual(new Date('2023-05-01T00:00:00Z'));
   expect(feedUpdated([])).toEqual(new Date(0));
+});
+
+test('an entry has the time of publication and of the last change, and its authors', async () => {
+  await mockContent({
+    'content/posts/a.md': post(
+      'A',
+      'date: 2024-05-01 19:30:00 +0200\nupdated: 2024-05-01\nauthor: Ada\n',
+    ),
+    'content/posts/b.md': post('B', 'date: 2024-04-01 08:00\nlastmod: 2024-04-02 09:00\n'),
+  });
+  const { feedEntries } = await import('./post-entries');
+  const [a, b] = await feedEntries();
+  expect(a).toMatchObject({
+    published: new Date('2024-05-01T17:30:00Z'),
+    updated: new Date('2024-05-01T17:30:00Z'),
+    authors: ['Ada'],
+  });
+  expect(b.updated).toEqual(new Date('2024-04-02T09:00:00Z'));
 });

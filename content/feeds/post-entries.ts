@@ -11,6 +11,8 @@ export type FeedEntry = {
   summary: string;
   html: string;
   tags: string[];
+  /** Where it is not by the author of the site. */
+  authors: string[];
   published: Date;
   updated: Date;
 };
@@ -30,9 +32,16 @@ async function feedEntry(post: Post): Promise<FeedEntry> {
     summary: forXml(post.summary),
     html: forXml(feedHtml),
     tags: post.tags.map(forXml),
-    published: startOf(post.date),
-    updated: startOf(post.updated ?? post.date),
+    authors: post.authors.map(forXml),
+    ...timesOf(post),
   };
+}
+
+function timesOf({ date, publishedAt, updated, updatedAt }: Post) {
+  const published = publishedAt ? new Date(publishedAt) : startOf(date);
+  const changed = updatedAt ? new Date(updatedAt) : updated ? startOf(updated) : published;
+  // A day without a time begins before the time of a post that was changed on its first day.
+  return { published, updated: new Date(Math.max(changed.getTime(), published.getTime())) };
 }
 
 /** The date of the last change in the feeds: that of an entry, so that a build alone does not change it. */

@@ -63,7 +63,7 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       'content/podcasts/topics.md': file('name: A\naddress: https://a.org\ngroup: top\norder: 9'),
     },
     lines: [
-      'content/podcasts/topics.md  the URL /podcasts/topics/ is reserved for the site itself → rename the file',
+      'content/podcasts/topics.md  the URL /podcasts/topics/ is reserved for the site itself → rename the file, or write a `slug`',
     ],
   },
   'pages with reserved URLs': {
@@ -73,16 +73,16 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       'content/pages/robots.txt.md': file('title: B'),
     },
     lines: [
-      'content/pages/404.md  the URL /404/ is reserved for the site itself → rename the file',
-      'content/pages/posts.md  the URL /posts/ is reserved for the site itself → rename the file',
-      'content/pages/robots.txt.md  the URL /robots.txt/ is reserved for the site itself → rename the file',
+      'content/pages/404.md  the URL /404/ is reserved for the site itself → rename the file, or write a `slug`',
+      'content/pages/posts.md  the URL /posts/ is reserved for the site itself → rename the file, or write a `slug`',
+      'content/pages/robots.txt.md  the URL /robots.txt/ is reserved for the site itself → rename the file, or write a `slug`',
     ],
   },
   'a post with an invalid image and draft flag': {
     files: { [A]: file('draft: {toString: a}\nimage: "https://["') },
     lines: [
       `${A}:2  draft: this is a mapping, not a value → write one value after the colon`,
-      `${A}:3  image: invalid path or URL “https://[” → write a path such as /loss.png for a file in public/, or a full http or https URL`,
+      `${A}:3  image: invalid path or URL “https://[” → write ./loss.png for a file beside this one, /loss.png for one in public/, or a full http or https URL`,
     ],
   },
   'a post with an invalid tag, canonical and former URL': {

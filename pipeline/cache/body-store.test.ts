@@ -16,6 +16,8 @@ const content = {
   ids: [],
   diagnostics: [],
   dependencies: {},
+  references: {},
+  isEmpty: false,
   assets: [],
 };
 const body: RenderedBody = { id: bodyIdOf(content), ...content };

@@ -34,6 +34,7 @@ function testProject() {
     'pipeline/loader/watch.ts': '',
     'pipeline/allowed-hosts.ts': '',
     'pipeline/percent-decode.ts': '',
+    'pipeline/dates.ts': '',
     'pipeline/json-shape.ts': '',
     'pipeline/slugs.ts': '',
   });
@@ -46,6 +47,7 @@ function testProject() {
         folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },
         store: assetStore(cacheDir),
         siteUrl: 'https://site.example',
+        names: { find: () => undefined, names: () => [] },
         basePath: '',
         smartPunctuation: true,
         language: 'en',

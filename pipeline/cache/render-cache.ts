@@ -24,6 +24,8 @@ export type RenderCache = {
    * code, regardless of modification times. The HTML is in the body store.
    */
   render(markdown: string, body: BodyOptions): Promise<BodyInfo>;
+  /** Whether the URLs and the names of the files that a body links to are still the same. @param path its file */
+  hasSameTargets(body: BodyInfo, path: string): boolean;
   /** Loads the libraries for formulas, charts and code, so that the first edit does not wait for them. */
   warmUp(): Promise<void>;
   /** Deletes all cached files that these bodies do not need. */
@@ -53,7 +55,7 @@ export function renderCache(
       const words = sourceOf(options.wordsIn(body.language ?? options.language));
       const key = hashOf(JSON.stringify([await version, url, body, words, markdown]));
       const file = path.join(dir, `${key}.json`);
-      const earlier = readEarlier(file);
+      const earlier = readEarlier(file, body.path);
       if (earlier) return earlier;
       const rendered = await renderMarkdown(markdown, body);
       await bodies.write(rendered);
@@ -62,6 +64,7 @@ export function renderCache(
       await atomicWrite(file, withChecksum(JSON.stringify(info)));
       return info;
     },
+    hasSameTargets,
     async warmUp() {
       await renderMarkdown(SAMPLE, { path: path.join(options.folders.contentDir, 'sample.md') });
     },
@@ -79,25 +82,33 @@ export function renderCache(
     },
   };
 
-  function readEarlier(file: string): BodyInfo | undefined {
+  function readEarlier(file: string, path: string): BodyInfo | undefined {
     const json = existsSync(file) ? withoutChecksum(readFileSync(file, 'utf8')) : undefined;
     if (json === undefined) return undefined;
     // The checksum proves that this is what was written, and the file name that this version wrote it.
     const info: BodyInfo = JSON.parse(json);
-    return isComplete(info) && isCurrent(info) ? info : undefined;
+    return isComplete(info) && isCurrent(info, path) ? info : undefined;
   }
 
   function isComplete({ id, assets }: BodyInfo): boolean {
     return bodies.has(id) && assets.every(options.store.has);
   }
 
-  /** Whether the dependencies of a body and the URLs of the files that it links to have not changed. */
-  function isCurrent({ dependencies, links }: BodyInfo): boolean {
+  function isCurrent(body: BodyInfo, path: string): boolean {
+    const dependencies = Object.entries(body.dependencies);
     return (
-      Object.entries(dependencies).every(([name, hash]) => hashOfFile(name) === hash) &&
+      dependencies.every(([name, hash]) => hashOfFile(name) === hash) && hasSameTargets(body, path)
+    );
+  }
+
+  function hasSameTargets({ links, references }: BodyInfo, path: string): boolean {
+    return (
       links.every(
         ({ file, url }) =>
           file === undefined || !isMarkdown(file) || url.startsWith(options.urlOfFile(file)),
+      ) &&
+      Object.entries(references).every(
+        ([name, file]) => (options.names.find(name, path) ?? null) === file,
       )
     );
   }
@@ -148,6 +159,7 @@ export const RENDERER = [
   'diagnostics',
   'store',
   'allowed-hosts.ts',
+  'dates.ts',
   'json-shape.ts',
   'percent-decode.ts',
   'slugs.ts',

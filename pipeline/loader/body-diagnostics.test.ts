@@ -48,6 +48,7 @@ async function diagnosticsOf(body: string): Promise<Diagnostic[]> {
     cacheDir: site.at('.cache'),
     engineDir: path.resolve('pipeline'),
     siteUrl: 'https://site.example',
+    timeZone: 'UTC',
     basePath: '',
     smartPunctuation: true,
     language: 'en',

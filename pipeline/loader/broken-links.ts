@@ -98,7 +98,8 @@ function checkUrl<Document extends DocumentBase>(
   const { document, ids } = target;
   if (document && !isPublished(document) && (!from || isPublished(from))) {
     const what = target.url === percentDecode(document.url ?? '') ? 'the post' : 'the post listed';
-    const why = document.draft ? 'is a draft' : `is not published before ${document.date}`;
+    const from = document.publishedAt ?? document.date;
+    const why = document.draft ? 'is a draft' : `is not published before ${from}`;
     return {
       message: `broken link: ${what} at “${written}” ${why}`,
       hint: 'remove the link until it is published',
@@ -119,7 +120,7 @@ function broken(message: string, nearest: string | undefined): DiagnosticText {
 
 function collectTargets<Document extends DocumentBase>(
   files: ReadFile<Document>[],
-  { folders, urlsOf, urlOfFile, layoutIds }: LoaderOptions<Document>,
+  { folders, urlsOf, urlOfFile, names, layoutIds }: LoaderOptions<Document>,
 ): Targets<Document> {
   const { root, publicDir } = folders;
   const targets: Targets<Document> = new Map();
@@ -129,10 +130,14 @@ function collectTargets<Document extends DocumentBase>(
   };
   for (const { path: file, document, body } of files) {
     // The ids of a file with errors are not known, and its errors are reported anyway.
-    if (!document && !file.endsWith('.json')) add(urlOfFile(file));
+    if (!document && !file.endsWith('.json')) add(urlOfFile(file, names.slugOf(file)));
     if (!document?.url) continue;
     const outside = layoutIds(document);
-    add(document.url, { document, ids: outside && [...(body?.ids ?? []), ...outside] });
+    const ids = outside && [...(body?.ids ?? []), ...outside];
+    const other = targets.get(keyOf(percentDecode(document.url)));
+    // Two documents have the same URL, which is reported: no id on either page is an error too.
+    if (other?.document) Object.assign(other, { ids: undefined });
+    else add(document.url, { document, ids });
   }
   for (const name of filesIn(path.join(root, publicDir))) {
     add(`/${name}`);

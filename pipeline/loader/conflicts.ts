@@ -4,7 +4,7 @@ import type { LoaderOptions, UniqueRule } from './loader-options';
 
 const SAME_URL = {
   name: 'URL',
-  hint: 'rename one of the two files, or remove the former URL from one',
+  hint: 'rename one of the two files or give it another `slug`, or remove the former URL from one',
 };
 
 /**

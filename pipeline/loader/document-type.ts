@@ -24,14 +24,22 @@ export type DocumentType = {
   name: string;
   /** A folder of the content folder, such as `posts`. */
   folder: string;
-  /** `jekyll` is Markdown whose front matter may be Jekyll's. Such documents can be drafts. */
+  /** `jekyll` is Markdown whose front matter may be Jekyll's, Hugo's or another tool's. It can be a draft. */
   format: 'markdown' | 'jekyll' | 'json';
+  /** Whether a file without a text is an error. */
+  needsBody?: boolean;
   fields: Field[];
   computedFields: { name: string; resolve(input: ComputedInput): unknown }[];
 };
 
-/** The input of a computed field: the fields, the path of the file, and the rendered body. */
-export type ComputedInput = Record<string, unknown> & { _id: string; body?: BodyInfo };
+/** The input of a computed field: the fields, the path of the file, its slug, and the rendered body. */
+export type ComputedInput = Record<string, unknown> & {
+  _id: string;
+  slug: string;
+  body?: BodyInfo;
+  /** The instants (RFC 3339) of dates that are written with a time, by the names of their fields. */
+  instants?: Record<string, string>;
+};
 
 /** The fields that the engine reads of any document. */
 export type DocumentBase = {
@@ -46,6 +54,8 @@ export type DocumentBase = {
   isPublished?: boolean;
   draft?: boolean;
   date?: string;
+  /** The instant of publication (RFC 3339), where `date` has a time. */
+  publishedAt?: string;
   /** Former URL paths, which redirect to its page. */
   redirect_from?: string[];
 };
@@ -56,6 +66,10 @@ export type PageDocument = DocumentBase & { url: string };
 /** The fields that the engine reads or sets by their names, in documents of the format `jekyll`. */
 export type JekyllDocument = Required<DocumentBase> & {
   title: string;
+  description: string;
+  updated: string;
+  /** Who wrote it, where it is not the author of the site. */
+  authors: string[];
   tags: string[];
   /** The path or URL of an image, which is checked like a link. */
   image: string;

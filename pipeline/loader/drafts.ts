@@ -1,15 +1,20 @@
+import { dayIn } from '../dates';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Entry } from './front-matter';
+import type { Entry } from './front-matter-entry';
 
 /**
  * Whether readers get a post: it is neither a draft nor scheduled.
- * @param today in the time zone of the site; both days in ISO 8601
+ * @param timeZone of the site, an IANA name: a post without a time is published when its day begins there
  */
-export function isPublishedOn(
-  today: string,
-  { draft, date }: { draft?: boolean; date: string },
+export function isPublishedAt(
+  now: Date,
+  timeZone: string,
+  { draft, date, publishedAt }: { draft?: boolean; date: string; publishedAt?: string },
 ): boolean {
-  return draft !== true && date <= today;
+  if (draft === true) return false;
+  return publishedAt === undefined
+    ? date <= dayIn(timeZone, now)
+    : Date.parse(publishedAt) <= now.getTime();
 }
 
 /** The fields that keep a post unpublished: a typo in one of them would publish it. */

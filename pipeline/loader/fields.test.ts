@@ -15,7 +15,7 @@ const read = (def: Field, yaml: string, validator?: Validator) => {
 f: ${yaml}
 ---
 `).entries.get('f');
-  const result = entry && readField({ ...def, validator }, entry);
+  const result = entry && readField({ ...def, validator }, entry, 'UTC');
   return result && ('error' in result ? `error: ${result.error.message}` : result.value);
 };
 

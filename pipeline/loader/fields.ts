@@ -1,17 +1,25 @@
-import { parseDay } from '../dates';
+import { parseDate } from '../dates';
 import type { DiagnosticText } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { Field, Validator } from './document-type';
-import { type Entry, isEmpty } from './front-matter';
+import { explainDate } from './explain-date';
+import { type Entry, isEmpty } from './front-matter-entry';
 
-/** A field's value with the type of its schema, what is wrong with it, or undefined for an empty field. */
-export type FieldResult = { value: unknown } | { error: DiagnosticText } | undefined;
+/**
+ * A field's value with the type of its schema, and the instant of a date with a time; or what is wrong with
+ * it; or undefined for an empty field.
+ */
+export type FieldResult =
+  | { value: unknown; instant?: string }
+  | { error: DiagnosticText }
+  | undefined;
 
 /**
  * Reads one front matter field by its definition in the schema. Zod was not taken: it coerces values, while
  * `1.10` and `yes` have to be read as they are written, and each error needs a hint.
+ * @param timeZone the IANA name of the zone of times without an offset
  */
-export function readField(field: Field, entry: Entry): FieldResult {
+export function readField(field: Field, entry: Entry, timeZone: string): FieldResult {
   const { value } = entry;
   if (isEmpty(entry)) {
     // The author of an empty `draft:` may have meant either, and a guess could publish a draft.
@@ -25,7 +33,7 @@ export function readField(field: Field, entry: Entry): FieldResult {
     case 'string':
       return readString(entry, field.validator);
     case 'date':
-      return readDay(entry);
+      return readDate(entry, timeZone);
     case 'boolean':
       return readBoolean(value);
     case 'number':
@@ -53,12 +61,17 @@ function readString(entry: Entry, validator?: Validator): FieldResult {
   return wrong ? { error: wrong } : { value };
 }
 
-function readDay(entry: Entry): FieldResult {
+function readDate(entry: Entry, timeZone: string): FieldResult {
   const written = asText(entry);
-  const value = parseDay(written);
-  return value
-    ? { value }
-    : invalid(`invalid date “${written}”`, 'write year-month-day, such as 2023-06-14');
+  const date = parseDate(written, timeZone);
+  if (date) return { value: date.day, instant: date.instant };
+  const { message, hint } = explainDate(written);
+  return entry.isFromName
+    ? invalid(
+        `${message} (in the file name)`,
+        'correct it in the file name, such as 2023-06-14-a.md',
+      )
+    : invalid(message, hint);
 }
 
 // YAML 1.1, which Jekyll reads, also has yes, no, on and off.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { FrontMatterError, parseFrontMatter } from './front-matter';
+import { parseFrontMatter } from './front-matter';
+import { FrontMatterError } from './front-matter-entry';
 
 test('fields have the lines of the file, and the body is all that follows', () => {
   const { entries, body } = parseFrontMatter(

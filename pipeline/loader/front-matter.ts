@@ -1,4 +1,4 @@
-import { getNodeValue, type Node as JsonNode, parseTree } from 'jsonc-parser';
+import { getNodeValue, type Node as JsonNode, parseTree, visit } from 'jsonc-parser';
 import {
   type Document,
   isAlias,
@@ -11,23 +11,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import { findJsonError } from '../diagnostics/json-syntax';
-
-/** One field of a front matter as its author wrote it. */
-export type Entry = {
-  /** The name that the author gave it. */
-  key: string;
-  value: unknown;
-  /** The characters in the file, for a plain scalar: `1.10` is a title, not the number 1.1. */
-  source?: string;
-  /** The 1-based line in the file. Missing for a value that comes from the file name. */
-  line?: number;
-};
-
-/** Whether a field has no value, or only white space. */
-export function isEmpty(entry: Entry | undefined): boolean {
-  const value = entry?.value ?? '';
-  return typeof value === 'string' && value.trim() === '';
-}
+import { type Entry, FrontMatterError } from './front-matter-entry';
+import { parseToml } from './toml';
 
 /** The two parts of a Markdown file. */
 export type FrontMatter = {
@@ -36,53 +21,69 @@ export type FrontMatter = {
   body: string;
 };
 
-/** Front matter that cannot be parsed, with the 1-based line in the file where it is known. */
-export class FrontMatterError extends Error {
-  constructor(
-    message: string,
-    readonly hint: string,
-    readonly line?: number,
-  ) {
-    super(message);
-  }
-}
-
-const OPENING = /^---[ \t]*\n/;
-// White space or an invisible character before the delimiter, `+++`, or words after it.
+/** The delimiters of YAML and of TOML (Hugo, Zola). JSON (Hugo) is an object at the start of the file. */
+const OPENING = /^(---|\+\+\+)[ \t]*\n/;
+const JSON_OPENING = /^\{\s*"/;
+// White space or an invisible character before the delimiter, or words after it.
 const NEARLY_OPENING = /^[\s\u200b\u2060\ufeff]*(-{3}|\+{3})/;
-const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
+const CLOSING: Record<string, RegExp> = {
+  '---': /^(?:---|\.\.\.)[ \t]*$/m,
+  '+++': /^\+\+\+[ \t]*$/m,
+};
 
 /**
- * Splits a Markdown file as Jekyll does and reads its YAML, keeping the line of every field.
- * A file without front matter is all body. gray-matter and vfile-matter were tried: they keep no lines, read
- * `1.10` as the number 1.1, and take front matter with a wrong delimiter for the body.
+ * Splits a Markdown file as Jekyll and Hugo do and reads its YAML, TOML or JSON, keeping the line of every
+ * field. A file without front matter is all body. gray-matter and vfile-matter were tried: they keep no
+ * lines, read `1.10` as the number 1.1, and take front matter with a wrong delimiter for the body.
  * @param text the file with LF line ends and without a BOM
  * @throws {FrontMatterError} where the block is not closed or is not a mapping
  */
 export function parseFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text);
-  if (!opening) {
-    if (!NEARLY_OPENING.test(text)) return { entries: new Map(), body: text };
-    // Read as part of the body, its `draft: true` would be published.
-    throw new FrontMatterError(
-      'invalid start of the front matter',
-      'begin the file with ---, alone on the first line',
-      1,
-    );
-  }
-  const rest = text.slice(opening[0].length);
-  const closing = CLOSING.exec(rest);
+  if (!opening) return JSON_OPENING.test(text) ? jsonFrontMatter(text) : withoutFrontMatter(text);
+  const [line, delimiter] = opening;
+  const rest = text.slice(line.length);
+  const closing = CLOSING[delimiter].exec(rest);
   if (!closing) {
     throw new FrontMatterError(
       'the front matter is not closed',
-      'write --- on a line of its own after the last field',
+      `write ${delimiter} on a line of its own after the last field`,
       1,
     );
   }
+  const fields = rest.slice(0, closing.index);
   return {
-    entries: parseFields(rest.slice(0, closing.index)),
+    entries: delimiter === '+++' ? parseToml(fields, FIRST_LINE) : parseFields(fields),
     body: rest.slice(closing.index + closing[0].length + 1),
   };
+}
+
+function withoutFrontMatter(text: string): FrontMatter {
+  const [, delimiter] = NEARLY_OPENING.exec(text) ?? [];
+  if (delimiter === undefined) return { entries: new Map(), body: text };
+  // Read as part of the body, its `draft: true` would be published.
+  throw new FrontMatterError(
+    'invalid start of the front matter',
+    `begin the file with ${delimiter}, alone on the first line`,
+    1,
+  );
+}
+
+function jsonFrontMatter(text: string): FrontMatter {
+  let depth = 0;
+  let end: number | undefined;
+  visit(text, {
+    onObjectBegin: () => {
+      depth += 1;
+    },
+    onObjectEnd: (offset, length) => {
+      depth -= 1;
+      if (depth === 0) end ??= offset + length;
+    },
+  });
+  return end === undefined
+    ? { entries: parseData(text), body: '' }
+    : { entries: parseData(text.slice(0, end)), body: text.slice(end).replace(/^[ \t]*\n/, '') };
 }
 
 /**
@@ -117,7 +118,7 @@ function entryOf(key: JsonNode, node: JsonNode, text: string): Entry {
   };
 }
 
-/** The first line of the fields, below the opening `---`. */
+/** The first line of the fields, below the opening delimiter. */
 const FIRST_LINE = 2;
 
 function parseFields(yaml: string): Map<string, Entry> {
@@ -133,8 +134,9 @@ function parseFields(yaml: string): Map<string, Entry> {
 
   const [error] = document.errors;
   if (error) {
-    const [reason, hint] = explain(error);
-    const line = lineAt(Math.min(error.pos[0], yaml.length - 1));
+    const position = Math.min(error.pos[0], yaml.length - 1);
+    const line = lineAt(position);
+    const [reason, hint] = isBelowBlankLine(yaml, position) ? NOT_CLOSED : explain(error);
     throw new FrontMatterError(`invalid YAML: ${reason}`, hint, line);
   }
   if (document.contents === null) return new Map();
@@ -177,6 +179,19 @@ function plainValue(node: unknown, document: Document, line: number): unknown {
     // An alias of no anchor, or aliases that expand without end.
     throw new FrontMatterError('unresolved YAML alias', 'write the value itself', line);
   }
+}
+
+// Where the closing delimiter is missing, the first thematic break of the body takes its place.
+const NOT_CLOSED = [
+  'this is no field, and the front matter is not closed before it',
+  'write --- on a line of its own after the last field, or the missing field name',
+] as const;
+
+/** Whether a line is a text without a colon after a blank one, as the first of a body is. */
+function isBelowBlankLine(yaml: string, position: number): boolean {
+  const above = yaml.slice(0, position).replace(/[^\n]*$/, '');
+  const [line] = yaml.slice(above.length).split('\n');
+  return /\n[ \t]*\n$/.test(above) && !/^\s*[\w-]+\s*:/.test(line);
 }
 
 /** Explains the most common mistakes, with what to write instead. */

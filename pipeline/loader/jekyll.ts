@@ -1,28 +1,33 @@
-import { splitFileName } from '../slugs';
+import { nameOfFile, splitFileName } from '../slugs';
 import type { JekyllDocument } from './document-type';
 import { asBoolean } from './fields';
-import { type Entry, isEmpty } from './front-matter';
+import { merged } from './foreign-fields';
+import { type Entry, isEmpty } from './front-matter-entry';
 
 /** Jekyll's keys that are read under another name. So is `tag`, but more often it is a typo. */
 export const jekyllKeys = ['categories', 'category', 'permalink', 'published'] as const;
 
 /**
  * Maps a Jekyll post's front matter to the schema: date and title fall back to the file name, tags and
- * categories become `tags`, `published: false` becomes `draft: true`, an `image` becomes its path from
- * the top of the site, and a `permalink` a former URL in `redirect_from`.
+ * categories become `tags`, `published: false` becomes `draft: true`, and a `permalink` a former URL in
+ * `redirect_from`.
  * @see https://jekyllrb.com/docs/front-matter/
- * @param fileName such as `2023-06-14-a-title.md`
+ * @param file a path such as `posts/2023-06-14-a-title.md`
  */
-export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<string, Entry> {
+export function fromJekyll(entries: Map<string, Entry>, file: string): Map<string, Entry> {
   const fields = new Map(entries);
   const field = (name: keyof JekyllDocument) => fields.get(name);
   const set = (name: keyof JekyllDocument, entry: Entry) => fields.set(name, entry);
-  const { day, rest } = splitFileName(fileName);
-  if (isEmpty(field('date')) && day) set('date', { key: 'date', value: day });
-  if (isEmpty(field('title'))) set('title', { key: 'title', value: titleFrom(rest) });
+  const { day, rest } = splitFileName(nameOfFile(file));
+  if (isEmpty(field('date')) && day) set('date', { key: 'date', value: day, isFromName: true });
+  if (isEmpty(field('title'))) {
+    set('title', { key: 'title', value: titleFrom(rest), isFromName: true });
+  }
 
   const terms = ['tags', 'tag', 'categories', 'category'].flatMap((key) => fields.get(key) ?? []);
-  if (terms.length > 0) set('tags', { ...terms[0], value: terms.flatMap(words) });
+  if (terms.length > 0) {
+    set('tags', merged(terms.map((entry) => ({ ...entry, value: words(entry) }))));
+  }
 
   const published = fields.get('published');
   if (published && asBoolean(published.value) !== true) {
@@ -30,23 +35,20 @@ export function fromJekyll(entries: Map<string, Entry>, fileName: string): Map<s
     set('draft', { ...published, value: draft });
   }
 
-  const image = field('image');
-  if (image) set('image', { ...image, value: fromTheTop(pathOf(image.value)) });
-
   const permalink = fields.get('permalink');
   // With a colon, it is a pattern for many URLs.
   if (permalink && typeof permalink.value === 'string' && !permalink.value.includes(':')) {
-    const former = field('redirect_from');
+    const { parts = [] } = field('redirect_from') ?? {};
     const path = `/${permalink.value.trim().replace(/^\/+/, '')}`;
-    const paths = [...(former ? [former.value].flat() : []), path];
-    set('redirect_from', { ...(former ?? permalink), value: paths });
+    set('redirect_from', merged([...parts, { ...permalink, value: path }]));
   }
   return fields;
 }
 
-/** The title that Jekyll makes of `some-title`: `Some Title`. */
-function titleFrom(slug: string): string {
-  return slug
+/** The title that Jekyll makes of `some-title`: `Some Title`. A name with spaces is a title as it is. */
+function titleFrom(name: string): string {
+  if (/\s|^[\d-]+$/.test(name)) return name.trim();
+  return name
     .replaceAll(/[-_]+/g, ' ')
     .trim()
     .replaceAll(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
@@ -58,13 +60,4 @@ function words({ value, source }: Entry): unknown[] {
   if (typeof value === 'object') return value === null ? [] : [value];
   const text = source ?? String(value);
   return text.includes(',') ? text.split(',') : text.split(/\s+/);
-}
-
-function pathOf(image: unknown): unknown {
-  return typeof image === 'object' && image !== null && 'path' in image ? image.path : image;
-}
-
-/** Jekyll's paths start at the top of the site, with or without a slash; one that begins with a dot does not. */
-function fromTheTop(path: unknown): unknown {
-  return typeof path === 'string' && /^[^/.:\s]+\//.test(path) ? `/${path}` : path;
 }

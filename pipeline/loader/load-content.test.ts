@@ -110,7 +110,7 @@ test('two posts with one URL are an error, ignoring case', async () => {
     'content/posts/2024-01-01-A.md': post('B'),
   });
   expect(linesOf(diagnostics)).toEqual([
-    `content/posts/2024-01-01-A.md  same URL as ${A} → rename one of the two files, or remove the former URL from one`,
+    `content/posts/2024-01-01-A.md  same URL as ${A} → rename one of the two files or give it another \`slug\`, or remove the former URL from one`,
   ]);
 });
 

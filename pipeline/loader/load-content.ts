@@ -1,12 +1,21 @@
 import path from 'node:path/posix';
+import type { RenderCache } from '../cache/render-cache';
 import { mapConcurrently } from '../concurrency';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { findBrokenLinks } from './broken-links';
 import { findConflicts } from './conflicts';
-import { type DocumentBase, type DocumentType, documentsOf } from './document-type';
+import { type DocumentBase, type DocumentType, documentsOf, isPublished } from './document-type';
 import { findFiles, readUtf8 } from './files';
+import { FrontMatterError } from './front-matter-entry';
 import type { LoaderOptions } from './loader-options';
-import { type ReadFile, readDocument } from './read-document';
+import {
+  frontMatterDiagnostic,
+  namedFileOf,
+  type ParsedFile,
+  parseDocument,
+  type ReadFile,
+  readDocument,
+} from './read-document';
 import { lintPublicLinks } from './symlinks';
 
 /** The content folder as it was last read. */
@@ -25,12 +34,14 @@ const CONCURRENCY = 4;
 export function createLoader<Document extends DocumentBase>(
   options: LoaderOptions<Document>,
 ): Loader<Document> {
-  const { folders, documentTypes } = options;
+  const { folders, documentTypes, names, renderCache } = options;
   const { root, contentDir } = folders;
   const types = new Map(documentTypes.map((type): [string, DocumentType] => [type.folder, type]));
   const known = new Map<string, ReadFile<Document>>();
+  const parsed = new Map<string, ParsedFile | ReadFile<Document>>();
 
-  async function readOne(name: string): Promise<ReadFile<Document>> {
+  /** @returns what is wrong with a file that cannot be parsed */
+  function parseOne(name: string): ParsedFile | ReadFile<Document> {
     const file = `${contentDir}/${name}`;
     const failed = (message: string, hint: string): ReadFile<Document> => ({
       path: file,
@@ -47,13 +58,36 @@ export function createLoader<Document extends DocumentBase>(
       }
       return failed('no permission to read this file', 'check the permissions of the file');
     }
-    return source === undefined || type === undefined
-      ? failed('invalid encoding: this file is not UTF-8', 'save it again as UTF-8')
-      : readDocument(type, name, source, options);
+    if (source === undefined || type === undefined) {
+      return failed('invalid encoding: this file is not UTF-8', 'save it again as UTF-8');
+    }
+    try {
+      return parseDocument(type, name, source);
+    } catch (error) {
+      if (!(error instanceof FrontMatterError)) throw error;
+      return {
+        path: file,
+        diagnostics: [frontMatterDiagnostic(type, file, error, options.jsonHint)],
+      };
+    }
   }
 
   return async (changed) => {
     const found = await findFiles(folders, documentTypes);
+    for (const name of found.documents) {
+      const isUnchanged = changed && parsed.has(name) && !changed.has(`${contentDir}/${name}`);
+      if (!isUnchanged) parsed.set(name, parseOne(name));
+    }
+    const named = found.documents.flatMap((name) => {
+      const file = parsed.get(name);
+      return file && 'entries' in file && file.type.format !== 'json'
+        ? namedFileOf(file, contentDir)
+        : [];
+    });
+    names.update(
+      named,
+      found.others.map((name) => `${contentDir}/${name}`),
+    );
     const onProgress = (done: number, total: number) =>
       console.error(`  Reading: ${done} of ${total} files`);
     const files = await mapConcurrently(
@@ -61,8 +95,13 @@ export function createLoader<Document extends DocumentBase>(
       { concurrency: CONCURRENCY, onProgress },
       async (name) => {
         const last = known.get(name);
-        const isUnchanged = last && changed && !isAffected(changed, last);
-        const read = isUnchanged ? last : await readOne(name);
+        const isUnchanged = last && changed && !isAffected(changed, last, renderCache);
+        if (isUnchanged) return last;
+        const file = parsed.get(name) ?? parseOne(name);
+        const read =
+          'entries' in file
+            ? await readDocument<Document>(file, { ...options, slugOf: names.slugOf })
+            : file;
         const current = read.document ? read : { ...last, ...read };
         known.set(name, current);
         return current;
@@ -75,6 +114,7 @@ export function createLoader<Document extends DocumentBase>(
       diagnostics: [
         ...found.diagnostics.filter(({ file }) => !used.has(file)),
         ...files.flatMap(({ diagnostics }) => diagnostics),
+        ...findEmptyBodies(files, types, contentDir),
         ...findConflicts(documents, options),
         ...options.lint(documents, found.documents),
         ...(await lintPublicLinks(folders)),
@@ -94,13 +134,37 @@ function isReadable<Document>({ path: file, body }: ReadFile<Document>): boolean
   return body !== undefined || file.endsWith('.json');
 }
 
-/** Whether a file or one of its dependencies has changed. */
+/** Whether a file or one of its dependencies has changed, or the URL or the name of a file that it links to. */
 function isAffected<Document>(
   changed: ReadonlySet<string>,
   { path, body }: ReadFile<Document>,
+  { hasSameTargets }: RenderCache,
 ): boolean {
   const dependencies = Object.keys(body?.dependencies ?? {});
-  return changed.has(path) || dependencies.some((name) => changed.has(name));
+  return (
+    changed.has(path) ||
+    dependencies.some((name) => changed.has(name)) ||
+    (body !== undefined && !hasSameTargets(body, path))
+  );
+}
+
+/** Files that show nothing to readers. Drafts and scheduled posts are still being written. */
+function findEmptyBodies<Document extends DocumentBase>(
+  files: ReadFile<Document>[],
+  types: Map<string, DocumentType>,
+  contentDir: string,
+): Diagnostic[] {
+  return files
+    .filter(({ path: file, document, body }) => {
+      const type = types.get(file.slice(contentDir.length + 1).split('/')[0]);
+      return type?.needsBody && document && isPublished(document) && body?.isEmpty;
+    })
+    .map(({ path: file }) => ({
+      severity: 'error',
+      file,
+      message: 'this file shows nothing: there is no text below its front matter',
+      hint: 'write the text, write `draft: true` in the front matter until it is there, or delete the file',
+    }));
 }
 
 /** Files that no Markdown file shows or links to: their author expects to see them. */

@@ -2,6 +2,7 @@ import type { RenderCache } from '../cache/render-cache';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Folders } from '../markdown/render-options';
 import type { DocumentBase, DocumentType } from './document-type';
+import type { NameIndex } from './name-index';
 
 /** A value that two documents must not share. */
 export type UniqueRule<Document> = {
@@ -26,7 +27,12 @@ export type LoaderOptions<Document extends DocumentBase> = {
   siteUrl: string;
   documentTypes: DocumentType[];
   renderCache: RenderCache;
-  urlOfFile(file: string): string;
+  /** The IANA name of the time zone of dates with a time and without an offset. */
+  timeZone: string;
+  /** What the files of the site are called. The loader keeps it up to date. */
+  names: NameIndex;
+  /** The URL path of the page of a file. @param slug from its name, or from its front matter */
+  urlOfFile(file: string, slug: string): string;
   /** The URL paths of all routes, and of the pages, lists and feeds that some documents make. */
   urlsOf(documents: Document[]): string[];
   /** The links that the settings make, which are checked as those of Markdown files are. */

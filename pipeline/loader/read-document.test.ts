@@ -17,7 +17,9 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
   },
   'an invalid date': {
     files: { [A]: post('title: A\ndate: 2023-02-30') },
-    lines: [`${A}:3  date: invalid date “2023-02-30” → write year-month-day, such as 2023-06-14`],
+    lines: [
+      `${A}:3  date: invalid date “2023-02-30”: month 02 of 2023 has 28 days → write year-month-day, such as 2023-06-14`,
+    ],
   },
   'invalid YAML': {
     files: { [A]: post('title: A: B') },
@@ -111,13 +113,13 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
   'a reserved URL': {
     files: { 'content/pages/reserved.md': post('title: A\nlink: https://site.example') },
     lines: [
-      'content/pages/reserved.md  the URL /reserved/ is reserved for the site itself → rename the file',
+      'content/pages/reserved.md  the URL /reserved/ is reserved for the site itself → rename the file, or write a `slug`',
     ],
   },
   'a URL of Next’s export': {
     files: { 'content/posts/2023-01-01-index.txt.md': post('title: A') },
     lines: [
-      'content/posts/2023-01-01-index.txt.md  the URL /posts/index.txt/ is reserved for the site itself → rename the file',
+      'content/posts/2023-01-01-index.txt.md  the URL /posts/index.txt/ is reserved for the site itself → rename the file, or write a `slug`',
     ],
   },
   'a tag without letters': {

@@ -2,9 +2,10 @@ import { basename, extname } from 'node:path/posix';
 import type { BodyInfo } from '../cache/render-cache';
 import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
+import type { PreviewImage } from '../markdown/images/preview-image';
 import type { Link } from '../markdown/links/links';
 import type { BodyOptions } from '../markdown/render-options';
-import { MAX_NAME_BYTES, slugOfFile } from '../slugs';
+import { MAX_NAME_BYTES, nameOfFile, slugOfFile, slugOfPath, splitFileName } from '../slugs';
 import type {
   ComputedInput,
   DocumentBase,
@@ -14,15 +15,12 @@ import type {
 } from './document-type';
 import { DRAFT_FLAGS, findDraftFlags, findOtherFlags, findStrayFlag } from './drafts';
 import { readField } from './fields';
-import {
-  type Entry,
-  type FrontMatter,
-  FrontMatterError,
-  parseData,
-  parseFrontMatter,
-} from './front-matter';
+import { fromOtherTools, isForeignField, namesIn } from './foreign-fields';
+import { parseData, parseFrontMatter } from './front-matter';
+import { type Entry, type FrontMatterError, isEmpty } from './front-matter-entry';
 import { fromJekyll, jekyllKeys } from './jekyll';
 import type { LoaderOptions } from './loader-options';
+import type { NamedFile, NameIndex } from './name-index';
 import { isExportFile } from './validators';
 
 /** A file that was read. It has a document only if no diagnostic is an error. */
@@ -38,83 +36,144 @@ export type ReadFile<Document> = {
 
 type ReadOptions<Document extends DocumentBase> = Pick<
   LoaderOptions<Document>,
-  'folders' | 'renderCache' | 'urlOfFile' | 'isReservedUrl' | 'jsonHint'
->;
+  'folders' | 'renderCache' | 'urlOfFile' | 'isReservedUrl' | 'jsonHint' | 'timeZone'
+> &
+  Pick<NameIndex, 'slugOf'>;
+
+/** A file whose front matter was read, and whose body was not rendered yet. */
+export type ParsedFile = {
+  type: DocumentType;
+  /** Its path below the content folder. */
+  file: string;
+  entries: Map<string, Entry>;
+  /** The Markdown below the front matter, which starts after `linesAbove` lines. */
+  body: string;
+  linesAbove: number;
+};
 
 /**
- * Reads one file into a document, and reports all of its errors at once.
+ * Reads the front matter of a file, or the fields of a JSON file.
  * @param file a path below the content folder, such as `posts/2023-06-14-a-title.md`
  * @param source the content of the file, with LF line ends
+ * @throws {FrontMatterError} where it cannot be read
  */
+export function parseDocument(type: DocumentType, file: string, source: string): ParsedFile {
+  const isJson = type.format === 'json';
+  const { entries, body } = isJson
+    ? { entries: parseData(source), body: '' }
+    : parseFrontMatter(source);
+  const linesAbove = source.split('\n').length - body.split('\n').length;
+  return { type, file, entries, body, linesAbove };
+}
+
+/** The diagnostic of a file whose front matter cannot be read. @param path in the project */
+export function frontMatterDiagnostic(
+  { format }: DocumentType,
+  path: string,
+  { line, column, message, hint }: FrontMatterError,
+  jsonHint: string,
+): Diagnostic {
+  const isJson = format === 'json';
+  return { severity: 'error', file: path, line, column, message, hint: isJson ? jsonHint : hint };
+}
+
+/** What other files may call a Markdown file. @param contentDir its folder in the project */
+export function namedFileOf({ type, file, entries }: ParsedFile, contentDir: string): NamedFile {
+  const title = entries.get('title') ?? entries.get('name');
+  const written = slugEntry(type, entries);
+  return {
+    path: `${contentDir}/${file}`,
+    slug: written ? slugOfPath(asText(written)) || undefined : undefined,
+    names: [...(title && !isEmpty(title) ? [asText(title)] : []), ...namesIn(entries)],
+  };
+}
+
+/** Reads one file into a document, and reports all of its errors at once. */
 export async function readDocument<Document extends DocumentBase>(
-  type: DocumentType,
-  file: string,
-  source: string,
+  parsed: ParsedFile,
   options: ReadOptions<Document>,
 ): Promise<ReadFile<Document>> {
+  const { type, file, linesAbove } = parsed;
   const path = `${options.folders.contentDir}/${file}`;
   const isJson = type.format === 'json';
   const withHint = (diagnostics: Diagnostic[]) =>
     isJson ? diagnostics.map((error) => ({ ...error, hint: options.jsonHint })) : diagnostics;
-  let frontMatter: FrontMatter;
-  try {
-    frontMatter = isJson ? { entries: parseData(source), body: '' } : parseFrontMatter(source);
-  } catch (error) {
-    if (!(error instanceof FrontMatterError)) throw error;
-    const { line, message, hint } = error;
-    const diagnostic = { severity: 'error', file: path, line, message, hint } as const;
-    return { path, diagnostics: withHint([diagnostic]) };
+  if (!isJson && isFolderPage(file)) {
+    const message = 'this is the page of a folder (a section page of Hugo), which is not read';
+    const hint = 'delete it; or move its text to a page of its own, or to a file with another name';
+    return { path, diagnostics: [{ severity: 'error', file: path, message, hint }] };
   }
-
-  const fileName = basename(file);
   const isJekyll = type.format === 'jekyll';
-  const entries = isJekyll ? fromJekyll(frontMatter.entries, fileName) : frontMatter.entries;
-  const known = [...type.fields.map(({ name }) => name), ...(isJekyll ? jekyllKeys : [])];
-  const { values, diagnostics: fieldErrors } = readFields(type.fields, entries, path);
+  const { day } = splitFileName(nameOfFile(file));
+  const entries = isJekyll ? fromJekyll(fromOtherTools(parsed.entries, day), file) : parsed.entries;
+  const known = [
+    ...type.fields.map(({ name }) => name),
+    ...(isJson ? [] : ['slug']),
+    ...(isJekyll ? jekyllKeys : []),
+  ];
+  const {
+    values,
+    instants,
+    diagnostics: fieldErrors,
+  } = readFields(type.fields, entries, path, options.timeZone);
   const errors = [
     ...fieldErrors,
     ...(isJekyll
-      ? [...findStrayFlag(frontMatter.body, path), ...findOtherFlags(frontMatter.entries, path)]
-      : findDraftFlags(frontMatter.entries, path, options.folders.contentDir)),
-    ...checkName(file, path, options),
+      ? [...findStrayFlag(parsed.body, path), ...findOtherFlags(parsed.entries, path)]
+      : findDraftFlags(parsed.entries, path, options.folders.contentDir)),
+    ...checkName(parsed, path, options),
   ];
-  const diagnostics = [...findTypos(known, frontMatter.entries, path), ...errors];
+  const diagnostics = [
+    ...findTypos(known, isJekyll ? isForeignField : () => false, parsed.entries, path),
+    ...errors,
+  ];
   if (diagnostics.some(isError)) {
     return { path, diagnostics: withHint(diagnostics) };
   }
 
   const { math, image, title }: { [Field in keyof JekyllDocument]?: unknown } = values;
-  const body = isJson
-    ? undefined
-    : await render(frontMatter.body, options, {
-        path,
-        math: math === true,
-        title: typeof title === 'string' ? title : undefined,
-      });
+  const bodyOptions = {
+    path,
+    math: math === true,
+    title: typeof title === 'string' ? title : undefined,
+    ...(typeof image === 'string' && { image }),
+  };
+  const body = isJson ? undefined : await render(parsed.body, bodyOptions, options);
   if (body === undefined && !isJson) {
     const message = 'quotes, lists or tags are nested too deeply';
     diagnostics.push({ severity: 'error', file: path, message, hint: 'nest them less' });
     return { path, diagnostics };
   }
-  const linesAbove = source.split('\n').length - frontMatter.body.split('\n').length;
   for (const { line, ...diagnostic } of body?.diagnostics ?? []) {
     diagnostics.push({ file: path, line: line && line + linesAbove, ...diagnostic });
+  }
+  const imageField = entries.get('image' satisfies keyof JekyllDocument);
+  const preview = body?.image;
+  if (preview && 'message' in preview) {
+    const { line, key: field } = imageField ?? {};
+    diagnostics.push({ severity: 'error', file: path, line, field, ...preview });
   }
   const links = [
     ...(body?.links ?? []).map(({ line, ...link }) => ({
       ...link,
       line: line && line + linesAbove,
     })),
-    ...imageLink(image, entries),
+    ...(preview && 'url' in preview && imageField ? [imageLink(preview, imageField)] : []),
   ];
   const read = { path, links, body, diagnostics };
   if (diagnostics.some(isError)) return read;
 
-  const fields: ComputedInput = { ...values, _id: file, type: type.name };
+  const fields: ComputedInput = {
+    ...values,
+    ...(preview && 'url' in preview && { image: preview.url }),
+    _id: file,
+    type: type.name,
+    slug: options.slugOf(path),
+  };
   const document: Record<string, unknown> = { ...fields };
   for (const { name, resolve } of type.computedFields) {
     try {
-      document[name] = await resolve({ ...fields, body });
+      document[name] = await resolve({ ...fields, body, instants });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const message = `this computed field failed: ${reason}`;
@@ -127,23 +186,31 @@ export async function readDocument<Document extends DocumentBase>(
   return { ...read, document: document as unknown as Document };
 }
 
-function readFields(fields: Field[], entries: Map<string, Entry>, file: string) {
+function readFields(fields: Field[], entries: Map<string, Entry>, file: string, timeZone: string) {
   const values: Record<string, unknown> = {};
+  const instants: Record<string, string> = {};
   const diagnostics: Diagnostic[] = [];
   for (const field of fields) {
     const entry = entries.get(field.name);
     if (entry && field.itemFields) {
-      const items = readItems(field.itemFields, entry, file);
+      const items = readItems(field.itemFields, entry, file, timeZone);
       values[field.name] = items.values;
       diagnostics.push(...items.diagnostics);
       continue;
     }
-    const result = entry && readField(field, entry);
-    if (result && 'error' in result) {
-      const { line, key } = entry;
+    const results = entry ? readParts(field, entry, timeZone) : [];
+    for (const { result, part } of results) {
+      if (!result || !('error' in result)) continue;
+      const { line, key } = part;
       diagnostics.push({ severity: 'error', file, line, field: key, ...result.error });
-    } else if (result) {
-      values[field.name] = result.value;
+    }
+    const read = results.flatMap(({ result }) => (result && 'value' in result ? [result] : []));
+    if (read.length > 0) {
+      values[field.name] = read.length > 1 ? read.flatMap(({ value }) => value) : read[0].value;
+      const { instant } = read[0];
+      if (instant !== undefined) instants[field.name] = instant;
+    } else if (results.some(({ result }) => result !== undefined)) {
+      // It is invalid, which is reported.
     } else if (field.isRequired) {
       const { name } = field;
       const { line } = entry ?? {};
@@ -152,15 +219,23 @@ function readFields(fields: Field[], entries: Map<string, Entry>, file: string) 
       values[field.name] = field.default;
     }
   }
-  return { values, diagnostics };
+  return { values, instants, diagnostics };
+}
+
+/** Reads a field that may be written in several, such as tags and categories. */
+function readParts(field: Field, entry: Entry, timeZone: string) {
+  return (entry.parts ?? [entry]).map((part) => ({
+    part,
+    result: readField(field, part, timeZone),
+  }));
 }
 
 /** Reads a list of nested documents, such as the episodes of a snapshot. */
-function readItems(itemFields: Field[], list: Entry, file: string) {
+function readItems(itemFields: Field[], list: Entry, file: string, timeZone: string) {
   const items = [list.value].flat().map((part, index) => {
     const fields = Object.entries(part !== null && typeof part === 'object' ? part : {});
     const entries = fields.map(([key, value]): [string, Entry] => [key, { key, value }]);
-    const { values, diagnostics } = readFields(itemFields, new Map(entries), file);
+    const { values, diagnostics } = readFields(itemFields, new Map(entries), file, timeZone);
     return {
       values,
       diagnostics: diagnostics.map((diagnostic) => ({
@@ -198,9 +273,15 @@ function inParentheses(sentence: string): string {
   return sentence[0].toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
-function findTypos(known: string[], written: Map<string, Entry>, file: string): Diagnostic[] {
+function findTypos(
+  known: string[],
+  isForeign: (key: string) => boolean,
+  written: Map<string, Entry>,
+  file: string,
+): Diagnostic[] {
   return [...written.values()].flatMap(({ key, line }): Diagnostic[] => {
-    const meant = known.includes(key) ? undefined : didYouMean(key, known);
+    const isRead = known.includes(key) || isForeign(key);
+    const meant = isRead ? undefined : didYouMean(key, known);
     if (meant === undefined) return [];
     const severity = DRAFT_FLAGS.includes(meant) ? 'error' : 'warning';
     const hint = `write \`${meant}\` if that is what you mean`;
@@ -211,8 +292,8 @@ function findTypos(known: string[], written: Map<string, Entry>, file: string): 
 /** @returns undefined where the Markdown is nested deeper than the call stack */
 async function render<Document extends DocumentBase>(
   markdown: string,
-  { renderCache }: ReadOptions<Document>,
   body: BodyOptions,
+  { renderCache }: ReadOptions<Document>,
 ): Promise<BodyInfo | undefined> {
   try {
     return await renderCache.render(markdown, body);
@@ -222,40 +303,57 @@ async function render<Document extends DocumentBase>(
   }
 }
 
-function imageLink(value: unknown, entries: Map<string, Entry>): (Link & { field: string })[] {
-  const field = 'image' satisfies keyof JekyllDocument;
-  const entry = entries.get(field);
-  if (!entry || typeof value !== 'string') return [];
-  return [{ written: value, url: value, line: entry.line, field }];
+function imageLink({ url, file }: PreviewImage, { key, line }: Entry): Link & { field: string } {
+  return { written: url, url, file, line, field: key };
 }
 
-/** The file name has to give a URL that nothing else has. */
+function slugEntry({ format }: DocumentType, entries: Map<string, Entry>): Entry | undefined {
+  const entry = format === 'json' ? undefined : entries.get('slug');
+  return isEmpty(entry) ? undefined : entry;
+}
+
+function asText({ source, value }: Entry): string {
+  return source ?? String(value);
+}
+
+const FOLDER_PAGE = /^_?index\.[^.]+$/i;
+
+/** The file name or the `slug` has to give a URL that nothing else has. */
 function checkName<Document extends DocumentBase>(
-  file: string,
+  { type, file, entries }: ParsedFile,
   path: string,
-  { urlOfFile, isReservedUrl }: ReadOptions<Document>,
+  { slugOf, urlOfFile, isReservedUrl }: ReadOptions<Document>,
 ): Diagnostic[] {
-  const slug = slugOfFile(file);
+  if (type.format === 'json') return [];
+  const written = slugEntry(type, entries);
+  const source = written ? '`slug`' : 'the file name';
+  const { line, key: field } = written ?? {};
+  const rename = written ? 'write another slug' : 'rename the file, or write a `slug`';
+  const slug = written ? slugOfPath(asText(written)) : slugOfFile(file);
   const errors: DiagnosticText[] = [];
   if (slug === '') {
     errors.push({
-      message: 'no URL can be made from the file name',
+      message: `no URL can be made from ${source}`,
       hint: 'use letters or digits in it',
     });
   }
-  const isTooLong = Buffer.byteLength(basename(file, extname(file))) > MAX_NAME_BYTES;
+  const name = basename(file, extname(file));
+  const isTooLong = [name, slug].some((text) => Buffer.byteLength(text) > MAX_NAME_BYTES);
   if (isTooLong || file.includes('\\')) {
     errors.push({
-      message: 'the file name is too long, or has a backslash in it',
-      hint: `rename the file: at most ${MAX_NAME_BYTES} characters, and no backslash`,
+      message: `${source} is too long, or has a backslash in it`,
+      hint: `${written ? 'write another slug' : 'rename the file'}: at most ${MAX_NAME_BYTES} characters, and no backslash`,
     });
   }
-  const url = urlOfFile(path);
-  if (isExportFile(slug) || isReservedUrl(url)) {
-    errors.push({
-      message: `the URL ${url} is reserved for the site itself`,
-      hint: 'rename the file',
-    });
+  const url = urlOfFile(path, slugOf(path));
+  if (slug !== '' && (isExportFile(slug) || isReservedUrl(url))) {
+    errors.push({ message: `the URL ${url} is reserved for the site itself`, hint: rename });
   }
-  return errors.map((error) => ({ severity: 'error', file: path, ...error }));
+  return errors.map((error) => ({ severity: 'error', file: path, line, field, ...error }));
+}
+
+/** Whether a file is `_index.md`, or an `index.md` that is not in a folder of its own. */
+function isFolderPage(file: string): boolean {
+  const name = basename(file);
+  return FOLDER_PAGE.test(name) && (name.startsWith('_') || file.split('/').length < 3);
 }

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { noHosts } from '../allowed-hosts';
 import { createEngine, type EngineOptions } from '../engine';
 import { testWords } from '../markdown/test-words';
-import { slugOfFile, slugOfTag } from '../slugs';
+import { slugOfTag } from '../slugs';
 import { type Files, tempFolder, writeFiles } from '../test-files';
 import type { ComputedInput, DocumentBase, DocumentType, Field } from './document-type';
 import type { Content, Loader } from './load-content';
@@ -30,6 +30,7 @@ export function testSite(files: Files): TestSite {
     cacheDir: path.join(root, '.cache'),
     engineDir: path.resolve('pipeline'),
     siteUrl: 'https://site.example',
+    timeZone: 'UTC',
     basePath: '',
     smartPunctuation: true,
     language: 'en',
@@ -65,9 +66,9 @@ export function loadFiles(files: Files): Promise<Content<TestDocument>> {
   return testSite(files).load();
 }
 
-function urlOfFile(file: string): string {
+function urlOfFile(file: string, slug: string): string {
   const folder = file.split('/')[1];
-  return `${folder === 'pages' ? '/' : `/${folder}/`}${encodeURIComponent(slugOfFile(file))}/`;
+  return `${folder === 'pages' ? '/' : `/${folder}/`}${encodeURIComponent(slug)}/`;
 }
 
 function urlOfTag(tag: string): string {
@@ -82,8 +83,8 @@ const string = (name: string, more: Partial<Field> = {}): Field => ({
 });
 
 const computedFields = [
-  { name: 'slug', resolve: ({ _id }: ComputedInput) => slugOfFile(_id) },
-  { name: 'url', resolve: ({ _id }: ComputedInput) => urlOfFile(`content/${_id}`) },
+  { name: 'slug', resolve: ({ slug }: ComputedInput) => slug },
+  { name: 'url', resolve: ({ _id, slug }: ComputedInput) => urlOfFile(`content/${_id}`, slug) },
   { name: 'excerpt', resolve: ({ body }: ComputedInput) => body?.excerpt },
 ];
 
@@ -95,9 +96,12 @@ const documentTypes: DocumentType[] = [
     name: 'Post',
     folder: 'posts',
     format: 'jekyll',
+    needsBody: true,
     fields: [
       string('title', { isRequired: true }),
       { name: 'date', type: 'date', isRequired: true },
+      { name: 'updated', type: 'date', isRequired: false },
+      { name: 'authors', type: 'list', isRequired: false },
       string('description', { description: 'One line.' }),
       { name: 'tags', type: 'list', isRequired: false, default: [], validator: taxonomyTerm },
       { name: 'draft', type: 'boolean', isRequired: false, default: false },
@@ -107,6 +111,7 @@ const documentTypes: DocumentType[] = [
     ],
     computedFields: [
       ...computedFields,
+      { name: 'publishedAt', resolve: ({ instants }) => instants?.date },
       { name: 'isPublished', resolve: ({ draft, date }) => !draft && String(date) <= today },
     ],
   },

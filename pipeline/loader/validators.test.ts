@@ -106,11 +106,17 @@ test('a path of the site is one that a file can have, and not a pattern', () => 
   }
 });
 
-test('the image of link previews is a path from the top of the site or a URL', () => {
-  for (const image of ['/a.png', '//a.example/a.png', 'https://a.example/a.png']) {
+test('the image of link previews is a path, a file beside the post, or a URL', () => {
+  for (const image of [
+    '/a.png',
+    '//a.example/a.png',
+    'https://a.example/a.png',
+    './a.png',
+    'a.png',
+  ]) {
     expect(pathOrUrl(image), image).toBeUndefined();
   }
-  for (const image of ['./a.png', '../../package.json', 'a.png', 'javascript:a', 'https://[']) {
+  for (const image of ['javascript:a', 'https://[', 'data:image/png;base64,AA']) {
     expect(pathOrUrl(image), image).toBeDefined();
   }
 });

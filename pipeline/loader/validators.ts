@@ -11,13 +11,13 @@ export const httpUrl: Validator = (value) => {
   };
 };
 
-/** A path of this site, or an http or https URL. */
+/** A path of this site, a file beside the Markdown file, or an http or https URL. */
 export const pathOrUrl: Validator = (value) =>
-  /^(\/|https?:\/\/)/i.test(value) && URL.canParse(value, 'https://site.invalid')
+  /^(https?:\/\/|(?![a-z][a-z\d+.-]*:))/i.test(value) && URL.canParse(value, 'https://site.invalid')
     ? undefined
     : {
         message: `invalid path or URL “${value}”`,
-        hint: 'write a path such as /loss.png for a file in public/, or a full http or https URL',
+        hint: 'write ./loss.png for a file beside this one, /loss.png for one in public/, or a full http or https URL',
       };
 
 /** A percent-encoded path of this site that a file can have. */

@@ -36,6 +36,16 @@ export type RenderOptions = AssetOptions & {
   macros: TexMacros;
   /** The root-relative URL of the page of a Markdown file. @param file its path in the project */
   urlOfFile(file: string): string;
+  /** Finds the file that a link such as `[[A title]]` names. */
+  names: FileNames;
+};
+
+/** What the files of a site are called. */
+type FileNames = {
+  /** @param from the path in the project of the file with the link @returns a path in the project */
+  find(name: string, from: string): string | undefined;
+  /** The names under which Markdown files are found, for hints. */
+  names(): string[];
 };
 
 /** What differs from one Markdown file to another. */
@@ -48,4 +58,6 @@ export type BodyOptions = {
   title?: string;
   /** The language of the text, where it is not that of the site. */
   language?: string;
+  /** The image of its link previews, as its author wrote it. */
+  image?: string;
 };

@@ -27,6 +27,7 @@ import { imageRows } from './images/image-rows';
 import { images } from './images/images';
 import { lintAlt } from './images/lint-alt';
 import { media } from './images/media';
+import { previewImage } from './images/preview-image';
 import { collectIds } from './links/collect-ids';
 import { hasHugeLines, withoutEmailTokenizer } from './links/email-autolinks';
 import { embeds, embedsInFeed } from './links/embeds';
@@ -34,11 +35,16 @@ import { links } from './links/links';
 import { lintMath } from './math/lint-math';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
 import { math, mathPlaceholders } from './math/tex-to-mathml';
+import { marks } from './obsidian/marks';
+import { removePrivateRemarks } from './obsidian/private-remarks';
+import { wikiLinks } from './obsidian/wiki-links';
+import { wikiSyntax } from './obsidian/wiki-syntax';
 import type { BodyOptions, RenderOptions } from './render-options';
 import { bodyIdOf, type RenderedBody } from './rendered-body';
 import { alerts } from './text/alerts';
 import { emoji } from './text/emoji';
 import { excerpt } from './text/excerpt';
+import { isEmpty } from './text/is-empty';
 import { lintFootnotes } from './text/lint-footnotes';
 import { lintUnsupported } from './text/lint-unsupported';
 import { looseDefinitions } from './text/loose-definitions';
@@ -58,7 +64,7 @@ export type Renderer = (markdown: string, body: BodyOptions) => Promise<Rendered
 export function createRenderer(options: RenderOptions): Renderer {
   // One for each language and syntax of formulas: few sites have more than two.
   const processors = new Map<string, ReturnType<typeof processorFor>>();
-  return async (markdown, { path, math = false, language = options.language, title }) => {
+  return async (markdown, { path, math = false, language = options.language, title, image }) => {
     const file = new VFile({ value: markdown, path, cwd: options.folders.root });
     const { data } = file;
     data.title = title;
@@ -66,7 +72,9 @@ export function createRenderer(options: RenderOptions): Renderer {
     const frozen = processors.get(key) ?? processorFor(options, language, math);
     processors.set(key, frozen);
     const processor = hasHugeLines(markdown) ? frozen().use(withoutEmailTokenizer) : frozen;
+    removePrivateRemarks(file, (file) => processor.parse(file));
     const { value } = await processor.process(file);
+    const preview = image === undefined ? undefined : await previewImage(options, file, image);
     const body = {
       html: String(value),
       feedHtml: data.feedHtml ?? '',
@@ -78,6 +86,9 @@ export function createRenderer(options: RenderOptions): Renderer {
       ids: data.ids ?? [],
       diagnostics: diagnosticsOf(file),
       dependencies: data.dependencies ?? {},
+      references: data.references ?? {},
+      isEmpty: data.isEmpty ?? false,
+      ...(preview && { image: preview }),
       assets: [...new Set(data.assets)],
     };
     return { id: bodyIdOf(body), ...body };
@@ -98,6 +109,7 @@ function parser(loneDollars: boolean, words: TextWords) {
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkDefinitionList)
+    .use(wikiSyntax)
     .use(loneDollars ? texSyntaxWithDollars : texSyntax)
     .use(lintMath, { loneDollars })
     .use(lintUnsupported)
@@ -106,6 +118,7 @@ function parser(loneDollars: boolean, words: TextWords) {
     .use(lintFootnotes)
     .use(alerts, words)
     .use(looseDefinitions)
+    .use(marks)
     .use(slugSource)
     .use(emoji);
 }
@@ -130,6 +143,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
   const words = options.wordsIn(language);
   return (
     parser(loneDollars, words)
+      .use(wikiLinks, options)
       .use(options.smartPunctuation ? [smartPunctuation] : [])
       .use(metaAttribute)
       // After plugins that change text, which the URL on a card must not be.
@@ -146,6 +160,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(media, options)
       .use(links, options)
       .use(ownTitle)
+      .use(isEmpty)
       .use(wordCount)
       .use(math, options)
       .use(excerpt)

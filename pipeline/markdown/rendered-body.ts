@@ -1,8 +1,10 @@
+import type { DiagnosticText } from '../diagnostics/diagnostic';
 import type { BodyDiagnostic } from '../diagnostics/report';
 import { hashOf } from '../store/hash';
 import type { Dependencies } from './assets/dependencies';
 import type { FeedReplacements } from './feed-html';
 import type { Heading } from './headings/heading-ids';
+import type { PreviewImage } from './images/preview-image';
 import type { Link } from './links/links';
 
 /** The rendered body of a Markdown file. */
@@ -26,6 +28,12 @@ export type RenderedBody = {
   diagnostics: BodyDiagnostic[];
   /** The files that it was rendered with, besides its own. */
   dependencies: Dependencies;
+  /** The names in links such as `[[A title]]`: the path in the project of the file that each was found in. */
+  references: Record<string, string | null>;
+  /** Whether it shows nothing. */
+  isEmpty: boolean;
+  /** The image of its link previews: its URL, or why it cannot be published. */
+  image?: PreviewImage | DiagnosticText;
   /** The files that it publishes besides its HTML: names in the asset store. */
   assets: string[];
 };
@@ -43,10 +51,12 @@ declare module 'vfile' {
       | 'links'
       | 'ids'
       | 'dependencies'
+      | 'references'
       | 'assets'
     > {
     title: string;
     feedHtml: string;
+    isEmpty: boolean;
     feedReplacements: FeedReplacements;
   }
 }

@@ -41,9 +41,12 @@ export function sourceTextsIn(tree: Root, file: VFile): SourceText[] {
 }
 
 function blankCode(block: Nodes, typed: string, from: number): string {
-  return blankNodes(block, /^inline(Code|Math)$/, typed, from).replaceAll(HTML_CODE, (part) =>
-    blank(part, 0, part.length),
-  );
+  return blankHtmlCode(blankNodes(block, /^inline(Code|Math)$/, typed, from));
+}
+
+/** Replaces code and comments in HTML by spaces, so that offsets and lines stay. */
+export function blankHtmlCode(text: string): string {
+  return text.replaceAll(HTML_CODE, (part) => blank(part, 0, part.length));
 }
 
 /**

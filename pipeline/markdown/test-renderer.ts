@@ -42,6 +42,7 @@ function rendererFor(root: string): Renderer {
     wordsIn: () => testWords,
     allowedHosts: noHosts,
     macros: { tide: '\\operatorname{tide}' },
+    names: { find: () => undefined, names: () => [] },
     urlOfFile: (file) => `/posts/${encodeURIComponent(slugOfFile(file))}/`,
   });
 }

@@ -1,6 +1,8 @@
 import { CalendarDay } from '../../../components/calendar-day';
 import { Comments } from '../../../components/comments';
 import { DraftLabel } from '../../../components/draft-label';
+import { ForeignLink } from '../../../components/foreign-link';
+import { formatList } from '../../../components/format';
 import { JsonLd } from '../../../components/json-ld';
 import { Logo } from '../../../components/logo';
 import { Phrase } from '../../../components/phrase';
@@ -14,7 +16,7 @@ import { words } from '../../../content/internals/site-language';
 import { showsIn } from '../../../content/podcast-directory/mentions';
 import { shows } from '../../../content/podcasts';
 import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
-import { documentTitle, metadataFor } from '../../metadata';
+import { documentTitle, isForeign, metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { blogPosting } from '../../structured-data';
 
@@ -30,7 +32,11 @@ export async function generateMetadata({ params }: SlugRouteProps) {
     url: post.url,
     canonical: post.canonical,
     image: post.image,
-    article: { published: post.date, modified: post.updated, tags: post.tags },
+    article: {
+      published: post.publishedAt ?? post.date,
+      modified: post.updatedAt ?? post.updated,
+      tags: post.tags,
+    },
   });
 }
 
@@ -43,15 +49,20 @@ export default async function PostPage({ params }: SlugRouteProps) {
   return (
     <article className="page pt-6 lg:pt-8">
       <JsonLd data={blogPosting(post, mentioned)} />
+      {post.canonical && isForeign(post.canonical) && (
+        <ForeignLink rel="canonical" href={post.canonical} />
+      )}
       <header className="contents">
         <p className="mb-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
-          <CalendarDay day={post.date} style="long" />{' '}
+          <CalendarDay day={post.date} instant={post.publishedAt} style="long" />{' '}
           <span>{words.post.readingTime(post.minutes)}</span>
           {post.updated && (
             <span>
               <Phrase
                 text={words.post.updated}
-                values={{ day: <CalendarDay day={post.updated} style="long" /> }}
+                values={{
+                  day: <CalendarDay day={post.updated} instant={post.updatedAt} style="long" />,
+                }}
               />
             </span>
           )}
@@ -59,6 +70,11 @@ export default async function PostPage({ params }: SlugRouteProps) {
         <div className="min-w-0 lg:col-start-2">
           <h1 className="font-bold text-title leading-tight">{post.title}</h1>
           <DraftLabel post={post} />
+          {post.authors.length > 0 && (
+            <p className="mt-2 font-sans text-quiet text-small">
+              {words.post.authors(formatList(post.authors))}
+            </p>
+          )}
           {post.description && (
             <p className="mt-2 text-large text-quiet leading-snug">{post.description}</p>
           )}

@@ -1,0 +1,160 @@
+import { parseDate } from '../dates';
+import type { JekyllDocument } from './document-type';
+import { asBoolean } from './fields';
+import { type Entry, isEmpty } from './front-matter-entry';
+
+type FieldName = keyof JekyllDocument;
+
+/** Fields of Hugo, Astro, Docusaurus, Ghost and Obsidian by the one that they mean here, without - and _. */
+const SYNONYMS: [field: FieldName, names: string[]][] = [
+  // Hugo publishes on this day, whatever `date` says.
+  ['date', ['publishdate', 'pubdate', 'publishedat', 'publisheddate', 'datepublished']],
+  ['description', ['summary', 'excerpt', 'subtitle']],
+  [
+    'updated',
+    [
+      ...['lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'modifiedat', 'modifieddate'],
+      ...['datemodified', 'updatedat', 'updateddate', 'dateupdated', 'lastupdated', 'lastupdate'],
+    ],
+  ],
+  [
+    'image',
+    [
+      ...['cover', 'coverimage', 'featuredimage', 'featureimage', 'featureimg', 'thumbnail'],
+      ...['hero', 'heroimage', 'banner', 'teaser', 'ogimage', 'socialimage', 'images'],
+    ],
+  ],
+  ['authors', ['author']],
+];
+
+/** Fields that a day is taken from where neither another field nor the file name has one. */
+const CREATED = ['created', 'createdat', 'createddate', 'datecreated', 'creationdate'];
+
+const KNOWN = new Set([...SYNONYMS.flatMap(([, names]) => names), ...CREATED, 'aliases', 'url']);
+
+/** The tables of Hugo's and Zola's TOML that hold further fields. */
+const TABLES = ['params', 'extra', 'taxonomies'];
+
+/** Whether a field is one of other tools that is read under another name. */
+export function isForeignField(key: string): boolean {
+  return KNOWN.has(plain(key));
+}
+
+/**
+ * Maps the front matter of tools other than Jekyll to the schema. The field of the schema counts before its
+ * synonyms, but for the day of publication.
+ * @param day the day in the name of the file
+ */
+export function fromOtherTools(entries: Map<string, Entry>, day?: string): Map<string, Entry> {
+  const fields = new Map([...tableEntries(entries), ...entries]);
+  const written = [...fields.values()].filter((entry) => !isEmpty(entry) && entry.value !== null);
+  const find = (name: string) => written.find(({ key }) => plain(key) === name);
+  for (const [field, names] of SYNONYMS) {
+    const isWritten = !isEmpty(fields.get(field));
+    if (isWritten && field !== 'date') continue;
+    const readers = names.flatMap((name) => find(name) ?? []);
+    const [found] = readers.flatMap((entry) => valueFor(field, entry) ?? []);
+    if (found) fields.set(field, found);
+  }
+  const published = fields.get('published');
+  if (published && isDay(published)) {
+    // Astro's and Hugo's day of publication, where Jekyll has a boolean.
+    fields.delete('published');
+    if (isEmpty(fields.get('date'))) fields.set('date', published);
+  }
+  const created = CREATED.flatMap((name) => find(name) ?? []).find(isDay);
+  if (isEmpty(fields.get('date')) && day === undefined && created) fields.set('date', created);
+  const authors = fields.get('authors');
+  if (authors) fields.set('authors', { ...authors, value: namesOf(authors.value) });
+  const image = fields.get('image');
+  if (image) fields.set('image', { ...image, value: imageOf(image.value) });
+  const formers = [...formerPaths(fields.get('redirect_from'), fields.get('aliases'), find('url'))];
+  if (formers.length > 0) fields.set('redirect_from', merged(formers));
+  return fields;
+}
+
+/** One field of several, each of which keeps its name and line for diagnostics. */
+export function merged(parts: Entry[]): Entry {
+  return { ...parts[0], value: parts.flatMap(({ value }) => value), parts };
+}
+
+/** The names of a note besides its title (Obsidian). A path among them is a former URL (Hugo). */
+export function namesIn(entries: Map<string, Entry>): string[] {
+  return [entries.get('aliases')?.value ?? []]
+    .flat()
+    .filter((name): name is string => typeof name === 'string' && !isPath(name));
+}
+
+function plain(key: string): string {
+  return key.toLowerCase().replaceAll(/[-_ ]/g, '');
+}
+
+function tableEntries(entries: Map<string, Entry>): [string, Entry][] {
+  return TABLES.flatMap((name) => {
+    const { value, line } = entries.get(name) ?? {};
+    const isTable = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isTable
+      ? Object.entries(value).map(([key, value]): [string, Entry] => [key, { key, value, line }])
+      : [];
+  });
+}
+
+/** @returns undefined where a field has something else under this name, such as `cover: true` */
+function valueFor(field: FieldName, entry: Entry): Entry | undefined {
+  const { value } = entry;
+  if (asBoolean(value) !== undefined) return undefined;
+  if (field === 'description') {
+    const isText = typeof value === 'string' || typeof value === 'number';
+    return isText ? { ...entry, value: String(value).replaceAll(/\s+/g, ' ') } : undefined;
+  }
+  if (field === 'image') {
+    const image = imageOf(value);
+    return typeof image === 'string' && IMAGE.test(image) ? { ...entry, value: image } : undefined;
+  }
+  if (field === 'updated' && isMapping(value) && 'date' in value) {
+    return { ...entry, value: value.date };
+  }
+  return field !== 'authors' && isMapping(value) ? undefined : entry;
+}
+
+const IMAGE = /^(https?:\/\/.*|.*\.(avif|gif|jpe?g|png|svg|webp)([?#].*)?)$/i;
+
+/** The keys under which a mapping such as `cover:` names its file. */
+const IMAGE_KEYS = ['path', 'image', 'src', 'url', 'file', 'filename', 'feature', 'teaser'];
+
+function imageOf(value: unknown): unknown {
+  if (Array.isArray(value)) return imageOf(value[0]);
+  if (!isMapping(value)) return value;
+  const key = IMAGE_KEYS.find((key) => typeof value[key] === 'string');
+  return key === undefined ? value : value[key];
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The names of authors that are written as names or as mappings with a `name`, without email addresses. */
+function namesOf(value: unknown): unknown {
+  const items = typeof value === 'string' ? value.split(',') : [value].flat();
+  return items
+    .map((item) => (isMapping(item) ? (item.name ?? '') : item))
+    .map((item) => String(item ?? '').replace(/\s*<[^<>]*>\s*$/, ''));
+}
+
+function isDay({ value, source }: Entry): boolean {
+  return parseDate(source ?? String(value), 'UTC') !== undefined;
+}
+
+/** Hugo's `aliases` and `url`, and the former URLs of the schema. */
+function formerPaths(redirects?: Entry, aliases?: Entry, url?: Entry): Entry[] {
+  const paths = [aliases?.value ?? []].flat().filter((alias) => isPath(alias));
+  return [
+    ...(redirects ? [redirects] : []),
+    ...(aliases && paths.length > 0 ? [{ ...aliases, value: paths }] : []),
+    ...(url && /^\/(?!\/)/.test(String(url.value)) ? [url] : []),
+  ];
+}
+
+function isPath(alias: unknown): boolean {
+  return typeof alias === 'string' && /^(\/|https?:\/\/)/i.test(alias);
+}

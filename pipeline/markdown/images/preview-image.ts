@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { VFile } from 'vfile';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
+import { addAssets } from '../assets/add-assets';
+import { filePathOf } from '../assets/file-path';
+import { resolveAsset } from '../assets/resolve-asset';
+import { storeAsset } from '../assets/store-asset';
+import type { AssetOptions } from '../render-options';
+import { makeVariants, unchangedName } from './image-variants';
+import { corruptImage, inspectImage } from './inspect-image';
+
+/** The image of the link previews of a page: its URL, and its path in the project where it is in the content. */
+export type PreviewImage = { url: string; file?: string };
+
+/**
+ * Publishes the image of link previews that the front matter of a Markdown file names, where it is beside
+ * that file. A path without `./` is one in the public folder where nothing is beside the file.
+ * @param written such as `./loss.png`, `/loss.png` or a URL of another host
+ * @returns its URL, or why it cannot be published
+ */
+export async function previewImage(
+  options: AssetOptions,
+  file: VFile,
+  written: string,
+): Promise<PreviewImage | DiagnosticText> {
+  const { folders, store } = options;
+  if (/^(\/|https?:\/\/)/i.test(written)) return { url: written };
+  const beside = filePathOf(folders, file, written);
+  const isBeside = beside !== undefined && existsSync(path.join(folders.root, beside));
+  const fromTheTop = `/${written}`;
+  if (!isBeside && !written.startsWith('.')) {
+    const isPublic = existsSync(path.join(folders.root, folders.publicDir, written));
+    // Jekyll's paths with a folder start at the top of the site.
+    if (isPublic || written.includes('/')) return { url: fromTheTop };
+  }
+  const asset = await resolveAsset(folders, file, written);
+  if (asset === undefined) {
+    return { message: `“${written}” is not an image`, hint: 'write the path of its file' };
+  }
+  if ('message' in asset) return asset;
+  const info = await inspectImage(asset.name, asset.bytes);
+  if ('message' in info) return info;
+  if (info.isUnchanged) {
+    const name = unchangedName(asset.name, asset.bytes, info);
+    return { url: await storeAsset(store, file, asset, name), file: asset.name };
+  }
+  try {
+    // Services that show link previews limit the size of images, and do not all know WebP and AVIF.
+    const { name } = await makeVariants(store, asset.name, asset.bytes, info);
+    addAssets(file, name);
+    return { url: store.urlOf(name), file: asset.name };
+  } catch (error) {
+    if (!(error instanceof Error) || 'code' in error) throw error;
+    return corruptImage(asset.name);
+  }
+}

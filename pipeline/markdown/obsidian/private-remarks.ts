@@ -1,0 +1,66 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { reportError, reportWarning } from '../../diagnostics/report';
+import { blankHtmlCode, blankNodes } from '../source-text';
+
+const DELIMITER = /(?<![\\%])%%(?!%)/g;
+const CODE = /^(code|inlineCode|math|inlineMath)$/;
+
+/**
+ * Removes the private remarks of Obsidian, `%%…%%`, from a Markdown file before anything else reads it: they
+ * may hold any Markdown, and must be in no output. Their lines stay, as blank ones. A `%%` in code is none.
+ * @param parse with all syntax, for the positions of code
+ */
+export function removePrivateRemarks(file: VFile, parse: (file: VFile) => Root): void {
+  const source = String(file);
+  if (!/%%/.test(source)) return;
+  const withoutCode = blankHtmlCode(blankNodes(parse(file), CODE, source, 0));
+  const ranges: { start: number; end: number }[] = [];
+  let start: number | undefined;
+  for (const { index } of withoutCode.matchAll(DELIMITER)) {
+    const [before = '', after = ''] = [withoutCode[index - 1], withoutCode[index + 2]];
+    if (start === undefined) {
+      // `100%%` and the `%%time` of a notebook in a sentence open nothing that another one would close.
+      if (!isWordCharacter(before)) start = index;
+    } else if (!isWordCharacter(after)) {
+      ranges.push({ start, end: index + 2 });
+      start = undefined;
+    }
+  }
+  const isAlone = start !== undefined && /^[ \t]*%%[ \t]*$/.test(lineAt(withoutCode, start));
+  if (start !== undefined && isAlone) {
+    reportError(file, {
+      place: pointAt(source, start),
+      message: 'the private remark that begins with %% is not closed',
+      hint: 'write %% on a line of its own after it, or remove the line',
+    });
+  }
+  const [first] = ranges;
+  if (!first) return;
+  const others = ranges.length > 1 ? ` (and ${ranges.length - 1} more)` : '';
+  reportWarning(file, {
+    place: pointAt(source, first.start),
+    message: `private remark of Obsidian between %% and %%${others}: it is not published`,
+    hint: 'remove it if nobody needs it; if it belongs to the text, write \\%% or put it between two `',
+  });
+  let text = source;
+  for (const { start, end } of ranges) {
+    const blank = source.slice(start, end).replaceAll(/[^\n]/g, ' ');
+    text = text.slice(0, start) + blank + text.slice(end);
+  }
+  // Blanks at the start of a line would make it code.
+  file.value = text.replaceAll(/^[ \t]+$/gm, '');
+}
+
+function isWordCharacter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function lineAt(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0];
+}
+
+function pointAt(text: string, offset: number) {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,138 @@
+import path from 'node:path/posix';
+import { slug } from 'github-slugger';
+import type { Image, Link, PhrasingContent, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { didYouMean } from '../../diagnostics/did-you-mean';
+import { reportError, reportWarning } from '../../diagnostics/report';
+import { isMarkdown } from '../../slugs';
+import type { RenderOptions } from '../render-options';
+import { blankHtmlCode } from '../source-text';
+import type { WikiLink } from './wiki-syntax';
+
+const IMAGE = /\.(avif|gif|jpe?g|png|svg|webp|bmp)$/i;
+
+/**
+ * Turns links of Obsidian into links and images of Markdown, whose URLs are relative to the file. A link
+ * that finds nothing is told, and its words stay.
+ */
+export function wikiLinks({ names }: RenderOptions) {
+  return (tree: Root, file: VFile) => {
+    const withoutCode = blankHtmlCode(String(file));
+    visit(tree, 'wikiLink', (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      const { start, end } = node.position ?? {};
+      if (withoutCode.slice(start?.offset, end?.offset).trim() === '') {
+        // Code in HTML, such as a matrix.
+        const value = String(file).slice(start?.offset, end?.offset);
+        parent.children.splice(index, 1, { type: 'text', value, position: node.position });
+        return [SKIP, index + 1];
+      }
+      const { target, fragment, words } = partsOf(node.value);
+      const found = target === '' ? file.path : find(names, file, target);
+      if (found && node.isEmbed && isMarkdown(found)) {
+        reportWarning(file, {
+          place: node.position?.start,
+          message: `embedded note “![[${node.value}]]” is shown as a link`,
+          hint: `write [[${node.value}]] if a link is enough, or copy the text of the note`,
+        });
+      }
+      const nodes = found
+        ? [toMarkdown(node, relative(file, found), fragment, words, target)]
+        : notFound(names, file, node, words ?? node.value);
+      parent.children.splice(
+        index,
+        1,
+        ...nodes.map((child) => ({ ...child, position: node.position })),
+      );
+      return [SKIP, index + nodes.length];
+    });
+  };
+}
+
+function find(names: RenderOptions['names'], file: VFile, target: string): string | undefined {
+  const found = names.find(target, file.path);
+  file.data.references = { ...file.data.references, [target]: found ?? null };
+  return found;
+}
+
+/** `folder/target#Heading|words`; in a table, the pipe is escaped. */
+function partsOf(value: string): { target: string; fragment: string; words?: string } {
+  const [link, ...rest] = value.split(/\\?\|/);
+  const [target, ...headings] = link.split('#');
+  const words = rest.join('|').trim();
+  return {
+    target: target.trim(),
+    // Of `#Chapter#Section`, the last is meant. A block, `#^37066d`, has no id here.
+    fragment: (headings.at(-1) ?? '').trim().replace(/^\^.*/, ''),
+    ...(words !== '' && { words }),
+  };
+}
+
+function relative(file: VFile, found: string): string {
+  if (found === file.path) return '';
+  const url = path.relative(file.dirname ?? '', found);
+  return encodeURI(url.startsWith('.') ? url : `./${url}`).replaceAll(/[?#]/g, encodeURIComponent);
+}
+
+function toMarkdown(
+  { isEmbed }: WikiLink,
+  url: string,
+  fragment: string,
+  words: string | undefined,
+  target: string,
+): Link | Image {
+  if (isEmbed && IMAGE.test(target)) return toImage(url, words, target);
+  const hash = fragment === '' ? '' : `#${encodeURIComponent(slug(fragment))}`;
+  const name = path.basename(target).replace(/\.(md|markdown)$/i, '');
+  const shown = [name, fragment].filter((part) => part !== '').join(' > ');
+  return {
+    type: 'link',
+    url: url + hash,
+    children: [{ type: 'text', value: words ?? shown }],
+  };
+}
+
+/** `![[a.png|300]]` and `|300x200` are widths, anything else is the alternative text. */
+function toImage(url: string, words: string | undefined, target: string): Image {
+  const parts = words?.split('|') ?? [];
+  const size = parts.find((part) => /^\d+(x\d+)?$/.test(part.trim()));
+  const alt = parts.filter((part) => part !== size).join('|');
+  const [width, height] = size?.trim().split('x') ?? [];
+  return {
+    type: 'image',
+    url,
+    // Its name says more than nothing, and the author is told that a description is missing otherwise.
+    alt: alt || path.basename(target).replace(IMAGE, ''),
+    ...(width && { data: { hProperties: { width, ...(height && { height }) } } }),
+  };
+}
+
+function notFound(
+  names: RenderOptions['names'],
+  file: VFile,
+  { isEmbed, position }: WikiLink,
+  words: string,
+): PhrasingContent[] {
+  const written = words;
+  const place = position?.start;
+  const target = String(file).slice(position?.start.offset, position?.end.offset);
+  const name = target.replace(/^!?\[\[/, '').replace(/[#|\]].*$/s, '');
+  const meant = didYouMean(name, names.names(), Math.max(2, name.length / 3));
+  if (isEmbed && IMAGE.test(name)) {
+    reportError(file, {
+      place,
+      message: `file not found: ${target}`,
+      hint: `put ${path.basename(name)} beside the Markdown file or elsewhere in the content folder`,
+    });
+    return [];
+  }
+  reportWarning(file, {
+    place,
+    message: `link of Obsidian “${target}” finds no file: its words are shown without a link`,
+    hint: meant
+      ? `write [[${meant}]], if that is the file you mean`
+      : 'put the note beside the other Markdown files, or write the words without brackets',
+  });
+  return [{ type: 'text', value: written }];
+}

@@ -9,7 +9,7 @@ const copy = copyFolder('empty');
 
 for (const [step, frontMatter, message] of [
   ['first', 'date: 2023-02-30', ':3  date: '],
-  ['last', 'redirect_from: /tags/', '  redirect_from: URL conflict: /tags/'],
+  ['last', 'redirect_from: /posts/', '  redirect_from: URL conflict: /posts/'],
 ]) {
   test(`a build that fails at its ${step} step names the file, and leaves the last good site`, async () => {
     const manifest = () => readFile(path.join(copy, 'out/.files.json'), 'utf8');

@@ -33,6 +33,7 @@ import { hasHugeLines, withoutEmailTokenizer } from './links/email-autolinks';
 import { embeds, embedsInFeed } from './links/embeds';
 import { links } from './links/links';
 import { lintMath } from './math/lint-math';
+import { mathInAlt } from './math/math-in-alt';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
 import { math, mathPlaceholders } from './math/tex-to-mathml';
 import { marks } from './obsidian/marks';
@@ -144,6 +145,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
   return (
     parser(loneDollars, words)
       .use(wikiLinks, options)
+      .use(mathInAlt, { ...options, loneDollars })
       .use(options.smartPunctuation ? [smartPunctuation] : [])
       .use(metaAttribute)
       // After plugins that change text, which the URL on a card must not be.

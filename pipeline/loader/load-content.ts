@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import type { RenderCache } from '../cache/render-cache';
 import { mapConcurrently } from '../concurrency';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fileUrl, linkDestination } from '../markdown/links/link-destination';
 import { findBrokenLinks } from './broken-links';
 import { findConflicts } from './conflicts';
 import { type DocumentBase, type DocumentType, documentsOf, isPublished } from './document-type';
@@ -182,5 +183,6 @@ function findUnused(contentDir: string, others: string[], used: ReadonlySet<stri
 
 function mentionOf(name: string): string {
   const isImage = /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name);
-  return isImage ? `![what it shows](./${name})` : `[what it is](./${name})`;
+  const destination = linkDestination(`./${fileUrl(name)}`);
+  return isImage ? `![what it shows](${destination})` : `[what it is](${destination})`;
 }

@@ -1,6 +1,8 @@
 import type { Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -9,12 +11,17 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { diagnosticsOf } from '../diagnostics/report';
 import { highlightCode } from './code/highlight';
+import { lintFences } from './code/lint-fences';
+import { lintIndentedCode } from './code/lint-indented-code';
 import { metaAttribute } from './code/meta-attribute';
 import { feedHtml } from './feed-html';
 import { charts } from './figures/charts';
 import { diagrams } from './figures/diagrams';
+import { lintDiagramLanguages } from './figures/lint-diagram-languages';
+import { headingIdAttribute } from './headings/heading-id-attribute';
 import { headingIds } from './headings/heading-ids';
 import { headingLevels } from './headings/heading-levels';
+import { lintHeadings } from './headings/lint-headings';
 import { ownContents } from './headings/own-contents';
 import { ownTitle } from './headings/own-title';
 import { slugSource } from './headings/slug-source';
@@ -32,6 +39,11 @@ import { collectIds } from './links/collect-ids';
 import { hasHugeLines, withoutEmailTokenizer } from './links/email-autolinks';
 import { embeds, embedsInFeed } from './links/embeds';
 import { links } from './links/links';
+import { lintLinkSyntax } from './links/lint-link-syntax';
+import { lintReferences } from './links/lint-references';
+import { lintNesting } from './lists/lint-nesting';
+import { lintTasks } from './lists/lint-tasks';
+import { lintUnreadLists } from './lists/lint-unread-lists';
 import { lintMath } from './math/lint-math';
 import { mathInAlt } from './math/math-in-alt';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
@@ -42,11 +54,20 @@ import { wikiLinks } from './obsidian/wiki-links';
 import { wikiSyntax } from './obsidian/wiki-syntax';
 import type { BodyOptions, RenderOptions } from './render-options';
 import { bodyIdOf, type RenderedBody } from './rendered-body';
+import { lintTableRows } from './tables/lint-table-rows';
+import { lintUnreadTables } from './tables/lint-unread-tables';
+import { abbreviations } from './text/abbreviations';
 import { alerts } from './text/alerts';
 import { emoji } from './text/emoji';
 import { excerpt } from './text/excerpt';
+import { footnoteAnchors } from './text/footnote-anchors';
 import { isEmpty } from './text/is-empty';
+import { lintCodeSpans } from './text/lint-code-spans';
+import { lintEmphasis } from './text/lint-emphasis';
+import { lintEntities } from './text/lint-entities';
 import { lintFootnotes } from './text/lint-footnotes';
+import { lintLineBreaks } from './text/lint-line-breaks';
+import { lintStrikethrough } from './text/lint-strikethrough';
 import { lintUnsupported } from './text/lint-unsupported';
 import { looseDefinitions } from './text/loose-definitions';
 import { smartPunctuation } from './text/smart-punctuation';
@@ -106,22 +127,46 @@ export async function parseToHtmlTree(markdown: string, words: TextWords): Promi
 
 /** Parses Markdown with all syntax extensions. @param loneDollars whether a single `$` opens a formula */
 function parser(loneDollars: boolean, words: TextWords) {
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkDefinitionList)
-    .use(wikiSyntax)
-    .use(loneDollars ? texSyntaxWithDollars : texSyntax)
-    .use(lintMath, { loneDollars })
-    .use(lintUnsupported)
-    .use(lintMarkdownInHtml)
-    .use(lintBrokenTags)
-    .use(lintFootnotes)
-    .use(alerts, words)
-    .use(looseDefinitions)
-    .use(marks)
-    .use(slugSource)
-    .use(emoji);
+  return (
+    unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      // Bold text may end in punctuation right beside Chinese, Japanese and Korean, which have no spaces.
+      .use(remarkCjkFriendly)
+      .use(remarkCjkFriendlyStrikethrough)
+      .use(remarkDefinitionList)
+      .use(wikiSyntax)
+      .use(loneDollars ? texSyntaxWithDollars : texSyntax)
+      .use(headingIdAttribute)
+      .use(lintMath, { loneDollars })
+      .use(lintUnsupported)
+      .use(lintMarkdownInHtml)
+      .use(lintBrokenTags)
+      .use(lintFootnotes)
+      .use(lintFences)
+      .use(lintIndentedCode)
+      .use(lintDiagramLanguages)
+      .use(lintHeadings)
+      .use(lintUnreadTables)
+      .use(lintTableRows, { loneDollars })
+      .use(lintUnreadLists)
+      .use(lintNesting)
+      .use(lintTasks)
+      .use(lintLinkSyntax)
+      .use(lintReferences)
+      .use(lintEmphasis)
+      .use(lintStrikethrough)
+      .use(lintCodeSpans)
+      .use(lintLineBreaks)
+      .use(lintEntities)
+      .use(abbreviations)
+      .use(alerts, words)
+      .use(looseDefinitions)
+      .use(footnoteAnchors)
+      .use(marks)
+      .use(slugSource)
+      .use(emoji)
+  );
 }
 
 const remarkRehypeOptions = ({ footnotes, backToReference }: TextWords) => ({

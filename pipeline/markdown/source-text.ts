@@ -28,13 +28,14 @@ export const HTML_CODE = /<(code|pre|script|style|textarea)\b.*?(?:<\/\1>|$)|<!-
  */
 export function sourceTextsIn(tree: Root, file: VFile): SourceText[] {
   const source = String(file);
+  const pointAt = pointsOf(source);
   const found: SourceText[] = [];
   visit(tree, (node) => {
     const type = TYPES[node.type];
     const from = node.position?.start.offset;
     if (type === undefined || from === undefined) return undefined;
     const value = blankCode(node, source.slice(from, node.position?.end.offset), from);
-    found.push({ type, value, pointAt: (offset) => pointAt(source, from + offset) });
+    found.push({ type, value, pointAt: (offset) => pointAt(from + offset) });
     return SKIP;
   });
   return found;
@@ -46,7 +47,7 @@ function blankCode(block: Nodes, typed: string, from: number): string {
 
 /** Replaces code and comments in HTML by spaces, so that offsets and lines stay. */
 export function blankHtmlCode(text: string): string {
-  return text.replaceAll(HTML_CODE, (part) => blank(part, 0, part.length));
+  return text.replaceAll(HTML_CODE, (part) => blankRanges(part, [[0, part.length]], ' '));
 }
 
 /**
@@ -55,25 +56,46 @@ export function blankHtmlCode(text: string): string {
  * @param from the offset in the file at which the source starts
  */
 export function blankNodes(block: Nodes, types: RegExp, typed: string, from: number): string {
-  let value = typed;
+  const ranges: Range[] = [];
   visit(block, ({ type, position }) => {
     const { start, end } = position ?? {};
     if (!types.test(type) || start?.offset === undefined) return;
-    value = blank(value, start.offset - from, (end?.offset ?? from) - from);
+    ranges.push([start.offset - from, (end?.offset ?? from) - from]);
   });
-  return value;
+  return blankRanges(typed, ranges, ' ');
 }
 
-function blank(text: string, from: number, to: number): string {
-  const blanks = text.slice(from, to).replaceAll(/[^\n]/g, ' ');
-  return text.slice(0, from) + blanks + text.slice(to);
+/** The start of a part of a text, and the end, which does not belong to it. */
+export type Range = [start: number, end: number];
+
+/**
+ * Replaces each character of some parts of a text, but no line ending.
+ * @param ranges in the order of their starts. What was replaced once stays.
+ */
+export function blankRanges(text: string, ranges: Range[], replacement: string): string {
+  const parts: string[] = [];
+  let last = 0;
+  for (const [start, end] of ranges) {
+    if (end <= last) continue;
+    const from = Math.max(start, last);
+    parts.push(text.slice(last, from), text.slice(from, end).replaceAll(/[^\n]/g, replacement));
+    last = end;
+  }
+  return parts.join('') + text.slice(last);
 }
 
-function pointAt(source: string, offset: number): Point {
-  const before = source.slice(0, offset);
-  return {
-    line: before.split('\n').length,
-    column: offset - before.lastIndexOf('\n'),
-    offset,
+/** Makes a function that gives the position of an offset in a text, both in characters. 1-based. */
+export function pointsOf(source: string): (offset: number) => Point {
+  const starts = [0];
+  for (const { index } of source.matchAll(/\n/g)) starts.push(index + 1);
+  return (offset) => {
+    let line = 0;
+    let end = starts.length;
+    while (end - line > 1) {
+      const middle = (line + end) >> 1;
+      if (starts[middle] <= offset) line = middle;
+      else end = middle;
+    }
+    return { line: line + 1, column: offset - starts[line] + 1, offset };
   };
 }

@@ -9,6 +9,27 @@ export const FIGURE_LANGUAGES = {
   formula: ['math'],
 };
 
+/** The languages that other tools draw, as GitHub, GitLab, Obsidian and Kroki do, and that are code here. */
+const OTHER_FIGURE_LANGUAGES = {
+  chart: ['chart', 'chartjs', 'echarts', 'plotly', 'vega'],
+  diagram: [
+    ...['mermaid', 'plantuml', 'puml', 'c4plantuml', 'd2', 'ditaa', 'nomnoml', 'pikchr', 'svgbob'],
+    ...['blockdiag', 'seqdiag', 'actdiag', 'nwdiag', 'packetdiag', 'rackdiag', 'bytefield', 'goat'],
+    ...['wavedrom', 'erd', 'dbml', 'structurizr', 'bpmn', 'excalidraw', 'markmap', 'umlet', 'tikz'],
+    ...['geojson', 'topojson', 'stl'],
+  ],
+};
+
+/**
+ * The kind of figure that other tools draw of a language.
+ * @param language as written: Quarto and MyST write `{mermaid}`, Pandoc `{.mermaid}`
+ */
+export function otherFigureOf(language: string): 'chart' | 'diagram' | undefined {
+  const name = language.toLowerCase().replace(/^\{\.?(.*)\}$/, '$1');
+  if (OTHER_FIGURE_LANGUAGES.chart.includes(name)) return 'chart';
+  return OTHER_FIGURE_LANGUAGES.diagram.includes(name) ? 'diagram' : undefined;
+}
+
 /** A code block in the HTML tree: a fence, indented code, or a `<pre><code>` in raw HTML. */
 export type Fence = {
   /** In lower case, or ''. */

@@ -7,7 +7,7 @@ import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import type { TextWords } from '../text-words';
 import { type FenceMeta, readFenceMeta } from './fence-meta';
-import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from './fences';
+import { type Fence, FIGURE_LANGUAGES, fencesIn, otherFigureOf, replaceFence } from './fences';
 
 /**
  * Highlights code blocks with Shiki, and adds a title, highlighted lines, line numbers and a copy button.
@@ -107,6 +107,8 @@ async function languageOf({ language, pre }: Fence, file: VFile): Promise<string
   const known = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const name = ALIASES[language] ?? language;
   if (known.includes(name)) return name;
+  // Reported as a figure that is not drawn.
+  if (otherFigureOf(language)) return 'text';
   reportWarning(file, {
     place: pre.position?.start,
     message: `unknown language “${language}”: the code is not highlighted`,

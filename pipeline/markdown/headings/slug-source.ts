@@ -14,7 +14,8 @@ export function slugSource() {
         text.value = text.value.replaceAll(/(?<!-)-{2,3}(?!-)/g, '');
       });
       const name = textOf(copy, { includeHtml: false, includeImageAlt: false });
-      heading.data = { ...heading.data, hProperties: { dataName: name } };
+      const { data } = heading;
+      heading.data = { ...data, hProperties: { ...data?.hProperties, dataName: name } };
     });
   };
 }

@@ -4,9 +4,12 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
+import { shorten } from '../shorten';
 import { sourceTextsIn } from '../source-text';
 
 const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
+// Two words at least, since `x^[2]` is a power.
+const INLINE = /(?<=[\p{L}\p{N}\p{P}])\^\[([^[\]\n]+\s[^[\]\n]+)\]/gu;
 
 /**
  * Warns of undefined, unused and duplicate footnotes, which Markdown hides or shows as text.
@@ -15,7 +18,7 @@ const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
  */
 export function lintFootnotes() {
   return (tree: Root, file: VFile) => {
-    if (!String(file).includes('[^')) return;
+    if (!/\[\^|\^\[/.test(String(file))) return;
     const defined = new Map<string, { label: string; place?: Point }>();
     const used = new Set<string>();
     visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
@@ -35,6 +38,13 @@ export function lintFootnotes() {
     const labels = [...defined.values()].map(({ label }) => label);
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
       if (type === 'html') continue;
+      for (const { 1: note, index } of value.matchAll(INLINE)) {
+        reportWarning(file, {
+          place: pointAt(index),
+          message: `inline footnote “${shorten(note)}” is not supported: it is shown as text`,
+          hint: 'write a name such as [^note] in its place, and a line [^note]: with the text below',
+        });
+      }
       for (const { 0: written, 1: label, index } of value.matchAll(REFERENCE)) {
         // Without a definition, a reference is text in the tree.
         if (defined.has(label.toLowerCase())) continue;

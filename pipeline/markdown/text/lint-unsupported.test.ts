@@ -13,7 +13,7 @@ const warnings: [typed: string, ...diagnostics: [position: string, hint: string]
   ['<img src="{{ page.cover }}" alt="">', ['1:11', 'write the text that it stands for']],
   ['- a\n{:toc}', ['2:1', 'makes its table of contents']],
   ['[a](/){:target="_blank"}', ['1:7', 'write the element in HTML']],
-  ['## A {#mine}', ['1:6', '<h2 id="mine">']],
+  ['## A {.wide}', ['1:6', 'remove it']],
   ['{{ a }} and {{ a }} and {{ b }}', ['1:1', 'write'], ['1:25', 'write']],
 ];
 
@@ -45,7 +45,7 @@ for (const [typed, position, message, hint] of [
     'shortcode “{{< youtube a >}}” is not',
     'the text that it stands for',
   ],
-  ['## A heading {#mine}', '1:14', 'heading id “{#mine}” is not', '<h2 id="mine">'],
+  ['## A heading {.wide}', '1:14', 'heading attribute “{.wide}” is not', 'remove it'],
   ['A.\n{: .lead}', '2:1', 'kramdown attribute “{: .lead}” is not', 'write the element in HTML'],
   ['![a](/b.png){width=50%}', '1:13', 'Pandoc attribute “{width=50%}” is not', 'width="…"'],
   [':::note\nText.\n:::', '1:1', 'directive “:::note” is not', '> [!NOTE]'],

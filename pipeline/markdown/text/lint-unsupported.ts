@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { shorten } from '../shorten';
 import { sourceTextsIn } from '../source-text';
 
 const DIRECTIVE = /^:::+[ \t]*\{?\.?\w[^\n]*/gm;
@@ -10,7 +11,9 @@ const ATTRIBUTES = /(?<!\\)\{:[^}\n]*\}/g;
 const SIZE = /(?<!\\)\{(?:width|height)\s*=[^}\n]*\}/g;
 const MDX =
   /^(?:import\s+(?:[\w*{][^\n;]*\sfrom\s+)?['"][^\n]+|export\s+(?:const|let|var|function|default)\s[^\n]+)|\{\/\*.*?\*\/\}/gms;
-const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
+const HEADING_ATTRIBUTES = /(?<!\\)\{(?:[#.][^}\n]*|-)\}(?=[\s#]*$)/g;
+// These are read.
+const HEADING_ID = /^\{:?[ \t]*#[^\s{}#]+[ \t]*\}$/;
 
 /**
  * Warns of syntax of Jekyll, Hugo, Pandoc, MDX and Docusaurus that is shown as text here: Liquid tags,
@@ -19,7 +22,7 @@ const HEADING_ID = /(?<!\\)\{#[\w:.-]+\}(?=[\s#]*$)/g;
  */
 export function lintUnsupported() {
   return (tree: Root, file: VFile) => {
-    if (!/\{[%{:#wh/]|^:::|^(?:import|export)\s/m.test(String(file))) return;
+    if (!/\{[%{:#.wh/-]|^:::|^(?:import|export)\s/m.test(String(file))) return;
     const reported = new Set<string>();
     const tags = new Set<string>();
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
@@ -41,11 +44,15 @@ export function lintUnsupported() {
         report(match, isShortcode ? 'shortcode' : 'Liquid tag', name);
       }
       for (const match of value.matchAll(DIRECTIVE)) report(match, 'directive');
-      for (const match of value.matchAll(ATTRIBUTES)) report(match, 'kramdown attribute');
+      for (const match of value.matchAll(ATTRIBUTES)) {
+        if (type !== 'heading' || !HEADING_ID.test(match[0])) report(match, 'kramdown attribute');
+      }
       for (const match of value.matchAll(MDX)) report(match, 'MDX');
       for (const match of value.matchAll(SIZE)) report(match, 'Pandoc attribute');
       if (type !== 'heading') continue;
-      for (const match of value.matchAll(HEADING_ID)) report(match, 'heading id');
+      for (const match of value.matchAll(HEADING_ATTRIBUTES)) {
+        if (!HEADING_ID.test(match[0])) report(match, 'heading attribute');
+      }
     }
   };
 }
@@ -67,7 +74,8 @@ const HINTS: [syntax: RegExp, hint: string][] = [
   [/^(?:import|export)\s/, 'remove it: no code of a text is run'],
   [/^\{\/\*/, COMMENT],
   [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],
-  [/^\{:?\s*#([\w:.-]+)\}$/, 'write the element in HTML, such as <h2 id="$1">…</h2>'],
+  [/^\{\s*#([^\s{}#]+)/, 'write {#$1} and nothing else between the braces'],
+  [/^\{[.-]/, 'remove it'],
   [/^\{::comment/, COMMENT],
   [/^\{:[:/]/, 'remove it'],
   [/^\{:/, HTML],
@@ -97,9 +105,4 @@ function fileNameFor(hint: string, group: string): string {
   if (!hint.includes('./$1')) return group;
   const name = path.basename(group);
   return /\.\w+$/.test(name) ? name : `${name}.md`;
-}
-
-function shorten(written: string): string {
-  const line = written.replaceAll(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

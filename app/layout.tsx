@@ -6,7 +6,7 @@ import { SiteHeader } from '../components/site-header';
 import { SpeculationRules } from '../components/speculation-rules';
 import { ThemeScript } from '../components/theme';
 import { isEmptyUrl } from '../content/empty-urls';
-import { words } from '../content/internals/site-language';
+import { siteDirection, words } from '../content/internals/site-language';
 import { analytics } from '../content/services';
 import { site } from '../content/site';
 import { absoluteUrl, basePath, urls } from '../content/urls';
@@ -27,7 +27,11 @@ const menu = site.menu.filter(({ url }) => !isEmptyUrl(url));
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The theme script sets an attribute here before hydration.
-    <html lang={site.language} suppressHydrationWarning>
+    <html
+      lang={site.language}
+      dir={siteDirection === 'rtl' ? siteDirection : undefined}
+      suppressHydrationWarning
+    >
       <head>
         <ThemeScript />
         {/* A page that is rendered in advance would be counted as a visit. */}

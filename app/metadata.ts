@@ -13,6 +13,8 @@ export type PageMetadata = {
   canonical?: string;
   /** A path or URL. */
   image?: string;
+  /** The language of the text, where it is not that of the site. */
+  language?: string;
   article?: { published: string; modified?: string; tags: string[] };
   /** An RSS feed of the page, besides those of the site. */
   feed?: { url: string; title: string };
@@ -25,6 +27,7 @@ export function metadataFor({
   url,
   canonical,
   image,
+  language = site.language,
   article,
   feed,
 }: PageMetadata): Metadata {
@@ -55,7 +58,7 @@ export function metadataFor({
       ...preview,
       url: absoluteUrl(url),
       siteName: site.name,
-      locale: site.language.replace('-', '_'),
+      locale: language.replaceAll('-', '_'),
       ...(article
         ? {
             type: 'article',

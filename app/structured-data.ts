@@ -18,7 +18,7 @@ export function blogPosting(post: Post, mentions: Show[]): WithContext<BlogPosti
     dateModified: post.updatedAt ?? post.updated ?? post.publishedAt ?? post.date,
     url: absoluteUrl(post.url),
     mainEntityOfPage: absoluteUrl(post.url),
-    inLanguage: site.language,
+    inLanguage: post.lang ?? site.language,
     keywords: [...new Set([...post.tags, ...post.keywords])],
     mentions: mentions.map(showReference),
     author: authorsOf(post),

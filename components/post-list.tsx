@@ -10,16 +10,19 @@ export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 's
         <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
           <CalendarDay day={post.date} instant={post.publishedAt} style={dates} />
           <div className="min-w-0">
-            <p className="text-balance font-bold text-large leading-snug">
+            <p dir={post.dir} className="text-balance font-bold text-large leading-snug">
               <a
                 href={post.url}
+                lang={post.lang}
                 className="underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
               >
                 {post.title}
               </a>
               <DraftLabel post={post} />
             </p>
-            <p className="mt-1 text-quiet">{post.summary}</p>
+            <p lang={post.lang} dir={post.dir} className="mt-1 text-quiet">
+              {post.summary}
+            </p>
           </div>
         </li>
       ))}

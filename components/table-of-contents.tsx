@@ -1,4 +1,5 @@
 import { words } from '../content/internals/site-language';
+import type { Direction } from '../pipeline/direction';
 import type { Heading } from '../pipeline/markdown/headings/heading-ids';
 import { Formulas } from './formulas';
 
@@ -9,8 +10,21 @@ const MAX_OPEN_ON_PHONES = 8;
  * Links to the headings of a text, indented by level. On phones a long list is folded; browsers without
  * `::details-content` fold it on wide screens too.
  */
-export function TableOfContents({ headings }: { headings: Heading[] }) {
-  const list = <Entries entries={nested(headings)} />;
+export function TableOfContents({
+  headings,
+  lang,
+  dir,
+}: {
+  headings: Heading[];
+  /** The language and the direction of the headings, where they are not those of the site. */
+  lang?: string;
+  dir?: Direction;
+}) {
+  const list = (
+    <div lang={lang} dir={dir}>
+      <Entries entries={nested(headings)} />
+    </div>
+  );
   return (
     <nav aria-labelledby="Contents" className="font-sans text-small leading-snug">
       {headings.length > MAX_OPEN_ON_PHONES ? (

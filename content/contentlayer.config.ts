@@ -3,6 +3,7 @@ import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files
 import { cacheDir } from '../pipeline/build-report';
 import type { BodyInfo } from '../pipeline/cache/render-cache';
 import { contentlayerSource } from '../pipeline/contentlayer';
+import { directionOfLanguage, directionOfText } from '../pipeline/direction';
 import type { EngineOptions } from '../pipeline/engine';
 import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
 import { isPublishedAt } from '../pipeline/loader/drafts';
@@ -18,7 +19,7 @@ import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
 import { lintPublicFiles } from './internals/public-files';
-import { textWordsIn, words } from './internals/site-language';
+import { siteDirection, textWordsIn, words } from './internals/site-language';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { appleId, spotifyId } from './podcast-directory/platform-ids';
@@ -64,6 +65,10 @@ const Post = defineDocumentType(() => ({
       default: false,
       description: 'Whether a single $ begins a formula.',
     },
+    lang: {
+      type: 'string',
+      description: 'The language of the text (BCP 47), where it is not that of the site.',
+    },
     canonical: { type: 'string', description: 'The URL where it was published first.' },
     comments: {
       type: 'boolean',
@@ -92,6 +97,7 @@ const Post = defineDocumentType(() => ({
     ),
     updatedAt: instant('updated', 'The instant of the last change, where its date has a time.'),
     summary: summary(),
+    dir: dir(),
     minutes: {
       type: 'number',
       description: 'The reading time in minutes.',
@@ -196,11 +202,16 @@ const Page = defineDocumentType(() => ({
   fields: {
     title: { type: 'string', required: true },
     description: { type: 'string', description: 'One line for search engines.' },
+    lang: {
+      type: 'string',
+      description: 'The language of the text (BCP 47), where it is not that of the site.',
+    },
   },
   computedFields: {
     slug: slug(),
     url: { type: 'string', resolve: url },
     summary: summary(),
+    dir: dir(),
     assets: assets(),
     bodyId: bodyId(),
   },
@@ -234,6 +245,18 @@ function instant(field: string, description: string) {
 function instantOf(field: string, document: object): string | undefined {
   const { instants } = document as Pick<ComputedInput, 'instants'>;
   return instants?.[field];
+}
+
+function dir() {
+  return {
+    type: 'enum',
+    options: ['ltr', 'rtl'],
+    description: 'The direction of the text, where it is not that of the site.',
+    resolve: fromBody(({ excerpt }, { title, lang }) => {
+      const own = lang ? directionOfLanguage(String(lang)) : directionOfText(`${title} ${excerpt}`);
+      return own === siteDirection ? undefined : own;
+    }),
+  } as const;
 }
 
 function summary() {
@@ -275,7 +298,14 @@ type ValidatorsFor<Fields> = { [Field in keyof Fields]?: Validator };
 
 /** The validators of string fields: Contentlayer's schema cannot hold them. */
 const validators = {
-  Post: { canonical: httpUrl, image: pathOrUrl, redirect_from: sitePath, tags: taxonomyTerm },
+  Post: {
+    canonical: httpUrl,
+    image: pathOrUrl,
+    lang: languageTag,
+    redirect_from: sitePath,
+    tags: taxonomyTerm,
+  },
+  Page: { lang: languageTag },
   Podcast: {
     address: httpUrl,
     feed: httpUrl,

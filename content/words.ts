@@ -28,6 +28,7 @@ const english = (plural: Plural) => ({
     table: 'Table',
     chart: 'Chart',
     diagram: 'Diagram',
+    formula: 'Formula',
     data: 'Data',
     connections: 'Connections',
     moreRows: (count) => plural(count, { one: 'and one more row', other: 'and # more rows' }),
@@ -222,6 +223,7 @@ const german = (plural: Plural): Words => ({
     table: 'Tabelle',
     chart: 'Diagramm',
     diagram: 'Schaubild',
+    formula: 'Formel',
     data: 'Daten',
     connections: 'Verbindungen',
     moreRows: (count) =>

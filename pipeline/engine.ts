@@ -4,6 +4,7 @@ import { createLoader, type Loader } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
 import { nameIndex } from './loader/name-index';
 import type { RenderOptions } from './markdown/render-options';
+import { typesetter } from './markdown/text/typeset';
 import { assetStore } from './store/asset-store';
 
 /** A site, as the engine needs to know it. */
@@ -11,7 +12,7 @@ export type EngineOptions<Document extends DocumentBase> = Omit<
   RenderOptions,
   'store' | 'urlOfFile' | 'names'
 > &
-  Omit<LoaderOptions<Document>, 'renderCache' | 'names'> & {
+  Omit<LoaderOptions<Document>, 'renderCache' | 'names' | 'typeset'> & {
     /** The folder for the render cache, rendered bodies and assets. Absolute. */
     cacheDir: string;
     /**
@@ -33,5 +34,8 @@ export function createEngine<Document extends DocumentBase>(
   const names = nameIndex();
   const urlOfFile = (file: string) => options.urlOfFile(file, names.slugOf(file));
   const cache = renderCache({ ...options, store, names, urlOfFile }, cacheDir, engineDir);
-  return { load: createLoader({ ...options, names, renderCache: cache }), renderCache: cache };
+  return {
+    load: createLoader({ ...options, names, renderCache: cache, typeset: typesetter(options) }),
+    renderCache: cache,
+  };
 }

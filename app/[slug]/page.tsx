@@ -8,8 +8,8 @@ import { findBySlug, type SlugRouteProps, staticParamsOf } from '../slug-params'
 export const generateStaticParams = () => staticParamsOf(pages);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
-  const { title, summary, url } = await findBySlug(pages, params);
-  return metadataFor({ title, description: summary, url });
+  const { title, summary, url, lang } = await findBySlug(pages, params);
+  return metadataFor({ title, description: summary, url, language: lang });
 }
 
 export default async function MarkdownPage({ params }: SlugRouteProps) {
@@ -17,10 +17,10 @@ export default async function MarkdownPage({ params }: SlugRouteProps) {
   const { html } = await readBody(page);
   return (
     <article>
-      <PageTitle title={page.title} />
+      <PageTitle title={page.title} lang={page.lang} dir={page.dir} />
       <div className="page mt-6">
         <div className="min-w-0 lg:col-start-2">
-          <Prose html={html} />
+          <Prose html={html} lang={page.lang} dir={page.dir} />
         </div>
       </div>
     </article>

@@ -18,12 +18,13 @@ export async function GET() {
     language: site.language,
     authors: [{ name: site.author.name, url: absoluteUrl(site.author.page) }],
     items: (await feedEntries()).map(
-      ({ url, title, summary, html, tags, authors, published, updated }) => ({
+      ({ url, title, summary, html, tags, authors, language, published, updated }) => ({
         id: url,
         url,
         title,
         summary,
         content_html: html,
+        ...(language && { language }),
         ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
         date_published: published,
         date_modified: updated,

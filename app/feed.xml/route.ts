@@ -21,18 +21,21 @@ export async function GET() {
       { href: absoluteUrl(urls.atomFeed), rel: 'self', type: 'application/atom+xml' },
       { href: absoluteUrl('/'), rel: 'alternate', type: 'text/html' },
     ],
-    entries: entries.map(({ url, title, summary, html, tags, authors, published, updated }) => ({
-      // A post keeps its URL, so the URL can be the permanent id.
-      id: url,
-      title: { value: title },
-      links: [{ href: url, rel: 'alternate', type: 'text/html' }],
-      ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
-      published,
-      updated,
-      summary: { value: summary },
-      content: { value: html, type: 'html' },
-      categories: tags.map((term) => ({ term })),
-    })),
+    entries: entries.map(
+      ({ url, title, summary, html, tags, authors, language, published, updated }) => ({
+        // A post keeps its URL, so the URL can be the permanent id.
+        id: url,
+        title: { value: title },
+        links: [{ href: url, rel: 'alternate', type: 'text/html' }],
+        ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+        published,
+        updated,
+        summary: { value: summary },
+        content: { value: html, type: 'html' },
+        categories: tags.map((term) => ({ term })),
+        ...(language && { xml: { lang: language } }),
+      }),
+    ),
     xml: { lang: site.language },
   });
   return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

@@ -11,6 +11,8 @@ export type FeedEntry = {
   summary: string;
   html: string;
   tags: string[];
+  /** Where it is not that of the site. */
+  language?: string;
   /** Where it is not by the author of the site. */
   authors: string[];
   published: Date;
@@ -30,11 +32,18 @@ async function feedEntry(post: Post): Promise<FeedEntry> {
     url: absoluteUrl(post.url),
     title: forXml(post.title),
     summary: forXml(post.summary),
-    html: forXml(feedHtml),
+    html: forXml(inItsLanguage(feedHtml, post)),
+    language: post.lang,
     tags: post.tags.map(forXml),
     authors: post.authors.map(forXml),
     ...timesOf(post),
   };
+}
+
+/** Feed readers show a text in the direction and with the hyphens of its language. */
+function inItsLanguage(html: string, { lang, dir }: Post): string {
+  const attributes = [lang && ` lang="${lang}"`, dir && ` dir="${dir}"`].join('');
+  return attributes === '' ? html : `<div${attributes}>${html}</div>`;
 }
 
 function timesOf({ date, publishedAt, updated, updatedAt }: Post) {

@@ -1,3 +1,4 @@
+import { directionOfLanguage } from '../../pipeline/direction';
 import type { TextWords } from '../../pipeline/markdown/text-words';
 import { site } from '../site';
 import { languages, type Words } from '../words';
@@ -8,6 +9,10 @@ const FALLBACK = 'en';
 
 /** The phrases of the site in its language. */
 export const words: Words = wordsIn(site.language) ?? wordsOf(FALLBACK);
+
+/** The direction of the site. */
+export const siteDirection =
+  languageOf(site.language) === undefined ? 'ltr' : directionOfLanguage(site.language);
 
 /** The phrases within a text: in its own language where the site has words in it. */
 export function textWordsIn(language: string): TextWords {

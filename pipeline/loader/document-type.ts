@@ -75,6 +75,8 @@ export type JekyllDocument = Required<DocumentBase> & {
   image: string;
   /** Whether a single `$` opens a formula in its body. */
   math: boolean;
+  /** The language of the text, where it is not that of the site, as a language tag (BCP 47). */
+  lang: string;
 };
 
 /** Whether readers get a document. */

@@ -2,6 +2,7 @@ import { parseDate } from '../dates';
 import type { JekyllDocument } from './document-type';
 import { asBoolean } from './fields';
 import { type Entry, isEmpty } from './front-matter-entry';
+import { languageTag } from './validators';
 
 type FieldName = keyof JekyllDocument;
 
@@ -25,6 +26,7 @@ const SYNONYMS: [field: FieldName, names: string[]][] = [
     ],
   ],
   ['authors', ['author']],
+  ['lang', ['language', 'locale']],
 ];
 
 /** Fields that a day is taken from where neither another field nor the file name has one. */
@@ -100,6 +102,8 @@ function tableEntries(entries: Map<string, Entry>): [string, Entry][] {
 }
 
 /** @returns undefined where a field has something else under this name, such as `cover: true` */
+const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
+
 function valueFor(field: FieldName, entry: Entry): Entry | undefined {
   const { value } = entry;
   if (asBoolean(value) !== undefined) return undefined;
@@ -110,6 +114,13 @@ function valueFor(field: FieldName, entry: Entry): Entry | undefined {
   if (field === 'image') {
     const image = imageOf(value);
     return typeof image === 'string' && IMAGE.test(image) ? { ...entry, value: image } : undefined;
+  }
+  if (field === 'lang') {
+    // Elsewhere, it may be a programming language.
+    const tag = typeof value === 'string' ? value.replaceAll('_', '-') : '';
+    return LANGUAGE.test(tag) && languageTag(tag) === undefined
+      ? { ...entry, value: tag }
+      : undefined;
   }
   if (field === 'updated' && isMapping(value) && 'date' in value) {
     return { ...entry, value: value.date };

@@ -1,6 +1,7 @@
 import type { RenderCache } from '../cache/render-cache';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Folders } from '../markdown/render-options';
+import type { Typeset } from '../markdown/text/typeset';
 import type { DocumentBase, DocumentType } from './document-type';
 import type { NameIndex } from './name-index';
 
@@ -27,6 +28,8 @@ export type LoaderOptions<Document extends DocumentBase> = {
   siteUrl: string;
   documentTypes: DocumentType[];
   renderCache: RenderCache;
+  /** Sets titles and descriptions. */
+  typeset: Typeset;
   /** The IANA name of the time zone of dates with a time and without an offset. */
   timeZone: string;
   /** What the files of the site are called. The loader keeps it up to date. */

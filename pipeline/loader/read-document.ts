@@ -36,7 +36,7 @@ export type ReadFile<Document> = {
 
 type ReadOptions<Document extends DocumentBase> = Pick<
   LoaderOptions<Document>,
-  'folders' | 'renderCache' | 'urlOfFile' | 'isReservedUrl' | 'jsonHint' | 'timeZone'
+  'folders' | 'renderCache' | 'typeset' | 'urlOfFile' | 'isReservedUrl' | 'jsonHint' | 'timeZone'
 > &
   Pick<NameIndex, 'slugOf'>;
 
@@ -88,6 +88,9 @@ export function namedFileOf({ type, file, entries }: ParsedFile, contentDir: str
   };
 }
 
+/** The fields that are set as the text is. */
+const TYPESET = ['title', 'description'] as const satisfies (keyof JekyllDocument)[];
+
 /** Reads one file into a document, and reports all of its errors at once. */
 export async function readDocument<Document extends DocumentBase>(
   parsed: ParsedFile,
@@ -131,10 +134,18 @@ export async function readDocument<Document extends DocumentBase>(
     return { path, diagnostics: withHint(diagnostics) };
   }
 
-  const { math, image, title }: { [Field in keyof JekyllDocument]?: unknown } = values;
+  const { math, image, lang }: { [Field in keyof JekyllDocument]?: unknown } = values;
+  const language = typeof lang === 'string' ? lang : undefined;
+  for (const name of isJson ? [] : TYPESET) {
+    const text = values[name];
+    if (typeof text !== 'string') continue;
+    values[name] = await options.typeset(text, { language, math: math === true });
+  }
+  const { title } = values;
   const bodyOptions = {
     path,
     math: math === true,
+    language,
     title: typeof title === 'string' ? title : undefined,
     ...(typeof image === 'string' && { image }),
   };

@@ -62,6 +62,13 @@ test('the excerpt is the first paragraph as plain text, at most 240 characters',
 test('words are counted in scripts without spaces too', async () => {
   expect((await renderMarkdown('Three words here')).words).toBe(3);
   expect((await renderMarkdown('機械学習を学ぶ')).words).toBeGreaterThan(2);
+  // Thai, Lao, Khmer and Burmese: “I love the data”, or alike.
+  for (const text of ['ฉันรักข้อมูล', 'ຂ້ອຍຮັກຂໍ້ມູນ', 'ខ្ញុំស្រឡាញ់ទិន្នន័យ', 'ကျွန်တော်ဒေတာကိုချစ်တယ်']) {
+    const { words } = await renderMarkdown(text);
+    expect(words).toBeGreaterThan(2);
+    expect(words).toBeLessThan(9);
+  }
+  expect((await renderMarkdown('ข้อมูล'.repeat(300))).words).toBeGreaterThan(290);
 });
 
 test('raw HTML passes and GitHub-flavoured Markdown works', async () => {

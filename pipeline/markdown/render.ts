@@ -191,7 +191,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
     parser(loneDollars, words)
       .use(wikiLinks, options)
       .use(mathInAlt, { ...options, loneDollars })
-      .use(options.smartPunctuation ? [smartPunctuation] : [])
+      .use(options.smartPunctuation ? [[smartPunctuation, language]] : [])
       .use(metaAttribute)
       // After plugins that change text, which the URL on a card must not be.
       .use(embeds, words)
@@ -209,7 +209,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(ownTitle)
       .use(isEmpty)
       .use(wordCount)
-      .use(math, options)
+      .use(math, { ...options, words })
       .use(excerpt)
       .use(ownContents)
       .use(headingLevels)

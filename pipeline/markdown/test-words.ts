@@ -19,6 +19,7 @@ export const testWords: TextWords = {
   table: 'Table',
   chart: 'Chart',
   diagram: 'Diagram',
+  formula: 'Formula',
   data: 'Data',
   connections: 'Connections',
   moreRows: (count) => `and ${count} more rows`,

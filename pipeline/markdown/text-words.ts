@@ -23,6 +23,7 @@ export type TextWords = {
   table: string;
   chart: string;
   diagram: string;
+  formula: string;
   /** The data of a chart, and the edges of a diagram. */
   data: string;
   connections: string;

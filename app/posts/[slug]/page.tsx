@@ -32,6 +32,7 @@ export async function generateMetadata({ params }: SlugRouteProps) {
     url: post.url,
     canonical: post.canonical,
     image: post.image,
+    language: post.lang,
     article: {
       published: post.publishedAt ?? post.date,
       modified: post.updatedAt ?? post.updated,
@@ -68,7 +69,9 @@ export default async function PostPage({ params }: SlugRouteProps) {
           )}
         </p>
         <div className="min-w-0 lg:col-start-2">
-          <h1 className="font-bold text-title leading-tight">{post.title}</h1>
+          <h1 {...textOf(post)} className="font-bold text-title leading-tight">
+            {post.title}
+          </h1>
           <DraftLabel post={post} />
           {post.authors.length > 0 && (
             <p className="mt-2 font-sans text-quiet text-small">
@@ -76,7 +79,9 @@ export default async function PostPage({ params }: SlugRouteProps) {
             </p>
           )}
           {post.description && (
-            <p className="mt-2 text-large text-quiet leading-snug">{post.description}</p>
+            <p {...textOf(post)} className="mt-2 text-large text-quiet leading-snug">
+              {post.description}
+            </p>
           )}
           {post.tags.length > 0 && (
             <div className="mt-3">
@@ -88,12 +93,12 @@ export default async function PostPage({ params }: SlugRouteProps) {
       {headings.length >= MIN_HEADINGS_FOR_CONTENTS && !hasOwnContents && (
         <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.15rem] print:hidden">
           <div className="lg:-mx-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:px-1 lg:pb-1">
-            <TableOfContents headings={headings} />
+            <TableOfContents headings={headings} {...textOf(post)} />
           </div>
         </div>
       )}
       <div className="mt-6 min-w-0 lg:col-start-2">
-        <Prose html={html} />
+        <Prose html={html} {...textOf(post)} />
         <Logo className="mt-5 size-[1.4em] text-accent" />
         {mentioned.length > 0 && (
           <nav aria-label={words.post.podcasts} className="mt-5 font-sans text-small print:hidden">
@@ -122,17 +127,24 @@ export default async function PostPage({ params }: SlugRouteProps) {
   );
 }
 
+/** The language and the direction of a post's text, where they are not those of the site. */
+function textOf({ lang, dir }: Post) {
+  return { lang, dir };
+}
+
 function AdjacentPost({ rel, post }: { rel: 'prev' | 'next'; post: Post }) {
   return (
     <a
       href={post.url}
       rel={rel}
-      className={`group min-w-0 text-balance sm:max-w-[48%] ${rel === 'next' ? 'ml-auto text-right' : ''}`}
+      className={`group min-w-0 text-balance sm:max-w-[48%] ${rel === 'next' ? 'ms-auto text-end' : ''}`}
     >
       <span className="block font-sans text-quiet text-small">
         {rel === 'next' ? words.post.newer : words.post.older}
       </span>
-      <span className="group-hover:text-accent group-hover:underline">{post.title}</span>
+      <span {...textOf(post)} className="group-hover:text-accent group-hover:underline">
+        {post.title}
+      </span>
     </a>
   );
 }

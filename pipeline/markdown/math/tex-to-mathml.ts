@@ -10,6 +10,7 @@ import { reportError } from '../../diagnostics/report';
 import { FIGURE_LANGUAGES, fencesIn } from '../code/fences';
 import { pointWithin } from '../position';
 import type { RenderOptions } from '../render-options';
+import type { TextWords } from '../text-words';
 import { isLong, printClass } from './formula-width';
 import { keepTogether } from './keep-together';
 import { toMathMlCore } from './mathml-core';
@@ -37,7 +38,7 @@ function placeholder(state: State, node: InlineMath | BlockMath, style: MathStyl
  * the later ones of the same text. Reports an error where MathJax cannot parse a formula.
  * @param options.macros those of the site
  */
-export function math({ macros }: Pick<RenderOptions, 'macros'>) {
+export function math({ macros, words }: Pick<RenderOptions, 'macros'> & { words: TextWords }) {
   return async (tree: Root, file: VFile) => {
     const formulas = [...fencedFormulas(tree), ...formulasIn(tree)].sort(byPosition);
     if (formulas.length === 0) return;
@@ -56,7 +57,7 @@ export function math({ macros }: Pick<RenderOptions, 'macros'>) {
         if (!isDisplay && isLong(formula)) {
           Object.assign(formula.properties, { tabIndex: 0, className: printClass(formula) });
         }
-        const shown = isDisplay ? asBlock(formula, parent) : formula;
+        const shown = isDisplay ? asBlock(formula, parent, words.formula) : formula;
         parent.children.splice(parent.children.indexOf(element), 1, shown);
         if (!isDisplay && !isLong(formula)) inline.add(formula);
       } catch (error) {
@@ -128,9 +129,9 @@ function fencedFormulas(tree: Root): Formula[] {
 }
 
 /** Shows a formula as a block, which scrolls where it is wider than the screen. */
-function asBlock(formula: Element, parent: Parents): ElementContent {
+function asBlock(formula: Element, parent: Parents, name: string): ElementContent {
   formula.properties.display = 'block';
-  const focusable = isLong(formula) ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
+  const focusable = isLong(formula) ? { tabIndex: 0, role: 'group', ariaLabel: name } : {};
   const className = ['formula', ...printClass(formula)];
   if (!isParagraph(parent)) return h('p', { className, ...focusable }, formula);
   if (parent.children.length > 1) return h('span', { className, ...focusable }, formula);

@@ -25,7 +25,8 @@ export function hasWords(element: Element): boolean {
 }
 
 function inOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  // The narrow spaces within French quotes stay.
+  return text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim();
 }
 
 function textIn(node: ElementContent, withNames: boolean): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cpuSeconds, renderMarkdown } from '../test-renderer';
+import { smartText } from './smart-punctuation';
 
 for (const [typed, expected] of [
   [
@@ -40,3 +41,53 @@ test('the id of a heading is made of its source text', async () => {
   );
   expect(headings.map(({ id }) => id)).toEqual(['dont--stop', 'tada-party', 'a-', 'the---flag']);
 });
+
+const NARROW = '\u202f';
+for (const [language, typed, expected] of [
+  [
+    'de',
+    '"Ja", sagte er, "aber \'Nein\' geht\'s nicht."',
+    '„Ja“, sagte er, „aber ‚Nein‘ geht’s nicht.“',
+  ],
+  ['de', "Hans' Auto, die '90er -- und 'so'", 'Hans’ Auto, die ’90er – und ‚so‘'],
+  ['de-CH', '"Nein"', '«Nein»'],
+  [
+    'fr',
+    'Le mot "attention" et l\'"école"',
+    `Le mot «${NARROW}attention${NARROW}» et l’«${NARROW}école${NARROW}»`,
+  ],
+  ['sv', '"Ja" och \'nej\'', '”Ja” och ’nej’'],
+  ['fi', '"Ei"', '”Ei”'],
+  ['ru', '"Да"', '«Да»'],
+  ['pl', '"Tak"', '„Tak”'],
+  ['ja', 'これは"テスト"です。"はい"', 'これは「テスト」です。「はい」'],
+  ['zh', '他说"你好。"然后用"GPT"模型', '他说“你好。”然后用“GPT”模型'],
+  ['zh-TW', '他說"你好"', '他說「你好」'],
+  ['ar', 'قال "نعم" ثم', 'قال «نعم» ثم'],
+  ['he', 'הוא אמר "כן" בצה"ל', 'הוא אמר ”כן” בצה״ל'],
+  ['en-GB', "\"It's\" 'so' rock 'n' roll", '“It’s” ‘so’ rock ‘n’ roll'],
+  ['xx', '"a"', '“a”'],
+]) {
+  test(`in ${language}, ${typed} becomes ${expected}`, async () => {
+    expect((await renderMarkdown(typed, { language })).html).toBe(`<p>${expected}</p>`);
+    expect(smartText(typed, language)).toBe(expected);
+  });
+}
+
+test('quotes of another length keep the text after them, across emphasis and code', async () => {
+  const { html } = await renderMarkdown('"un *deux* `"x"` trois" -- "quatre"', { language: 'fr' });
+  expect(html).toBe(
+    `<p>«${NARROW}un <em>deux</em> <code>"x"</code> trois${NARROW}» – «${NARROW}quatre${NARROW}»</p>`,
+  );
+});
+
+for (const [typed, expected] of [
+  ['The `--flag` and "the rest"', 'The `--flag` and “the rest”'],
+  ['Why $$"x"$$ isn\'t \\\\(y--z\\\\)', 'Why $$"x"$$ isn’t \\\\(y--z\\\\)'],
+  ['See https://a.org/b--c "now"...', 'See https://a.org/b--c “now”…'],
+  ['Plain', 'Plain'],
+]) {
+  test(`the title ${typed} becomes ${expected}`, () => {
+    expect(smartText(typed, 'en')).toBe(expected);
+  });
+}

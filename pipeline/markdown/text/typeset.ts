@@ -1,0 +1,19 @@
+import { formulasAsText } from '../math/formulas-as-text';
+import type { RenderOptions } from '../render-options';
+import { smartText } from './smart-punctuation';
+
+/** Sets a plain text as the text of a body is set, such as a title. */
+export type Typeset = (
+  text: string,
+  options: { language?: string; math: boolean },
+) => Promise<string>;
+
+/** Creates the function that sets titles and descriptions: formulas in signs, typographic punctuation. */
+export function typesetter(
+  site: Pick<RenderOptions, 'language' | 'macros' | 'smartPunctuation'>,
+): Typeset {
+  return async (text, { language = site.language, math }) => {
+    const plain = await formulasAsText(text, { macros: site.macros, loneDollars: math });
+    return site.smartPunctuation ? smartText(plain, language) : plain;
+  };
+}

@@ -20,12 +20,15 @@ import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
+import type { SiteSettings } from './internals/site-settings';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
 import { appleId, spotifyId } from './podcast-directory/platform-ids';
 import { allowedHosts, services } from './services';
 import { site } from './site';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
+
+const settings: SiteSettings = site;
 
 /** A post. */
 const Post = defineDocumentType(() => ({
@@ -356,7 +359,7 @@ export function engineOptions(
     language: site.language,
     wordsIn: textWordsIn,
     allowedHosts,
-    macros: site.macros,
+    macros: settings.macros ?? {},
     urlOfFile,
     isReservedUrl,
     unique: uniqueRules,

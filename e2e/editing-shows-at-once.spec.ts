@@ -64,7 +64,7 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await expect(async () => {
       expect((await page.request.get(`${site}/posts/new/`)).status()).toBe(404);
     }).toPass({ timeout: 15_000 });
-    expect(output).toContain('are resolved');
+    expect(output).toContain('Fixed: content/posts/2024-01-01-new.md');
 
     // What the policy of the published page will block is told of, although it works here.
     const script = "<script>new Image().src = 'https://images.example/a.png'</script>";

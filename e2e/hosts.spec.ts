@@ -27,7 +27,7 @@ test('what is not there is a 404, with a page that helps', async ({ page, reques
   expect((await request.get('/nothing-is-here/')).status()).toBe(404);
   expect((await request.get('/nothing.txt')).status()).toBe(404);
   await page.goto('/nothing-is-here/');
-  await page.getByRole('main').getByRole('link', { name: 'all posts' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Posts', exact: true }).click();
   await expect(page).toHaveURL('/posts/');
 });
 

@@ -60,7 +60,7 @@ test('a file without front matter and with the other ending is a post', async ({
 });
 
 test('a script in a title stays text everywhere', async ({ page }) => {
-  const title = `</script><script>document.title = 'broken'</script> & <b>"bold"</b>`;
+  const title = `</script><script>document.title = ‘broken’</script> & <b>“bold”</b>`;
   for (const path of ['/posts/script/', '/posts/', '/tags/machine-learning/']) {
     await page.goto(path);
     expect(await page.title()).not.toBe('broken');

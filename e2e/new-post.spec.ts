@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { dayIn } from '../pipeline/dates';
@@ -59,6 +59,7 @@ test('a file is made for each title, and the build reads it as it was meant', as
     expect(lines.slice(2), title).toEqual(['description: ""', `date: ${today}`, '---', '', '']);
     const written = title.replaceAll(/\s+/g, ' ').trim();
     expect(parseFrontMatter(text).entries.get('title')?.value).toBe(written);
+    await appendFile(path.join(copy, file), 'Words.\n');
     files.push(path.basename(file));
   }
   expect(new Set(files).size).toBe(titles.length);

@@ -55,7 +55,7 @@ export async function* buildContent<Document extends DocumentBase>(
   async function loadAndWrite(changed?: Set<string>): Promise<Content<Document> | undefined> {
     const loaded = await load(changed);
     const content = { ...loaded, diagnostics: [...settings.warnings, ...loaded.diagnostics] };
-    log(content.diagnostics);
+    log(content.diagnostics, changed);
     const { errors } = bySeverity(content.diagnostics);
     // In development, an error in one file must not remove the others from the screen.
     if (errors.length > 0 && !isWatching) return undefined;
@@ -85,20 +85,38 @@ export async function* buildContent<Document extends DocumentBase>(
   }
 }
 
-/** Makes a function that prints diagnostics, unless it has just printed the same ones. */
-function diagnosticLogger(contentDir: string): (diagnostics: Diagnostic[]) => void {
-  let last = '';
-  return (diagnostics) => {
-    const { errors, warnings } = bySeverity(diagnostics);
+/**
+ * Makes a function that prints diagnostics. After the first time it prints those that are new or of a
+ * changed file, and the files that have none any more.
+ */
+function diagnosticLogger(
+  contentDir: string,
+): (diagnostics: Diagnostic[], changed?: ReadonlySet<string>) => void {
+  let last: Diagnostic[] | undefined;
+  return (diagnostics, changed = new Set()) => {
+    const known = new Set(last?.map(formatDiagnostic));
+    const news = diagnostics.filter(
+      (diagnostic) => changed.has(diagnostic.file) || !known.has(formatDiagnostic(diagnostic)),
+    );
+    const { errors, warnings } = bySeverity(news);
     const separator = errors.length > 0 && warnings.length > 0 ? ['These stop a build:'] : [];
-    const text = [...warnings.map(formatDiagnostic), ...separator, ...errors.map(formatDiagnostic)]
-      .map((entry) => `\n${entry}`)
-      .join('\n');
-    if (text === last) return;
-    console.error(text === '' ? 'All errors and warnings are resolved.' : text);
-    last = text;
-    if (errors.length > 0) {
-      console.error(`\n${counted(errors.length, 'error')} in ${contentDir}/.`);
+    const printed = [
+      ...warnings.map(formatDiagnostic),
+      ...separator,
+      ...errors.map(formatDiagnostic),
+    ];
+    for (const text of printed) console.error(`\n${text}`);
+
+    const files = new Set(diagnostics.map(({ file }) => file));
+    const fixed = new Set(last?.map(({ file }) => file).filter((file) => !files.has(file)));
+    if (fixed.size > 0 && diagnostics.length === 0) {
+      console.error('All errors and warnings are resolved.');
+    } else for (const file of fixed) console.error(`Fixed: ${file}`);
+
+    const all = bySeverity(diagnostics).errors.length;
+    if (all > 0 && (printed.length > 0 || fixed.size > 0)) {
+      console.error(`\n${counted(all, 'error')} in ${contentDir}/.`);
     }
+    last = diagnostics;
   };
 }

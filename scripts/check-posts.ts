@@ -6,18 +6,27 @@ import { loadDocumentTypes } from '../pipeline/contentlayer';
 import { counted } from '../pipeline/counted';
 import { bySeverity, type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { createEngine } from '../pipeline/engine';
+import { copyAssets, copyFiles, findBlog } from './foreign-blog';
 
 /**
  * Reads a folder as if it were `content/posts/`, reports what a build would, and how often each kind
- * of diagnostic occurs. Nothing in the folder or in the site changes.
+ * of diagnostic occurs. Nothing in the folder or in the site changes. The pictures and files of a blog of Jekyll,
+ * Hugo or Obsidian around the folder are found.
+ * @param assets a folder whose files are served from the top of the blog
  * @returns whether a build with these posts would pass
  */
-export async function checkFolder(folder: string): Promise<boolean> {
+export async function checkFolder(folder: string, assets?: string): Promise<boolean> {
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
   try {
     const posts = path.resolve(folder);
     await cp(posts, path.join(root, 'content/posts'), { recursive: true, dereference: true });
     await mkdir(path.join(root, 'public'));
+    const blog = findBlog(posts);
+    if (assets !== undefined) await copyFiles(path.resolve(assets), path.join(root, 'public'));
+    else if (blog) {
+      console.log(`Pictures and files are those of the ${blog.tool} blog in ${blog.root}`);
+      await copyAssets(blog, posts, root);
+    }
     const documentTypes = await loadDocumentTypes(schema, path.join(root, 'content'));
     const engine = createEngine({ ...engineOptions(root), documentTypes });
     const { files, diagnostics } = await engine.load();
@@ -29,7 +38,11 @@ export async function checkFolder(folder: string): Promise<boolean> {
     console.log(`\n${counted(files.length, 'post')} read, ${shown} can be shown.`);
     printCounts('error', errors);
     printCounts('warning', warnings);
-    return errors.length === 0;
+    const passes = errors.length === 0;
+    console.log(
+      passes ? '\nA build with them passes.' : '\nA build with them stops: see the errors above.',
+    );
+    return passes;
   } finally {
     await rm(root, { recursive: true });
   }

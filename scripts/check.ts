@@ -23,7 +23,7 @@ function isNode(least: string): boolean {
   return process.versions.node.localeCompare(least, 'en', { numeric: true }) >= 0;
 }
 
-const { external, folders } = readArguments();
+const { external, assets, folders } = readArguments();
 process.exitCode = (await check()) ? 0 : 1;
 
 async function check(): Promise<boolean> {
@@ -38,7 +38,7 @@ async function check(): Promise<boolean> {
       console.log(`Reading ${folder} …`);
       // What renders takes seconds to load, which the other checks need not wait for.
       const { checkFolder } = await import('./check-posts');
-      results.push(await checkFolder(folder));
+      results.push(await checkFolder(folder, assets));
     }
     return results.every((passed) => passed);
   }
@@ -67,13 +67,19 @@ async function checkLinks(): Promise<boolean> {
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
-      options: { external: { type: 'boolean', default: false } },
+      options: { external: { type: 'boolean', default: false }, assets: { type: 'string' } },
       allowPositionals: true,
     });
-    return { external: values.external, folders: positionals };
+    const { external, assets } = values;
+    if (assets !== undefined && !statSync(assets, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Error(`No such folder: ${assets}`);
+    }
+    return { external, assets, folders: positionals };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}`);
-    console.error('npm run check [-- --external | <a folder of posts>]');
+    console.error(
+      'npm run check [-- --external | <a folder of posts> [--assets <a folder of its pictures and files>]]',
+    );
     process.exit(1);
   }
 }

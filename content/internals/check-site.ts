@@ -5,7 +5,7 @@ import { lintMacros } from '../../pipeline/markdown/math/lint-macros';
 import { checkSettings, settingDiagnostic } from '../../pipeline/settings';
 import { site } from '../site';
 import { settingsLinks } from './settings-links';
-import { siteSettings } from './site-settings';
+import { type SiteSettings, siteSettings } from './site-settings';
 
 const FILE = 'content/site.ts';
 
@@ -19,7 +19,8 @@ export async function lintSite(): Promise<Diagnostic[]> {
   const diagnostics = checkSite();
   if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   const source = readFileSync(FILE, 'utf8');
-  const errors = (await lintMacros(site.macros)).map(({ name, ...text }) =>
+  const { macros = {} }: SiteSettings = site;
+  const errors = (await lintMacros(macros)).map(({ name, ...text }) =>
     settingDiagnostic({ path: ['macros', name], ...text }, site, FILE, source),
   );
   return [...diagnostics, ...errors];

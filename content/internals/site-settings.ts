@@ -46,7 +46,8 @@ export const siteSettings = {
   },
   macros: {
     type: 'macros',
-    description: 'the macros that all formulas know, or {}',
+    isOptional: true,
+    description: 'the macros that all formulas know',
     example: "{ R: '\\\\mathbb{R}' }",
   },
   menu: {

@@ -18,10 +18,13 @@ setup('the fixture site builds elsewhere, and its author is told what became of 
   );
   expect(code, output).toBe(0);
   const files = Object.values(counts).reduce((sum, count) => sum + count);
-  expect(stdout.trim().split('\n').at(-1)).toContain(
+  expect(stdout).toContain(
     `${files} files in content/: ${counts.published} posts published, ${counts.drafts} drafts, ` +
       `${counts.scheduled} scheduled, ${counts.shows} shows, ${counts.snapshots} snapshots, ` +
       `${counts.pages} page.`,
+  );
+  expect(stdout.trim().split('\n').at(-1)).toMatch(
+    /^2 posts are scheduled\. The next is content\/.+: build again after that\.$/,
   );
   // What readers do not get of it.
   for (const warning of [

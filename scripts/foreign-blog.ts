@@ -12,11 +12,10 @@ export type ForeignBlog = {
 
 const MARKS: [tool: ForeignBlog['tool'], names: string[]][] = [
   ['Jekyll', ['_config.yml', '_config.yaml', '_config.toml']],
+  // Many projects have a config.json.
   [
     'Hugo',
-    ['hugo', 'config'].flatMap((name) =>
-      ['toml', 'yaml', 'yml', 'json'].map((it) => `${name}.${it}`),
-    ),
+    ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml'],
   ],
   ['Obsidian', ['.obsidian']],
 ];
@@ -26,7 +25,6 @@ export function findBlog(folder: string): ForeignBlog | undefined {
   for (let root = path.resolve(folder); ; root = path.dirname(root)) {
     for (const [tool, names] of MARKS) {
       const found = names.some((name) => existsSync(path.join(root, name)));
-      // Many projects have a config.json.
       if (found && (tool !== 'Hugo' || existsSync(path.join(root, 'content'))))
         return { root, tool };
     }

@@ -19,11 +19,14 @@ export function pointsWithin(file: VFile, start: Point, value: string): (offset:
   const { lines, offsets } = linesOf(file);
   const valueLines = value.split('\n');
   const lineStarts = startsOf(valueLines);
+  // A long line with many offsets is searched once.
+  const columns = new Map<number, number>();
   return (offset) => {
     const index = lineAt(lineStarts, offset);
     const line = start.line + index;
     const from = index === 0 ? start.column - 1 : 0;
-    const found = (lines[line - 1] ?? '').indexOf(valueLines[index], from);
+    const found = columns.get(index) ?? (lines[line - 1] ?? '').indexOf(valueLines[index], from);
+    columns.set(index, found);
     const column = (found < 0 ? from : found + offset - lineStarts[index]) + 1;
     return { line, column, offset: (offsets[line - 1] ?? 0) + column - 1 };
   };

@@ -20,7 +20,9 @@ const TYPES: Record<string, SourceText['type']> = {
   html: 'html',
   definition: 'definition',
 };
-export const HTML_CODE = /<(code|pre|script|style|textarea)\b.*?(?:<\/\1>|$)|<!--.*?-->/gis;
+// A self-closed element is read as empty.
+export const HTML_CODE =
+  /<(code|pre|script|style|textarea)\b(?![^>]*\/>).*?(?:<\/\1>|$)|<!--.*?-->/gis;
 
 /**
  * Collects the source of the blocks that hold text, for lint rules: syntax that Markdown does not know is

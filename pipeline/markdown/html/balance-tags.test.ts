@@ -66,10 +66,21 @@ test.each([
     '<div>\n<style>\na { b: c }\n\na > * { content: "d" }\n</style>\n</div>',
     '2:1 HTML is cut within <style>: what follows the blank line in it is read as Markdown',
   ],
+  ['Name <title> and <source> it', '1:18 empty element “<source>”: nothing is shown in its place'],
+  ['<Note>One\n\ntwo</Note>', '1:1 MDX component “<Note>” is not run: only what it holds is shown'],
   ['A <?php echo 1 ?> b', '1:3 declaration “<?php echo 1 ?>” is not shown'],
   ['<html><body>a</body></html>', '1:1 element “<html>” of a whole page: its tag is dropped'],
 ])('what a parser repairs or drops is told: %s', async (markdown, expected) => {
   expect(await diagnosticsOf(markdown)).toContain(expected);
+});
+
+test('one cause is one warning', async () => {
+  for (const markdown of [
+    '<table>\n  <tr>\n    <td>a</td>\n\n    <td>b</td>\n  </tr>\n</table>',
+    'A <Note>one\n\ntwo</Note>',
+  ]) {
+    expect(await diagnosticsOf(markdown), markdown).toHaveLength(1);
+  }
 });
 
 test.each([

@@ -43,9 +43,11 @@ export function balanceTags() {
         return;
       }
       // What follows a cut is reported with it.
-      const isIndented = isIndentedHtml(node, file) && open.isInRawHtml;
-      if (isIndented && !isCut && node.position) report.indented(node.position.start);
-      const opened = isIndented ? undefined : open.enter(node, textOf(node));
+      if (isIndentedHtml(node, file) && open.isInRawHtml) {
+        if (!isCut && node.position) report.indented(node.position.start);
+        return;
+      }
+      const opened = open.enter(node, textOf(node));
       readChildren(node);
       if (opened) open.exit(opened);
     }

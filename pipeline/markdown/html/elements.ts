@@ -96,6 +96,9 @@ export const PAGE_PARTS = names('html head body frameset frame');
 /** Elements whose content is text, in which no tags are read. */
 export const RAW_TEXT = names('script style textarea title iframe noembed noframes xmp');
 
+/** Those of them that take all that follows for their text, and show it nowhere or in a box. */
+export const HIDES_TEXT = names('title iframe noembed noframes');
+
 /** Those of them whose text is code. */
 export const CODE = names('script style');
 

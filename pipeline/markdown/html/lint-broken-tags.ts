@@ -32,15 +32,20 @@ export function lintBrokenTags() {
         });
       }
       for (const { 0: tag, 1: name, index } of written.matchAll(TAG)) {
-        if (!isKnown(name.toLowerCase())) continue;
+        const isComponent = /^[A-Z]/.test(name);
+        if (!isComponent && !isKnown(name.toLowerCase())) continue;
         const rest = /^[^\n]*/.exec(source.slice(start.offset + index))?.[0] ?? tag;
         const hasComma = /["']\s*,/.test(rest);
         reportWarning(file, {
           place: pointAt(index),
-          message: `invalid tag “<${name} …”: it is shown as text`,
-          hint: hasComma
-            ? 'remove the commas between its attributes'
-            : 'write each attribute as name="value", with a space before it, and > at the end',
+          message: isComponent
+            ? `MDX component “<${name} …” is not run: its tag is shown as text`
+            : `invalid tag “<${name} …”: it is shown as text`,
+          hint: isComponent
+            ? 'write in Markdown or HTML what it shows, or put it between two ` to show it'
+            : hasComma
+              ? 'remove the commas between its attributes'
+              : 'write each attribute as name="value", with a space before it, and > at the end',
         });
       }
     });

@@ -18,6 +18,14 @@ test.each([
   ['<div>\n## A heading\n</div>', 2, 1, 'leave a blank line above it, and below it'],
   ['<p>Some **bold** text</p>', 1, 9, 'write it in HTML: <strong>…</strong>'],
   ['<td>`a`</td>', 1, 5, 'write it in HTML: <code>…</code>'],
+  ['> <p>a</p>\n> - one\n> - two', 2, 3, 'leave a blank line above it'],
+  ['1.  <div>a</div>\n    - one\n    - two', 2, 5, 'leave a blank line above it'],
+  [
+    '<script src="/a.js"/>\n\n**a**',
+    3,
+    1,
+    'write <script src="/a.js"></script> in place of <script src="/a.js"/>',
+  ],
   ['<div>\n    [a](https://x.example)\n</div>', 2, 5, 'write it in HTML: <a href="…">…</a>'],
 ])('Markdown in an HTML block is told: %s', async (markdown, line, column, hint) => {
   const warnings = (await found(markdown)).filter(({ message }) => message.startsWith('Markdown'));
@@ -46,6 +54,10 @@ test.each([
   [
     'Text <a href="https://x.example" b',
     'write each attribute as name="value", with a space before it, and > at the end',
+  ],
+  [
+    '<Tabs items={["a", "b"]}>',
+    'write in Markdown or HTML what it shows, or put it between two ` to show it',
   ],
 ])('a tag that is read as text is told: %s', async (markdown, hint) => {
   expect(await found(markdown)).toMatchObject([{ line: 1, hint }]);

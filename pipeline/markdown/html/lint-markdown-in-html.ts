@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
-import { type SourceText, sourceTextsIn } from '../source-text';
+import { pointsWithin } from '../position';
+import { blankHtmlCode } from '../source-text';
 
 /** Markdown that nobody writes by chance, and the HTML to write in place of it. */
 const SYNTAX: [pattern: RegExp, html: string][] = [
@@ -25,28 +27,34 @@ const SYNTAX: [pattern: RegExp, html: string][] = [
  */
 export function lintMarkdownInHtml() {
   return (tree: Root, file: VFile) => {
-    for (const block of sourceTextsIn(tree, file)) {
-      if (block.type !== 'html') continue;
-      const text = blankTags(block.value);
+    // The value of a block is without the prefixes of the quote or list that it is in.
+    visit(tree, 'html', ({ value, position }) => {
+      const code = blankHtmlCode(value);
+      const text = blankTags(code);
       const found = SYNTAX.flatMap(([pattern, html]) => {
         const match = pattern.exec(text);
         return match
           ? [{ html, index: match.index + indentOf(match[0]), written: match[0].trim() }]
           : [];
       }).sort((a, b) => a.index - b.index)[0];
-      if (!found) continue;
+      if (!found || !position) return;
       const [line] = found.written.split('\n');
       reportWarning(file, {
-        place: block.pointAt(found.index),
+        place: pointsWithin(file, position.start, value)(found.index),
         message: `Markdown “${shorten(line)}” within HTML is shown as text`,
-        hint: hintFor(block, found.index, found.html),
+        hint: hintFor(code, found.index, found.html),
       });
-    }
+    });
   };
 }
 
+// HTML blocks that only an end tag ends.
+const SELF_CLOSED = /^\s*(<(pre|script|style|textarea)\b[^>]*?)\s*\/>/i;
+
 /** A blank line ends the HTML block; text that is indented after it is code. */
-function hintFor({ value }: SourceText, index: number, html: string): string {
+function hintFor(value: string, index: number, html: string): string {
+  const opening = SELF_CLOSED.exec(value);
+  if (opening) return `write ${opening[1]}></${opening[2]}> in place of ${opening[1]}/>`;
   const before = value.slice(0, index);
   const start = before.lastIndexOf('\n') + 1;
   const isFirst = before.slice(start).trim() === '';

@@ -87,7 +87,7 @@ export class MarkupReport {
     this.#warn(
       pointOf(tag),
       `end tag “${shorten(written)}” closes no element: it is dropped`,
-      `remove it, or write <${tag.name}> where the element begins`,
+      `remove it, or write <${nameIn(written)}> where the element begins`,
     );
   }
 
@@ -116,7 +116,7 @@ export class MarkupReport {
     this.#warn(
       pointOf(tag),
       `misnested elements: “${shorten(tag.written)}” begins in one block and ends in another: ${effect}`,
-      `write </${tag.name}> at the end of each paragraph, and ${shorten(tag.written)} at the start of the next`,
+      `write </${nameIn(tag.written)}> at the end of each paragraph, and ${shorten(tag.written)} at the start of the next`,
     );
   }
 
@@ -260,8 +260,8 @@ export class MarkupReport {
   /** How to show a tag as it is typed. Within other HTML, backticks are text. */
   #asText({ written, raw, pointAt, from }: PlacedTag): string {
     const { line, column } = pointAt(from);
-    const before = sourceLine(this.#file, line).slice(0, column - 1);
-    const word = /[\w.:]*$/.exec(before)?.[0].slice(-40) ?? '';
+    const before = sourceLine(this.#file, line).slice(Math.max(0, column - 41), column - 1);
+    const word = /[\w.:]*$/.exec(before)?.[0] ?? '';
     const isOneLine = !/[\n`]/.test(written) && written.length < 60;
     if (raw.value.slice(0, from).trim() !== '' || !isOneLine) {
       return 'to show it, write &lt; in place of <';

@@ -7,6 +7,7 @@ import {
   CUT_BY_BLANK_LINE,
   FORMATTING,
   HIDES_CONTENT,
+  HIDES_TEXT,
   IN_TABLE_PARTS,
   isCustom,
   isKnown,
@@ -70,6 +71,8 @@ export class OpenElements {
   #unknown = new Map<PlacedTag, boolean>();
   #isAfterCutSvg = false;
   #toldTables = new Set<Opened | undefined>();
+  /** Names without another end tag in a raw node or a parent. */
+  #unended = new WeakMap<object, Set<string>>();
 
   constructor(report: MarkupReport, edits: RawEdits) {
     this.#report = report;
@@ -125,7 +128,10 @@ export class OpenElements {
     const isUnknown = !isKnown(name) && !isCustom(name);
     const isConsequence = this.#isAfterCutSvg || this.#open.at(-1)?.isCut;
     if (isUnknown && !isConsequence) this.#unknown.set(tag, false);
-    if (!tag.isSelfClosed || OPTIONAL_END.has(name)) this.#push(name, tag);
+    if (HIDES_TEXT.has(name) && !tag.isSelfClosed && !this.#isEndedLater(tag)) {
+      this.#report.unclosed(tag, 'at once');
+      this.#edits.replace(tag, tag.to, tag.to, `</${name}>`);
+    } else if (!tag.isSelfClosed || OPTIONAL_END.has(name)) this.#push(name, tag);
     else if (!/^(svg|math)$/.test(name)) this.#edits.replace(tag, tag.to, tag.to, `</${name}>`);
   }
 
@@ -142,6 +148,22 @@ export class OpenElements {
     this.#popTo(index + 1, { name, tag });
     const opened = this.#pop();
     if (opened?.tag && this.#unknown.has(opened.tag)) this.#unknown.set(opened.tag, true);
+  }
+
+  /** Whether an end tag of this name follows in the same HTML block or line of text. */
+  #isEndedLater({ name, raw, parent, isBlock, to }: PlacedTag): boolean {
+    const place = isBlock ? raw : parent;
+    const unended = this.#unended.get(place) ?? new Set();
+    this.#unended.set(place, unended);
+    if (unended.has(name)) return false;
+    const end = new RegExp(`</${name}\\b`, 'i');
+    const isEnded = isBlock
+      ? end.test(raw.value.slice(to))
+      : parent.children
+          .slice(parent.children.indexOf(raw))
+          .some((node) => node.type === 'raw' && end.test(node.value));
+    if (!isEnded) unended.add(name);
+    return isEnded;
   }
 
   /** Text that is not white space only. */
@@ -217,6 +239,11 @@ export class OpenElements {
     if (ended?.opened.isCut || ended?.isSettled) return;
     const start = ended?.opened.tag;
     const by = ended?.by;
+    // An unknown element has no effect in any place.
+    if (start && this.#unknown.has(start)) {
+      this.#unknown.set(start, true);
+      return;
+    }
     // A parser adds an empty paragraph in place of it, and ends an element of Markdown with it.
     if (!start || OPTIONAL_END.has(name)) this.#edits.replace(tag, tag.from, tag.to, '');
     if (name === 'p' && start) {

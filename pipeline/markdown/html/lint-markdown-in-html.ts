@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { pointsWithin } from '../position';
+import { shorten } from '../shorten';
 import { blankHtmlCode } from '../source-text';
 
 /** Markdown that nobody writes by chance, and the HTML to write in place of it. */
@@ -71,8 +72,4 @@ function blankTags(html: string): string {
 
 function indentOf(written: string): number {
   return written.length - written.trimStart().length;
-}
-
-function shorten(line: string): string {
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

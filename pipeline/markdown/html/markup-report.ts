@@ -2,6 +2,7 @@ import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { sourceLine } from '../position';
+import { shorten } from '../shorten';
 import type { RawPlace } from './raw-edits';
 import type { Tag } from './read-markup';
 
@@ -280,9 +281,4 @@ function nameIn(written: string): string {
 
 function hasValues({ attributes }: Tag): boolean {
   return attributes.some(({ value }) => value !== '');
-}
-
-function shorten(written: string): string {
-  const line = written.trim().replaceAll(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

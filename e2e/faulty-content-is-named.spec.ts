@@ -41,6 +41,8 @@ test('errors of several kinds stop a build, each is named, and the last site sta
 });
 
 test('an error in the code of the settings or the schema is named, without a dump', async () => {
+  // Many builds in a row.
+  test.slow();
   const copy = await copySite('faulty-code', {});
   const fails = async (file: string, change: (code: string) => string) => {
     const code = await readFile(path.join(copy, file), 'utf8');

@@ -22,6 +22,8 @@ function rendered(before: Record<string, number>, after: Record<string, number>)
 }
 
 test('a build renders only what changed, whatever the times of files say', async () => {
+  // Many builds in a row.
+  test.slow();
   const copy = await copySite('renderings', {
     'content/posts/2023-01-01-a.md': post('A', 'Some words.'),
     'content/posts/2023-01-02-b.md': post('B', 'See [the data](./data.csv).'),

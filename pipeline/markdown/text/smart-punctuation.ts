@@ -81,7 +81,7 @@ function replacePunctuation(runs: Run[], quotes: Quotes) {
 }
 
 // After any other character, a quote closes.
-const OPENS_AFTER = /[\s\\[{(\-–—=/<|]/;
+const OPENS_AFTER = /[\s\\[{(\-–—=/<>|]/;
 // Scripts without spaces between words: what is before a quote does not tell whether it opens.
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uff65]/u;

@@ -29,6 +29,8 @@ test('every link, asset and address is under the path, on npm start', async ({ p
 });
 
 test('so they are on a host that knows only files', async ({ page }) => {
+  // Every page is opened.
+  test.slow();
   const host = await copySite('file-host', {});
   await rm(path.join(host, 'out'), { recursive: true, force: true });
   await cp(path.join(copy, 'out'), path.join(host, 'out/blog'), { recursive: true });

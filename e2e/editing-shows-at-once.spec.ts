@@ -8,7 +8,7 @@ import { copySite } from './site-copy';
 test('in development an edit, a new file, a draft and a mistake show while one writes', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const copy = await copySite('development', {
     'content/posts/2023-01-01-a.md':
       '---\ntitle: A draft\ndraft: true\n---\nFirst words.\n\n```python\nloss = 0\n```\n',
@@ -28,14 +28,14 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     });
   }
   try {
-    await expect(() => expect(output).toContain('Ready')).toPass({ timeout: 60_000 });
+    await expect(() => expect(output).toContain('Ready')).toPass({ timeout: 120_000 });
     const site = `http://localhost:${port}`;
     const errors: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
 
-    const response = await page.goto(`${site}/posts/a/`, { timeout: 60_000 });
+    const response = await page.goto(`${site}/posts/a/`, { timeout: 120_000 });
     expect(response?.headers()['content-security-policy-report-only']).toContain(
       "default-src 'none'",
     );
@@ -44,18 +44,18 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await page.waitForLoadState('networkidle');
     expect(errors).toEqual([]);
     await appendFile(file('2023-01-01-a.md'), '\nSecond words.\n');
-    await expect(page.getByText('Second words.')).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Second words.')).toBeVisible({ timeout: 60_000 });
 
-    await page.goto(`${site}/posts/`, { timeout: 60_000 });
+    await page.goto(`${site}/posts/`, { timeout: 120_000 });
     await expect(page.getByText('Scheduled', { exact: true })).toBeVisible();
     await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\n---\nHello.\n');
-    await page.getByRole('link', { name: 'Quite new' }).click({ timeout: 15_000 });
-    await expect(page.getByText('Hello.')).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('link', { name: 'Quite new' }).click({ timeout: 60_000 });
+    await expect(page.getByText('Hello.')).toBeVisible({ timeout: 60_000 });
 
     // A broken file is told of, and stays on screen as it last was.
     await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\ndate: soon\n---\nBroken.\n');
     await expect(() => expect(output).toContain('content/posts/2024-01-01-new.md:3')).toPass({
-      timeout: 15_000,
+      timeout: 60_000,
     });
     await page.reload();
     await expect(page.getByText('Hello.')).toBeVisible();
@@ -63,16 +63,16 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await rm(file('2024-01-01-new.md'));
     await expect(async () => {
       expect((await page.request.get(`${site}/posts/new/`)).status()).toBe(404);
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
     expect(output).toContain('Fixed: content/posts/2024-01-01-new.md');
 
     // What the policy of the published page will block is told of, although it works here.
     const script = "<script>new Image().src = 'https://images.example/a.png'</script>";
     await writeFile(file('2024-01-02-loads.md'), `---\ntitle: Loads\n---\n${script}\n`);
     await expect(async () => {
-      await page.goto(`${site}/posts/loads/`, { timeout: 30_000 });
+      await page.goto(`${site}/posts/loads/`, { timeout: 60_000 });
       expect(output).toContain('blocks https://images.example/a.png (img-src)');
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: 120_000 });
     // No page was made of files that were half written.
     expect(output).not.toContain('Module not found');
     expect(output).not.toContain('invalid JSON');

@@ -6,7 +6,7 @@ import { type FrontMatter, parseFrontMatter } from '../pipeline/loader/front-mat
 import { site } from './fixture';
 import { copySite, run, runFile } from './site-copy';
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 let copy: string;
 

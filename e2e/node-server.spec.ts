@@ -90,7 +90,7 @@ test('a path that is no UTF-8 is refused', async ({ baseURL }) => {
 });
 
 test('who does not finish a request is let go', async ({ baseURL }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const socket = connect(Number(new URL(baseURL ?? '').port), 'localhost');
   socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
   await once(socket.resume(), 'close');

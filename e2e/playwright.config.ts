@@ -16,12 +16,12 @@ export default defineConfig({
   fullyParallel: true,
   // One more than cores: some tests wait.
   workers: 3,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
     baseURL: url(ports.node),
-    actionTimeout: 20_000,
+    actionTimeout: 40_000,
     launchOptions: {
       executablePath: findBrowser(),
       // A browser without a network of its own stays quiet, and runs as root in a container.

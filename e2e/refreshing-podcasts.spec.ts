@@ -11,7 +11,7 @@ import { type FeedServer, feedFolder, serveFeeds } from './feed-server';
 import { site } from './fixture';
 import { type Changes, copySite, type Run, run, runFile } from './site-copy';
 
-test.setTimeout(180_000);
+test.setTimeout(360_000);
 
 const today = () => dayIn(site.timeZone, new Date());
 
@@ -148,7 +148,7 @@ test.describe('of many hosts', () => {
   let requests: FeedServer['requests'];
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const paths = {
       ...Object.fromEntries(Object.entries(failing).map(([slug, { path }]) => [slug, path])),
       ...Object.fromEntries(Object.entries(readable).map(([slug, { path }]) => [slug, path])),

@@ -7,7 +7,7 @@ import { blog, publicFiles } from '../owner-content';
 import { servicesSite } from '../services';
 import { copySite, run } from '../site-copy';
 
-setup.describe.configure({ timeout: 300_000 });
+setup.describe.configure({ timeout: 600_000 });
 
 setup('the fixture site builds elsewhere, and its author is told what became of it', async () => {
   // The same files, written in another order.

@@ -26,6 +26,8 @@ for (const [text, line] of [
   ['---\ntitle: "open\n---\n', 2],
   ['---\n- a\n- b\n---\n', 2],
   ['---\na: 1\nb: *nowhere\n---\n', 3],
+  ['title: A\ndate: 2026-01-01\n\nText\n', 1],
+  ['title = "A"\n+++\nText\n', 1],
 ] as const) {
   test(`${JSON.stringify(text)} has an error on line ${line}`, () => {
     expect(() => parseFrontMatter(text)).toThrow(FrontMatterError);

@@ -26,6 +26,9 @@ const OPENING = /^(---|\+\+\+)[ \t]*\n/;
 const JSON_OPENING = /^\{\s*"/;
 // White space or an invisible character before the delimiter, or words after it.
 const NEARLY_OPENING = /^[\s\u200b\u2060\ufeff]*(-{3}|\+{3})/;
+/** Fields at the start of the file, as front matter has them. */
+const BARE_FIELDS =
+  /^(?:title|date|layout|tags|categories|author|draft|description)[ \t]*[:=][^\n]*\n/i;
 const CLOSING: Record<string, RegExp> = {
   '---': /^(?:---|\.\.\.)[ \t]*$/m,
   '+++': /^\+\+\+[ \t]*$/m,
@@ -60,6 +63,13 @@ export function parseFrontMatter(text: string): FrontMatter {
 
 function withoutFrontMatter(text: string): FrontMatter {
   const [, delimiter] = NEARLY_OPENING.exec(text) ?? [];
+  if (BARE_FIELDS.test(text)) {
+    throw new FrontMatterError(
+      'front matter without --- above it: its fields would be shown as text',
+      'write --- on a line of its own above the first field, and below the last',
+      1,
+    );
+  }
   if (delimiter === undefined) return { entries: new Map(), body: text };
   // Read as part of the body, its `draft: true` would be published.
   throw new FrontMatterError(

@@ -48,9 +48,54 @@ test.each([
   ['* one\n```js\nx\n```\n* two', /^2:1 code block with too little indentation/],
   ['## A title {.wide}', /^1:12 heading attribute/],
   ['```mermaid\ngraph TD; A-->B\n```', /^1:1 .*mermaid/],
+  ['!!! note "Title"\n    Text', /^1:1 admonition of MkDocs.*→ write > \[!NOTE\]/],
+  ['??? tip\n    Text', /^1:1 admonition of MkDocs.*<details>/],
+  ['=== "Python"\n\n    Text', /^1:1 tab of MkDocs/],
+  ['.. note:: Text', /^1:1 directive of reStructuredText/],
+  ['.. code-block:: python\n\n    x = 1', /^1:1 directive of.*→ write ```python above/],
+  ['.. image:: a.png', /^1:1 directive of.*!\[what it shows\]\(a\.png\)/],
+  ['(a-label)=\n## Heading', /^1:1 label of MyST.*{#a-label}/],
+  ['[TOC]\n\n## A', /^1:1 place for a table of contents/],
+  ['[[toc]]', /^1:1 place for a table of contents/],
+  ['[[_TOC_]]', /^1:1 place for a table of contents/],
+  ['A claim. ^claim-1', /^1:10 block id of Obsidian/],
+  ['- An item ^item', /^1:11 block id of Obsidian/],
+  ['E = mc^2^ holds', /^1:7 superscript of Pandoc.*<sup>2<\/sup>/],
+  ['As shown [see @knuth1984, p. 3].', /^1:10 citation of Pandoc/],
+  ['As shown [@knuth1984; @lamport].', /^1:10 citation of Pandoc/],
+  ['See Figure \\@ref(fig:loss).', /^1:12 reference of R Markdown/],
+  ['As \\cite{knuth} says', /^1:4 LaTeX “\\cite{knuth}”/],
+  ['A \\textbf{word}', /^1:3 LaTeX.*→ write \*\*word\*\*/],
+  ['A word\\footnote{A note}', /^1:7 LaTeX.*\[\^1\]: A note/],
+  ['\\section{Method}', /^1:1 LaTeX.*→ write ## Method/],
+  ['\\begin{itemize}\n\\item a\n\\end{itemize}', /^1:1 LaTeX.*list/],
+  ['***bold text**', /^1:1 bold text with three stars/],
+  ['The __init__ method', /^1:5 name “__init__” is shown in bold.*→ write `__init__`/],
+  ['See <https://x.example/my file>.', /^1:5 address with a space.*my%20file/],
+  ['[a](htps://x.example/b)', /^1:1 invalid URL.*→ write https:\/\/x\.example\/b/],
+  ['[a](https:/x.example)', /^1:1 invalid URL.*→ write https:\/\/x\.example/],
+  ['[a](https//x.example)', /^1:1 invalid URL.*→ write https:\/\/x\.example/],
+  ['[a](www.x.example/b)', /^1:1 URL without https/],
+  ['[a](github.com/b/c)', /^1:1 URL without https.*→ write https:\/\/github\.com\/b\/c/],
+  ['```{r, echo=FALSE}\nplot(x)\n```', /^1:1 unknown language “{r,”.*→ write ```r and/],
+  ['```{note}\nText\n```', /^1:1 unknown language “{note}”.*> \[!NOTE\]/],
   ['```plantuml\nA -> B\n```', /^1:1 .*plantuml/],
 ])('is told of: %s', async (markdown, expected) => {
   expect((await found(markdown)).filter((line) => expected.test(line))).toHaveLength(1);
+});
+
+// What looks like markup of another tool, and is text.
+test.each([
+  'A citation of @somebody, [mail](mailto:a@b.example) and a list [a@b.example]',
+  'The powers a^b^c and 2^10 and ^_^',
+  'A __bold__ word, and __init of it__',
+  'Wait... then ..\n\n!!! and ???',
+  'A path \\begin and a \\section',
+  '**bold** and ***both*** and **a *nested* word**',
+  '[a](mailto:a@b.example) and [b](tel:123) and [c](ftp://x.example)',
+  'A [note][toc]\n\n[toc]: https://x.example',
+])('is text: %s', async (markdown) => {
+  expect(await found(markdown)).toEqual([]);
 });
 
 // What kramdown reads where GFM leaves room, and what both read alike.

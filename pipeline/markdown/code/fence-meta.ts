@@ -29,6 +29,8 @@ const RANGE = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/;
  */
 export function readFenceMeta(fence: Fence, file: VFile, use: 'code' | 'figure'): FenceMeta {
   const meta: FenceMeta = { highlighted: new Set(), hasLineNumbers: false };
+  // R Markdown's {r, echo=FALSE} is reported as its language.
+  if (fence.language.startsWith('{')) return meta;
   const lines = fence.text.replace(/\n$/, '').split('\n').length;
   for (const { 0: part, 1: quoted, index } of fence.meta.matchAll(PART)) {
     const warning = readPart(meta, part, quoted, lines, use);

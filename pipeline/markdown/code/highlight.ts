@@ -117,9 +117,18 @@ async function languageOf({ language, pre }: Fence, file: VFile): Promise<string
   return 'text';
 }
 
+const ALERT_NAMES =
+  /^(?:note|tip|hint|important|warning|caution|danger|attention|seealso|admonition)$/;
+
 function languageHint(language: string, known: string[]): string {
   const [, before, braces] = /^([^{]+)(\{.*)$/.exec(language) ?? [];
   if (before) return `write a space before ${braces}`;
+  // R Markdown and Quarto write ```{python, echo=FALSE}, and MyST has directives in fences.
+  const [, braced] = /^\{([\w-]+)/.exec(language) ?? [];
+  if (braced && known.includes(braced)) return `write \`\`\`${braced} and nothing else`;
+  if (braced && ALERT_NAMES.test(braced)) {
+    return 'write > [!NOTE] in place of the fences, and the text on lines that begin with >';
+  }
   if (/^\{|=/.test(language)) return 'write a language before it, such as text';
   // Two letters are similar to one of so many names by chance.
   const meant = language.length > 2 ? didYouMean(language, known) : undefined;

@@ -12,6 +12,7 @@ import { filePathOf } from '../assets/file-path';
 import { resolveAsset } from '../assets/resolve-asset';
 import { downloadName, storeAsset } from '../assets/store-asset';
 import type { RenderOptions } from '../render-options';
+import { hostWithoutScheme, misspeltScheme } from './misspelt-url';
 
 /** A link in a Markdown file. */
 export type Link = {
@@ -46,7 +47,10 @@ export function links(options: RenderOptions) {
     });
     file.data.links = [];
     for (const { element, attribute, written } of found) {
-      const link = await resolveLink(options, file, written.trim(), element.position?.start);
+      const place = element.position?.start;
+      const misspelt = misspeltUrl(options, file, written.trim());
+      if (misspelt) reportError(file, { place, ...misspelt });
+      const link = !misspelt && (await resolveLink(options, file, written.trim(), place));
       if (!link) continue;
       // A URL stays as it is written, but a file has another URL on the site.
       element.properties[attribute] = link.file === undefined ? link.written : link.url;
@@ -55,6 +59,12 @@ export function links(options: RenderOptions) {
       if (element.tagName === 'a' && isAbsolute(link.url)) addRel(element, 'noopener');
     }
   };
+}
+
+function misspeltUrl({ folders }: RenderOptions, file: VFile, written: string) {
+  const name = filePathOf(folders, file, written);
+  const isThere = name !== undefined && isFile(path.join(folders.root, name));
+  return misspeltScheme(written) ?? (isThere ? undefined : hostWithoutScheme(written));
 }
 
 /** @returns undefined for a URL that is not http, and for a file that cannot be published */

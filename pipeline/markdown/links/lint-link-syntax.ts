@@ -14,16 +14,24 @@ const INLINE = /(!?)\[([^[\]\n]{0,500})\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 const UNCLOSED = /(!?)\[([^[\]\n]{0,500})\]\(([^\s]*[^\s.,;:!?])/g;
 const SPACED = /(!?)\[([^[\]\n]{1,500})\][ \t]+\(([^()\s]+)\)/g;
 const REVERSED = /\(([^()\n]{1,500})\)\[([^[\]\s]+)\]/g;
+const ANGLED = /<((?:https?:\/\/|www\.)[^<>\n]{0,500}[ \t][^<>\n]{0,500})>/gi;
 const TITLE = /^(.*?)([ \t]+(?:"[^"]*"|'[^']*'))?$/s;
 const LIQUID = /\{[{%]/;
 
 /**
- * Warns of links and images that Markdown does not read: with spaces in the address, a space before it, no
+ * Warns of addresses, links and images that Markdown does not read: with spaces in the address, a space before it, no
  * end, or the parentheses first. remark-lint-no-reversed-media-syntax was tried: it finds the last alone.
  */
 export function lintLinkSyntax() {
   return (tree: Root, file: VFile) => {
     for (const text of literalTextsIn(tree, file)) {
+      for (const { 0: written, 1: address, index } of text.value.matchAll(ANGLED)) {
+        reportWarning(file, {
+          place: text.pointAt(index),
+          message: `address with a space “${shorten(written)}”: it is shown as text`,
+          hint: `write <${address.trim().replaceAll(/\s/g, '%20')}>`,
+        });
+      }
       if (!/[\])]/.test(text.value)) continue;
       const closed = new Set<number>();
       const report = (index: number, found: DiagnosticText | undefined) => {

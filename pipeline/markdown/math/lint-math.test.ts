@@ -77,7 +77,7 @@ for (const written of [
   '$$',
   'write `$$\\frac` and `\\begin{align}`',
   '\\$$\\alpha',
-  '\\begin{quote}',
+  '\\begin{proof}',
   '<p>costs $$ or $$</p>',
   '<code>$$x^2$$</code>',
   '<span>\n\n$$\nx^2\n$$\n\n</span>',

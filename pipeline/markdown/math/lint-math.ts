@@ -4,11 +4,31 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
+import { shorten } from '../shorten';
 import { blankNodes, HTML_CODE } from '../source-text';
 import { ENVIRONMENTS, type InlineMath, ROW_GAP } from './tex-syntax';
 
 const ENVIRONMENT = /(?<!\\)\\begin\{([^{}\n]+)\}/g;
 const REFERENCE = /(?<!\\)\\(?:eq)?ref\{[^{}\n]*\}/g;
+/** Commands of LaTeX for text, and what to write for each. `$1` is its argument. */
+const TEXT_COMMANDS: [command: RegExp, hint: string][] = [
+  [/^\\cite/, 'write [^1] here, and a line such as [^1]: The source'],
+  [/^\\footnote/, 'write [^1] here, and a line such as [^1]: $1'],
+  [/^\\textbf/, 'write **$1**'],
+  [/^\\(?:emph|textit)/, 'write *$1*'],
+  [/^\\texttt/, 'write `$1`'],
+  [/^\\(?:sub)*section/, 'write ## $1'],
+  [/^\\url/, 'write <$1>'],
+  [/^\\href/, 'write [the words]($1)'],
+  [/^\\begin\{itemize\}/, 'write a list: a line that begins with - for each \\item'],
+  [/^\\begin\{enumerate\}/, 'write a list: a line that begins with 1. for each \\item'],
+  [/^\\begin\{(?:verbatim|lstlisting|minted)\}/, 'write ``` above the code, and below it'],
+  [/^\\begin\{(?:quote|quotation)\}/, 'write > before each line'],
+  [/^\\begin\{(?:table|tabular)\}/, 'write a table with | between its cells'],
+  [/^\\begin/, 'write ![what it shows](./loss.png)'],
+];
+const TEXT_COMMAND =
+  /(?<!\\)\\(?:(?:cite[a-z]*\*?|footnote|textbf|emph|textit|texttt|(?:sub)*section\*?|url|href)(?:\[[^\]\n]*\])*\{([^{}\n]*)\}|begin\{(?:itemize|enumerate|verbatim|lstlisting|minted|quote|quotation|table|tabular|figure)\*?\})/g;
 const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/g;
 const CLOSING = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' };
 // Two dollars without one of these are a price.
@@ -28,7 +48,7 @@ type Block = { start: Point; written: string; text: string };
 
 /**
  * Warns of LaTeX that is shown as text: formulas that are unclosed, hold a blank line or are in raw HTML,
- * and references to equations.
+ * references to equations, and commands for text.
  * @param options.loneDollars whether `$…$` is a formula in this file
  */
 export function lintMath({ loneDollars }: { loneDollars: boolean }) {
@@ -64,6 +84,11 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
       for (const { 0: reference, index } of block.text.matchAll(REFERENCE)) {
         const message = `LaTeX reference “${reference}” is not supported: it is shown as text`;
         warn(index, message, 'write \\tag{1} in the formula, and (1) in the text');
+      }
+      for (const { 0: written, 1: argument = '', index } of block.text.matchAll(TEXT_COMMAND)) {
+        const [, hint] = TEXT_COMMANDS.find(([command]) => command.test(written)) ?? [];
+        const message = `LaTeX “${shorten(written)}” is not supported: it is shown as text`;
+        warn(index, message, hint?.replace('$1', () => argument) ?? 'remove it');
       }
     }
     visit(tree, 'html', (html) => lintHtml(html, file));

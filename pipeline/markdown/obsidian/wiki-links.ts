@@ -127,6 +127,14 @@ function notFound(
     });
     return [];
   }
+  if (/^_?toc_?$/i.test(name)) {
+    reportWarning(file, {
+      place,
+      message: `place for a table of contents “${target}” is not supported: it is shown as text`,
+      hint: 'remove it: the page makes its table of contents from the headings',
+    });
+    return [{ type: 'text', value: written }];
+  }
   reportWarning(file, {
     place,
     message: `link of Obsidian “${target}” finds no file: its words are shown without a link`,

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
@@ -6,16 +7,41 @@ import { type LiteralText, literalTextsIn } from '../literal-text';
 import { shorten } from '../shorten';
 
 const MARK = /(?<!\*)\*\*(?!\*)/g;
+// The marks that follow have been read.
+const LONE = /(?<![*\uFFFC])\*(?=\uFFFC)/g;
 // Python's keyword arguments, and powers.
 const ARGUMENT = /^\*\*(?:\w*_\w*|kw\w*|opt\w*|param\w*|args|config)\b|^\*\*\w+(?:\)|\()/;
 const MAX_QUOTED = 60;
+// Names of Python that begin and end in two underscores, which are bold text in Markdown.
+const DUNDER =
+  /^__(?:init|main|name|file|doc|dict|class|call|str|repr|len|iter|next|enter|exit|(?:get|set|del)(?:item|attr)|new|del|eq|ne|lt|le|gt|ge|hash|bool|add|sub|mul|matmul|contains|all|version|future|import|builtins|slots|module|annotations|post_init|array|torch_function)__$/;
 
-/** Warns of `**` that is shown as text: without its other half, with spaces within, or beside punctuation. */
+/**
+ * Warns of `**` that is shown as text: without its other half, with spaces within, or beside punctuation;
+ * and of names such as `__init__`, which lose their underscores.
+ */
 export function lintEmphasis() {
   return (tree: Root, file: VFile) => {
+    visit(tree, 'strong', ({ position }) => {
+      const written = String(file).slice(position?.start.offset, position?.end.offset);
+      if (!DUNDER.test(written)) return;
+      reportWarning(file, {
+        place: position?.start,
+        message: `name “${written}” is shown in bold without its underscores`,
+        hint: `write \`${written}\`, or **${written.slice(2, -2)}** if you mean bold text`,
+      });
+    });
     const openings: [LiteralText, number][] = [];
     let hasClosing = false;
     for (const text of literalTextsIn(tree, file)) {
+      for (const { index } of text.value.matchAll(LONE)) {
+        if (!text.source.startsWith('***', index)) continue;
+        reportWarning(file, {
+          place: text.pointAt(index),
+          message: 'bold text with three stars before it and two after it: one is shown as text',
+          hint: 'write *** on both sides for bold italics, or ** on both sides for bold text',
+        });
+      }
       const marks = [...text.value.matchAll(MARK)].map(({ index }) => index);
       while (marks.length > 1) {
         const [start, end] = marks.splice(0, 2);

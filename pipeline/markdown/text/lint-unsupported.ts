@@ -12,17 +12,35 @@ const SIZE = /(?<!\\)\{(?:width|height)\s*=[^}\n]*\}/g;
 const MDX =
   /^(?:import\s+(?:[\w*{][^\n;]*\sfrom\s+)?['"][^\n]+|export\s+(?:const|let|var|function|default)\s[^\n]+)|\{\/\*.*?\*\/\}/gms;
 const HEADING_ATTRIBUTES = /(?<!\\)\{(?:[#.][^}\n]*|-)\}(?=[\s#]*$)/g;
+/** Markup of other tools by its name. That of blocks takes whole lines. */
+const OTHER_TOOLS: [name: string, syntax: RegExp][] = [
+  ['admonition of MkDocs', /^(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+"[^\n]*)?[ \t]*$/gm],
+  ['tab of MkDocs', /^===[!+]?[ \t]+["'][^\n]*/gm],
+  ['directive of reStructuredText', /^\.\.[ \t]+[\w:-]+::[^\n]*/gm],
+  ['label of MyST', /^\([\w:-]+\)=[ \t]*$/gm],
+  ['place for a table of contents', /^\[(?:toc|_toc_)\](?![[(:])/gim],
+  ['block id of Obsidian', /(?<=\S[ \t]+)\^[a-z\d-]+\s*$/gi],
+  ['superscript of Pandoc', /(?<=[\p{L}\d)])\^[^\s^[\]{}\\]{1,20}\^(?![\p{L}\d^])/gu],
+  [
+    'citation of Pandoc',
+    /(?<![\w\\])\[(?:[^[\]\n@]{0,100}\s)?-?@[a-z][\w:.-]*[^[\]\n]{0,200}\](?![[(:])/gi,
+  ],
+  ['reference of R Markdown', /\\@ref\([\w:-]+\)/g],
+];
+const MAY_BE_OTHER_TOOL = /^(?:!!!|\?\?\?|===|\.\. |\([\w:-]+\)=)|^\[_?toc|\^|@\w|\\@/im;
 // These are read.
 const HEADING_ID = /^\{:?[ \t]*#[^\s{}#]+[ \t]*\}$/;
 
 /**
- * Warns of syntax of Jekyll, Hugo, Pandoc, MDX and Docusaurus that is shown as text here: Liquid tags,
- * shortcodes, directives and attributes. Of a tag and its end tag, only the first is reported, and of
+ * Warns of syntax of Jekyll, Hugo, Pandoc, MDX, Docusaurus, MkDocs, Sphinx and Obsidian that is shown as
+ * text here: Liquid tags, shortcodes, directives, attributes, citations. Of a tag and its end tag, only the first is reported, and of
  * the same syntax on one line, only the first.
  */
 export function lintUnsupported() {
   return (tree: Root, file: VFile) => {
-    if (!/\{[%{:#.wh/-]|^:::|^(?:import|export)\s/m.test(String(file))) return;
+    const source = String(file);
+    const isOtherTool = MAY_BE_OTHER_TOOL.test(source);
+    if (!isOtherTool && !/\{[%{:#.wh/-]|^:::|^(?:import|export)\s/m.test(source)) return;
     const reported = new Set<string>();
     const tags = new Set<string>();
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
@@ -49,6 +67,11 @@ export function lintUnsupported() {
       }
       for (const match of value.matchAll(MDX)) report(match, 'MDX');
       for (const match of value.matchAll(SIZE)) report(match, 'Pandoc attribute');
+      if (isOtherTool && type !== 'html' && type !== 'definition') {
+        for (const [name, syntax] of OTHER_TOOLS) {
+          for (const match of value.matchAll(syntax)) report(match, name);
+        }
+      }
       if (type !== 'heading') continue;
       for (const match of value.matchAll(HEADING_ATTRIBUTES)) {
         if (!HEADING_ID.test(match[0])) report(match, 'heading attribute');
@@ -63,6 +86,8 @@ const ROOT_PATH = 'write the path from the root of the site, such as /loss.png';
 const ALERT = 'write > [!NOTE], and the text on lines that begin with >';
 const HTML = 'remove it, or write the element in HTML';
 
+const NOTE = 'write [^1] here, and a line such as [^1]: The source';
+
 /** What to write instead of what: the first that matches counts. `$1` in a hint is the first group. */
 const HINTS: [syntax: RegExp, hint: string][] = [
   [/^:::+[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|important|warning|caution|danger)/i, ALERT],
@@ -71,6 +96,25 @@ const HINTS: [syntax: RegExp, hint: string][] = [
     'remove it: images fit the page by themselves; or write <img src="…" alt="…" $1="…">',
   ],
   [/^:::/, HTML],
+  [
+    /^\?\?\?/,
+    'write <details><summary>its title</summary>, an empty line, the text, and </details>',
+  ],
+  [/^!!!/, `${ALERT}, without indentation`],
+  [/^===/, 'write its title as a heading, and the text without indentation'],
+  [/^\.\. (?:note|tip|hint|important|warning|caution|danger|attention|seealso)::/, ALERT],
+  [
+    /^\.\. (?:code|code-block|sourcecode)::\s*([\w+#-]+)/,
+    'write ```$1 above the code, and ``` below it',
+  ],
+  [/^\.\. (?:image|figure)::\s*(\S+)/, 'write ![what it shows]($1)'],
+  [/^\.\. (?:contents|toctree)::/, CONTENTS],
+  [/^\(([\w:-]+)\)=/, 'remove it, and write {#$1} at the end of the heading below'],
+  [/^\[_?toc/i, CONTENTS],
+  [/^\^([^\s^]+)\^/, 'write <sup>$1</sup>, or \\^ for a character'],
+  [/^\^/, 'remove it: a link leads to a heading, such as [[a-note#A heading]]'],
+  [/^\[.*@/, NOTE],
+  [/^\\@ref/, 'write [the words](#id), with the id of a heading'],
   [/^(?:import|export)\s/, 'remove it: no code of a text is run'],
   [/^\{\/\*/, COMMENT],
   [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],

@@ -34,3 +34,9 @@ for (const [text, line] of [
     expect(() => parseFrontMatter(text)).toThrow(expect.objectContaining({ line }));
   });
 }
+
+test('a quote within quotes is explained', () => {
+  expect(() => parseFrontMatter('---\ntitle: "It said "no" there"\n---\n')).toThrow(
+    expect.objectContaining({ line: 2, hint: expect.stringContaining('\\"') }),
+  );
+});

@@ -218,6 +218,12 @@ function explain({ code, message }: YAMLError): [reason: string, hint: string] {
     case 'TAB_AS_INDENT':
       return ['indented with a tab', 'indent it with spaces'];
     default:
+      if (/^Unexpected (?:\S+-)?scalar at node end/.test(message)) {
+        return [
+          'the value goes on after its closing quote',
+          'write \\" for a quote within double quotes, or put the whole value in the other quotes',
+        ];
+      }
       return [
         message,
         'write one field a line as `name: value`, and put values with special characters in double quotes',

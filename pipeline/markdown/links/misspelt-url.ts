@@ -14,7 +14,7 @@ export function misspeltScheme(url: string): DiagnosticText | undefined {
   const [, scheme = ''] = /^([a-z]+):/i.exec(url) ?? [];
   if (scheme === '' || SCHEMES.includes(scheme.toLowerCase())) return undefined;
   const meant = didYouMean(scheme.toLowerCase(), SCHEMES, 1);
-  return meant && misspelt(url, meant + url.slice(scheme.length));
+  return meant ? misspelt(url, meant + url.slice(scheme.length)) : undefined;
 }
 
 /** Finds a host without `https://`, which is the path of a file beside the page. */

@@ -17,6 +17,8 @@ export type ContentFiles = {
   documents: string[];
   /** Those beside Markdown files, such as images. */
   others: string[];
+  /** Those in folders of their own, such as `attachments/`, and whatever else lies in the content folder. */
+  elsewhere: string[];
   /** Errors of files that look like a document and are not read. */
   diagnostics: Diagnostic[];
 };
@@ -34,7 +36,7 @@ export async function findFiles(
   const draftFolders = formatAlternatives(
     documentTypes.filter(({ format }) => format === 'jekyll').map(pathOf),
   );
-  const found: ContentFiles = { documents: [], others: [], diagnostics: [] };
+  const found: ContentFiles = { documents: [], others: [], elsewhere: [], diagnostics: [] };
   const top = path.join(root, contentDir);
   const entries = await readdir(top, { recursive: true, withFileTypes: true });
   const byName = new Map(entries.map((entry) => [nameOf(top, entry), entry]));
@@ -45,8 +47,10 @@ export async function findFiles(
     // Jekyll keeps drafts in such a folder; here the front matter has a field for it.
     const isInDrafts = parents.some((part) => /drafts?$/i.test(part));
     const looksLikeText = isMarkdown(name) || OTHER_TEXT_FORMAT.test(name);
-    if (!looksLikeText && !format) continue;
-
+    if (!looksLikeText && !format) {
+      if (byName.get(name)?.isFile()) found.elsewhere.push(name);
+      continue;
+    }
     const file = `${contentDir}/${name}`;
     const error = (message: string, hint: string) =>
       found.diagnostics.push({ severity: 'error', file, message, hint });

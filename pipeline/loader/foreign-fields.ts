@@ -9,7 +9,7 @@ type FieldName = keyof JekyllDocument;
 /** Fields of Hugo, Astro, Docusaurus, Ghost and Obsidian by the one that they mean here, without - and _. */
 const SYNONYMS: [field: FieldName, names: string[]][] = [
   // Hugo publishes on this day, whatever `date` says.
-  ['date', ['publishdate', 'pubdate', 'publishedat', 'publisheddate', 'datepublished']],
+  ['date', ['publishdate', 'pubdate', 'publishedat', 'publisheddate', 'datepublished', 'publish']],
   ['description', ['summary', 'excerpt', 'subtitle']],
   [
     'updated',
@@ -57,6 +57,11 @@ export function fromOtherTools(entries: Map<string, Entry>, day?: string): Map<s
     const readers = names.flatMap((name) => find(name) ?? []);
     const [found] = readers.flatMap((entry) => valueFor(field, entry) ?? []);
     if (found) fields.set(field, found);
+  }
+  // Obsidian Publish has a boolean.
+  const publish = find('publish');
+  if (publish && asBoolean(publish.value) !== undefined && isEmpty(fields.get('published'))) {
+    fields.set('published', publish);
   }
   const published = fields.get('published');
   if (published && isDay(published)) {

@@ -87,7 +87,7 @@ export function createLoader<Document extends DocumentBase>(
     });
     names.update(
       named,
-      found.others.map((name) => `${contentDir}/${name}`),
+      [...found.others, ...found.elsewhere].map((name) => `${contentDir}/${name}`),
     );
     const onProgress = (done: number, total: number) =>
       console.error(`  Reading: ${done} of ${total} files`);

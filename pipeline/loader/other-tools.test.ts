@@ -90,7 +90,7 @@ test('a folder of Obsidian is read, and what finds nothing is told', async () =>
     ].join('\n'),
     'content/posts/2026-11-04 A second note.md':
       '---\nslug: second\n---\n## Its part\n\nBack to [[Quality]] and [[über die güte]].\n',
-    'content/posts/attachments/plot.png': png,
+    'content/attachments/plot.png': png,
     'content/posts/.obsidian/app.json': '{}',
     'content/posts/.DS_Store': '',
     'content/posts/Thumbs.db': '',

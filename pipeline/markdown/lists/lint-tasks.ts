@@ -15,6 +15,8 @@ const BOXES: [box: RegExp, meant: string][] = [
     '[x]',
   ],
 ];
+/** Other states of Obsidian: forwarded, scheduled, cancelled, half done, a question. */
+const OTHER_STATE = /^\[[>/<?!-]\](?=[ \t]+[^\s([:])/;
 const WITHOUT_BULLET = /^\[[ xX]?\](?=[ \t]+[^\s([:])/;
 const WITHOUT_SPACE = /^[-*+]\[([ xX]?)\](?=[ \t]*[^\s([:])/;
 
@@ -37,6 +39,7 @@ export function lintTasks() {
         const isTask = 'checked' in text.parent && typeof text.parent.checked === 'boolean';
         const box = isItem && !isTask && BOXES.find(([written]) => written.test(value));
         if (box) warn(box[0].exec(value)?.[0] ?? '', box[1]);
+        else if (isItem && OTHER_STATE.test(value)) warn(value.slice(0, 3), '[ ] or [x]');
         else if (withoutSpace) warn(withoutSpace, `- ${state(withoutSpace)}`);
         else if (withoutBullet && !isItem) warn(withoutBullet, `- ${state(withoutBullet)}`);
       });

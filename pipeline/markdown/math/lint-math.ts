@@ -31,6 +31,10 @@ const TEXT_COMMAND =
   /(?<!\\)\\(?:(?:cite[a-z]*\*?|footnote|textbf|emph|textit|texttt|(?:sub)*section\*?|url|href)(?:\[[^\]\n]*\])*\{([^{}\n]*)\}|begin\{(?:itemize|enumerate|verbatim|lstlisting|minted|quote|quotation|table|tabular|figure)\*?\})/g;
 const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/g;
 const CLOSING = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' };
+// One backslash is Markdown's, and MathJax gets none of a text of Jekyll.
+const ESCAPED =
+  /(?<!\\)\\\((?!\\)((?:(?!\\[()]).){1,300}?)\\\)|(?<!\\)\\\[((?:(?!\\[[\]]).){1,600}?)\\\]/gs;
+const WORD = /(?<!\\)\b\p{L}{3}/u;
 // Two dollars without one of these are a price.
 const TEX = /\\[a-z]{2,}|[_^]\{|\^\w/i;
 const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
@@ -80,6 +84,23 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
         isSingleReported = true;
         const message = `formula between single dollars: “${single[0]}” is shown as text`;
         warn(single.index, message, 'write `math: true` in the front matter, or $$ on both sides');
+      }
+      for (const { 0: written, 1: inline, 2: display = '', index } of block.text.matchAll(
+        ESCAPED,
+      )) {
+        const isFormula =
+          inline === undefined
+            ? TEX.test(display) || /[\p{L}\d]\s*=/u.test(display)
+            : TEX.test(inline) || (/\p{L}/u.test(inline) && !WORD.test(inline));
+        if (!isFormula) continue;
+        const message = `formula between \\${inline === undefined ? '[ and \\]' : '( and \\)'}: “${shorten(written)}” is shown as text`;
+        warn(
+          index,
+          message,
+          inline === undefined
+            ? 'write $$ in place of both, or \\\\[ and \\\\]'
+            : 'write $$ in place of both, or \\\\( and \\\\)',
+        );
       }
       for (const { 0: reference, index } of block.text.matchAll(REFERENCE)) {
         const message = `LaTeX reference “${reference}” is not supported: it is shown as text`;

@@ -43,7 +43,7 @@ for (const [typed, position, message, hint] of [
     '{{< youtube a >}}',
     '1:1',
     'shortcode “{{< youtube a >}}” is not',
-    'the text that it stands for',
+    'write its URL alone on a line',
   ],
   ['## A heading {.wide}', '1:14', 'heading attribute “{.wide}” is not', 'remove it'],
   ['A.\n{: .lead}', '2:1', 'kramdown attribute “{: .lead}” is not', 'write the element in HTML'],

@@ -6,7 +6,7 @@ import { shorten } from '../shorten';
 import { sourceTextsIn } from '../source-text';
 
 const DIRECTIVE = /^:::+[ \t]*\{?\.?\w[^\n]*/gm;
-const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{-?\s*([\w.]+)?[^{}]*\}\})/gs;
+const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{(?:-|[<%])?\s*(\/?[\w.]+)?[^{}]*\}\})/gs;
 const ATTRIBUTES = /(?<!\\)\{:[^}\n]*\}/g;
 const SIZE = /(?<!\\)\{(?:width|height)\s*=[^}\n]*\}/g;
 const MDX =
@@ -19,7 +19,8 @@ const OTHER_TOOLS: [name: string, syntax: RegExp][] = [
   ['directive of reStructuredText', /^\.\.[ \t]+[\w:-]+::[^\n]*/gm],
   ['label of MyST', /^\([\w:-]+\)=[ \t]*$/gm],
   ['place for a table of contents', /^\[(?:toc|_toc_)\](?![[(:])/gim],
-  ['block id of Obsidian', /(?<=\S[ \t]+)\^[a-z\d-]+\s*$/gi],
+  ['block id of Obsidian', /(?:^|(?<=\S[ \t]+))\^[a-z\d-]+\s*$/gi],
+  ['template tag', /<%.{0,500}?%>/gs],
   ['superscript of Pandoc', /(?<=[\p{L}\d)])\^[^\s^[\]{}\\]{1,20}\^(?![\p{L}\d^])/gu],
   [
     'citation of Pandoc',
@@ -27,7 +28,7 @@ const OTHER_TOOLS: [name: string, syntax: RegExp][] = [
   ],
   ['reference of R Markdown', /\\@ref\([\w:-]+\)/g],
 ];
-const MAY_BE_OTHER_TOOL = /^(?:!!!|\?\?\?|===|\.\. |\([\w:-]+\)=)|^\[_?toc|\^|@\w|\\@/im;
+const MAY_BE_OTHER_TOOL = /^(?:!!!|\?\?\?|===|\.\. |\([\w:-]+\)=)|^\[_?toc|\^|@\w|\\@|<%/im;
 // These are read.
 const HEADING_ID = /^\{:?[ \t]*#[^\s{}#]+[ \t]*\}$/;
 
@@ -42,6 +43,7 @@ export function lintUnsupported() {
     const isOtherTool = MAY_BE_OTHER_TOOL.test(source);
     if (!isOtherTool && !/\{[%{:#.wh/-]|^:::|^(?:import|export)\s/m.test(source)) return;
     const reported = new Set<string>();
+    // Of Liquid and of shortcodes.
     const tags = new Set<string>();
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
       const report = (match: RegExpExecArray, syntax: string, name = syntax) => {
@@ -56,7 +58,7 @@ export function lintUnsupported() {
       };
       for (const match of value.matchAll(LIQUID)) {
         const name = match[1] ?? match[2] ?? '';
-        if (name.startsWith('end') && tags.has(name.slice('end'.length))) continue;
+        if (tags.has(name.replace(/^(?:end|\/)/, '')) && /^(?:end|\/)/.test(name)) continue;
         tags.add(name);
         const isShortcode = /^\{\{[<%]/.test(match[0]);
         report(match, isShortcode ? 'shortcode' : 'Liquid tag', name);
@@ -123,6 +125,11 @@ const HINTS: [syntax: RegExp, hint: string][] = [
   [/^\{::comment/, COMMENT],
   [/^\{:[:/]/, 'remove it'],
   [/^\{:/, HTML],
+  [/^\{\{[<%]\s*highlight\s+([\w+#-]+)/, 'write ```$1 above the code, and ``` below it'],
+  [/^\{\{[<%]\s*figure\s[^>]*?src="?([^\s">]+)/, 'write ![what it shows]($1)'],
+  [/^\{\{[<%]\s*(?:rel)?ref\s+"?([^\s">#]+)/, 'write a link to the file, such as [text](./$1)'],
+  [/^\{\{[<%]\s*(?:youtube|vimeo|tweet|x|gist)\b/, 'write its URL alone on a line'],
+  [/^\{\{[<%]\s*(?:callout|notice|admonition|alert|note|tip|warning|hint|info)\b/, ALERT],
   [/^\{%-?\s*highlight\s+([\w+#-]+)/, 'write ```$1 above the code, and ``` below it'],
   [/^\{%-?\s*(?:end)?highlight\b/, 'write ``` above the code, and ``` below it'],
   [/^\{%-?\s*(?:end)?raw\b/, 'remove it: no tag is evaluated'],

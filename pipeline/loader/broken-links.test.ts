@@ -71,10 +71,19 @@ const broken: [url: string, text: string][] = [
   ['/posts/bb/', 'no page at “/posts/bb/” → did you mean /posts/b/?'],
   ['/blog/b.html', 'no page at “/blog/b.html” → did you mean /2020/b.html?'],
   ['https://site.example/abot/', 'no page at “https://site.example/abot/” → did you mean /about/?'],
+  // Jekyll’s URLs of posts.
+  [
+    '/2023/01/02/b.html',
+    'no page at “/2023/01/02/b.html” → write /posts/b/: that is posts/2023-01-02-b.md here',
+  ],
+  [
+    '/news/2023/1/2/b/',
+    'no page at “/news/2023/1/2/b/” → write /posts/b/: that is posts/2023-01-02-b.md here',
+  ],
   ['/quite/another/thing/', 'no page at “/quite/another/thing/” → correct or remove the link'],
   ['/feed.xml/', 'no file at “/feed.xml/” → did you mean /feed.xml?'],
   ['/feed.xm', 'no file at “/feed.xm” → did you mean /feed.xml?'],
-  ['/a%20file.pfd', 'no file at “/a%20file.pfd” → did you mean /a file.pdf?'],
+  ['/a%20file.pfd', 'no file at “/a%20file.pfd” → did you mean /a%20file.pdf?'],
   // Routes with parameters make a page for each tag or topic, not for any.
   ['/tags/data/', 'no page at “/tags/data/” → did you mean /podcasts/data/?'],
   [

@@ -2,8 +2,9 @@ import path from 'node:path/posix';
 import type { Diagnostic, DiagnosticText } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import { filesIn } from '../files-in';
+import { bareUrl, fileUrl } from '../markdown/links/link-destination';
 import { percentDecode } from '../percent-decode';
-import { isMarkdown, slugOfFile } from '../slugs';
+import { isMarkdown, nameOfFile, slugOfFile } from '../slugs';
 import { type DocumentBase, documentsOf, isPublished } from './document-type';
 import type { LoaderOptions } from './loader-options';
 import type { ReadFile } from './read-document';
@@ -65,7 +66,7 @@ function checkFile(
   const nearest = nearestUrl(named, names);
   return broken(
     `broken link: no file at “${written}”`,
-    nearest && path.relative(path.dirname(from), nearest),
+    nearest && bareUrl(fileUrl(path.relative(path.dirname(from), nearest))),
   );
 }
 
@@ -86,14 +87,20 @@ function checkUrl<Document extends DocumentBase>(
   // `/feed.xml/` would be a folder, and a file is there.
   if (!target || (name.endsWith('/') && FILE.test(target.url))) {
     const isFile = FILE.test(keyOf(name));
+    const message = `broken link: no ${isFile ? 'file' : 'page'} at “${written}”`;
+    const post = isFile ? undefined : targets.get(keyOfJekyll(name));
+    if (post) {
+      return {
+        message,
+        hint: `write ${bareUrl(fileUrl(post.url))}: that is ${post.document?._id} here`,
+      };
+    }
     const known = [...targets.values()].map(({ url }) => url);
-    return broken(
-      `broken link: no ${isFile ? 'file' : 'page'} at “${written}”`,
-      nearestUrl(
-        name,
-        known.filter((other) => FILE.test(other) === isFile),
-      ),
+    const nearest = nearestUrl(
+      name,
+      known.filter((other) => FILE.test(other) === isFile),
     );
+    return broken(message, nearest && bareUrl(fileUrl(nearest)));
   }
   const { document, ids } = target;
   if (document && !isPublished(document) && (!from || isPublished(from))) {
@@ -110,7 +117,7 @@ function checkUrl<Document extends DocumentBase>(
   const nearest = nearestUrl(fragment, ids);
   return broken(
     `broken link: no heading or id “${fragment}” on the page at “${written}”`,
-    nearest && `#${nearest}`,
+    nearest && `#${bareUrl(fileUrl(nearest))}`,
   );
 }
 
@@ -132,6 +139,9 @@ function collectTargets<Document extends DocumentBase>(
     // The ids of a file with errors are not known, and its errors are reported anyway.
     if (!document && !file.endsWith('.json')) add(urlOfFile(file, names.slugOf(file)));
     if (!document?.url) continue;
+    // Not a URL, so that nothing else has this key.
+    const key = nameOfFile(file).normalize('NFC').toLowerCase();
+    if (isPublished(document)) targets.set(key, { url: percentDecode(document.url), document });
     const outside = layoutIds(document);
     const ids = outside && [...(body?.ids ?? []), ...outside];
     const other = targets.get(keyOf(percentDecode(document.url)));
@@ -151,6 +161,16 @@ function collectTargets<Document extends DocumentBase>(
     for (const url of urlsOf([document])) add(url, { document });
   }
   return targets;
+}
+
+const JEKYLL_URL = /\/(\d{4})\/(\d\d?)\/(\d\d?)\/([^/]+)$/;
+
+/** The URL of a Jekyll post as the name of its file, such as `2015-01-02-a` for `/news/2015/01/02/a.html`. */
+function keyOfJekyll(name: string): string {
+  const [, year, month, day, slug] = JEKYLL_URL.exec(keyOf(name).replace(/\.html?$/, '')) ?? [];
+  return year
+    ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}-${slug}`.toLowerCase()
+    : '';
 }
 
 /** `/posts/a`, `/posts/a/` and `/posts/a/index.html` have the same target. */

@@ -254,3 +254,12 @@ test('diagnostics of the body have positions in the file', async () => {
   ]);
   expect(files[0].document).toBeUndefined();
 });
+
+test('a formula in a title that cannot be parsed is an error of the title', async () => {
+  const { diagnostics } = await loadFiles({
+    'content/posts/2023-01-01-a.md': '---\ntitle: About $$\\unknown$$\n---\nWords.\n',
+  });
+  expect(linesOf(diagnostics)).toEqual([
+    expect.stringMatching(/^content\/posts\/2023-01-01-a.md:2 {2}title: MathJax cannot parse/),
+  ]);
+});

@@ -139,7 +139,12 @@ export async function readDocument<Document extends DocumentBase>(
   for (const name of isJson ? [] : TYPESET) {
     const text = values[name];
     if (typeof text !== 'string') continue;
-    values[name] = await options.typeset(text, { language, math: math === true });
+    const { key: field = name, line } = entries.get(name) ?? {};
+    values[name] = await options.typeset(text, {
+      language,
+      math: math === true,
+      report: (error) => diagnostics.push({ severity: 'error', file: path, line, field, ...error }),
+    });
   }
   const { title } = values;
   const bodyOptions = {

@@ -117,16 +117,18 @@ export function createRenderer(options: RenderOptions): Renderer {
   };
 }
 
+const NO_NAMES = { find: () => undefined, names: () => [] };
+
 /** Parses Markdown to the HTML tree that plugins of the site change, for tests of conformance. */
 export async function parseToHtmlTree(markdown: string, words: TextWords): Promise<Root> {
-  const processor = parser(false, words)
+  const processor = parser(false, words, NO_NAMES)
     .use(remarkRehype, remarkRehypeOptions(words))
     .use(rehypeRaw);
   return processor.run(processor.parse(markdown), new VFile(markdown));
 }
 
 /** Parses Markdown with all syntax extensions. @param loneDollars whether a single `$` opens a formula */
-function parser(loneDollars: boolean, words: TextWords) {
+function parser(loneDollars: boolean, words: TextWords, names: RenderOptions['names']) {
   return (
     unified()
       .use(remarkParse)
@@ -139,7 +141,7 @@ function parser(loneDollars: boolean, words: TextWords) {
       .use(loneDollars ? texSyntaxWithDollars : texSyntax)
       .use(headingIdAttribute)
       .use(lintMath, { loneDollars })
-      .use(lintUnsupported)
+      .use(lintUnsupported, { names })
       .use(lintMarkdownInHtml)
       .use(lintBrokenTags)
       .use(lintFootnotes)
@@ -188,7 +190,7 @@ const remarkRehypeOptions = ({ footnotes, backToReference }: TextWords) => ({
 function processorFor(options: RenderOptions, language: string, loneDollars: boolean) {
   const words = options.wordsIn(language);
   return (
-    parser(loneDollars, words)
+    parser(loneDollars, words, options.names)
       .use(wikiLinks, options)
       .use(mathInAlt, { ...options, loneDollars })
       .use(options.smartPunctuation ? [[smartPunctuation, language]] : [])
@@ -196,7 +198,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       // After plugins that change text, which the URL on a card must not be.
       .use(embeds, words)
       .use(remarkRehype, remarkRehypeOptions(words))
-      .use(balanceTags)
+      .use(balanceTags, { loneDollars })
       .use(rehypeRaw)
       .use(embedsInFeed)
       .use(lintCsp, options)

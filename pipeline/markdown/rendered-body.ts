@@ -58,6 +58,8 @@ declare module 'vfile' {
     feedHtml: string;
     isEmpty: boolean;
     feedReplacements: FeedReplacements;
+    /** The URLs whose tags of Liquid were reported. */
+    liquidUrls: Set<string>;
   }
 }
 

@@ -4,10 +4,29 @@ export type Label = readonly [shown: string, hidden: string];
 /** The types of alerts that GitHub has. */
 export const ALERT_TYPES = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 
+/** The types of callouts that Obsidian has besides. */
+export const CALLOUT_TYPES = [
+  ...([
+    'abstract',
+    'summary',
+    'tldr',
+    'info',
+    'todo',
+    'question',
+    'help',
+    'faq',
+    'example',
+  ] as const),
+  ...(['quote', 'cite', 'hint', 'success', 'check', 'done', 'attention'] as const),
+  ...(['failure', 'fail', 'missing', 'danger', 'error', 'bug'] as const),
+] as const;
+
 /** What a rendered text says besides the words of its author, in one language. */
 export type TextWords = {
   /** The titles of alerts. */
   alerts: Record<(typeof ALERT_TYPES)[number], string>;
+  /** The titles of Obsidian's other callouts. */
+  callouts: Record<(typeof CALLOUT_TYPES)[number], string>;
   /** The heading of the footnotes, for screen readers. */
   footnotes: string;
   /** The link from a footnote back to its reference. @param reference such as `1`, or `1-2` for its second one */

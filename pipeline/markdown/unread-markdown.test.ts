@@ -34,6 +34,8 @@ test.each([
   ['A [link](https://x.example without an end', /^1:3 .*link/],
   ['Some **bold text without an end', /^1:6 .*bold/],
   ['A ** bold ** word', /^1:3 /],
+  ['a **“x y”**b**c** d', /^1:10 bold text within bold text/],
+  ['他说**“好”**b', /^1:3 bold text that ends in punctuation/],
   ['A `code span without an end', /^1:3 /],
   ['- [] a task', /^1:3 /],
   ['-[ ] a task\n-[x] another', /^1:1 /],
@@ -45,6 +47,18 @@ test.each([
   ['> - one\n- two', /^2:1 list that begins in a quote/],
   ['1. one\n* sub\n\n2. two', /^2:1 list with too little indentation/],
   ['1. a\n  - b\n2. c', /^2:3 list with too little indentation/],
+  ['1. a\n\n  more\n\n2. b', /^3:3 paragraph with too little indentation.*→ write 1 more space/],
+  ['- a\n\n more\n\n- b', /^3:2 paragraph with too little indentation/],
+  ['10. a\n\n   more', /^3:4 paragraph with too little indentation/],
+  [
+    '1. a\n\n more\n2. b',
+    /^3:2 list item “2\. b” right below a paragraph.*→ put an empty line before 2\. b, and write 2 more spaces/,
+  ],
+  ['![a](<my plot.png)', /^1:1 image with spaces.*→ write !\[a\]\(<my plot\.png>\)$/],
+  [
+    '| a | b |\n| - | - |\n| [[x|y]] | 2 |',
+    /^3:\d+ table row with 3 cells.*→ write \[\[x\\\|y\]\]/,
+  ],
   ['* one\n```js\nx\n```\n* two', /^2:1 code block with too little indentation/],
   ['## A title {.wide}', /^1:12 heading attribute/],
   ['```mermaid\ngraph TD; A-->B\n```', /^1:1 .*mermaid/],
@@ -104,6 +118,27 @@ test.each([
   'A [note][toc]\n\n[toc]: https://x.example',
 ])('is text: %s', async (markdown) => {
   expect(await found(markdown)).toEqual([]);
+});
+
+// One cause is told once.
+test.each([
+  ['<div><pre>\n```python\n# a\n\nb\n```\n</pre></div>', /^2:1 code block “```python” within HTML/],
+  [
+    '<details><summary>x</summary>\n```\na\n\nb\n```\n</details>',
+    /^2:1 code block “```” within HTML/,
+  ],
+  ["<div style={{color: 'red'}}>x</div>", /^1:6 JSX attribute “style”/],
+  ["a <span style={{color: 'red'}}>x</span>", /^1:3 invalid tag “<span …”/],
+  ['# A {#x}\n\n<p id="x">y</p>', /^3:1 duplicate id “x”: links lead to the first, on line 1/],
+  ['<p id="y">y</p>\n\n<p id="y">y</p>', /^3:1 duplicate id “y”/],
+])('is one diagnostic: %s', async (markdown, expected) => {
+  expect(await found(markdown)).toEqual([expect.stringMatching(expected)]);
+});
+
+test('following the hint for a fence in HTML shows the code', async () => {
+  const { html, diagnostics } = await renderMarkdown('<div>\n\n```python\n# a\n\nb\n```\n\n</div>');
+  expect(html).toContain('<pre');
+  expect(diagnostics).toEqual([]);
 });
 
 // What kramdown reads where GFM leaves room, and what both read alike.

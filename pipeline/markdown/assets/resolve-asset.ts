@@ -5,6 +5,8 @@ import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { isMarkdown } from '../../slugs';
+import { bareUrl, fileUrl } from '../links/link-destination';
+import { isReported } from '../links/liquid-urls';
 import type { Folders } from '../render-options';
 import { addDependency, readDependency } from './dependencies';
 import { filePathOf } from './file-path';
@@ -30,6 +32,7 @@ export async function resolveAsset(
     return { message, hint: 'put it beside the Markdown file, and write `./` before its name' };
   }
   if (/^([a-z][a-z\d+.-]+:|[\\/]{2}|#)/i.test(url)) return undefined;
+  if (isReported(file, url)) return undefined;
   const wanted = filePathOf(folders, file, url);
   if (wanted === undefined) return invalidUrl(folders, url);
   if (await isRoute(folders, file, wanted)) return undefined;
@@ -106,9 +109,6 @@ async function fileNotFound(
   wanted: string,
 ): Promise<DiagnosticText> {
   const message = `file not found: ${wanted}`;
-  if (/\{[{%]/.test(url)) {
-    return { message, hint: 'write the path from the root of the site, such as /loss.png' };
-  }
   if (wanted.includes('\\')) return { message, hint: 'write / instead of \\' };
   const base = path.basename(wanted);
   const folder = path.join(folders.root, path.dirname(wanted));
@@ -125,7 +125,7 @@ async function fileNotFound(
   for (const alternative of alternatives) {
     const name = filePathOf(folders, file, alternative);
     if (name && name !== wanted && (await findExactName(folders.root, name))) {
-      return { message, hint: `write ${alternative}, which is the file ${name}` };
+      return { message, hint: `write ${bareUrl(alternative)}, which is the file ${name}` };
     }
   }
   const near = didYouMean(base, names, Math.max(2, base.length / 3));
@@ -134,8 +134,8 @@ async function fileNotFound(
     : { message, hint: 'put the file there, or correct the URL' };
 }
 
-/** A URL with another file name at its end, as it can be written in Markdown. */
+/** A URL with another file name at its end. */
 function siblingUrl(url: string, name: string): string {
   const folder = url.replace(/[?#].*/s, '').replace(/[^/]*$/, '');
-  return folder + name.replaceAll(/[%?# ]/g, encodeURIComponent);
+  return bareUrl(folder + fileUrl(name));
 }

@@ -2,6 +2,7 @@ import type { Code, Nodes, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { openFenceIn } from './open-fence';
 
 const OPENING = /^(`{3,}|~{3,})/;
 // What stands before a line in a quote or a list.
@@ -12,11 +13,20 @@ export function lintFences() {
   return (tree: Root, file: VFile) => {
     const source = String(file);
     const lineCount = source.trimEnd().split('\n').length;
-    visit(tree, 'code', (code, _index, parent) => {
+    let isInHtml = false;
+    visit(tree, (node, _index, parent) => {
+      if (node.type === 'html' && openFenceIn(node.value)) isInHtml = true;
+      if (node.type !== 'code') return;
+      const code = node;
       const { start, end } = code.position ?? {};
       const lines = source.slice(start?.offset, end?.offset).split('\n');
       const [fence] = OPENING.exec(lines[0]) ?? [];
       if (!fence || !start || !end || !parent) return;
+      // What closes a fence within HTML opens one here, which is reported there.
+      if (isInHtml && !code.lang) {
+        isInHtml = false;
+        return;
+      }
       const content = lines.slice(1).map((line) => line.replace(PREFIX, ''));
       const isClosed = content.length > 0 && isClosing(content.at(-1) ?? '', fence);
       const warn = (message: string, hint: string) =>

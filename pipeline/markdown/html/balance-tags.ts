@@ -5,10 +5,12 @@ import type { Raw, State } from 'mdast-util-to-hast';
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { percentDecode } from '../../percent-decode';
+import { openFenceIn } from '../code/open-fence';
+import { formulasInHtml } from '../math/math-in-html';
 import { pointsWithin, sourceLine } from '../position';
 import { MarkupReport } from './markup-report';
 import { OpenElements } from './open-elements';
-import { RawEdits } from './raw-edits';
+import { RawEdits, type RawPlace } from './raw-edits';
 import { type Dropped, readMarkup } from './read-markup';
 
 /**
@@ -16,8 +18,10 @@ import { type Dropped, readMarkup } from './read-markup';
  * would not: a self-closed element such as `<a id="x"/>` is empty, an unclosed one in a line of text ends
  * with its paragraph, and a URL in the text of a link is no second link. It comes before rehype-raw, which
  * has parse5 repair the rest without a word: of its errors, parse5 reports those of the tokenizer only.
+ * Formulas in an HTML block become the placeholders that they are in Markdown.
+ * @param options.loneDollars whether `$…$` is a formula in this file
  */
-export function balanceTags() {
+export function balanceTags({ loneDollars }: { loneDollars: boolean }) {
   return (tree: Root, file: VFile) => {
     const report = new MarkupReport(file);
     const edits = new RawEdits();
@@ -58,16 +62,36 @@ export function balanceTags() {
         : () => START;
       const place = { raw, parent, pointAt, isBlock: raw.data?.isBlock === true };
       const pieces = readMarkup(raw.value, open.context);
+      let textStart = 0;
       for (const piece of pieces) {
         const written = raw.value.slice(piece.from, piece.to);
+        if (piece.type !== 'text') {
+          readFormulas(place, textStart, piece.from);
+          textStart = piece.to;
+        }
         if (piece.type === 'start') open.startTag({ ...piece, ...place, written });
         else if ('name' in piece) open.endTag({ ...piece, ...place, written });
         else if (piece.type === 'text') open.text(written, place, piece.from);
         else reportDropped(piece, written, pointAt(piece.from));
       }
       if (!place.isBlock) return;
+      readFormulas(place, textStart, raw.value.length);
       const isFollowed = parent.children.at(-1) !== raw;
+      if (isFollowed && openFenceIn(raw.value)) open.loseEndTags();
       isCut = /^cut/.test(pieces.at(-1)?.type ?? '') || (isFollowed && open.endBlock(place));
+    }
+
+    /** Between two tags of an HTML block, or behind the last one. */
+    function readFormulas(place: RawPlace, from: number, to: number): void {
+      const { raw, isBlock } = place;
+      if (!isBlock || open.isInCode) return;
+      const text = raw.value.slice(from, to);
+      for (const formula of formulasInHtml(text, loneDollars)) {
+        const isAlone = text.trim() === text.slice(formula.from, formula.to);
+        const style = formula.isDisplay && isAlone && open.isInBlock ? 'block' : 'inline';
+        const html = `<code data-tex="${style}">${formula.tex}</code>`;
+        edits.replace(place, from + formula.from, from + formula.to, html);
+      }
     }
 
     function reportDropped({ type, from }: Dropped, written: string, place: Point): void {

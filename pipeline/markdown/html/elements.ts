@@ -57,6 +57,11 @@ export const HIDES_CONTENT = names(
   'audio canvas datalist iframe noembed noframes object select template textarea title video svg math',
 );
 
+/** Elements that hold code, or characters as they are typed. */
+export const SHOWN_AS_TYPED = names(
+  'pre code kbd samp var tt listing xmp plaintext script style textarea title svg math',
+);
+
 /** Elements before which a `<p>` ends. */
 export const CLOSES_PARAGRAPH = names(
   `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form

@@ -35,6 +35,8 @@ export function lintBrokenTags() {
         const isComponent = /^[A-Z]/.test(name);
         if (!isComponent && !isKnown(name.toLowerCase())) continue;
         const rest = /^[^\n]*/.exec(source.slice(start.offset + index))?.[0] ?? tag;
+        // Liquid, which is reported itself.
+        if (/^[^>]*\{(?:%|\{(?!\s*["'\w-]+\s*:))/.test(rest)) continue;
         const hasComma = /["']\s*,/.test(rest);
         reportWarning(file, {
           place: pointAt(index),

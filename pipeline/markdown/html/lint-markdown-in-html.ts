@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { openFenceIn } from '../code/open-fence';
 import { pointsWithin } from '../position';
 import { shorten } from '../shorten';
 import { blankHtmlCode } from '../source-text';
@@ -29,7 +30,19 @@ const SYNTAX: [pattern: RegExp, html: string][] = [
 export function lintMarkdownInHtml() {
   return (tree: Root, file: VFile) => {
     // The value of a block is without the prefixes of the quote or list that it is in.
-    visit(tree, 'html', ({ value, position }) => {
+    visit(tree, 'html', ({ value, position }, index, parent) => {
+      const fence = openFenceIn(value);
+      if (fence && position && parent?.children.at(-1) !== parent?.children[index ?? 0]) {
+        const isInPre = /<pre\b[^>]*>\s*$/i.test(value.slice(0, fence.index));
+        reportWarning(file, {
+          place: pointsWithin(file, position.start, value)(fence.index),
+          message: `code block “${shorten(fence.written)}” within HTML is shown as text, and cut by its first blank line`,
+          hint: isInPre
+            ? 'remove <pre> and </pre>, and leave a blank line above it and below it'
+            : 'leave a blank line above it, and below it',
+        });
+        return;
+      }
       const code = blankHtmlCode(value);
       const text = blankTags(code);
       const found = SYNTAX.flatMap(([pattern, html]) => {

@@ -238,9 +238,10 @@ export class MarkupReport {
           : 'remove one of the two',
       );
     }
+    let isAfterJsx = false;
     for (const { name, value, from } of tag.attributes) {
       const place = tag.pointAt(from);
-      if (name in JSX_NAMES || /^\{(?:[^{]|\{\s*\w+\s*:)/.test(value)) {
+      if (name in JSX_NAMES || /^\{(?:[^{%]|\{\s*\w+\s*:)/.test(value)) {
         this.#warn(
           place,
           `JSX attribute “${tag.raw.value.slice(from, from + name.length)}” of <${tag.name}> has no effect`,
@@ -248,7 +249,9 @@ export class MarkupReport {
             ? `write ${JSX_NAMES[name]} in place of it`
             : `write it as in HTML: ${name}="…"`,
         );
-      } else if (/["'<]/.test(name)) {
+        // What follows it is read as attributes.
+        isAfterJsx ||= value.startsWith('{');
+      } else if (/["'<]/.test(name) && !isAfterJsx) {
         this.#warn(
           place,
           `misplaced quote in an attribute of <${tag.name}>: “${shorten(name)}” is read as an attribute`,

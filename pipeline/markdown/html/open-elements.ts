@@ -18,6 +18,7 @@ import {
   PARAGRAPH_SCOPE,
   RAW_TEXT,
   SCOPE,
+  SHOWN_AS_TYPED,
   TABLE_PARTS,
   TABLE_SCOPE,
   VOID,
@@ -71,6 +72,8 @@ export class OpenElements {
   #unknown = new Map<PlacedTag, boolean>();
   #isAfterCutSvg = false;
   #toldTables = new Set<Opened | undefined>();
+  /** The names of start tags that are text, by parent. */
+  #brokenStarts = new WeakMap<object, Set<string>>();
   /** Names without another end tag in a raw node or a parent. */
   #unended = new WeakMap<object, Set<string>>();
 
@@ -92,6 +95,17 @@ export class OpenElements {
   /** Whether an element of raw HTML is open. */
   get isInRawHtml(): boolean {
     return this.#open.some(({ tag }) => tag !== undefined);
+  }
+
+  /** Whether text here is code, or part of a drawing. */
+  get isInCode(): boolean {
+    return this.#open.some(({ name, isForeign }) => isForeign || SHOWN_AS_TYPED.has(name));
+  }
+
+  /** Whether text here is right in a block. */
+  get isInBlock(): boolean {
+    const last = this.#open.at(-1);
+    return !last || BLOCKS.has(last.name);
   }
 
   /** Whether a link of raw HTML is open. */
@@ -186,6 +200,11 @@ export class OpenElements {
     if (opened.isOpen) this.#popTo(this.#open.lastIndexOf(opened), { name: opened.name });
   }
 
+  /** The end tags of what is open are in code: that they are missing is reported there. */
+  loseEndTags(): void {
+    for (const opened of this.#open) opened.isCut = true;
+  }
+
   /** The HTML block of a raw node has ended with a blank line. @returns whether that cuts an element */
   endBlock({ raw }: RawPlace): boolean {
     const index = this.#open.findLastIndex(
@@ -193,7 +212,7 @@ export class OpenElements {
     );
     const { tag } = this.#open[index] ?? {};
     // An HTML block that begins with such an element ends with it.
-    if (!tag || raw.value.slice(0, tag.from).trim() === '') return false;
+    if (!tag || this.#open[index].isCut || raw.value.slice(0, tag.from).trim() === '') return false;
     this.#report.cut(tag);
     for (const opened of this.#open.slice(index)) opened.isCut = true;
     return true;
@@ -249,10 +268,24 @@ export class OpenElements {
     if (name === 'p' && start) {
       const isPlain = start.attributes.length === 0 && by?.tag === undefined;
       if (!isPlain) this.#report.closedParagraph(start, by?.name ?? '');
+    } else if (!start && this.#hasBrokenStart(tag)) {
+      // The start tag is text, which is reported.
     } else if (!start || OPTIONAL_END.has(name)) this.#report.stray(tag);
     else if (by?.tag?.type === 'end') this.#report.misnested(start, by.tag);
     else if (by?.tag) this.#report.interrupted(start, by.tag);
     else this.#report.split(start, FORMATTING.has(name));
+  }
+
+  /** Whether a start tag that Markdown took for text stands in the line of text of an end tag. */
+  #hasBrokenStart({ name, parent, isBlock }: PlacedTag): boolean {
+    if (isBlock) return false;
+    const known = this.#brokenStarts.get(parent);
+    if (known) return known.has(name);
+    const texts = parent.children.flatMap((node) => (node.type === 'text' ? [node.value] : []));
+    const names = texts.flatMap((text) => [...text.matchAll(/<([a-z][a-z\d]*)\s/gi)]);
+    const found = new Set(names.map(([, name]) => name.toLowerCase()));
+    this.#brokenStarts.set(parent, found);
+    return found.has(name);
   }
 
   /** HTML ends the SVG or MathML that it is in. */

@@ -12,6 +12,7 @@ import { filePathOf } from '../assets/file-path';
 import { resolveAsset } from '../assets/resolve-asset';
 import { downloadName, storeAsset } from '../assets/store-asset';
 import type { RenderOptions } from '../render-options';
+import { isReported } from './liquid-urls';
 import { hostWithoutScheme, misspeltScheme } from './misspelt-url';
 
 /** A link in a Markdown file. */
@@ -47,6 +48,7 @@ export function links(options: RenderOptions) {
     });
     file.data.links = [];
     for (const { element, attribute, written } of found) {
+      if (isReported(file, written)) continue;
       const place = element.position?.start;
       const misspelt = misspeltUrl(options, file, written.trim());
       if (misspelt) reportError(file, { place, ...misspelt });

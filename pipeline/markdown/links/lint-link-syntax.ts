@@ -71,7 +71,9 @@ function isWordBefore({ value }: LiteralText, index: number): boolean {
 function unread(text: LiteralText, match: RegExpExecArray): DiagnosticText | undefined {
   const { typed, mark, words } = partsOf(text, match);
   const written = text.source.slice(match.index, match.index + match[0].length);
-  const address = written.slice(written.length - match[3].length - 1, -1).trim();
+  const typedAddress = written.slice(written.length - match[3].length - 1, -1).trim();
+  // Half of `<>`, which the hint completes.
+  const address = typedAddress.replace(/^<|(?<!\\)>$/g, '');
   if (!/\s/.test(address) || LIQUID.test(address)) return undefined;
   const size = /^(\S+)[ \t]+=(\d*)x(\d*)$/.exec(address);
   const message = `${typed} with spaces in its address: it is shown as text`;

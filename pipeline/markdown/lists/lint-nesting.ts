@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
+import { shorten } from '../shorten';
 
 /**
  * Warns of what was meant to be in a list and is not: lists and blocks with too little indentation, and
@@ -19,7 +20,8 @@ export function lintNesting() {
         const found =
           before?.type === 'blockquote' && node.type === 'list'
             ? outsideQuote(before, node, source)
-            : before?.type === 'list' && outsideItem(before, node, after, source);
+            : before?.type === 'list' &&
+              (lostItem(before, node, source) ?? outsideItem(before, node, after, source));
         if (found) reportWarning(file, { place: node.position?.start, ...found });
       });
     });
@@ -37,6 +39,22 @@ function outsideQuote(quote: Blockquote, list: List, source: string): Diagnostic
   };
 }
 
+/** The next item of a numbered list, right below a paragraph that is not in the list. */
+function lostItem(list: List, node: Nodes, source: string): DiagnosticText | undefined {
+  if (node.type !== 'paragraph' || !list.ordered) return undefined;
+  const number = (list.start ?? 1) + list.children.length;
+  const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+  const [item] = new RegExp(`(?<=\\n[ \\t>]*)${number}[.)][ \\t]+\\S.*`).exec(written) ?? [];
+  // The first item of a paragraph’s own list is reported with it.
+  if (item === undefined || number === 1 || written.includes(`\n${number + 1}`)) return undefined;
+  const missing = columnOfText(list) - columnOf(node);
+  const isIndented = columnOf(node) > columnOf(list) && missing > 0;
+  return {
+    message: `list item “${shorten(item)}” right below a paragraph that is not in its list: it is shown as text`,
+    hint: `put an empty line before ${shorten(item)}${isIndented ? `, and write ${spacesOf(missing)} before the lines of the paragraph` : ''}`,
+  };
+}
+
 function outsideItem(
   list: List,
   node: Nodes,
@@ -49,13 +67,20 @@ function outsideItem(
   const isOutside =
     node.type === 'list'
       ? isIndented || (isGoneOn && list.ordered && !node.ordered && isRightBelow(list, node))
-      : node.type === 'code' && isGoneOn && isRightBelow(list, node) && isFence(node, source);
+      : node.type === 'paragraph'
+        ? isIndented && (isGoneOn || missing < columnOf(node) - columnOf(list))
+        : node.type === 'code' && isGoneOn && isRightBelow(list, node) && isFence(node, source);
   if (!isOutside || missing < 1) return undefined;
-  const spaces = missing === 1 ? '1 more space' : `${missing} more spaces`;
+  const spaces = spacesOf(missing);
+  const what = node.type === 'code' ? 'code block' : node.type;
   return {
-    message: `${node.type === 'list' ? 'list' : 'code block'} with too little indentation: it is not in the list item above, and ends its list`,
+    message: `${what} with too little indentation: it is not in the list item above, and ends its list`,
     hint: `write ${spaces} before each of its lines`,
   };
+}
+
+function spacesOf(missing: number): string {
+  return missing === 1 ? '1 more space' : `${missing} more spaces`;
 }
 
 /** Whether a list has the marker and the number that follow on another. */

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { renderMarkdown } from '../test-renderer';
 import { formulasAsText } from './formulas-as-text';
 
-const options = { macros: { R: '\\mathbb{R}' }, loneDollars: true };
+const errors: DiagnosticText[] = [];
+const options = {
+  macros: { R: '\\mathbb{R}' },
+  loneDollars: true,
+  report: (error: DiagnosticText) => errors.push(error),
+};
 
 test.each([
   ['The $\\ell_2$ norm', 'The ℓ₂ norm'],
@@ -10,8 +16,11 @@ test.each([
   ['$$x^2$$ and \\\\(y\\\\)', 'x² and y'],
   ['It costs 5 $ or $6', 'It costs 5 $ or $6'],
   ['A *b* _c_ & $\\broken{$', 'A *b* _c_ & $\\broken{$'],
+  ['About $\\broken$', 'About $\\broken$'],
 ])('formulas in a plain text become signs: %s', async (text, expected) => {
+  errors.length = 0;
   expect(await formulasAsText(text, options)).toBe(expected);
+  expect(errors).toHaveLength(text.includes('broken$') ? 1 : 0);
 });
 
 test('a lone dollar is one of a formula only where the text says so', async () => {

@@ -2,6 +2,8 @@ import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
+import { mathError } from './math-errors';
 import { mathText } from './math-text';
 import { toMathMlCore } from './mathml-core';
 import type { TexMacros } from './tex-macros';
@@ -12,12 +14,16 @@ const withDollars = unified().use(remarkParse).use(texSyntaxWithDollars).freeze(
 
 /**
  * Writes the formulas in a plain text in signs: `The ℓ₂ norm` for `The $\ell_2$ norm`. For places that hold
- * no markup, such as titles and alt texts. What cannot be parsed stays as it is.
+ * no markup, such as titles and alt texts. What cannot be parsed stays as it is, and is reported.
  * @param options.loneDollars whether a single `$` opens a formula
  */
 export async function formulasAsText(
   text: string,
-  { macros, loneDollars }: { macros: TexMacros; loneDollars: boolean },
+  {
+    macros,
+    loneDollars,
+    report,
+  }: { macros: TexMacros; loneDollars: boolean; report: (error: DiagnosticText) => void },
 ): Promise<string> {
   if (!/\$|\\\\[([]/.test(text)) return text;
   const tree: Root = (loneDollars ? withDollars : withoutDollars).parse(text);
@@ -39,6 +45,7 @@ export async function formulasAsText(
       written += mathText(toMathMlCore(parse(tex, false)));
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
+      report(mathError(error.message, tex.slice(error.offset)));
       written += text.slice(from, to);
     }
   }

@@ -23,16 +23,10 @@ for (const [written, position, message, hint] of [
     'remove',
   ],
   [
-    '<span>\n$$\nx^2\n$$\n</span>',
+    '<div>\n$$x_1 = <b>y</b>$$\n</div>',
     '2:1',
-    'formula in raw HTML: “$$ x^2 $$” is',
-    'a blank line before and after',
-  ],
-  [
-    '<table>\n<td>\\(x_1\\)</td>\n</table>',
-    '2:5',
-    'formula in raw HTML: “\\(x_1\\)” is',
-    'between $$',
+    'formula with a tag in it in raw HTML: “$$x_1 = y $$” is',
+    'put it between $$ with a blank line',
   ],
   ['a \\\\(\\alpha b', '1:3', 'unclosed formula: \\\\( is', 'close it with \\\\)'],
   [

@@ -42,7 +42,8 @@ const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
 const NOT_TEXT = /^(inlineCode|inlineMath|html|link|image)$/;
 const DOLLARS_ALONE = /^[\s>]*\$\$\s*$/m;
 // MathJax reads these in the HTML of a page, whatever wrote it.
-const IN_HTML = /(?<![\\$])\$\$(?!\$)[^$]+\$\$(?!\$)|\\?\\\(.+?\\?\\\)|\\?\\\[.+?\\?\\\]/gs;
+const IN_HTML =
+  /(?<![\\$])\$\$(?!\$)[^$]+\$\$(?!\$)|\\?\\\(.{1,2000}?\\?\\\)|\\?\\\[.{1,2000}?\\?\\\]/gs;
 const TAG = /<\/?[a-z][^>]*>/gi;
 // After these, a brace is more likely to group than to be shown.
 const LOST_BRACE = /(?<![\\\w^_}])\\\{/;
@@ -188,12 +189,17 @@ function findClosing(blocks: Block[], index: number, close: string): number {
 function lintHtml({ value, position }: Html, file: VFile) {
   const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ');
   const text = value.replaceAll(HTML_CODE, blank).replaceAll(TAG, blank);
-  const formula = [...text.matchAll(IN_HTML)].find(([written]) => /\\[a-z]|[\^_=]/i.test(written));
+  // Others are read.
+  const formula = [...text.matchAll(IN_HTML)].find(
+    ({ 0: written, index }) =>
+      /\\[a-z]|[\^_=]/i.test(written) &&
+      value.slice(index, index + written.length).search(TAG) >= 0,
+  );
   if (!formula || !position) return;
   reportWarning(file, {
     place: pointWithin(file, position.start, value, formula.index),
-    message: `formula in raw HTML: “${formula[0].replaceAll(/\s+/g, ' ').trim()}” is shown as text`,
-    hint: 'write it between $$, with a blank line before and after it',
+    message: `formula with a tag in it in raw HTML: “${shorten(formula[0].trim())}” is shown as text`,
+    hint: 'write &lt; in place of a < in it, or put it between $$ with a blank line before it and after it',
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
+import { reportError } from '../../diagnostics/report';
 import type { RenderOptions } from '../render-options';
 import { formulasAsText } from './formulas-as-text';
 
@@ -18,7 +20,9 @@ export function mathInAlt({
       images.push(image);
     });
     for (const image of images) {
-      const options = { macros, loneDollars };
+      const report = (error: DiagnosticText) =>
+        reportError(file, { place: image.position?.start, ...error });
+      const options = { macros, loneDollars, report };
       // The tree has the TeX without its delimiters.
       const written = ALT.exec(source.slice(image.position?.start.offset))?.[1] ?? '';
       const alt = await formulasAsText(written, options);

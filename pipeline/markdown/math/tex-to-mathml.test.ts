@@ -43,7 +43,8 @@ for (const written of [
   '`$$x$$`',
   '    $$x$$',
   '```\n$$x$$\n```',
-  '<p>$$x$$</p>',
+  '<pre>$$x^2$$ and \\(x\\)</pre>',
+  '<p>costs $$5 and $$6, or \\[a-z\\]</p>',
   '\\begin{quote}\nx\n\\end{quote}',
   '\\(x\\)',
 ]) {
@@ -51,6 +52,25 @@ for (const written of [
     expect((await render(written)).html).not.toContain('<math');
   });
 }
+
+test.each([
+  ['<div>$$x^2$$ and \\(y\\)</div>', '<div><math><msup>'],
+  [
+    '<table><tr><td>$$\\frac{1}{2}$$</td></tr></table>',
+    '<td><p class="formula"><math display="block">',
+  ],
+  ['<p>\\\\(x\\\\)</p>', '<p><math><mi>x</mi></math></p>'],
+  ['<figcaption>A loss $$a &lt; b$$</figcaption>', '<figcaption>A loss <math><mi>a</mi>'],
+])('a formula in an HTML block is read: %s', async (written, expected) => {
+  const { html, diagnostics } = await render(written);
+  expect(diagnostics).toEqual([]);
+  expect(html).toContain(expected);
+});
+
+test('an error of a formula in an HTML block has its position', async () => {
+  const { diagnostics } = await render('<div>\n<p>\n$$x_1 + \\unknown$$</p>\n</div>');
+  expect(diagnostics).toMatchObject([{ severity: 'error', line: 3, column: 9 }]);
+});
 
 test('a lone dollar begins a formula only where the post says so, and is money next to digits', async () => {
   expect((await render('a $x$ b')).html).toContain('$x$');

@@ -13,6 +13,7 @@ import type { RenderOptions } from '../render-options';
 import type { TextWords } from '../text-words';
 import { isLong, printClass } from './formula-width';
 import { keepTogether } from './keep-together';
+import { mathError } from './math-errors';
 import { toMathMlCore } from './mathml-core';
 import type { BlockMath, InlineMath, MathStyle } from './tex-syntax';
 
@@ -66,8 +67,7 @@ export function math({ macros, words }: Pick<RenderOptions, 'macros'> & { words:
         const at = Math.min(offset, tex.trimEnd().length);
         reportError(file, {
           place: place && pointWithin(file, place, tex, at),
-          message: `MathJax cannot parse this formula: ${message}`,
-          hint: hintFor(message, tex.slice(at)),
+          ...mathError(message, tex.slice(at)),
         });
       }
     }
@@ -141,24 +141,4 @@ function asBlock(formula: Element, parent: Parents, name: string): ElementConten
 
 function isParagraph(node: Parents): node is Element {
   return node.type === 'element' && node.tagName === 'p';
-}
-
-/** @param rest the formula from the position of the error on */
-function hintFor(message: string, rest: string): string {
-  const [reference] = /^&(#\w+|lt|gt|amp);/.exec(rest) ?? [];
-  if (reference) return `write the character itself and not ${reference}: formulas are not HTML`;
-  const [, unknown] = /^Undefined control sequence \\(\S+)/.exec(message) ?? [];
-  if (unknown !== undefined && /^(href|includegraphics)$/.test(unknown)) {
-    return 'remove it, and put a link or an image into the text';
-  }
-  if (unknown !== undefined) {
-    return `correct its spelling, or define it: \\newcommand{\\${unknown}}{…} in an earlier formula, or ${unknown} under \`macros\` in the settings of the site`;
-  }
-  if (/^Misplaced &/.test(message)) return 'put it between \\begin{aligned} and \\end{aligned}';
-  if (/unknown label/.test(message)) return 'write \\tag{1} in the formula, and (1) in the text';
-  if (/^\\tag/.test(message)) {
-    return 'write \\tag{1} at the end of a formula that is a block, or of a row of its environment';
-  }
-  if (/macro parameter character/.test(message)) return 'write \\# for the sign';
-  return 'correct the formula, or write a code span where no formula is meant';
 }

@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { isMarkdown } from '../../slugs';
+import { relativeUrl } from '../links/link-destination';
 import type { RenderOptions } from '../render-options';
 import { blankHtmlCode } from '../source-text';
 import type { WikiLink } from './wiki-syntax';
@@ -70,9 +71,7 @@ function partsOf(value: string): { target: string; fragment: string; words?: str
 }
 
 function relative(file: VFile, found: string): string {
-  if (found === file.path) return '';
-  const url = path.relative(file.dirname ?? '', found);
-  return encodeURI(url.startsWith('.') ? url : `./${url}`).replaceAll(/[?#]/g, encodeURIComponent);
+  return found === file.path ? '' : relativeUrl(file, found);
 }
 
 function toMarkdown(

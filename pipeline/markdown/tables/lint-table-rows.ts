@@ -27,10 +27,13 @@ export function lintTableRows({ loneDollars }: { loneDollars: boolean }) {
         else if (isLoss(row, columns)) {
           const extra = row.children.slice(columns).find((cell) => cell.children.length > 0);
           const text = shorten(extra ? cellText(extra, file) : '');
+          const wiki = WIKI_LINK.exec(source)?.[0];
           warn(
             extra?.position?.start,
             `table row with ${row.children.length} cells under a head of ${columns}: “${text}” is not shown`,
-            'add a cell to the head and to the line of dashes under it; or write \\| for a bar that is text, and \\vert within a formula',
+            wiki
+              ? `write ${wiki.replace('|', '\\|')}: a bar ends the cell`
+              : 'add a cell to the head and to the line of dashes under it; or write \\| for a bar that is text, and \\vert within a formula',
           );
         } else if (row !== table.children[0] && isRuleRow(row, file)) {
           warn(
@@ -50,6 +53,9 @@ export function lintTableRows({ loneDollars }: { loneDollars: boolean }) {
     });
   };
 }
+
+// With a bar that is not escaped.
+const WIKI_LINK = /!?\[\[[^[\]|\\]+\|[^[\]|]+\]\]/;
 
 function isLoss(row: TableRow, columns: number): boolean {
   return row.children.slice(columns).some(({ children }) => children.length > 0);

@@ -63,3 +63,8 @@ test('a callout of Obsidian has its own title', async () => {
   const other = await renderMarkdown('> [!success] Done\n>\n> - a');
   expect(other.html).toMatch(/class="alert tip">\s*<p class="title">Done<\/p>\s*<ul>/);
 });
+
+test('the title of a callout is in the language of the text', async () => {
+  const { html } = await renderMarkdown('> [!faq]\n> Text');
+  expect(html).toContain('<p class="title">FAQ</p>');
+});

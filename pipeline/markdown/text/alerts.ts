@@ -3,22 +3,16 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
-import { ALERT_TYPES, type TextWords } from '../text-words';
+import { ALERT_TYPES, CALLOUT_TYPES, type TextWords } from '../text-words';
 
 type AlertType = (typeof ALERT_TYPES)[number];
 
-/** The types of Obsidian's callouts that GitHub does not have, by the type that they look like here. */
-const CALLOUTS = new Map<string, AlertType>([
-  ...['abstract', 'summary', 'tldr', 'info', 'todo', 'question', 'help', 'faq', 'example'].map(
-    (name) => [name, 'note'] as const,
-  ),
-  ...['quote', 'cite'].map((name) => [name, 'note'] as const),
-  ...['hint', 'success', 'check', 'done'].map((name) => [name, 'tip'] as const),
-  ['attention', 'warning'],
-  ...['failure', 'fail', 'missing', 'danger', 'error', 'bug'].map(
-    (name) => [name, 'caution'] as const,
-  ),
-]);
+/** The type that a callout of Obsidian looks like here. */
+function looksLike(callout: (typeof CALLOUT_TYPES)[number]): AlertType {
+  if (/^(hint|success|check|done)$/.test(callout)) return 'tip';
+  if (callout === 'attention') return 'warning';
+  return /^(failure|fail|missing|danger|error|bug)$/.test(callout) ? 'caution' : 'note';
+}
 
 // Obsidian folds a callout with - or +; here it is open.
 const MARKER = /^\[!(\w+)\][-+]?[ \t]*/;
@@ -30,7 +24,7 @@ const MARKER = /^\[!(\w+)\][-+]?[ \t]*/;
  * a marker, lose the text of `> [!NOTE]: Text`, and say nothing of a misspelt type.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
-export function alerts({ alerts: titles }: TextWords) {
+export function alerts({ alerts: titles, callouts }: TextWords) {
   return (tree: Root, file: VFile) => {
     visit(tree, 'blockquote', (quote) => {
       const [first] = quote.children;
@@ -40,11 +34,12 @@ export function alerts({ alerts: titles }: TextWords) {
       if (!first || marker === undefined || written === undefined || beginsWithLink(first)) return;
       const name = written.toLowerCase();
       const known = ALERT_TYPES.find((type) => type === name);
-      const type = known ?? CALLOUTS.get(name);
+      const callout = CALLOUT_TYPES.find((type) => type === name);
+      const type = known ?? (callout && looksLike(callout));
       // Some end the line with a backslash, a hard line break.
       const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(marker.length));
       if (first.type === 'paragraph' && type) {
-        const title = known ? titles[known] : written[0].toUpperCase() + name.slice(1);
+        const title = callout ? callouts[callout] : titles[type];
         toAlert(quote, first, type, isAlone ? undefined : splitTitle(quote, first), title);
       } else if (type) {
         reportWarning(file, {

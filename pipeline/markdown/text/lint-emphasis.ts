@@ -11,6 +11,8 @@ const MARK = /(?<!\*)\*\*(?!\*)/g;
 const LONE = /(?<![*\uFFFC])\*(?=\uFFFC)/g;
 // Python's keyword arguments, and powers.
 const ARGUMENT = /^\*\*(?:\w*_\w*|kw\w*|opt\w*|param\w*|args|config)\b|^\*\*\w+(?:\)|\()/;
+// One character is a word of Chinese, Japanese and Korean.
+const WORD = /\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const MAX_QUOTED = 60;
 // Names of Python that begin and end in two underscores, which are bold text in Markdown.
 const DUNDER =
@@ -22,6 +24,7 @@ const DUNDER =
  */
 export function lintEmphasis() {
   return (tree: Root, file: VFile) => {
+    lintNestedStrong(tree, file);
     visit(tree, 'strong', ({ position }) => {
       const written = String(file).slice(position?.start.offset, position?.end.offset);
       if (!DUNDER.test(written)) return;
@@ -64,6 +67,22 @@ export function lintEmphasis() {
   };
 }
 
+/** Bold text right within bold text, where a `**` between punctuation and a letter opens and does not close. */
+function lintNestedStrong(tree: Root, file: VFile): void {
+  const source = String(file);
+  visit(tree, 'strong', (strong, index, parent) => {
+    const start = strong.position?.start;
+    const before = source[(start?.offset ?? 0) - 1] ?? ' ';
+    // `****bold****` is one.
+    if (parent?.type !== 'strong' || index === 0 || !/[\p{P}\p{S}]/u.test(before)) return;
+    reportWarning(file, {
+      place: start,
+      message: 'bold text within bold text: a ** between punctuation and a letter does not end it',
+      hint: 'put a space outside of each **, or write <strong>…</strong>',
+    });
+  });
+}
+
 /** A pair of marks that Markdown has not read. */
 function unreadPair(
   { value, source }: LiteralText,
@@ -75,7 +94,7 @@ function unreadPair(
   const after = value[end + 2] ?? ' ';
   const words = inner.trim();
   // Arguments or powers: `f(**a, **b)`, `{**a, **b}`, `2 ** n ** m`.
-  if (!/\p{L}{2}/u.test(words) || /[({[=,]/.test(before) || isPower(value, start, inner)) {
+  if (!WORD.test(words) || /[({[=,]/.test(before) || isPower(value, start, inner)) {
     return undefined;
   }
   const hasSpaces = inner !== words;

@@ -5,12 +5,7 @@ import { cpuSeconds, renderMarkdown } from '../test-renderer';
 const warnings: [typed: string, ...diagnostics: [position: string, hint: string][]][] = [
   ['{% highlight python %}\nx\n{% endhighlight %}', ['1:1', 'write ```python above']],
   ['> a\n> b {{ site.baseurl }}', ['2:5', 'the path from the root of the site']],
-  ['[a]({% link _posts/2016-01-01-a.md %})', ['1:5', '[text](./2016-01-01-a.md)']],
-  ['[a]({% post_url 2016-01-01-a %})', ['1:5', '[text](./2016-01-01-a.md)']],
-  ['[a]({% link assets/a.pdf %})', ['1:5', 'the site: /assets/a.pdf']],
-  ['[a](/{{page.url}})', ['1:6', 'write the text that it stands for']],
   ['{% include a.html b="https://a.org" c="50%" %}', ['1:1', 'write the text that it stands for']],
-  ['<img src="{{ page.cover }}" alt="">', ['1:11', 'write the text that it stands for']],
   ['- a\n{:toc}', ['2:1', 'makes its table of contents']],
   ['[a](/){:target="_blank"}', ['1:7', 'write the element in HTML']],
   ['## A {.wide}', ['1:6', 'remove it']],
@@ -30,6 +25,42 @@ for (const [typed, ...expected] of warnings) {
     });
   });
 }
+
+// A URL with Liquid, and what to write in place of it.
+test.each([
+  ['![a]({{ site.baseurl }}/x.png)', '1:6', '/x.png in place of it'],
+  ['![a]({{site.baseurl}}/x.png)', '1:6', '/x.png in place of it'],
+  ['![a]({{ "/x.png" | relative_url }})', '1:6', '/x.png in place of it'],
+  ["![a]({{ '/my plot.png' | prepend: site.baseurl }})", '1:6', '</my plot.png> in place of it'],
+  ['[a](/{{page.url}})', '1:5', 'the URL that it stands for: no tag is evaluated'],
+  ['[a]({% link _posts/2016-01-01-a.md %})', '1:5', './2016-01-01-a.md in place of it'],
+  [
+    '[a]({{ site.baseurl }}{% post_url 2016-01-01-a %}#b)',
+    '1:5',
+    './2016-01-01-a.md#b in place of it',
+  ],
+  ['[a]({% link assets/a.pdf %})', '1:5', '/assets/a.pdf in place of it'],
+  ['[a][b]\n\n[b]: {{ site.url }}/c/', '3:6', '/c/ in place of it'],
+  ['<img src="{{ site.baseurl }}/x.png" alt="">', '1:11', 'src="/x.png"'],
+  ['<img src="{{ "/my x.png" | relative_url }}" alt="">', '1:11', 'src="/my%20x.png"'],
+  [
+    '<img src="{{ page.cover }}" alt="">',
+    '1:11',
+    'the URL that it stands for: no tag is evaluated',
+  ],
+  ['a <a href="{{ site.url }}/x/">x</a> b', '1:12', 'href="/x/"'],
+  ['<a href="{% post_url 2016-01-01-a %}">x</a>', '1:10', 'href="./2016-01-01-a.md"'],
+])('Liquid in a URL is one error: %s', async (typed, position, hint) => {
+  const { diagnostics } = await renderMarkdown(typed);
+  expect(diagnostics).toMatchObject([
+    {
+      severity: 'error',
+      message: expect.stringContaining('Liquid in the URL'),
+      hint: `write ${hint}`,
+    },
+  ]);
+  expect(`${diagnostics[0].line}:${diagnostics[0].column}`).toBe(position);
+});
 
 for (const [typed, position, message, hint] of [
   ['A {% post_url b %}.', '1:3', 'Liquid tag “{% post_url b %}” is not', '[text](./b.md)'],

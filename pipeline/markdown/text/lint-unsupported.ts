@@ -1,7 +1,9 @@
 import path from 'node:path/posix';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { reportWarning } from '../../diagnostics/report';
+import { reportError, reportWarning } from '../../diagnostics/report';
+import { addReported, hintForLiquidUrl, liquidUrlAt } from '../links/liquid-urls';
+import type { RenderOptions } from '../render-options';
 import { shorten } from '../shorten';
 import { sourceTextsIn } from '../source-text';
 
@@ -34,10 +36,11 @@ const HEADING_ID = /^\{:?[ \t]*#[^\s{}#]+[ \t]*\}$/;
 
 /**
  * Warns of syntax of Jekyll, Hugo, Pandoc, MDX, Docusaurus, MkDocs, Sphinx and Obsidian that is shown as
- * text here: Liquid tags, shortcodes, directives, attributes, citations. Of a tag and its end tag, only the first is reported, and of
- * the same syntax on one line, only the first.
+ * text here: Liquid tags, shortcodes, directives, attributes, citations. Of a tag and its end tag, only the
+ * first is reported, and of the same syntax on one line, only the first. In a URL, which leads nowhere
+ * then, it is an error.
  */
-export function lintUnsupported() {
+export function lintUnsupported({ names }: Pick<RenderOptions, 'names'>) {
   return (tree: Root, file: VFile) => {
     const source = String(file);
     const isOtherTool = MAY_BE_OTHER_TOOL.test(source);
@@ -56,7 +59,20 @@ export function lintUnsupported() {
           hint: hintFor(match[0]),
         });
       };
+      let urlEnd = 0;
       for (const match of value.matchAll(LIQUID)) {
+        if (match.index < urlEnd || isJsx(value, match)) continue;
+        const url = liquidUrlAt(value, match.index);
+        if (url) {
+          urlEnd = url.to;
+          addReported(file, url);
+          reportError(file, {
+            place: pointAt(url.from),
+            message: `Liquid in the URL “${shorten(url.written)}” is not run`,
+            hint: hintForLiquidUrl(url, file, names),
+          });
+          continue;
+        }
         const name = match[1] ?? match[2] ?? '';
         if (tags.has(name.replace(/^(?:end|\/)/, '')) && /^(?:end|\/)/.test(name)) continue;
         tags.add(name);
@@ -80,6 +96,11 @@ export function lintUnsupported() {
       }
     }
   };
+}
+
+/** Whether it is the value of an attribute in MDX, such as `style={{color: 'red'}}`: the tag is reported. */
+function isJsx(value: string, { 0: written, index }: RegExpExecArray): boolean {
+  return value[index - 1] === '=' && /^\{\{\s*["'\w-]+\s*:/.test(written);
 }
 
 const CONTENTS = 'remove it: the page makes its table of contents from the headings';

@@ -88,6 +88,9 @@ const UNSPACED =
 const LETTER = /[\p{L}\p{N}]/u;
 const HEBREW = /\p{Script=Hebrew}/u;
 const APOSTROPHE = '’';
+/** Of feet and inches, minutes and seconds. */
+const PRIME = '′';
+const DOUBLE_PRIME = '″';
 /** Within a Hebrew acronym. */
 const GERSHAYIM = '״';
 
@@ -97,10 +100,15 @@ function curlyQuotes(text: string, [open, close, openSingle, closeSingle]: Quote
   // The single quotes that no other has closed yet.
   const openSingles: number[] = [];
   let isOpen = false;
+  let isUnbalanced = false;
   let last = { index: -2, isOpening: false, isApostrophe: false };
   for (const { 0: quote, index } of text.matchAll(/["']/g)) {
     const before = text[index - 1] ?? ' ';
     const after = text[index + 1] ?? ' ';
+    if (!isUnbalanced && isPrime(text, index, quote === '"' ? isOpen : openSingles.length > 0)) {
+      curly.set(index, quote === '"' ? DOUBLE_PRIME : PRIME);
+      continue;
+    }
     const isDecade = quote === "'" && /^\d\ds/.test(text.slice(index + 1, index + 4));
     const isAdjacent = last.index === index - 1;
     // As in l'"attention".
@@ -113,6 +121,7 @@ function curlyQuotes(text: string, [open, close, openSingle, closeSingle]: Quote
     const isApostrophe = quote === "'" && !isOpening && (!isUnclosed || LETTER.test(after));
     if (quote === '"' && HEBREW.test(before) && HEBREW.test(after)) curly.set(index, GERSHAYIM);
     else if (quote === '"') {
+      isUnbalanced ||= !isOpen && !isOpening;
       isOpen = isOpening;
       curly.set(index, isOpening ? open : close);
     } else if (isOpening) {
@@ -127,6 +136,21 @@ function curlyQuotes(text: string, [open, close, openSingle, closeSingle]: Quote
   // In English, as in kramdown, a quote at the start of a word opens. Elsewhere it is an apostrophe.
   if (closeSingle !== APOSTROPHE) for (const index of openSingles) curly.set(index, APOSTROPHE);
   return curly;
+}
+
+/**
+ * Whether a quote behind a digit is a unit, as in `5'10"`. Where a quotation is open, it closes that one, unless
+ * another quote does. @param isOpen whether a quote of its kind is
+ */
+function isPrime(text: string, index: number, isOpen: boolean): boolean {
+  const quote = text[index];
+  const after = text[index + 1] ?? ' ';
+  if (!/\d/.test(text[index - 1] ?? '') || /\p{L}/u.test(after)) return false;
+  if (!isOpen) return true;
+  // Minutes before seconds.
+  if (quote === "'") return /^[ \u00a0]?\d+(\.\d+)?"/.test(text.slice(index + 1, index + 9));
+  const next = text.indexOf('"', index + 1);
+  return next > 0 && !OPENS_AFTER.test(text[next - 1]) && !/\d/.test(text[next - 1]);
 }
 
 function dashes(text: string): string {

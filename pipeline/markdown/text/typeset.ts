@@ -1,3 +1,4 @@
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { formulasAsText } from '../math/formulas-as-text';
 import type { RenderOptions } from '../render-options';
 import { smartText } from './smart-punctuation';
@@ -5,15 +6,19 @@ import { smartText } from './smart-punctuation';
 /** Sets a plain text as the text of a body is set, such as a title. */
 export type Typeset = (
   text: string,
-  options: { language?: string; math: boolean },
+  options: { language?: string; math: boolean; report: (error: DiagnosticText) => void },
 ) => Promise<string>;
 
 /** Creates the function that sets titles and descriptions: formulas in signs, typographic punctuation. */
 export function typesetter(
   site: Pick<RenderOptions, 'language' | 'macros' | 'smartPunctuation'>,
 ): Typeset {
-  return async (text, { language = site.language, math }) => {
-    const plain = await formulasAsText(text, { macros: site.macros, loneDollars: math });
+  return async (text, { language = site.language, math, report }) => {
+    const plain = await formulasAsText(text, {
+      macros: site.macros,
+      loneDollars: math,
+      report,
+    });
     return site.smartPunctuation ? smartText(plain, language) : plain;
   };
 }

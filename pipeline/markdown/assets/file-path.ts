@@ -14,7 +14,8 @@ export function filePathOf(
   file: VFile,
   url: string,
 ): string | undefined {
-  const written = url.replace(/[?#].*/s, '');
+  // Browsers leave out line ends in a URL.
+  const written = url.replace(/[?#].*/s, '').replaceAll(/[\t\n\r]/g, '');
   if (written === '' || /^([a-z][a-z\d+.-]*:|[\\/]{2})/i.test(written)) return undefined;
   let name: string;
   try {

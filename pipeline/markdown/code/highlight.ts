@@ -41,7 +41,7 @@ const THEME = 'css-variables';
 // Languages without highlighting. A formula, a chart or a diagram is still a code block here only if its
 // own plugin has reported an error.
 const PLAIN = [
-  ...['', 'text', 'txt', 'plain', 'plaintext', 'none', 'raw', 'output', 'ansi'],
+  ...['', 'code', 'text', 'txt', 'plain', 'plaintext', 'none', 'raw', 'output', 'ansi'],
   ...Object.values(FIGURE_LANGUAGES).flat(),
 ];
 

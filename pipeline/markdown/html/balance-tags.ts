@@ -48,7 +48,10 @@ export function balanceTags({ loneDollars }: { loneDollars: boolean }) {
       }
       // What follows a cut is reported with it.
       if (isIndentedHtml(node, file) && open.isInRawHtml) {
-        if (!isCut && node.position) report.indented(node.position.start);
+        if (!isCut && node.position) {
+          report.indented(node.position.start);
+          open.loseEndTags();
+        }
         return;
       }
       const opened = open.enter(node, textOf(node));

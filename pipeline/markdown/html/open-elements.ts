@@ -200,7 +200,7 @@ export class OpenElements {
     if (opened.isOpen) this.#popTo(this.#open.lastIndexOf(opened), { name: opened.name });
   }
 
-  /** The end tags of what is open are in code: that they are missing is reported there. */
+  /** The end tags of what is open are in code, which is reported itself. */
   loseEndTags(): void {
     for (const opened of this.#open) opened.isCut = true;
   }
@@ -248,6 +248,7 @@ export class OpenElements {
     }
     if (opened.isCut) return;
     if (isKnown(name) || isForeign) this.#report.unclosed(tag, ending);
+    else if (isCustom(name) && tag.attributes.length > 0) this.#report.unclosed(tag, ending);
     else if (isCustom(name)) this.#report.unknown(tag, false);
   }
 
@@ -256,6 +257,8 @@ export class OpenElements {
     const { name } = tag;
     const ended = this.#ended.get(name)?.pop();
     if (ended?.opened.isCut || ended?.isSettled) return;
+    const isBehindCut = this.#counts.get(name) && this.#open.at(-1)?.isCut;
+    if (!ended && isBehindCut) return;
     const start = ended?.opened.tag;
     const by = ended?.by;
     // An unknown element has no effect in any place.

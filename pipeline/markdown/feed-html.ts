@@ -10,7 +10,9 @@ export type FeedReplacements = Map<Element, Element | null>;
 
 /** Replaces an element in feeds. @param other null to remove it */
 export function replaceInFeed(file: VFile, element: Element, other: Element | null): void {
-  file.data.feedReplacements = new Map([...(file.data.feedReplacements ?? []), [element, other]]);
+  // One map for all: a copy for each heading of a long text takes quadratic time.
+  file.data.feedReplacements ??= new Map();
+  file.data.feedReplacements.set(element, other);
 }
 
 /** Renders the same tree for feeds, with absolute URLs. */

@@ -35,8 +35,8 @@ import { images } from './images/images';
 import { lintAlt } from './images/lint-alt';
 import { media } from './images/media';
 import { previewImage } from './images/preview-image';
+import { hasHugeLines, withoutAutolinkTokenizers } from './links/autolink-tokenizers';
 import { collectIds } from './links/collect-ids';
-import { hasHugeLines, withoutEmailTokenizer } from './links/email-autolinks';
 import { embeds, embedsInFeed } from './links/embeds';
 import { links } from './links/links';
 import { lintLinkSyntax } from './links/lint-link-syntax';
@@ -93,7 +93,7 @@ export function createRenderer(options: RenderOptions): Renderer {
     const key = `${language} ${math}`;
     const frozen = processors.get(key) ?? processorFor(options, language, math);
     processors.set(key, frozen);
-    const processor = hasHugeLines(markdown) ? frozen().use(withoutEmailTokenizer) : frozen;
+    const processor = hasHugeLines(markdown) ? frozen().use(withoutAutolinkTokenizers) : frozen;
     removePrivateRemarks(file, (file) => processor.parse(file));
     const { value } = await processor.process(file);
     const preview = image === undefined ? undefined : await previewImage(options, file, image);

@@ -31,5 +31,6 @@ export async function readDependency(
  * @param hash of what it holds, or null where it cannot be read
  */
 export function addDependency(file: VFile, name: string, hash: string | null): void {
-  file.data.dependencies = { ...file.data.dependencies, [name]: hash };
+  file.data.dependencies ??= {};
+  file.data.dependencies[name] = hash;
 }

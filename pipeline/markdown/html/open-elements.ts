@@ -65,6 +65,9 @@ export class OpenElements {
   #edits: RawEdits;
   #open: Opened[] = [];
   #counts = new Map<string, number>();
+  /** How many are raw HTML, and how many hold code or a drawing. */
+  #rawCount = 0;
+  #codeCount = 0;
   #order = 0;
   /** Elements that have ended before their end tag, by name. */
   #ended = new Map<string, Ended[]>();
@@ -94,12 +97,12 @@ export class OpenElements {
 
   /** Whether an element of raw HTML is open. */
   get isInRawHtml(): boolean {
-    return this.#open.some(({ tag }) => tag !== undefined);
+    return this.#rawCount > 0;
   }
 
   /** Whether text here is code, or part of a drawing. */
   get isInCode(): boolean {
-    return this.#open.some(({ name, isForeign }) => isForeign || SHOWN_AS_TYPED.has(name));
+    return this.#codeCount > 0;
   }
 
   /** Whether text here is right in a block. */
@@ -207,9 +210,13 @@ export class OpenElements {
 
   /** The HTML block of a raw node has ended with a blank line. @returns whether that cuts an element */
   endBlock({ raw }: RawPlace): boolean {
-    const index = this.#open.findLastIndex(
-      ({ name, tag, isForeign }) => tag?.raw === raw && !isForeign && CUT_BY_BLANK_LINE.has(name),
-    );
+    // What the node has opened is on top.
+    let index = this.#open.length - 1;
+    for (; this.#open[index]?.tag?.raw === raw; index -= 1) {
+      const { name, isForeign } = this.#open[index];
+      if (!isForeign && CUT_BY_BLANK_LINE.has(name)) break;
+    }
+    if (this.#open[index]?.tag?.raw !== raw) return false;
     const { tag } = this.#open[index] ?? {};
     // An HTML block that begins with such an element ends with it.
     if (!tag || this.#open[index].isCut || raw.value.slice(0, tag.from).trim() === '') return false;
@@ -406,6 +413,8 @@ export class OpenElements {
 
   #count(opened: Opened, change: 1 | -1): void {
     opened.isOpen = change > 0;
+    if (opened.tag) this.#rawCount += change;
+    if (opened.isForeign || SHOWN_AS_TYPED.has(opened.name)) this.#codeCount += change;
     this.#counts.set(opened.name, (this.#counts.get(opened.name) ?? 0) + change);
   }
 

@@ -37,9 +37,8 @@ export async function* buildContent<Document extends DocumentBase>(
   const { folders, documentTypes, cacheDir, checkSettings, isWatching } = options;
   const settings = bySeverity(await checkSettings());
   if (settings.errors.length > 0) {
-    console.error(
-      settings.errors.map((diagnostic) => `\n${formatDiagnostic(diagnostic)}`).join('\n'),
-    );
+    const others = isWatching ? [] : await loadDespiteErrors(options);
+    diagnosticLogger(folders.contentDir)([...settings.errors, ...settings.warnings, ...others]);
     // Contentlayer would ask again at once, and without end. It begins anew once the settings change.
     if (isWatching) await new Promise(() => {});
     yield undefined;
@@ -82,6 +81,18 @@ export async function* buildContent<Document extends DocumentBase>(
     content = await loadAndWrite(changed);
     console.log(`Changed: ${[...changed].slice(0, NAMED_FILES).join(', ')}`);
     if (content && !(await changes.changesWithin(PAUSE_MS))) yield await finish(content);
+  }
+}
+
+/** The diagnostics of the content, for an author who corrects the settings too. */
+async function loadDespiteErrors<Document extends DocumentBase>(
+  options: BuildOptions<Document>,
+): Promise<Diagnostic[]> {
+  try {
+    return (await createEngine(options).load()).diagnostics;
+  } catch {
+    // Without a valid URL or time zone, no content can be read. These errors are reported.
+    return [];
   }
 }
 

@@ -158,3 +158,16 @@ test('the image of link previews is checked, with its field', async () => {
     `${A}:3  image: broken link: no file at “/loss.pgn” → did you mean /loss.png?`,
   ]);
 });
+
+test('the hint for a tag of Liquid in a URL names the file, and works', async () => {
+  const files = (url: string): Files => ({
+    [A]: post(`[link](${url})`),
+    'content/posts/old/2015-01-01-a tale.markdown': '---\ntitle: Tale\n---\nWords.\n',
+  });
+  const wrong = await loadFiles(files('{{ site.baseurl }}{% post_url 2015-01-01-a-tale %}'));
+  expect(linesOf(wrong.diagnostics)).toEqual([
+    `${A}:4:8  Liquid in the URL “{{ site.baseurl }}{% post_url 2015-01-01-a-tale %}” is not run → write ./old/2015-01-01-a%20tale.markdown in place of it`,
+  ]);
+  const right = await loadFiles(files('./old/2015-01-01-a%20tale.markdown'));
+  expect(right.diagnostics).toEqual([]);
+});

@@ -49,6 +49,7 @@ test.each([
   ['1. a\n  - b\n2. c', /^2:3 list with too little indentation/],
   ['1. a\n\n  more\n\n2. b', /^3:3 paragraph with too little indentation.*→ write 1 more space/],
   ['- a\n\n more\n\n- b', /^3:2 paragraph with too little indentation/],
+  ['3. c\n\n  more\n\n4. d', /^3:3 paragraph with too little indentation.*→ write 1 more space/],
   ['10. a\n\n   more', /^3:4 paragraph with too little indentation/],
   [
     '1. a\n\n more\n2. b',
@@ -128,6 +129,12 @@ test.each([
     /^2:1 code block “```” within HTML/,
   ],
   ["<div style={{color: 'red'}}>x</div>", /^1:6 JSX attribute “style”/],
+  ["<p style={{ 'margin-top': 3 }}>x</p>", /^1:4 JSX attribute “style”/],
+  ['<Chart data={{ x: [1] }} />', /^1:1 MDX component “<Chart …”/],
+  [
+    '<figure>\n<table>\n<tr><td>\n\n    <b>x</b>\n</td></tr></table>\n</figure>\n\ny',
+    /^5:5 indented HTML|^5:1 indented HTML/,
+  ],
   ["a <span style={{color: 'red'}}>x</span>", /^1:3 invalid tag “<span …”/],
   ['# A {#x}\n\n<p id="x">y</p>', /^3:1 duplicate id “x”: links lead to the first, on line 1/],
   ['<p id="y">y</p>\n\n<p id="y">y</p>', /^3:1 duplicate id “y”/],
@@ -170,6 +177,13 @@ test.each([
 });
 
 test.each([
+  ['1. a\n\n   more\n\n2. b'],
+  ['- a\n\ntext\n\n- b'],
+  ['- a\n\n text\n\nMore'],
+  ['1. one\n\n2015 was good.\n3 things'],
+  ['<svg><g id="a"></g></svg>\n\n<svg><g id="a"></g></svg>'],
+  ['说**“好”**吗，**a b**c'],
+  ['****bold****'],
   ['#hashtag and #1 of C#, a * b * c, 2**3 and a ** b'],
   ['An array x[i][j], a list [1] and [2, 3], f[0](x)'],
   ['A price of ~5 to ~10, and ~ alone'],

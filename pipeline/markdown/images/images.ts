@@ -7,6 +7,7 @@ import { reportError } from '../../diagnostics/report';
 import { addAssets } from '../assets/add-assets';
 import { type Asset, resolveAsset } from '../assets/resolve-asset';
 import { storeAsset } from '../assets/store-asset';
+import { isReported } from '../links/liquid-urls';
 import type { AssetOptions } from '../render-options';
 import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
 import { type ImageVariants, makeVariants, unchangedName } from './image-variants';
@@ -125,7 +126,7 @@ async function urlOfUnchanged(
 /** Publishes the images in a `srcset` of the author's (HTML 4.8.4.2.1). */
 async function publishSrcSet(options: AssetOptions, file: VFile, element: Element) {
   const { srcSet } = element.properties;
-  if (typeof srcSet !== 'string' || srcSet.includes('data:')) return;
+  if (typeof srcSet !== 'string' || srcSet.includes('data:') || isReported(file, srcSet)) return;
   const candidates: Candidate[] = [];
   for (const { url, descriptor } of parseSrcset(srcSet)) {
     const read = await readImage(options, file, url);

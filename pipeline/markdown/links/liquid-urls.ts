@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { VFile } from 'vfile';
 import { percentDecode } from '../../percent-decode';
 import type { RenderOptions } from '../render-options';
-import { fileUrl, linkDestination, relativeUrl } from './link-destination';
+import { bareUrl, fileUrl, linkDestination, relativeUrl } from './link-destination';
 
 /** A URL with a tag of Liquid in it. */
 export type LiquidUrl = {
@@ -51,9 +51,9 @@ export function hintForLiquidUrl(
 ): string {
   const url = evaluate(written, file, names);
   if (url === undefined) return 'write the URL that it stands for: no tag is evaluated';
-  return attribute
-    ? `write ${attribute}="${url.replaceAll(' ', '%20')}"`
-    : `write ${linkDestination(url)} in place of it`;
+  if (!attribute) return `write ${linkDestination(url)} in place of it`;
+  // The candidates of a `srcset` have spaces around them.
+  return `write ${attribute}="${attribute === 'srcset' ? url : bareUrl(url)}"`;
 }
 
 const BASE =

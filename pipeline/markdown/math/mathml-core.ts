@@ -225,11 +225,12 @@ function isSpacedByBrowser(node: MmlNode | undefined): boolean {
 
 function convertTable(node: MmlNode): Element {
   const get = (name: string) => words(node.attributes.getExplicit(name));
-  const [sides, spacing, columnLines, rowLines] = [
+  const [sides, spacing, columnLines, rowLines, rowSpacing] = [
     'columnalign',
     'columnspacing',
     'columnlines',
     'rowlines',
+    'rowspacing',
   ].map(get);
   const displaystyle = node.attributes.getExplicit('displaystyle') === true;
   const table = h('mtable', displaystyle ? { displaystyle: 'true' } : {});
@@ -255,9 +256,22 @@ function convertTable(node: MmlNode): Element {
       if (line > 0 && isLine(rowLines[line - 1] ?? rowLines.at(-1))) addClass(cell, 'line-top');
       return cell;
     });
-    table.children.push(h('mtr', isNumbered ? numberedRow(converted, columns, label) : converted));
+    const mtr = h('mtr', isNumbered ? numberedRow(converted, columns, label) : converted);
+    const gap = line < rows.length - 1 ? gapOf(rowSpacing[line]) : 0;
+    if (gap > 0) addClass(mtr, `gap-${gap}`);
+    table.children.push(mtr);
   }
   return table;
+}
+
+// In em: MathJax adds the gap that an author writes to that of the environment, at most this.
+const USUAL_GAP = 0.4;
+const MAX_STEPS = 4;
+
+/** The gap of `\\[10pt]` in steps of half an em: MathML Core has no `rowspacing`, and CSS has a class for each. */
+function gapOf(spacing = ''): number {
+  const [, em = '0'] = /^([\d.]+)em$/.exec(spacing) ?? [];
+  return Math.min(MAX_STEPS, Math.max(0, Math.round((Number(em) - USUAL_GAP) * 2)));
 }
 
 function partsOfRow(row: MmlNode): { row: MmlNode; label?: MmlNode; cells: MmlNode[] } {

@@ -282,3 +282,8 @@ test('the macros of the site are known to all formulas, and those of a text to t
   expect(html).toContain('<mi>tide</mi>');
   expect(html.match(/<mi>y<\/mi>/g)).toHaveLength(2);
 });
+
+test('a row has the gap that its formula sets', async () => {
+  const { html } = await render('$$\n\\begin{aligned} a \\\\[10pt] b \\\\ c \\end{aligned}\n$$');
+  expect(html.match(/<mtr[^>]*>/g)).toEqual(['<mtr class="gap-2">', '<mtr>', '<mtr>']);
+});

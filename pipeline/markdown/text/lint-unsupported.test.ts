@@ -48,6 +48,13 @@ test.each([
     '1:11',
     'the URL that it stands for: no tag is evaluated',
   ],
+  ['<img alt=x src={{site.url}}/p.png>', '1:16', 'src="/p.png"'],
+  ['[a]( {{ site.baseurl }}/d.pdf "T" )', '1:6', '/d.pdf in place of it'],
+  [
+    `<picture><source srcset="{{ '/a.webp' | relative_url }} 2x"></picture>`,
+    '1:26',
+    'srcset="/a.webp 2x"',
+  ],
   ['a <a href="{{ site.url }}/x/">x</a> b', '1:12', 'href="/x/"'],
   ['<a href="{% post_url 2016-01-01-a %}">x</a>', '1:10', 'href="./2016-01-01-a.md"'],
 ])('Liquid in a URL is one error: %s', async (typed, position, hint) => {

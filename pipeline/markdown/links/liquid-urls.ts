@@ -4,7 +4,7 @@ import { percentDecode } from '../../percent-decode';
 import type { RenderOptions } from '../render-options';
 import { bareUrl, fileUrl, linkDestination, relativeUrl } from './link-destination';
 
-/** A URL with a tag of Liquid in it. */
+/** A URL with a tag of Liquid or a shortcode of Hugo in it. */
 export type LiquidUrl = {
   /** In the text that it was found in. */
   from: number;
@@ -60,20 +60,22 @@ const BASE =
   /\{\{-?\s*(?:site\.(?:github\.)?(?:base_?|site_?)?url|base_?path|root_url|base_?url)\s*-?\}\}/gi;
 const LITERAL =
   /\{\{-?\s*(["'])([^"']*)\1\s*(?:\|\s*(?:(?:relative|absolute)_url|prepend:\s*(?:site\.)?\w+|strip|escape|uri_escape|url_encode)\s*)*-?\}\}/g;
-const FILE_TAG = /^.*?\{%-?\s*(post_url|link)\s+(["']?)([^"'%]+?)\2\s*-?%\}(.*)$/s;
+const FILE_TAG = /^.*?\{%-?\s*(?:post_url|link)\s+(["']?)([^"'%]+?)\1\s*-?%\}(.*)$/s;
+const HUGO_REF = /^.*?\{\{[<%]\s*(?:rel)?ref\s+(["']?)([^\s"'>%]+)\1\s*[>%]\}\}(.*)$/s;
 
 /** The URL here that the tags of one stand for, as far as a site can be known from its texts. */
 function evaluate(written: string, file: VFile, names: RenderOptions['names']): string | undefined {
-  const tag = FILE_TAG.exec(written);
-  if (tag) {
-    const [, kind, , name, rest] = tag;
-    if (kind === 'link' && !/(?:\.md|\.markdown|\.html?)$/i.test(name)) {
-      return `/${fileUrl(name.replace(/^\//, ''))}${rest}`;
-    }
-    const found = names.find(path.basename(name), file.path);
-    file.data.references = { ...file.data.references, [path.basename(name)]: found ?? null };
-    const base = path.basename(name).replace(/\.(?:md|markdown|html?)$/i, '');
-    return (found ? relativeUrl(file, found) : `./${fileUrl(base)}.md`) + rest;
+  const [, , target, rest] = FILE_TAG.exec(written) ?? HUGO_REF.exec(written) ?? [];
+  if (target !== undefined) {
+    const [name, ...fragment] = target.split('#');
+    const hash = [...fragment.map((id) => `#${id}`), rest].join('');
+    const isPage = !/\.\w+$/.test(name) || /\.(?:md|markdown|html?)$/i.test(name);
+    if (!isPage) return `/${fileUrl(name.replace(/^\//, ''))}${hash}`;
+    const base = path.basename(name);
+    const found = names.find(base, file.path);
+    file.data.references = { ...file.data.references, [base]: found ?? null };
+    const guess = `./${fileUrl(base.replace(/\.(?:md|markdown|html?)$/i, ''))}.md`;
+    return (found ? relativeUrl(file, found) : guess) + hash;
   }
   const url = written
     .replaceAll(BASE, '')

@@ -48,6 +48,8 @@ test.each([
     '1:11',
     'the URL that it stands for: no tag is evaluated',
   ],
+  ['[a]({{< relref "b.md#c" >}})', '1:5', './b.md#c in place of it'],
+  ["![a]({{< ref 'img/a.png' >}})", '1:6', '/img/a.png in place of it'],
   ['<img alt=x src={{site.url}}/p.png>', '1:16', 'src="/p.png"'],
   ['[a]( {{ site.baseurl }}/d.pdf "T" )', '1:6', '/d.pdf in place of it'],
   [
@@ -62,7 +64,7 @@ test.each([
   expect(diagnostics).toMatchObject([
     {
       severity: 'error',
-      message: expect.stringContaining('Liquid in the URL'),
+      message: expect.stringContaining(' in the URL'),
       hint: `write ${hint}`,
     },
   ]);

@@ -68,7 +68,7 @@ export function lintUnsupported({ names }: Pick<RenderOptions, 'names'>) {
           addReported(file, url);
           reportError(file, {
             place: pointAt(url.from),
-            message: `Liquid in the URL “${shorten(url.written)}” is not run`,
+            message: `${/\{\{[<%]/.test(url.written) ? 'shortcode' : 'Liquid'} in the URL “${shorten(url.written)}” is not run`,
             hint: hintForLiquidUrl(url, file, names),
           });
           continue;

@@ -52,19 +52,35 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await page.getByRole('link', { name: 'Quite new' }).click({ timeout: 60_000 });
     await expect(page.getByText('Hello.')).toBeVisible({ timeout: 60_000 });
 
-    // A broken file is told of, and stays on screen as it last was.
+    // A broken file is told of, in the terminal and in its place, until it is mended.
     await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\ndate: soon\n---\nBroken.\n');
     await expect(() => expect(output).toContain('content/posts/2024-01-01-new.md:3')).toPass({
       timeout: 60_000,
     });
-    await page.reload();
-    await expect(page.getByText('Hello.')).toBeVisible();
+    const main = page.getByRole('main');
+    await expect(main).toContainText('content/posts/2024-01-01-new.md:3', { timeout: 60_000 });
+    await expect(main).toContainText('invalid date “soon”');
+    await expect(main.locator('pre')).toHaveText('date: soon');
+    await expect(main).toContainText('→ write year-month-day');
+    await expect(page.locator('nextjs-portal')).toHaveCount(0);
+    await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\n---\nMended.\n');
+    await expect(page.getByText('Mended.')).toBeVisible({ timeout: 60_000 });
+
+    // Of a page that has never been there, too; and it comes once its file does.
+    await page.goto(`${site}/posts/later/`, { timeout: 120_000 });
+    await expect(page.getByText('There is no page here')).toBeVisible();
+    await expect(page.locator('nextjs-portal')).toHaveCount(0);
+    await writeFile(file('2024-01-03-later.md'), '---\ntitle: Later\n---\n![](nothing.png)\n');
+    await expect(main).toContainText('file not found', { timeout: 60_000 });
+    await writeFile(file('2024-01-03-later.md'), '---\ntitle: Later\n---\nHere it is.\n');
+    await expect(page.getByText('Here it is.')).toBeVisible({ timeout: 60_000 });
 
     await rm(file('2024-01-01-new.md'));
     await expect(async () => {
       expect((await page.request.get(`${site}/posts/new/`)).status()).toBe(404);
     }).toPass({ timeout: 60_000 });
     expect(output).toContain('Fixed: content/posts/2024-01-01-new.md');
+    expect(output).toContain('Fixed: content/posts/2024-01-03-later.md');
 
     // What the policy of the published page will block is told of, although it works here.
     const script = "<script>new Image().src = 'https://images.example/a.png'</script>";

@@ -2,6 +2,7 @@ import { type MovedPage, reportOf, writeBuildReport } from './build-report';
 import { counted } from './counted';
 import { bySeverity, type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic';
 import { createEngine, type EngineOptions } from './engine';
+import { failedFilesIn, writeFailedFiles } from './failed-files';
 import { type DocumentBase, documentsOf } from './loader/document-type';
 import type { Content } from './loader/load-content';
 import { watchContent } from './loader/watch';
@@ -44,7 +45,7 @@ export async function* buildContent<Document extends DocumentBase>(
     yield undefined;
     return;
   }
-  const { load, renderCache } = createEngine(options);
+  const { load, renderCache, urlOfFile } = createEngine(options);
   const typeNames = documentTypes.map(({ name }) => name);
   const writeCollections = collectionWriter(cacheDir, typeNames);
   const log = diagnosticLogger(folders.contentDir);
@@ -59,6 +60,7 @@ export async function* buildContent<Document extends DocumentBase>(
     // In development, an error in one file must not remove the others from the screen.
     if (errors.length > 0 && !isWatching) return undefined;
     await writeCollections(documentsOf(content.files));
+    if (isWatching) await writeFailedFiles(cacheDir, failedFilesIn(content, urlOfFile));
     // Whoever waits for the first content reads the report too.
     if (!changed) await writeBuildReport(cacheDir, reportOf(content, options));
     process.send?.('content-changed' satisfies WatcherMessage);

@@ -23,7 +23,12 @@ export type EngineOptions<Document extends DocumentBase> = Omit<
   };
 
 /** The engine of a site: it turns a folder of files into documents, and their bodies into HTML. */
-export type Engine<Document> = { load: Loader<Document>; renderCache: RenderCache };
+export type Engine<Document> = {
+  load: Loader<Document>;
+  renderCache: RenderCache;
+  /** The URL path of the page of a Markdown file. @param file its path in the project */
+  urlOfFile(file: string): string;
+};
 
 /** Creates the engine of a site, with its asset store and its render cache. */
 export function createEngine<Document extends DocumentBase>(
@@ -37,5 +42,6 @@ export function createEngine<Document extends DocumentBase>(
   return {
     load: createLoader({ ...options, names, renderCache: cache, typeset: typesetter(options) }),
     renderCache: cache,
+    urlOfFile,
   };
 }

@@ -23,9 +23,14 @@ let reports: Promise<string> | undefined;
  * says in its console what it would block, and the terminal repeats it.
  * @param html as Next renders it in development
  * @param url its path, with a query
+ * @param stateServer the URL of the server that its script asks
  * @returns undefined before the first content step
  */
-export async function reportOnlyPolicy(html: string, url: string): Promise<string | undefined> {
+export async function reportOnlyPolicy(
+  html: string,
+  url: string,
+  stateServer: string,
+): Promise<string | undefined> {
   if (!existsSync(cacheDir)) return undefined;
   const { allowedHosts } = readBuildReport(cacheDir);
   const page = parser.parse(html);
@@ -36,7 +41,7 @@ export async function reportOnlyPolicy(html: string, url: string): Promise<strin
     log({ ...diagnostic, severity: 'warning' });
   }
   reports ??= startReportServer();
-  const policy = toHeader(forDevelopment(policyOf(page, allowedHosts)));
+  const policy = toHeader(forDevelopment(policyOf(page, allowedHosts), stateServer));
   return `${policy}; report-uri ${await reports}`;
 }
 
@@ -49,11 +54,12 @@ const ofNext: Record<string, string[]> = {
   'worker-src': ["'self'", 'blob:'],
 };
 
-function forDevelopment(policy: Policy): Policy {
+function forDevelopment(policy: Policy, stateServer: string): Policy {
   const adapted = new Map(policy);
   for (const [directive, sources] of Object.entries(ofNext)) {
     adapted.set(directive, new Set([...(policy.get(directive) ?? []), ...sources]));
   }
+  adapted.get('connect-src')?.add(stateServer);
   // Publishing moves `style` attributes and what Next inserts into one style sheet.
   adapted.set('style-src', new Set(["'self'", "'unsafe-inline'"]));
   // It has no effect in a policy that only reports, and a browser says so.

@@ -2,7 +2,7 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
 import { tsImport } from 'tsx/esm/api';
 
-/** @type {Promise<typeof import('./development-policy')> | undefined} */
+/** @type {Promise<typeof import('./development-pages')> | undefined} */
 let loading;
 
 // Next has no hook for a header that follows from the page: `headers` in its config and `proxy.ts` run
@@ -15,21 +15,28 @@ diagnosticsChannel.subscribe('http.server.request.start', (message) => {
   if (request.method !== 'GET' || request.headers.rsc || /\/__?next/.test(request.url ?? ''))
     return;
   // Loading TypeScript takes a second, in which Next renders.
-  loading ??= tsImport('./development-policy.ts', import.meta.url);
+  loading ??= tsImport('./development-pages.ts', import.meta.url);
   // Otherwise Next compresses the page before it comes here.
   delete request.headers['accept-encoding'];
   holdBack(response, async (html) => {
-    if (!String(response.getHeader('Content-Type')).startsWith('text/html')) return;
-    const { reportOnlyPolicy } = await /** @type {NonNullable<typeof loading>} */ (loading);
-    const header = await reportOnlyPolicy(html, request.url ?? '/');
-    if (header) response.setHeader('Content-Security-Policy-Report-Only', header);
+    if (!String(response.getHeader('Content-Type')).startsWith('text/html')) return undefined;
+    const { developmentPage } = await /** @type {NonNullable<typeof loading>} */ (loading);
+    const { policy, ...answer } = await developmentPage({
+      url: request.url ?? '/',
+      origin: `http://${request.headers.host}`,
+      html,
+      isMissing: response.statusCode === 404,
+    });
+    if (policy) response.setHeader('Content-Security-Policy-Report-Only', policy);
+    return answer;
   });
 });
 
 /**
  * Keeps what is written to a response until it ends.
  * @param {import('node:http').ServerResponse} response
- * @param {(body: string) => Promise<void>} whenWhole may still set headers
+ * @param {(body: string) => Promise<{ html: string, status?: number } | undefined>} whenWhole may still set
+ *   headers, and gives another body and status
  */
 function holdBack(response, whenWhole) {
   /** @type {Buffer[]} */
@@ -52,10 +59,13 @@ function holdBack(response, whenWhole) {
   }
 
   async function send() {
-    await whenWhole(String(Buffer.concat(chunks))).catch(console.error);
+    const body = Buffer.concat(chunks);
+    const other = await whenWhole(String(body)).catch(console.error);
     Object.assign(response, { end, writeHead });
-    if (head) Reflect.apply(writeHead, response, head);
-    Reflect.apply(end, response, [Buffer.concat(chunks)]);
+    if (other) response.removeHeader('Content-Length');
+    if (other?.status) response.statusCode = other.status;
+    else if (head) Reflect.apply(writeHead, response, head);
+    Reflect.apply(end, response, [other?.html ?? body]);
   }
 
   Object.assign(response, {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -160,4 +161,32 @@ test('the site’s own checks get the documents and the paths of all files', asy
   expect(linesOf((await load()).diagnostics)).toContain(
     'warning: all  a → posts/2023-01-01-a.md,posts/2023-01-02-b.md',
   );
+});
+
+test('a file that is renamed while the content is read is not lost in silence', async () => {
+  const files = Array.from({ length: 40 }, (_, n) => `content/posts/2023-02-01-${n}.md`);
+  // Read after all others.
+  const last = 'content/posts/2023-03-01-z.md';
+  const site = testSite({
+    [last]: post('Last'),
+    ...Object.fromEntries(files.map((file) => [file, post(file)])),
+  });
+  const renaming = spawn(process.execPath, [
+    '-e',
+    `const { renameSync } = require('node:fs');
+    let [from, to] = process.argv.slice(1);
+    for (;;) { renameSync(from, to); [from, to] = [to, from]; }`,
+    path.join(site.root, last),
+    path.join(site.root, last.replace('-z', '-y')),
+  ]);
+  try {
+    for (let round = 0; round < 60; round += 1) {
+      // As a build does, which knows no last version of the file.
+      const { files: read, diagnostics } = await createEngine(site.options).load();
+      const shown = read.filter(({ document }) => document !== undefined);
+      if (diagnostics.length === 0) expect(shown).toHaveLength(files.length + 1);
+    }
+  } finally {
+    renaming.kill();
+  }
 });

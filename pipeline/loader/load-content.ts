@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { RenderCache } from '../cache/render-cache';
 import { mapConcurrently } from '../concurrency';
@@ -6,7 +7,7 @@ import { fileUrl, linkDestination } from '../markdown/links/link-destination';
 import { findBrokenLinks } from './broken-links';
 import { findConflicts } from './conflicts';
 import { type DocumentBase, type DocumentType, documentsOf, isPublished } from './document-type';
-import { findFiles, readUtf8 } from './files';
+import { type ContentFiles, findFiles, readUtf8 } from './files';
 import { FrontMatterError } from './front-matter-entry';
 import type { LoaderOptions } from './loader-options';
 import {
@@ -27,6 +28,9 @@ export type Loader<Document> = (changed?: ReadonlySet<string>) => Promise<Conten
 
 // Images and charts are made by other threads: a few documents at a time keep them busy.
 const CONCURRENCY = 4;
+
+/** How often the files are listed where they change meanwhile. */
+const MAX_ATTEMPTS = 5;
 
 /**
  * Makes a loader for a site. Called again, it renders only what has changed. A file that has an error
@@ -53,9 +57,11 @@ export function createLoader<Document extends DocumentBase>(
     try {
       source = readUtf8(path.join(root, file));
     } catch (error) {
-      // Deleted since it was listed, as by a checkout beside a running watcher, which reads again.
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-        return { path: file, diagnostics: [] };
+        return failed(
+          'this file comes and goes',
+          'run the command again once nothing writes to it',
+        );
       }
       return failed('no permission to read this file', 'check the permissions of the file');
     }
@@ -73,12 +79,23 @@ export function createLoader<Document extends DocumentBase>(
     }
   }
 
-  return async (changed) => {
-    const found = await findFiles(folders, documentTypes);
-    for (const name of found.documents) {
-      const isUnchanged = changed && parsed.has(name) && !changed.has(`${contentDir}/${name}`);
-      if (!isUnchanged) parsed.set(name, parseOne(name));
+  /** Lists and parses the files, again where one is deleted or renamed in between, as by a checkout. */
+  async function findAndParse(changed?: ReadonlySet<string>): Promise<ContentFiles> {
+    for (let attempt = 1; ; attempt += 1) {
+      const found = await findFiles(folders, documentTypes);
+      for (const name of found.documents) {
+        const isUnchanged = changed && parsed.has(name) && !changed.has(`${contentDir}/${name}`);
+        if (!isUnchanged) parsed.set(name, parseOne(name));
+      }
+      const isWhole = found.documents.every((name) =>
+        existsSync(path.join(root, contentDir, name)),
+      );
+      if (isWhole || attempt === MAX_ATTEMPTS) return found;
     }
+  }
+
+  return async (changed) => {
+    const found = await findAndParse(changed);
     const named = found.documents.flatMap((name) => {
       const file = parsed.get(name);
       return file && 'entries' in file && file.type.format !== 'json'

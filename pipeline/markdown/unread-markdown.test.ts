@@ -142,6 +142,17 @@ test.each([
   expect(await found(markdown)).toEqual([expect.stringMatching(expected)]);
 });
 
+test('what is wrong behind indented HTML is told too', async () => {
+  const lines = await found(
+    '<div>\n\n    <b>x</b>\n    </div>\n\n<section>\n<nothing>\n</nothing>\n',
+  );
+  expect(lines).toEqual([
+    expect.stringMatching(/^3:\d indented HTML/),
+    expect.stringMatching(/^6:1 unclosed element “<section>”/),
+    expect.stringMatching(/^7:1 unknown element “<nothing>”/),
+  ]);
+});
+
 test('following the hint for a fence in HTML shows the code', async () => {
   const { html, diagnostics } = await renderMarkdown('<div>\n\n```python\n# a\n\nb\n```\n\n</div>');
   expect(html).toContain('<pre');

@@ -1,6 +1,7 @@
 // Measures the site, and other tools beside it. Some benchmarks only: npm run bench -- size server
 import { cpus } from 'node:os';
 import { build } from './build';
+import { growth } from './growth';
 import { lighthouse } from './lighthouse';
 import { server } from './server';
 import { size } from './size';
@@ -12,6 +13,7 @@ const benchmarks: Record<string, (postCounts: number[]) => Promise<void>> = {
   lighthouse,
   build,
   writing,
+  growth,
 };
 
 const args = process.argv.slice(2);

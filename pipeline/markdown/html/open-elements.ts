@@ -43,6 +43,8 @@ type Opened = {
   isRepeated: boolean;
   /** Whether a blank line has cut it, or one around it: what is wrong in it follows from that. */
   isCut: boolean;
+  /** Whether its end tag may be in code. Other than a cut, it says nothing of what the element holds. */
+  hasLostEnd: boolean;
 };
 
 /** What ends an element before its end tag. It has a tag if it is raw HTML. */
@@ -205,7 +207,7 @@ export class OpenElements {
 
   /** The end tags of what is open are in code, which is reported itself. */
   loseEndTags(): void {
-    for (const opened of this.#open) opened.isCut = true;
+    for (const opened of this.#open) opened.hasLostEnd = true;
   }
 
   /** The HTML block of a raw node has ended with a blank line. @returns whether that cuts an element */
@@ -219,7 +221,8 @@ export class OpenElements {
     if (this.#open[index]?.tag?.raw !== raw) return false;
     const { tag } = this.#open[index] ?? {};
     // An HTML block that begins with such an element ends with it.
-    if (!tag || this.#open[index].isCut || raw.value.slice(0, tag.from).trim() === '') return false;
+    if (!tag || this.#open[index].hasLostEnd || raw.value.slice(0, tag.from).trim() === '')
+      return false;
     this.#report.cut(tag);
     for (const opened of this.#open.slice(index)) opened.isCut = true;
     return true;
@@ -253,7 +256,7 @@ export class OpenElements {
         this.#edits.replace(tag, tag.raw.value.length, tag.raw.value.length, html);
       else this.#edits.appendToLine(tag, html);
     }
-    if (opened.isCut) return;
+    if (opened.isCut || opened.hasLostEnd) return;
     if (isKnown(name) || isForeign) this.#report.unclosed(tag, ending);
     else if (isCustom(name) && tag.attributes.length > 0) this.#report.unclosed(tag, ending);
     else if (isCustom(name)) this.#report.unknown(tag, false);
@@ -263,9 +266,10 @@ export class OpenElements {
   #endNothing(tag: PlacedTag): void {
     const { name } = tag;
     const ended = this.#ended.get(name)?.pop();
-    if (ended?.opened.isCut || ended?.isSettled) return;
-    const isBehindCut = this.#counts.get(name) && this.#open.at(-1)?.isCut;
-    if (!ended && isBehindCut) return;
+    if (ended?.opened.isCut || ended?.opened.hasLostEnd || ended?.isSettled) return;
+    // It is that of an element around the one whose end tag is lost.
+    const isOpen = (this.#counts.get(name) ?? 0) > 0;
+    if (!ended && isOpen && this.#open.at(-1)?.hasLostEnd) return;
     const start = ended?.opened.tag;
     const by = ended?.by;
     // An unknown element has no effect in any place.
@@ -395,6 +399,7 @@ export class OpenElements {
       isRepeated:
         tag?.attributes.length === 0 && FORMATTING.has(name) && (this.#counts.get(name) ?? 0) > 0,
       isCut: parent?.isCut === true,
+      hasLostEnd: false,
     };
   }
 

@@ -1,5 +1,6 @@
 // Node loads this module into the processes of `next dev`, before Next itself.
 import diagnosticsChannel from 'node:diagnostics_channel';
+import { setTimeout } from 'node:timers/promises';
 import { tsImport } from 'tsx/esm/api';
 
 /** @type {Promise<typeof import('./development-pages')> | undefined} */
@@ -19,11 +20,16 @@ diagnosticsChannel.subscribe('http.server.request.start', (message) => {
   // Otherwise Next compresses the page before it comes here.
   delete request.headers['accept-encoding'];
   holdBack(response, async (html) => {
+    const url = request.url ?? '/';
+    const origin = `http://${request.headers.host}`;
+    if (response.statusCode === 500 && HALF_WRITTEN.test(html) && !request.headers[AGAIN]) {
+      return requestAgain(`${origin}${url}`, response);
+    }
     if (!String(response.getHeader('Content-Type')).startsWith('text/html')) return undefined;
     const { developmentPage } = await /** @type {NonNullable<typeof loading>} */ (loading);
     const { policy, ...answer } = await developmentPage({
-      url: request.url ?? '/',
-      origin: `http://${request.headers.host}`,
+      url,
+      origin,
       html,
       isMissing: response.statusCode === 404,
     });
@@ -31,6 +37,33 @@ diagnosticsChannel.subscribe('http.server.request.start', (message) => {
     return answer;
   });
 });
+
+/**
+ * Next 16.4.6 reads its manifests while it writes them, and answers 500 with one of these.
+ * @see https://github.com/vercel/next.js/issues/96971
+ */
+const HALF_WRITTEN = /^(Internal Server Error)?$|Unexpected end of JSON input|Manifest file is empty/;
+/** A header of the second request of a page. */
+const AGAIN = 'x-again';
+const PAUSE_MS = 300;
+const ATTEMPTS = 5;
+
+/**
+ * Requests a page until its manifests are whole.
+ * @param {string} url
+ * @param {import('node:http').ServerResponse} response
+ */
+async function requestAgain(url, response) {
+  for (let attempt = 1; ; attempt += 1) {
+    await setTimeout(PAUSE_MS);
+    const again = await fetch(url, { headers: { [AGAIN]: '1' } });
+    if (again.status === 500 && attempt < ATTEMPTS) continue;
+    for (const [name, value] of again.headers) {
+      if (/^(content-type|content-security-policy)/.test(name)) response.setHeader(name, value);
+    }
+    return { html: await again.text(), status: again.status };
+  }
+}
 
 /**
  * Keeps what is written to a response until it ends.

@@ -1,7 +1,8 @@
 import { type Dirent, readFileSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { entriesIn } from '../files-in';
 import type { Folders } from '../markdown/render-options';
 import { isMarkdown } from '../slugs';
 import { isSystemFile } from '../system-files';
@@ -38,8 +39,7 @@ export async function findFiles(
   );
   const found: ContentFiles = { documents: [], others: [], elsewhere: [], diagnostics: [] };
   const top = path.join(root, contentDir);
-  const entries = await readdir(top, { recursive: true, withFileTypes: true });
-  const byName = new Map(entries.map((entry) => [nameOf(top, entry), entry]));
+  const byName = new Map(entriesIn(top).map((entry) => [nameOf(top, entry), entry]));
   for (const name of [...byName.keys()].sort()) {
     if (isHidden(name)) continue;
     const parents = name.split('/').slice(0, -1);

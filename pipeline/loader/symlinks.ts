@@ -1,6 +1,7 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { entriesIn } from '../files-in';
 import type { Folders } from '../markdown/render-options';
 
 /**
@@ -32,7 +33,7 @@ export const linkErrors = {
 /** Finds the symbolic links of the public folder that lead out of the project, or nowhere. */
 export async function lintPublicLinks({ root, publicDir }: Folders): Promise<Diagnostic[]> {
   const folder = path.join(root, publicDir);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = entriesIn(folder);
   const links = entries
     .filter((entry) => entry.isSymbolicLink())
     .map((entry) => path.join(entry.parentPath, entry.name))

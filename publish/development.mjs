@@ -42,7 +42,8 @@ diagnosticsChannel.subscribe('http.server.request.start', (message) => {
  * Next 16.4.6 reads its manifests while it writes them, and answers 500 with one of these.
  * @see https://github.com/vercel/next.js/issues/96971
  */
-const HALF_WRITTEN = /^(Internal Server Error)?$|Unexpected end of JSON input|Manifest file is empty/;
+const HALF_WRITTEN =
+  /^(Internal Server Error)?$|Unexpected end of JSON input|Manifest file is empty/;
 /** A header of the second request of a page. */
 const AGAIN = 'x-again';
 const PAUSE_MS = 300;

@@ -42,7 +42,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/* Ids of headings are lower case, so none can be the same. */}
         <a
           href="#Content"
-          className="absolute -top-12 left-2 z-10 bg-paper px-3 py-1 font-sans focus:top-2"
+          className="absolute -top-12 start-2 z-10 bg-paper px-3 py-1 font-sans focus:top-2"
         >
           {words.frame.skip}
         </a>

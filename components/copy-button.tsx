@@ -23,7 +23,7 @@ export function CopyText({ text, label }: { text: string; label: Label }) {
         data-copy={words.text.copied}
         hidden
         aria-live="polite"
-        className="ml-1 cursor-pointer text-accent underline underline-offset-4"
+        className="ms-1 cursor-pointer text-accent underline underline-offset-4"
       >
         <WithHiddenPart label={label} />
       </button>

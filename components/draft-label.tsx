@@ -5,7 +5,7 @@ import type { Post } from '../content/posts';
 export function DraftLabel({ post }: { post: Post }) {
   if (post.isPublished) return null;
   return (
-    <strong className="ml-2 font-sans text-accent text-small">
+    <strong className="ms-2 font-sans text-accent text-small">
       {post.draft ? words.post.draft : words.post.scheduled}
     </strong>
   );

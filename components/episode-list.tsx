@@ -20,7 +20,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
             {(seconds || audio) && (
               <div className="mt-1 flow-root font-sans text-quiet text-small">
                 {seconds && (
-                  <time dateTime={`PT${seconds}S`} className="figures float-left mr-4 py-1">
+                  <time dateTime={`PT${seconds}S`} className="figures float-start me-4 py-1">
                     {formatMinutes(Math.max(1, Math.round(seconds / 60)))}
                   </time>
                 )}

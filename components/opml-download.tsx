@@ -30,7 +30,7 @@ export function OpmlDownload({
         {leftOut.length > 0 && (
           <>
             <p>{list.shows.length > 0 ? words.subscribe.leftOut : words.subscribe.allLeftOut}</p>
-            <ul className="list-disc pl-5">
+            <ul className="list-disc ps-5">
               {leftOut.map(({ show, reason }) => (
                 <li key={show.slug}>
                   <TextLink href={show.url}>{show.name}</TextLink>, {reason}

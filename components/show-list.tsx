@@ -38,7 +38,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
                 <TagList label={words.show.topics} tags={show.topicLists} />
               </div>
               <div className="mt-3 flow-root">
-                <p className="float-left mr-4 print:float-none">
+                <p className="float-start me-4 print:float-none">
                   <ListenLink name={show.name} address={show.address} />
                 </p>
                 <Subscribe name={show.name} links={show.subscribeLinks} />

@@ -8,7 +8,7 @@ export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLi
   return (
     <header className="page flex flex-wrap items-baseline gap-x-[3rem] py-3 font-sans text-small lg:grid lg:py-5 print:hidden">
       <a href="/" className="whitespace-nowrap py-1 font-semibold lg:margin">
-        <Logo className="mr-2 inline size-[1.35em] align-[-0.32em] text-accent" />
+        <Logo className="me-2 inline size-[1.35em] align-[-0.32em] text-accent" />
         {name}
       </a>
       <div className="flex grow items-baseline justify-between gap-3 lg:col-start-2">

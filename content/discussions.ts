@@ -45,7 +45,7 @@ export function discussionOf(post: Post, title: string): Discussion | undefined 
   const host = comments.host ?? 'https://giscus.app';
   const query = new URLSearchParams({ discussions_q: `in:title "${term}"` });
   return {
-    widgetUrl: `${host}/${localeOf(site.language)}/widget?${parameters}`,
+    widgetUrl: `${host}/${localeOf(post.lang ?? site.language)}/widget?${parameters}`,
     themes: comments.themes ?? { light: 'light', dark: 'dark' },
     url: `https://github.com/${repo}/discussions?${query}`,
   };

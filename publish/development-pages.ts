@@ -18,7 +18,7 @@ import { reportOnlyPolicy } from './development-policy';
 const parser = unified().use(rehypeParse).use(rehypeStringify).freeze();
 
 /** A page as Next renders it in development. */
-export type DevelopmentPage = {
+type DevelopmentPage = {
   /** Its path, with a query. */
   url: string;
   /** Where the site is served, such as `http://localhost:3000`. */

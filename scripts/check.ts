@@ -45,7 +45,8 @@ async function check(): Promise<boolean> {
   for (const [what, command] of Object.entries(STEPS)) {
     console.log(`Checking ${what} …`);
     if (spawnSync(command, { shell: true, stdio: 'inherit' }).status !== 0) {
-      console.error(`\nErrors in ${what}: see above.`);
+      const remedy = what === 'the style of the code' ? ' npm run fix mends what it can.' : '';
+      console.error(`\nErrors in ${what}: see above.${remedy}`);
       return false;
     }
   }

@@ -29,7 +29,7 @@ const values: [name: string, validator: Validator, valid: string[], invalid: str
     'a language tag',
     languageTag,
     ['en', 'de-AT', 'zh-Hant-TW', 'gsw'],
-    ['', '?', 'english', 'en_GB', 'xx', 'e'],
+    ['', '?', 'english', 'en_GB', 'xx', 'e', 'en-GB-oed', 'x-own'],
   ],
   [
     'a timestamp',

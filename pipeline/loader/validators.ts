@@ -34,13 +34,18 @@ export const languageTag: Validator = (value) => {
   try {
     // `english` is a well-formed tag, but no language has it.
     const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-    if (names.of(value)) return undefined;
+    // Old tags such as `en-GB-oed` have a name, and no locale.
+    if (names.of(value) && new Intl.Locale(value)) return undefined;
   } catch {
     // Not well-formed.
   }
+  const meant = value.replaceAll('_', '-').replace(/\..*/, '');
   return {
     message: `unknown language “${value}”`,
-    hint: 'write a language tag (BCP 47), such as en or de-AT',
+    hint:
+      meant !== value && languageTag(meant) === undefined
+        ? `write ${meant}`
+        : 'write a language tag (BCP 47), such as en or de-AT',
   };
 };
 

@@ -64,7 +64,7 @@ export default async function ShowPage({ params }: SlugRouteProps) {
           )}
           {show.why && <p className="mt-3 text-large leading-snug">{show.why}</p>}
           <div className="mt-4 flow-root">
-            <p className="float-left mr-4 print:float-none">
+            <p className="float-start me-4 print:float-none">
               <ListenLink name={show.name} address={show.address} />
             </p>
             <Subscribe name={show.name} links={subscribeLinks(show)}>

@@ -108,7 +108,7 @@ const invalid: [valid: string, written: string, changes: Partial<SiteSettings>, 
     'en-GB',
     'en_GB',
     { language: 'en_GB' },
-    '5  language: unknown language “en_GB” → write a language tag (BCP 47), such as en or de-AT',
+    '5  language: unknown language “en_GB” → write en-GB',
   ],
   [
     "name: 'Field notes'",

@@ -1,5 +1,6 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
+import { words } from '../internals/site-language';
 import { mockContent } from '../internals/test-content';
 import { site } from '../site';
 import { absoluteUrl } from '../urls';
@@ -49,8 +50,8 @@ test('what is left out of the current list is named, with the reason', async () 
   const { leftOutOf } = await import('./opml');
   const { shows } = await import('../podcasts');
   expect(leftOutOf(shows).map(({ show, reason }) => [show.name, reason])).toEqual([
-    ['C', 'its feed is not known'],
-    ['D', 'no longer running'],
+    ['C', words.subscribe.noFeed],
+    ['D', words.subscribe.ended],
   ]);
 });
 
@@ -62,7 +63,7 @@ test('a list is valid OPML in the form that podcast apps read', async () => {
   const xml = await response.text();
   const { head, body } = parseOpml(xml);
   expect(head).toMatchObject({
-    title: `${site.name}: podcasts`,
+    title: words.subscribe.listTitle(site.name),
     ownerName: site.author.name,
     ownerId: absoluteUrl('/'),
     docs: 'http://opml.org/spec2.opml',

@@ -73,7 +73,7 @@ test('an entry has the time of publication and of the last change, and its autho
       'A',
       'date: 2024-05-01 19:30:00 +0200\nupdated: 2024-05-01\nauthor: Ada\n',
     ),
-    'content/posts/b.md': post('B', 'date: 2024-04-01 08:00\nlastmod: 2024-04-02 09:00\n'),
+    'content/posts/b.md': post('B', 'date: 2024-04-01 08:00\nlastmod: 2024-04-02 09:00 +0000\n'),
   });
   const { feedEntries } = await import('./post-entries');
   const [a, b] = await feedEntries();

@@ -104,12 +104,7 @@ const invalid: [valid: string, written: string, changes: Partial<SiteSettings>, 
     { language: 'german' },
     '5  language: unknown language “german” → write a language tag (BCP 47), such as en or de-AT',
   ],
-  [
-    'en-GB',
-    'en_GB',
-    { language: 'en_GB' },
-    '5  language: unknown language “en_GB” → write en-GB',
-  ],
+  ['en-GB', 'en_GB', { language: 'en_GB' }, '5  language: unknown language “en_GB” → write en-GB'],
   [
     "name: 'Field notes'",
     "name: ''",

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { pluralIn } from '../../content/internals/plural';
+import { languages } from '../../content/words';
 import { blogSettings } from '../owner-content';
 import { pathsIn } from '../pages';
 import { readHtml } from '../read-html';
@@ -57,6 +59,37 @@ test('its menu has what there is, in its language', async ({ page }) => {
   await expect(menu).toHaveText(['Beiträge', 'Über']);
   await expect(page).toHaveTitle(new RegExp(` · ${blogSettings.name}$`));
   await server.stop();
+});
+
+/** The phrases of a language, without what a page puts into them. */
+function phrasesIn(language: string): string[] {
+  const visit = (value: unknown): string[] => {
+    if (typeof value === 'string') return value.split(/\[|\]\(\w+\)|\{\w+\}|[0-9#]+/);
+    // A number stands for a name or a day too.
+    if (typeof value === 'function')
+      return [2, 1].flatMap((count) => visit(value(count, count, count)));
+    return Object.values(value ?? {}).flatMap(visit);
+  };
+  return visit(languages[language](pluralIn(language))).map((phrase) => phrase.trim());
+}
+
+const escaped = (phrase: string) => phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+test('no phrase of it is left in English', async () => {
+  const german = phrasesIn('de').join('\n');
+  const english = phrasesIn('en').filter(
+    (phrase) => /^\p{Lu}\p{L}{2,}|\p{L} \p{L}/u.test(phrase) && !german.includes(phrase),
+  );
+  expect(english.length).toBeGreaterThan(80);
+  const texts = await textsOf(copy);
+  for (const [file, text] of texts) {
+    // Names of elements and attributes, ids and URLs are English.
+    const shown = text
+      .replaceAll(/<style.*?<\/style>|<script(?! type).*?<\/script>/gs, '')
+      .replaceAll(/<\/?[\w-]+|\b(?:id|href|for)="[^"]*"|[\w-]+=(?=")/g, '');
+    const left = english.filter((phrase) => new RegExp(`\\b${escaped(phrase)}\\b`).test(shown));
+    expect(left, file).toEqual([]);
+  }
 });
 
 test('the commands for podcasts say that there are none, or make the first', async () => {

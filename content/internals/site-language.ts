@@ -16,7 +16,8 @@ export const siteDirection =
 
 /** The phrases within a text: in its own language where the site has words in it. */
 export function textWordsIn(language: string): TextWords {
-  return (wordsIn(language) ?? words).text;
+  const lang = wordsIn(site.language) ? site.language : FALLBACK;
+  return wordsIn(language)?.text ?? { ...words.text, lang };
 }
 
 function wordsIn(tag: string): Words | undefined {

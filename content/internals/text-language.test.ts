@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { site } from '../site';
+import { languages } from '../words';
 import { mockContent } from './test-content';
 
 const post = (fields: string, body: string) => `---\n${fields}\n---\n${body}\n`;
@@ -63,4 +65,28 @@ test('feeds have the language and the direction of each text', async () => {
   const arabic = entries.find(({ language }) => language === 'ar');
   expect(arabic?.html).toMatch(/^<div lang="ar" dir="rtl">/);
   expect(entries.find(({ title }) => title === 'A title')?.html).toBe('<p>Words.</p>');
+});
+
+test('words of the site within a text are in its language, or say which one they are in', async () => {
+  const body = '> [!NOTE]\n> Text.\n\n## A[^1]\n\n```js\nx\n```\n\n[^1]: Note.\n\n';
+  const video = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ\n';
+  await mockContent({
+    'content/posts/2024-01-01-fr.md': `---\ntitle: F\nlang: fr\n---\n${body}${video}`,
+    'content/posts/2024-01-02-de.md': `---\ntitle: D\nlang: de\n---\n${body}${video}`,
+  });
+  const { posts } = await import('../posts');
+  const { readBody } = await import('./documents');
+  const htmlOf = async (slug: string) => {
+    const post = posts.find((post) => post.slug === slug);
+    return post ? (await readBody(post)).html : '';
+  };
+  const lang = Object.hasOwn(languages, new Intl.Locale(site.language).language)
+    ? site.language
+    : 'en';
+  const french = await htmlOf('fr');
+  expect(french.match(new RegExp(` lang="${lang}"`, 'g'))).toHaveLength(6);
+  expect(french).toContain(`<p class="title" lang="${lang}">`);
+  const german = await htmlOf('de');
+  expect(german).not.toContain(' lang=');
+  expect(german).toContain('<p class="title">Hinweis</p>');
 });

@@ -171,12 +171,13 @@ function parser(loneDollars: boolean, words: TextWords, names: RenderOptions['na
   );
 }
 
-const remarkRehypeOptions = ({ footnotes, backToReference }: TextWords) => ({
+const remarkRehypeOptions = ({ footnotes, backToReference, lang }: TextWords) => ({
   // Raw HTML is the author's own.
   allowDangerousHtml: true,
   // So are ids: the prefix protects against those of other people.
   clobberPrefix: '',
   footnoteLabel: footnotes,
+  footnoteLabelProperties: { className: ['sr-only'], lang },
   footnoteBackLabel: (index: number, repetition: number) =>
     backToReference(repetition > 1 ? `${index + 1}-${repetition}` : `${index + 1}`),
   handlers: { ...mathPlaceholders, ...defListHastHandlers, html: rawHandler },

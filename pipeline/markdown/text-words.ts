@@ -23,6 +23,8 @@ export const CALLOUT_TYPES = [
 
 /** What a rendered text says besides the words of its author, in one language. */
 export type TextWords = {
+  /** Of these words (BCP 47), where the text is in another language: a screen reader has to know. */
+  lang?: string;
   /** The titles of alerts. */
   alerts: Record<(typeof ALERT_TYPES)[number], string>;
   /** The titles of Obsidian's other callouts. */

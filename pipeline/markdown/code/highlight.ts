@@ -14,7 +14,7 @@ import { type Fence, FIGURE_LANGUAGES, fencesIn, otherFigureOf, replaceFence } f
  * @shikijs/rehype and rehype-pretty-code were tried: they give each token an inline style, and ignore
  * unknown languages and attributes without a warning.
  */
-export function highlightCode({ copyCode: [copy, theCode], copied }: TextWords) {
+export function highlightCode({ copyCode: [copy, theCode], copied, lang }: TextWords) {
   return async (tree: Root, file: VFile) => {
     for (const fence of fencesIn(tree)) {
       const { pre, text } = fence;
@@ -25,7 +25,7 @@ export function highlightCode({ copyCode: [copy, theCode], copied }: TextWords) 
       const block = h('div.code', [
         ...(title ? [h('p.title', title)] : []),
         pre,
-        h('button', { type: 'button', dataCopy: copied, hidden: true, ariaLive: 'polite' }, [
+        h('button', { type: 'button', lang, dataCopy: copied, hidden: true, ariaLive: 'polite' }, [
           copy,
           h('span.sr-only', theCode),
         ]),

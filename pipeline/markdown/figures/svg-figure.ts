@@ -42,7 +42,7 @@ export async function figureElement(
       : h('div.scroll', width > NARROW ? focusable : {}, svg),
     ...(title ? [h('figcaption', title)] : []),
     ...(details.content.length > 0
-      ? [h('details', [h('summary', details.summary), details.content])]
+      ? [h('details', [h('summary', { lang: words.lang }, details.summary), details.content])]
       : []),
   ]);
 }

@@ -28,7 +28,7 @@ export type Heading = {
  * typographic dashes and the numbers of footnotes, an empty one of `# 🎉`, and some that the author
  * has given already.
  */
-export function headingIds({ linkToHeading }: TextWords) {
+export function headingIds({ linkToHeading, lang }: TextWords) {
   return (tree: Root, file: VFile) => {
     const slugger = new GithubSlugger();
     // Ids of the author and of footnotes are taken.
@@ -53,7 +53,7 @@ export function headingIds({ linkToHeading }: TextWords) {
       const id = String(element.properties.id ?? (slugger.slug(name) || slugger.slug('section')));
       element.properties.id = id;
       const html = htmlWithMath(element);
-      const link = anchor(id, linkToHeading(text));
+      const link = anchor(id, linkToHeading(text), lang);
       element.children.push(link);
       replaceInFeed(file, link, null);
       headings.push({ id, text, ...(html !== undefined && { html }), rank });
@@ -98,7 +98,7 @@ function isElement(node: ElementContent): node is Element {
   return node.type === 'element';
 }
 
-function anchor(id: string, ariaLabel: string): Element {
+function anchor(id: string, ariaLabel: string, lang?: string): Element {
   const href = `#${encodeURIComponent(id)}`;
-  return h('a', { href, className: 'anchor', ariaLabel }, '#');
+  return h('a', { href, className: 'anchor', lang, ariaLabel }, '#');
 }

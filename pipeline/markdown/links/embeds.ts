@@ -119,10 +119,12 @@ function toCard(paragraph: Paragraph, source: string, words: TextWords): void {
   paragraph.data = { hName: 'div', hProperties: { className } };
   link.data = { hProperties: { dataEmbed: player.url } };
   link.children = [{ type: 'text', value: `${words[label](name)} ` }, inElement('span', shownUrl)];
-  paragraph.children.push(inElement('small', words.loadsFrom(name)));
+  if (words.lang) link.data.hProperties = { ...link.data.hProperties, lang: words.lang };
+  paragraph.children.push(inElement('small', words.loadsFrom(name), words.lang));
 }
 
 /** A text in an element that Markdown has no syntax for. */
-function inElement(name: string, value: string): Emphasis {
-  return { type: 'emphasis', data: { hName: name }, children: [{ type: 'text', value }] };
+function inElement(name: string, value: string, lang?: string): Emphasis {
+  const data = { hName: name, ...(lang && { hProperties: { lang } }) };
+  return { type: 'emphasis', data, children: [{ type: 'text', value }] };
 }

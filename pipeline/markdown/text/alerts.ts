@@ -24,7 +24,7 @@ const MARKER = /^\[!(\w+)\][-+]?[ \t]*/;
  * a marker, lose the text of `> [!NOTE]: Text`, and say nothing of a misspelt type.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
-export function alerts({ alerts: titles, callouts }: TextWords) {
+export function alerts({ alerts: titles, callouts, lang }: TextWords) {
   return (tree: Root, file: VFile) => {
     visit(tree, 'blockquote', (quote) => {
       const [first] = quote.children;
@@ -40,7 +40,7 @@ export function alerts({ alerts: titles, callouts }: TextWords) {
       const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(marker.length));
       if (first.type === 'paragraph' && type) {
         const title = callout ? callouts[callout] : titles[type];
-        toAlert(quote, first, type, isAlone ? undefined : splitTitle(quote, first), title);
+        toAlert(quote, first, type, isAlone ? undefined : splitTitle(quote, first), title, lang);
       } else if (type) {
         reportWarning(file, {
           place: first.position?.start,
@@ -93,6 +93,7 @@ function toAlert(
   type: string,
   written: PhrasingContent[] | undefined,
   title: string,
+  lang?: string,
 ) {
   const [text, second] = first.children;
   if (!written && text?.type !== 'text') return;
@@ -104,7 +105,7 @@ function toAlert(
   quote.data = { hName: 'aside', hProperties: { className: ['alert', type] } };
   quote.children.splice(0, isEmpty ? 1 : 0, {
     type: 'paragraph',
-    data: { hProperties: { className: ['title'] } },
+    data: { hProperties: { className: ['title'], ...(!written && { lang }) } },
     children: written ?? [{ type: 'text', value: title }],
   });
 }

@@ -67,7 +67,10 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await expect(page.getByText('Mended.')).toBeVisible({ timeout: 60_000 });
 
     // Of a page that has never been there, too; and it comes once its file does.
-    await page.goto(`${site}/posts/later/`, { timeout: 120_000 });
+    // The page that is left may be loading again at this moment.
+    await expect(async () => {
+      await page.goto(`${site}/posts/later/`, { timeout: 60_000 });
+    }).toPass({ timeout: 120_000 });
     await expect(page.getByText('There is no page here')).toBeVisible();
     await expect(page.locator('nextjs-portal')).toHaveCount(0);
     await writeFile(file('2024-01-03-later.md'), '---\ntitle: Later\n---\n![](nothing.png)\n');

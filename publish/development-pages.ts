@@ -165,7 +165,9 @@ const SECONDS_OF_NEXT = 5;
 /** @param topic the path of a page, or `ANY_CHANGE` */
 function stateOf(topic: string): string {
   if (topic === ANY_CHANGE) {
-    const { mtimeMs } = statSync(path.join(cacheDir, FAILED_FILES));
+    // The cache folder may be deleted meanwhile.
+    const file = statSync(path.join(cacheDir, FAILED_FILES), { throwIfNoEntry: false });
+    const mtimeMs = file?.mtimeMs ?? 0;
     const seconds = Math.floor((Date.now() - mtimeMs) / 1000);
     return `${mtimeMs} ${Math.min(seconds, SECONDS_OF_NEXT)}`;
   }

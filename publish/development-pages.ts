@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
 import path from 'node:path';
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
@@ -11,9 +10,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import { cacheDir } from '../pipeline/build-report';
 import { type Diagnostic, formatPosition } from '../pipeline/diagnostics/diagnostic';
 import { FAILED_FILES, type FailedFile, readFailedFiles } from '../pipeline/failed-files';
-import { isRecord } from '../pipeline/json-shape';
 import { percentDecode } from '../pipeline/percent-decode';
 import { reportOnlyPolicy } from './development-policy';
+import { startLocalServer } from './local-server';
 
 const parser = unified().use(rehypeParse).use(rehypeStringify).freeze();
 
@@ -128,8 +127,8 @@ function sourceLine({ file, line }: Pick<Diagnostic, 'file' | 'line'>): string |
 function reloadScript(server: string, topic: string): string {
   const url = JSON.stringify(`${server}?${encodeURIComponent(topic)}`);
   const code = `const state=${JSON.stringify(stateOf(topic))};
-setInterval(async()=>{try{const{ok,text}=await fetch(${url}).then(async(r)=>({ok:r.ok,text:await r.text()}));
-if(ok&&text!==state)location.reload()}catch{}},1000)`;
+setInterval(async()=>{try{const answer=await fetch(${url});
+if(await answer.text()!==state)location.reload()}catch{}},1000)`;
   return `<script>{${code.replaceAll('\n', '')}}</script>`;
 }
 
@@ -142,17 +141,11 @@ let stateServer: Promise<string> | undefined;
  * @returns its URL
  */
 function startStateServer(): Promise<string> {
-  stateServer ??= (async () => {
-    const server = createServer((request, response) => {
-      const topic = percentDecode(request.url?.split('?')[1] ?? '');
-      response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' });
-      response.end(stateOf(topic));
-    });
-    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-    server.unref();
-    const address = server.address();
-    return `http://localhost:${isRecord(address) ? address.port : ''}/`;
-  })();
+  stateServer ??= startLocalServer((request, response) => {
+    const topic = percentDecode(request.url?.split('?')[1] ?? '');
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' });
+    response.end(stateOf(topic));
+  });
   return stateServer;
 }
 

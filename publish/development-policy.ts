@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -9,6 +8,7 @@ import { isRecord } from '../pipeline/json-shape';
 import { blockedLoadsOn, diagnoseBlockedLoads } from './blocked-loads';
 import { type Policy, policyOf, toHeader } from './csp';
 import { POLICY } from './headers';
+import { startLocalServer } from './local-server';
 
 const REPORT_ONLY = `${POLICY}-Report-Only`;
 const parser = unified().use(rehypeParse).freeze();
@@ -71,17 +71,13 @@ function forDevelopment(policy: Policy, stateServer: string): Policy {
  * Starts a server for the browser's reports: Next would answer them with a page.
  * @returns its URL
  */
-async function startReportServer(): Promise<string> {
-  const server = createServer(async (request, response) => {
+function startReportServer(): Promise<string> {
+  return startLocalServer(async (request, response) => {
     response.writeHead(204).end();
     const violation = violationIn(await text(request));
     if (!violation || [...printed].some((message) => message.includes(violation.url))) return;
     if (!(await isAllowedNow(violation))) log(diagnosticOf(violation));
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  server.unref();
-  const address = server.address();
-  return `http://localhost:${isRecord(address) ? address.port : ''}/`;
 }
 
 type Violation = { page: string; url: string; directive: string };

@@ -7,8 +7,12 @@ import { pluralIn } from './plural';
 /** Languages without words get these. */
 const FALLBACK = 'en';
 
+const ownWords = wordsIn(site.language);
+
 /** The phrases of the site in its language. */
-export const words: Words = wordsIn(site.language) ?? wordsOf(FALLBACK);
+export const words: Words = ownWords ?? wordsOf(FALLBACK);
+
+const languageOfWords = ownWords ? site.language : FALLBACK;
 
 /** The direction of the site. */
 export const siteDirection =
@@ -16,8 +20,7 @@ export const siteDirection =
 
 /** The phrases within a text: in its own language where the site has words in it. */
 export function textWordsIn(language: string): TextWords {
-  const lang = wordsIn(site.language) ? site.language : FALLBACK;
-  return wordsIn(language)?.text ?? { ...words.text, lang };
+  return wordsIn(language)?.text ?? { ...words.text, lang: languageOfWords };
 }
 
 function wordsIn(tag: string): Words | undefined {

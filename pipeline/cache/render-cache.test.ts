@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } f
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { noHosts } from '../allowed-hosts';
-import type { RenderOptions } from '../markdown/render-options';
+import { noNames, type RenderOptions } from '../markdown/render-options';
 import { testWords } from '../markdown/test-words';
 import { assetStore } from '../store/asset-store';
 import { type Files, tempFolder, writeFiles } from '../test-files';
@@ -47,7 +47,7 @@ function testProject() {
         folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },
         store: assetStore(cacheDir),
         siteUrl: 'https://site.example',
-        names: { find: () => undefined, names: () => [] },
+        names: noNames,
         basePath: '',
         smartPunctuation: true,
         language: 'en',

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { RenderCache } from '../cache/render-cache';
 import { mapConcurrently } from '../concurrency';
@@ -45,28 +44,23 @@ export function createLoader<Document extends DocumentBase>(
   const known = new Map<string, ReadFile<Document>>();
   const parsed = new Map<string, ParsedFile | ReadFile<Document>>();
 
-  /** @returns what is wrong with a file that cannot be parsed */
-  function parseOne(name: string): ParsedFile | ReadFile<Document> {
+  function failed(file: string, message: string, hint: string): ReadFile<Document> {
+    return { path: file, diagnostics: [{ severity: 'error', file, message, hint }] };
+  }
+
+  /** @returns what is wrong with a file that cannot be parsed, or undefined for one that is gone */
+  function parseOne(name: string): ParsedFile | ReadFile<Document> | undefined {
     const file = `${contentDir}/${name}`;
-    const failed = (message: string, hint: string): ReadFile<Document> => ({
-      path: file,
-      diagnostics: [{ severity: 'error', file, message, hint }],
-    });
     const type = types.get(name.split('/')[0]);
     let source: string | undefined;
     try {
       source = readUtf8(path.join(root, file));
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-        return failed(
-          'this file comes and goes',
-          'run the command again once nothing writes to it',
-        );
-      }
-      return failed('no permission to read this file', 'check the permissions of the file');
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      return failed(file, 'no permission to read this file', 'check the permissions of the file');
     }
     if (source === undefined || type === undefined) {
-      return failed('invalid encoding: this file is not UTF-8', 'save it again as UTF-8');
+      return failed(file, 'invalid encoding: this file is not UTF-8', 'save it again as UTF-8');
     }
     try {
       return parseDocument(type, name, source);
@@ -83,13 +77,17 @@ export function createLoader<Document extends DocumentBase>(
   async function findAndParse(changed?: ReadonlySet<string>): Promise<ContentFiles> {
     for (let attempt = 1; ; attempt += 1) {
       const found = await findFiles(folders, documentTypes);
+      let isWhole = true;
       for (const name of found.documents) {
         const isUnchanged = changed && parsed.has(name) && !changed.has(`${contentDir}/${name}`);
-        if (!isUnchanged) parsed.set(name, parseOne(name));
+        if (isUnchanged) continue;
+        const file = parseOne(name);
+        if (file) parsed.set(name, file);
+        else {
+          parsed.delete(name);
+          isWhole = false;
+        }
       }
-      const isWhole = found.documents.every((name) =>
-        existsSync(path.join(root, contentDir, name)),
-      );
       if (isWhole || attempt === MAX_ATTEMPTS) return found;
     }
   }
@@ -115,7 +113,13 @@ export function createLoader<Document extends DocumentBase>(
         const last = known.get(name);
         const isUnchanged = last && changed && !isAffected(changed, last, renderCache);
         if (isUnchanged) return last;
-        const file = parsed.get(name) ?? parseOne(name);
+        const file =
+          parsed.get(name) ??
+          failed(
+            `${contentDir}/${name}`,
+            'this file comes and goes',
+            'run the command again once nothing writes to it',
+          );
         const read =
           'entries' in file
             ? await readDocument<Document>(file, { ...options, slugOf: names.slugOf })

@@ -48,6 +48,9 @@ type FileNames = {
   names(): string[];
 };
 
+/** For texts that no other file belongs to. */
+export const noNames: FileNames = { find: () => undefined, names: () => [] };
+
 /** What differs from one Markdown file to another. */
 export type BodyOptions = {
   /** The path in the project, which relative URLs are resolved against. */

@@ -52,7 +52,7 @@ import { marks } from './obsidian/marks';
 import { removePrivateRemarks } from './obsidian/private-remarks';
 import { wikiLinks } from './obsidian/wiki-links';
 import { wikiSyntax } from './obsidian/wiki-syntax';
-import type { BodyOptions, RenderOptions } from './render-options';
+import { type BodyOptions, noNames, type RenderOptions } from './render-options';
 import { bodyIdOf, type RenderedBody } from './rendered-body';
 import { lintTableRows } from './tables/lint-table-rows';
 import { lintUnreadTables } from './tables/lint-unread-tables';
@@ -117,11 +117,9 @@ export function createRenderer(options: RenderOptions): Renderer {
   };
 }
 
-const NO_NAMES = { find: () => undefined, names: () => [] };
-
 /** Parses Markdown to the HTML tree that plugins of the site change, for tests of conformance. */
 export async function parseToHtmlTree(markdown: string, words: TextWords): Promise<Root> {
-  const processor = parser(false, words, NO_NAMES)
+  const processor = parser(false, words, noNames)
     .use(remarkRehype, remarkRehypeOptions(words))
     .use(rehypeRaw);
   return processor.run(processor.parse(markdown), new VFile(markdown));

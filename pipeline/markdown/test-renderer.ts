@@ -3,7 +3,7 @@ import { noHosts } from '../allowed-hosts';
 import { slugOfFile } from '../slugs';
 import { assetStore } from '../store/asset-store';
 import { createRenderer, type Renderer } from './render';
-import type { BodyOptions } from './render-options';
+import { type BodyOptions, noNames } from './render-options';
 import type { RenderedBody } from './rendered-body';
 import { testWords } from './test-words';
 
@@ -42,7 +42,7 @@ function rendererFor(root: string): Renderer {
     wordsIn: () => testWords,
     allowedHosts: noHosts,
     macros: { tide: '\\operatorname{tide}' },
-    names: { find: () => undefined, names: () => [] },
+    names: noNames,
     urlOfFile: (file) => `/posts/${encodeURIComponent(slugOfFile(file))}/`,
   });
 }

@@ -4,31 +4,44 @@ export type Label = readonly [shown: string, hidden: string];
 /** The types of alerts that GitHub has. */
 export const ALERT_TYPES = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 
-/** The types of callouts that Obsidian has besides. */
-export const CALLOUT_TYPES = [
-  ...([
-    'abstract',
-    'summary',
-    'tldr',
-    'info',
-    'todo',
-    'question',
-    'help',
-    'faq',
-    'example',
-  ] as const),
-  ...(['quote', 'cite', 'hint', 'success', 'check', 'done', 'attention'] as const),
-  ...(['failure', 'fail', 'missing', 'danger', 'error', 'bug'] as const),
-] as const;
+export type AlertType = (typeof ALERT_TYPES)[number];
+
+/** The types of callouts that Obsidian has besides, and the alert that each looks like. */
+export const CALLOUTS = {
+  abstract: 'note',
+  summary: 'note',
+  tldr: 'note',
+  info: 'note',
+  todo: 'note',
+  question: 'note',
+  help: 'note',
+  faq: 'note',
+  example: 'note',
+  quote: 'note',
+  cite: 'note',
+  hint: 'tip',
+  success: 'tip',
+  check: 'tip',
+  done: 'tip',
+  attention: 'warning',
+  failure: 'caution',
+  fail: 'caution',
+  missing: 'caution',
+  danger: 'caution',
+  error: 'caution',
+  bug: 'caution',
+} as const satisfies Record<string, AlertType>;
+
+export type CalloutType = keyof typeof CALLOUTS;
 
 /** What a rendered text says besides the words of its author, in one language. */
 export type TextWords = {
   /** Of these words (BCP 47), where the text is in another language: a screen reader has to know. */
   lang?: string;
   /** The titles of alerts. */
-  alerts: Record<(typeof ALERT_TYPES)[number], string>;
+  alerts: Record<AlertType, string>;
   /** The titles of Obsidian's other callouts. */
-  callouts: Record<(typeof CALLOUT_TYPES)[number], string>;
+  callouts: Record<CalloutType, string>;
   /** The heading of the footnotes, for screen readers. */
   footnotes: string;
   /** The link from a footnote back to its reference. @param reference such as `1`, or `1-2` for its second one */

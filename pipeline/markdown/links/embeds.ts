@@ -117,14 +117,13 @@ function toCard(paragraph: Paragraph, source: string, words: TextWords): void {
   const shownUrl = link.url.replace(/^https?:\/\/(www\.)?/i, '');
   const className = ['player', ...(height ? [`player-${height}`] : [])];
   paragraph.data = { hName: 'div', hProperties: { className } };
-  link.data = { hProperties: { dataEmbed: player.url } };
+  link.data = { hProperties: { dataEmbed: player.url, lang: words.lang } };
   link.children = [{ type: 'text', value: `${words[label](name)} ` }, inElement('span', shownUrl)];
-  if (words.lang) link.data.hProperties = { ...link.data.hProperties, lang: words.lang };
   paragraph.children.push(inElement('small', words.loadsFrom(name), words.lang));
 }
 
 /** A text in an element that Markdown has no syntax for. */
 function inElement(name: string, value: string, lang?: string): Emphasis {
-  const data = { hName: name, ...(lang && { hProperties: { lang } }) };
+  const data = { hName: name, hProperties: { lang } };
   return { type: 'emphasis', data, children: [{ type: 'text', value }] };
 }

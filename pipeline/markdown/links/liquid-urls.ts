@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import type { VFile } from 'vfile';
 import { percentDecode } from '../../percent-decode';
 import type { RenderOptions } from '../render-options';
+import { findNamedFile } from './find-named-file';
 import { bareUrl, fileUrl, linkDestination, relativeUrl } from './link-destination';
 
 /** A URL with a tag of Liquid or a shortcode of Hugo in it. */
@@ -72,8 +73,7 @@ function evaluate(written: string, file: VFile, names: RenderOptions['names']): 
     const isPage = !/\.\w+$/.test(name) || /\.(?:md|markdown|html?)$/i.test(name);
     if (!isPage) return `/${fileUrl(name.replace(/^\//, ''))}${hash}`;
     const base = path.basename(name);
-    const found = names.find(base, file.path);
-    file.data.references = { ...file.data.references, [base]: found ?? null };
+    const found = findNamedFile(names, file, base);
     const guess = `./${fileUrl(base.replace(/\.(?:md|markdown|html?)$/i, ''))}.md`;
     return (found ? relativeUrl(file, found) : guess) + hash;
   }

@@ -6,6 +6,7 @@ import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
 import { shorten } from '../shorten';
 import { blankNodes, HTML_CODE } from '../source-text';
+import { HTML_FORMULA } from './math-in-html';
 import { ENVIRONMENTS, type InlineMath, ROW_GAP } from './tex-syntax';
 
 const ENVIRONMENT = /(?<!\\)\\begin\{([^{}\n]+)\}/g;
@@ -41,9 +42,6 @@ const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
 // Nodes that show no LaTeX as text.
 const NOT_TEXT = /^(inlineCode|inlineMath|html|link|image)$/;
 const DOLLARS_ALONE = /^[\s>]*\$\$\s*$/m;
-// MathJax reads these in the HTML of a page, whatever wrote it.
-const IN_HTML =
-  /(?<![\\$])\$\$(?!\$)[^$]+\$\$(?!\$)|\\?\\\(.{1,2000}?\\?\\\)|\\?\\\[.{1,2000}?\\?\\\]/gs;
 const TAG = /<\/?[a-z][^>]*>/gi;
 // After these, a brace is more likely to group than to be shown.
 const LOST_BRACE = /(?<![\\\w^_}])\\\{/;
@@ -190,7 +188,7 @@ function lintHtml({ value, position }: Html, file: VFile) {
   const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ');
   const text = value.replaceAll(HTML_CODE, blank).replaceAll(TAG, blank);
   // Others are read.
-  const formula = [...text.matchAll(IN_HTML)].find(
+  const formula = [...text.matchAll(HTML_FORMULA)].find(
     ({ 0: written, index }) =>
       /\\[a-z]|[\^_=]/i.test(written) &&
       value.slice(index, index + written.length).search(TAG) >= 0,

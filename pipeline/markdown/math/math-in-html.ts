@@ -1,5 +1,5 @@
-// MathJax reads these in the HTML of a page, whatever wrote it. Jekyll’s authors write `\\(` there too.
-const FORMULA =
+/** MathJax reads these in the HTML of a page, whatever wrote it. Jekyll’s authors write `\\(` there too. */
+export const HTML_FORMULA =
   /(?<![\\$])\$\$(?!\$)([^$]+)\$\$(?!\$)|\\{1,2}\((.{1,2000}?)\\{1,2}\)|\\{1,2}\[(.{1,2000}?)\\{1,2}\]/gs;
 const BETWEEN_DOLLARS = /(?<![\\$\w])\$(?![\s$])([^$\n]*[^\s$\\])\$(?![\d$])/g;
 // A letter alone, or one of the signs of TeX: `$$5 and $$6` are prices, `\[a-z\]` is a pattern.
@@ -15,7 +15,7 @@ export type HtmlFormula = { from: number; to: number; tex: string; isDisplay: bo
  */
 export function formulasInHtml(text: string, loneDollars: boolean): HtmlFormula[] {
   if (!/\$|\\[([]/.test(text)) return [];
-  const found = [...text.matchAll(FORMULA)].map(({ 0: written, index, ...groups }) => ({
+  const found = [...text.matchAll(HTML_FORMULA)].map(({ 0: written, index, ...groups }) => ({
     from: index,
     to: index + written.length,
     tex: groups[1] ?? groups[2] ?? groups[3] ?? '',

@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { isMarkdown } from '../../slugs';
+import { findNamedFile } from '../links/find-named-file';
 import { relativeUrl } from '../links/link-destination';
 import type { RenderOptions } from '../render-options';
 import { blankHtmlCode } from '../source-text';
@@ -30,7 +31,7 @@ export function wikiLinks({ names }: RenderOptions) {
         return [SKIP, index + 1];
       }
       const { target, fragment, words } = partsOf(node.value);
-      const found = target === '' ? file.path : find(names, file, target);
+      const found = target === '' ? file.path : findNamedFile(names, file, target);
       if (found && node.isEmbed && isMarkdown(found)) {
         reportWarning(file, {
           place: node.position?.start,
@@ -49,12 +50,6 @@ export function wikiLinks({ names }: RenderOptions) {
       return [SKIP, index + nodes.length];
     });
   };
-}
-
-function find(names: RenderOptions['names'], file: VFile, target: string): string | undefined {
-  const found = names.find(target, file.path);
-  file.data.references = { ...file.data.references, [target]: found ?? null };
-  return found;
 }
 
 /** `folder/target#Heading|words`; in a table, the pipe is escaped. */

@@ -3,16 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
-import { ALERT_TYPES, CALLOUT_TYPES, type TextWords } from '../text-words';
-
-type AlertType = (typeof ALERT_TYPES)[number];
-
-/** The type that a callout of Obsidian looks like here. */
-function looksLike(callout: (typeof CALLOUT_TYPES)[number]): AlertType {
-  if (/^(hint|success|check|done)$/.test(callout)) return 'tip';
-  if (callout === 'attention') return 'warning';
-  return /^(failure|fail|missing|danger|error|bug)$/.test(callout) ? 'caution' : 'note';
-}
+import { ALERT_TYPES, CALLOUTS, type CalloutType, type TextWords } from '../text-words';
 
 // Obsidian folds a callout with - or +; here it is open.
 const MARKER = /^\[!(\w+)\][-+]?[ \t]*/;
@@ -34,8 +25,8 @@ export function alerts({ alerts: titles, callouts, lang }: TextWords) {
       if (!first || marker === undefined || written === undefined || beginsWithLink(first)) return;
       const name = written.toLowerCase();
       const known = ALERT_TYPES.find((type) => type === name);
-      const callout = CALLOUT_TYPES.find((type) => type === name);
-      const type = known ?? (callout && looksLike(callout));
+      const callout = isCallout(name) ? name : undefined;
+      const type = known ?? (callout && CALLOUTS[callout]);
       // Some end the line with a backslash, a hard line break.
       const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(marker.length));
       if (first.type === 'paragraph' && type) {
@@ -58,6 +49,10 @@ export function alerts({ alerts: titles, callouts, lang }: TextWords) {
       }
     });
   };
+}
+
+function isCallout(name: string): name is CalloutType {
+  return Object.hasOwn(CALLOUTS, name);
 }
 
 function beginsWithLink(block: Blockquote['children'][number]): boolean {

@@ -54,38 +54,3 @@ export function findDraftFlags(
       hint: `remove the line, or keep the file outside of ${contentDir}/ until it is ready`,
     }));
 }
-
-const NO_DRAFT = {
-  message: 'this field does not make a draft',
-  hint: 'write `draft: true` instead, or remove the line',
-};
-const NO_EXPIRY = {
-  message: 'this field does not take a post offline',
-  hint: 'remove the line, and write `draft: true` once the day has come',
-};
-// Fields by which other generators and tools mark a draft.
-const OTHER_FLAGS = /^(is[-_]?draft|hidden|private|unlisted|wip)$/i;
-const NEGATED_FLAGS = /^(listed|public|visible)$/i;
-// Hugo takes a post offline on this day.
-const EXPIRY = /^(?:expiry|unpublish)[-_]?(?:date|at)$/i;
-const OTHER_STATES = /^(status|state|visibility)$/i;
-const DRAFT_STATES = /^(draft|hidden|in[- ]progress|pending|private|unlisted|unpublished|wip)$/i;
-
-/** Fields that make a draft elsewhere, or take a post offline: it would be published here. */
-export function findOtherFlags(written: Map<string, Entry>, file: string): Diagnostic[] {
-  return [...written.values()]
-    .filter(
-      ({ key, value }) =>
-        (OTHER_FLAGS.test(key) && /^(true|yes|on|1)$/i.test(String(value))) ||
-        (NEGATED_FLAGS.test(key) && /^(false|no|off|0)$/i.test(String(value))) ||
-        (OTHER_STATES.test(key) && DRAFT_STATES.test(String(value))) ||
-        (EXPIRY.test(key) && value !== null && value !== ''),
-    )
-    .map(({ key, line }) => ({
-      severity: 'error',
-      file,
-      line,
-      field: key,
-      ...(EXPIRY.test(key) ? NO_EXPIRY : NO_DRAFT),
-    }));
-}

@@ -1,8 +1,8 @@
 import { nameOfFile, splitFileName } from '../slugs';
 import type { JekyllDocument } from './document-type';
 import { asBoolean } from './fields';
-import { merged } from './foreign-fields';
 import { type Entry, isEmpty } from './front-matter-entry';
+import { merged } from './other-tools';
 
 /** Jekyll's keys that are read under another name. So is `tag`, but more often it is a typo. */
 export const jekyllKeys = ['categories', 'category', 'permalink', 'published'] as const;

@@ -81,18 +81,6 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `${A}:3  status: this field does not make a draft → write \`draft: true\` instead, or remove the line`,
     ],
   },
-  'another draft flag of another generator': {
-    files: { [A]: post('title: H\nprivate: yes') },
-    lines: [
-      `${A}:3  private: this field does not make a draft → write \`draft: true\` instead, or remove the line`,
-    ],
-  },
-  'a day of expiry': {
-    files: { [A]: post('title: I\nexpiryDate: 2026-01-01') },
-    lines: [
-      `${A}:3  expiryDate: this field does not take a post offline → remove the line, and write \`draft: true\` once the day has come`,
-    ],
-  },
   'Markdown that is nested too deeply': {
     files: { [A]: `${'>'.repeat(3000)}a\n` },
     lines: [`${A}  quotes, lists or tags are nested too deeply → nest them less`],

@@ -13,14 +13,15 @@ import type {
   Field,
   JekyllDocument,
 } from './document-type';
-import { DRAFT_FLAGS, findDraftFlags, findOtherFlags, findStrayFlag } from './drafts';
+import { DRAFT_FLAGS, findDraftFlags, findStrayFlag } from './drafts';
 import { readField } from './fields';
-import { fromOtherTools, isForeignField, namesIn } from './foreign-fields';
 import { parseData, parseFrontMatter } from './front-matter';
 import { type Entry, type FrontMatterError, isEmpty } from './front-matter-entry';
 import { fromJekyll, jekyllKeys } from './jekyll';
 import type { LoaderOptions } from './loader-options';
 import type { NamedFile, NameIndex } from './name-index';
+import { findOtherFlags } from './other-flags';
+import { fromOtherTools, isFieldOfOtherTools, namesIn } from './other-tools';
 import { isExportFile } from './validators';
 
 /** A file that was read. It has a document only if no diagnostic is an error. */
@@ -127,7 +128,7 @@ export async function readDocument<Document extends DocumentBase>(
     ...checkName(parsed, path, options),
   ];
   const diagnostics = [
-    ...findTypos(known, isJekyll ? isForeignField : () => false, parsed.entries, path),
+    ...findTypos(known, isJekyll ? isFieldOfOtherTools : () => false, parsed.entries, path),
     ...errors,
   ];
   if (diagnostics.some(isError)) {

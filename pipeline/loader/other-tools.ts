@@ -1,4 +1,5 @@
 import { parseDate } from '../dates';
+import { isRecord } from '../json-shape';
 import type { JekyllDocument } from './document-type';
 import { asBoolean } from './fields';
 import { type Entry, isEmpty } from './front-matter-entry';
@@ -9,7 +10,14 @@ type FieldName = keyof JekyllDocument;
 /** Fields of Hugo, Astro, Docusaurus, Ghost and Obsidian by the one that they mean here, without - and _. */
 const SYNONYMS: [field: FieldName, names: string[]][] = [
   // Hugo publishes on this day, whatever `date` says.
-  ['date', ['publishdate', 'pubdate', 'publishedat', 'publisheddate', 'datepublished', 'publish']],
+  [
+    'date',
+    [
+      ...['publishdate', 'pubdate', 'publishedat', 'publisheddate', 'datepublished', 'publish'],
+      ...['published', 'publishon', 'publishedon', 'publishfrom', 'publishafter'],
+      ...['scheduledfor', 'scheduledat', 'scheduleddate'],
+    ],
+  ],
   ['description', ['summary', 'excerpt', 'subtitle']],
   [
     'updated',
@@ -38,7 +46,7 @@ const KNOWN = new Set([...SYNONYMS.flatMap(([, names]) => names), ...CREATED, 'a
 const TABLES = ['params', 'extra', 'taxonomies'];
 
 /** Whether a field is one of other tools that is read under another name. */
-export function isForeignField(key: string): boolean {
+export function isFieldOfOtherTools(key: string): boolean {
   return KNOWN.has(plain(key));
 }
 
@@ -67,7 +75,6 @@ export function fromOtherTools(entries: Map<string, Entry>, day?: string): Map<s
   if (published && isDay(published)) {
     // Astro's and Hugo's day of publication, where Jekyll has a boolean.
     fields.delete('published');
-    if (isEmpty(fields.get('date'))) fields.set('date', published);
   }
   const created = CREATED.flatMap((name) => find(name) ?? []).find(isDay);
   if (isEmpty(fields.get('date')) && day === undefined && created) fields.set('date', created);
@@ -92,26 +99,32 @@ export function namesIn(entries: Map<string, Entry>): string[] {
     .filter((name): name is string => typeof name === 'string' && !isPath(name));
 }
 
-function plain(key: string): string {
+/** A name of a field as tools write it: `publish_date`, `publish-date` and `publishDate` are one. */
+export function plain(key: string): string {
   return key.toLowerCase().replaceAll(/[-_ ]/g, '');
 }
 
-function tableEntries(entries: Map<string, Entry>): [string, Entry][] {
-  return TABLES.flatMap((name) => {
+/** The fields of tables, each at the line of its table. */
+export function tableEntries(
+  entries: Map<string, Entry>,
+  tables: string[] = TABLES,
+): [string, Entry][] {
+  return tables.flatMap((name) => {
     const { value, line } = entries.get(name) ?? {};
-    const isTable = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isTable
+    return isRecord(value)
       ? Object.entries(value).map(([key, value]): [string, Entry] => [key, { key, value, line }])
       : [];
   });
 }
 
-/** @returns undefined where a field has something else under this name, such as `cover: true` */
 const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 
+/** @returns undefined where a field has something else under this name, such as `cover: true` */
 function valueFor(field: FieldName, entry: Entry): Entry | undefined {
   const { value } = entry;
   if (asBoolean(value) !== undefined) return undefined;
+  // Jekyll's is a boolean, and says so where it is neither.
+  if (plain(entry.key) === 'published' && !isDay(entry)) return undefined;
   if (field === 'description') {
     const isText = typeof value === 'string' || typeof value === 'number';
     return isText ? { ...entry, value: String(value).replaceAll(/\s+/g, ' ') } : undefined;
@@ -127,10 +140,10 @@ function valueFor(field: FieldName, entry: Entry): Entry | undefined {
       ? { ...entry, value: tag }
       : undefined;
   }
-  if (field === 'updated' && isMapping(value) && 'date' in value) {
+  if (field === 'updated' && isRecord(value) && 'date' in value) {
     return { ...entry, value: value.date };
   }
-  return field !== 'authors' && isMapping(value) ? undefined : entry;
+  return field !== 'authors' && isRecord(value) ? undefined : entry;
 }
 
 const IMAGE = /^(https?:\/\/.*|.*\.(avif|gif|jpe?g|png|svg|webp)([?#].*)?)$/i;
@@ -140,20 +153,16 @@ const IMAGE_KEYS = ['path', 'image', 'src', 'url', 'file', 'filename', 'feature'
 
 function imageOf(value: unknown): unknown {
   if (Array.isArray(value)) return imageOf(value[0]);
-  if (!isMapping(value)) return value;
+  if (!isRecord(value)) return value;
   const key = IMAGE_KEYS.find((key) => typeof value[key] === 'string');
   return key === undefined ? value : value[key];
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The names of authors that are written as names or as mappings with a `name`, without email addresses. */
 function namesOf(value: unknown): unknown {
   const items = typeof value === 'string' ? value.split(',') : [value].flat();
   return items
-    .map((item) => (isMapping(item) ? (item.name ?? '') : item))
+    .map((item) => (isRecord(item) ? (item.name ?? '') : item))
     .map((item) => String(item ?? '').replace(/\s*<[^<>]*>\s*$/, ''));
 }
 

@@ -36,7 +36,13 @@ test('a tag that makes a draft elsewhere is told', () => {
 const others = [
   ...['status: published', 'state: California', 'private: false', 'is_published: true'],
   ...['visibility: public', 'build: {render: always}', 'build: 7', 'cascade: {type: post}'],
-  ...['expires:', 'expires: false', 'password: false', 'permalink: /a/', 'tags: [drafting]'],
+  ...[
+    'expires:',
+    'expires: false',
+    'password: false',
+    'permalink: /a/',
+    'tags: [drafting, private]',
+  ],
   ...['draft: true', 'published: false', 'status: seedling', 'params: [draft]', 'password:'],
 ];
 for (const field of others) {

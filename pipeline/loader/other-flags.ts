@@ -73,8 +73,7 @@ const OTHER_FLAGS: OtherFlag[] = [
     severity: 'warning',
     // Nikola's.
     names: /^(?:tags?|categor(?:y|ies))$/,
-    isSet: (value) =>
-      [value].flat().some((term) => /^(?:draft|private|unlisted|wip)$/i.test(String(term).trim())),
+    isSet: (value) => [value].flat().some((term) => /^drafts?$/i.test(String(term).trim())),
     message: 'a tag does not make a draft',
     hint: 'write `draft: true` if the post is not to be published',
   },

@@ -65,6 +65,10 @@ export function createLoader<Document extends DocumentBase>(
     try {
       return parseDocument(type, name, source);
     } catch (error) {
+      // The parsers of YAML, TOML and JSON call themselves for each level.
+      if (error instanceof RangeError) {
+        return failed(file, 'its fields are nested too deeply', 'nest them less');
+      }
       if (!(error instanceof FrontMatterError)) throw error;
       return {
         path: file,

@@ -81,6 +81,10 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `${A}:3  status: this field does not make a draft → write \`draft: true\` instead, or remove the line`,
     ],
   },
+  'JSON that is nested too deeply': {
+    files: { [A]: `{"title": ${'['.repeat(1e5)}${']'.repeat(1e5)}}\nText.\n` },
+    lines: [`${A}  its fields are nested too deeply → nest them less`],
+  },
   'Markdown that is nested too deeply': {
     files: { [A]: `${'>'.repeat(3000)}a\n` },
     lines: [`${A}  quotes, lists or tags are nested too deeply → nest them less`],

@@ -241,6 +241,20 @@ test('rows that a chart makes itself are counted too', async () => {
   expect(diagnostics[0].message).toContain('too many marks: 6000, and the limit is 5000');
 });
 
+const counts: [string, object][] = [
+  ['bins: 999999999', { x: { field: 'a', bin: { step: 1 } } }],
+  ['bins: without end', { x: { field: 'a', bin: { step: 0 } } }],
+  ['tickCount: 1000000000', { x: { field: 'a', axis: { tickCount: 1e9 } } }],
+  ['maxbins: 1000000', { x: { field: 'a', bin: { maxbins: 1e6 } } }],
+];
+for (const [message, encoding] of counts) {
+  test(`too many ${message}`, async () => {
+    const data = { values: [{ a: 1 }, { a: 1e9 }] };
+    const { diagnostics } = await renderMarkdown(fence({ data, mark: 'bar', encoding }));
+    expect(diagnostics[0].message).toBe(`chart: too many ${message}, and the limit is 5000`);
+  });
+}
+
 test('a field is checked where transforms only leave rows out', async () => {
   const wrong = { ...spec.encoding, y: { field: 'los', type: 'quantitative' } };
   const { diagnostics } = await renderMarkdown(

@@ -9,6 +9,7 @@ import { pointInFence } from '../position';
 import type { Folders } from '../render-options';
 import type { TextWords } from '../text-words';
 import { loadData } from './chart-data';
+import { checkCounts } from './chart-limits';
 import { ChartError, type ChartSpec } from './chart-spec';
 import { checkFields, dataTable } from './chart-table';
 import { drawChart } from './draw-chart';
@@ -58,6 +59,10 @@ async function chartFigure(
   }
   await loadData(folders, spec, file);
   const fieldsByData = checkFields(spec);
+  checkCounts(
+    spec,
+    fieldsByData.flatMap(({ rows }) => rows),
+  );
   const { svg, warnings } = await drawChart(spec);
   const warn = (message: string, hint: string, at?: string) =>
     reportWarning(file, { place: pointAt(fence, file, at), message: `chart: ${message}`, hint });

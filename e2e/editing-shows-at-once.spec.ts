@@ -3,6 +3,7 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ports } from './ports';
+import { rawRequest } from './raw-request';
 import { copySite } from './site-copy';
 
 test('in development an edit, a new file, a draft and a mistake show while one writes', async ({
@@ -43,6 +44,11 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(errors).toEqual([]);
+    // A name that a website gives this machine does not read drafts.
+    const rebound = await rawRequest(site, '/posts/a/', { headers: { host: 'rebound.example' } });
+    expect(rebound.status).toBe(403);
+    expect(String(rebound.body)).toContain('“rebound.example” is not its name');
+    expect(String(rebound.body)).not.toContain('First words');
     await appendFile(file('2023-01-01-a.md'), '\nSecond words.\n');
     await expect(page.getByText('Second words.')).toBeVisible({ timeout: 60_000 });
 

@@ -20,7 +20,7 @@ const parser = unified().use(rehypeParse).use(rehypeStringify).freeze();
 type DevelopmentPage = {
   /** Its path, with a query. */
   url: string;
-  /** Where the site is served, such as `http://localhost:3000`. */
+  /** Where this process serves the site, such as `http://127.0.0.1:3000`. */
   origin: string;
   html: string;
   /** Whether Next has found no page. */
@@ -48,7 +48,7 @@ export async function developmentPage(page: DevelopmentPage): Promise<Answer> {
   const failed = failedFileAt(pathname);
   if (!failed && !(page.isMissing && pathname !== '/')) {
     const html = page.html.replace('</body>', `${reloadScript(server, pathname)}</body>`);
-    return { html, policy: await reportOnlyPolicy(html, page.url, server) };
+    return { html, policy: await reportOnlyPolicy(html, page, server) };
   }
   const home = await fetch(`${page.origin}${basePath}/`);
   const content = failed ? failedContent(failed.diagnostics) : missingContent(pathname);

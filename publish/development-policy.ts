@@ -22,13 +22,13 @@ let reports: Promise<string> | undefined;
  * The policy that the published form of a page will have, to be sent as one that only reports: the browser
  * says in its console what it would block, and the terminal repeats it.
  * @param html as Next renders it in development
- * @param url its path, with a query
+ * @param url its path, with a query, at the `origin` of the server
  * @param stateServer the URL of the server that its script asks
  * @returns undefined before the first content step
  */
 export async function reportOnlyPolicy(
   html: string,
-  url: string,
+  { url, origin }: { url: string; origin: string },
   stateServer: string,
 ): Promise<string | undefined> {
   if (!existsSync(cacheDir)) return undefined;
@@ -40,7 +40,7 @@ export async function reportOnlyPolicy(
   for (const diagnostic of diagnoseBlockedLoads([found], [], '.')) {
     log({ ...diagnostic, severity: 'warning' });
   }
-  reports ??= startReportServer();
+  reports ??= startReportServer(origin);
   const policy = toHeader(forDevelopment(policyOf(page, allowedHosts), stateServer));
   return `${policy}; report-uri ${await reports}`;
 }
@@ -69,42 +69,47 @@ function forDevelopment(policy: Policy, stateServer: string): Policy {
 
 /**
  * Starts a server for the browser's reports: Next would answer them with a page.
+ * @param origin of the site
  * @returns its URL
  */
-function startReportServer(): Promise<string> {
+function startReportServer(origin: string): Promise<string> {
   return startLocalServer(async (request, response) => {
     response.writeHead(204).end();
     const violation = violationIn(await text(request));
     if (!violation || [...printed].some((message) => message.includes(violation.url))) return;
-    if (!(await isAllowedNow(violation))) log(diagnosticOf(violation));
+    if (!(await isAllowedNow(violation, origin))) log(diagnosticOf(violation));
   });
 }
 
-type Violation = { page: string; url: string; directive: string };
+/** @property pathname of the page */
+type Violation = { pathname: string; url: string; directive: string };
 
 /** @see https://www.w3.org/TR/CSP3/#deprecated-serialize-violation */
 function violationIn(body: string): Violation | undefined {
   try {
     const report: unknown = JSON.parse(body)['csp-report'];
     if (!isRecord(report)) return undefined;
+    const { pathname } = new URL(String(report['document-uri']));
     const directive = String(report['effective-directive']);
-    return { page: String(report['document-uri']), url: String(report['blocked-uri']), directive };
+    return { pathname, url: String(report['blocked-uri']), directive };
   } catch {
     return undefined;
   }
 }
 
 /** Whether the page has changed since the browser opened it: Next shows an edit without opening it again. */
-async function isAllowedNow({ page, url, directive }: Violation): Promise<boolean> {
+async function isAllowedNow(
+  { pathname, url, directive }: Violation,
+  origin: string,
+): Promise<boolean> {
   if (!/^(img|media|frame)-src$/.test(directive) || !URL.canParse(url)) return false;
-  const response = await fetch(page).catch(() => undefined);
+  const response = await fetch(origin + pathname).catch(() => undefined);
   const policy = response?.headers.get(REPORT_ONLY) ?? '';
   const sources = policy.split('; ').find((part) => part.startsWith(`${directive} `)) ?? '';
   return sources.split(' ').includes(new URL(url).origin);
 }
 
-function diagnosticOf({ page, url, directive }: Violation): Diagnostic {
-  const { pathname } = new URL(page);
+function diagnosticOf({ pathname, url, directive }: Violation): Diagnostic {
   const what = URL.canParse(url) ? url : `${url} code`;
   return {
     severity: 'warning',

@@ -1,5 +1,6 @@
 // Node loads this module into the processes of `next dev`, before Next itself.
 import diagnosticsChannel from 'node:diagnostics_channel';
+import { isIPv6 } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { tsImport } from 'tsx/esm/api';
 
@@ -13,6 +14,8 @@ diagnosticsChannel.subscribe('http.server.request.start', (message) => {
     /** @type {{ request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse }} */ (
       message
     );
+  const host = request.headers.host ?? '';
+  if (process.env.LOCAL_ONLY && !LOCAL_HOST.test(host)) return refuse(host, request, response);
   if (request.method !== 'GET' || request.headers.rsc || /\/__?next/.test(request.url ?? ''))
     return;
   // Loading TypeScript takes a second, in which Next renders.
@@ -21,7 +24,7 @@ diagnosticsChannel.subscribe('http.server.request.start', (message) => {
   delete request.headers['accept-encoding'];
   holdBack(response, async (html) => {
     const url = request.url ?? '/';
-    const origin = `http://${request.headers.host}`;
+    const origin = originOf(request.socket);
     if (response.statusCode === 500 && HALF_WRITTEN.test(html) && !request.headers[AGAIN]) {
       return requestAgain(`${origin}${url}`, response);
     }
@@ -37,6 +40,32 @@ diagnosticsChannel.subscribe('http.server.request.start', (message) => {
     return answer;
   });
 });
+
+const LOCAL_HOST = /^(?:[\w-]+\.)*(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
+
+/**
+ * Answers a request for another host name: one that a website gives this machine, to read drafts by it (DNS
+ * rebinding).
+ * @param {string} host
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function refuse(host, request, response) {
+  delete request.headers['accept-encoding'];
+  holdBack(response, async () => {
+    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+    const html = `This machine alone is served, and “${host}” is not its name. Open http://localhost:${request.socket.localPort}/, or start with: npm run dev -- --hostname 0.0.0.0\n`;
+    return { html, status: 403 };
+  });
+}
+
+/**
+ * Where this process serves the site: the request names its host itself.
+ * @param {import('node:net').Socket} socket
+ */
+function originOf({ localAddress = '', localPort }) {
+  return `http://${isIPv6(localAddress) ? `[${localAddress}]` : localAddress}:${localPort}`;
+}
 
 /**
  * Next 16.4.6 reads its manifests while it writes them, and answers 500 with one of these.

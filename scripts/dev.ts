@@ -12,8 +12,8 @@ const CONTENT_CHANGED: WatcherMessage = 'content-changed';
 /** The names of Contentlayer's errors, by which it reports that it cannot read its config. */
 const CONFIG_ERROR = /^\w*(Esbuild|Config)\w*Error\b/m;
 const PARENT_MS = 1000;
-/** Gives pages the policy of the published ones. */
-const POLICY_HOOK = new URL('../publish/development.mjs', import.meta.url);
+/** Gives pages the policy of the published ones, and shows diagnostics in place of a page that has errors. */
+const PAGES_HOOK = new URL('../publish/development.mjs', import.meta.url);
 type ConfigErrorModule = typeof import('./config-error');
 
 const require = createRequire(import.meta.url);
@@ -56,7 +56,11 @@ function startNext(): ChildProcess {
   const hasHost = args.some((arg) => /^(-H|--hostname)\b/.test(arg));
   const host = hasHost ? [] : ['--hostname', 'localhost'];
   const child = spawn(process.execPath, [binOf('next'), 'dev', ...host, ...args], {
-    env: { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --import=${POLICY_HOOK}` },
+    env: {
+      ...env,
+      ...(!hasHost && { LOCAL_ONLY: '1' }),
+      NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --import=${PAGES_HOOK}`,
+    },
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   child.stdout.on('data', (chunk) => {

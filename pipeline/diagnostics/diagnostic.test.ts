@@ -23,6 +23,13 @@ test('an unknown part of the position and the field are left out', () => {
   expect(formatDiagnostic({ ...whole, line: 3 })).toMatch(/^content\/posts\/a\.md:3 {2}is empty/);
 });
 
+test('control characters are escaped', () => {
+  const message = 'no “\u001b]0;x\u0007\u202e”';
+  expect(formatDiagnostic({ ...diagnostic, message })).toContain(
+    'no “\\u001b]0;x\\u0007\\u202e”\n',
+  );
+});
+
 test('an error stops a build, a warning does not', () => {
   expect(isError(diagnostic)).toBe(true);
   expect(isError({ ...diagnostic, severity: 'warning' })).toBe(false);

@@ -44,8 +44,18 @@ export function formatPosition({ file, line, column }: FilePosition): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
-/** A diagnostic as text: `file:line:column  field: message`, and the hint on a line of its own. */
+/**
+ * A diagnostic as text: `file:line:column  field: message`, and the hint on a line of its own. Control
+ * characters, which a terminal would obey, are escaped: messages quote texts of anybody.
+ */
 export function formatDiagnostic({ field, message, hint, ...position }: Diagnostic): string {
   const subject = field === undefined ? '' : `${field}: `;
-  return `${formatPosition(position)}  ${subject}${message}\n    → ${hint}`;
+  const text = `${formatPosition(position)}  ${subject}${message}\n    → ${hint}`;
+  return text.replaceAll(CONTROL, (character) => {
+    const code = character.codePointAt(0)?.toString(16) ?? '';
+    return `\\u${code.padStart(4, '0')}`;
+  });
 }
+
+/** Control characters other than tabs and line ends, and those that turn the direction of a line. */
+const CONTROL = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;

@@ -8,6 +8,8 @@ export type AllowedHosts = {
   scripts: readonly AllowedScript[];
   /** Origins that forms may be sent to, or `/` for the site's own. */
   forms: readonly string[];
+  /** Where a script and the targets of forms are set, for hints, such as `services.forms in site.ts`. */
+  settings: { script: string; forms: string };
 };
 
 /** A script, and the sources that a page with it may connect to and load images from. */
@@ -17,13 +19,18 @@ export type AllowedScript = {
   images: readonly string[];
 };
 
-export const noHosts: AllowedHosts = { scripts: [], forms: [] };
+export const noHosts: AllowedHosts = {
+  scripts: [],
+  forms: [],
+  settings: { script: 'the script in the settings', forms: 'the forms in the settings' },
+};
 
 export const isAllowedHosts = objectOf<AllowedHosts>({
   scripts: listOf(
     objectOf<AllowedScript>({ url: isString, connect: listOf(isString), images: listOf(isString) }),
   ),
   forms: listOf(isString),
+  settings: objectOf({ script: isString, forms: isString }),
 });
 
 /** The entry for a script, where it is allowed. @param url as in its `src` */

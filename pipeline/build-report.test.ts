@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { noHosts } from './allowed-hosts';
 import { type BuildReport, readBuildReport, reportOf, writeBuildReport } from './build-report';
 import { testSite } from './loader/test-loader';
 import { tempFolder } from './test-files';
@@ -10,6 +11,7 @@ const report: BuildReport = {
   allowedHosts: {
     scripts: [{ url: 'https://a.example/a.js', connect: ['https://a.example'], images: [] }],
     forms: [],
+    settings: noHosts.settings,
   },
   documents: [{ file: 'content/posts/a.md', type: 'Post', isPublished: true, draft: false }],
   redirects: [{ from: '/old/', to: '/posts/a/', file: 'content/posts/a.md' }],
@@ -32,7 +34,7 @@ test('the report has documents, redirects of published ones, warnings and links 
   });
   expect(reportOf(await load(), { ...options, movedPage })).toEqual({
     basePath: '',
-    allowedHosts: { scripts: [], forms: [] },
+    allowedHosts: noHosts,
     documents: [
       { file: 'content/posts/2023-01-01-a.md', type: 'Post', isPublished: true, draft: false },
       { file: 'content/posts/2023-01-02-b.md', type: 'Post', isPublished: false, draft: true },

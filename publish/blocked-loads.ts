@@ -37,14 +37,14 @@ export function blockedLoadsOn(
   if (hasNextScript && !hasRuntime) {
     blocked.push({
       message: 'next/script does not run: no page without client components has React',
-      hint: 'use <script defer src="/file.js">, with the file in public/; if it counts visits, make it services.analytics.script in content/site.ts',
+      hint: `use <script defer src="/file.js">, with the file in public/; if it counts visits, make it ${allowed.settings.script}`,
       written: 'next/script',
     });
   }
   visit(page, 'element', (element) => {
     if (isProse(element)) return SKIP;
     const written = writtenIn(element);
-    const violations = [...cspViolations(element, allowed), ...preloadViolations(element)];
+    const violations = [...cspViolations(element, allowed), ...preloadViolations(element, allowed)];
     if (isSentByScript(element, hasRuntime)) return undefined;
     blocked.push(...violations.map((violation) => ({ ...violation, written })));
     return undefined;
@@ -100,7 +100,10 @@ export function diagnoseBlockedLoads(
 }
 
 /** A preload shows what React will load in the browser, such as a script of `next/script`. */
-function preloadViolations({ tagName, properties }: Element): DiagnosticText[] {
+function preloadViolations(
+  { tagName, properties }: Element,
+  allowed: AllowedHosts,
+): DiagnosticText[] {
   const { rel, as, href } = properties;
   const isPreload = tagName === 'link' && /^(preload|modulepreload)$/.test(String(rel));
   // A style sheet has a link of its own besides.
@@ -108,7 +111,7 @@ function preloadViolations({ tagName, properties }: Element): DiagnosticText[] {
   return [
     {
       message: `external ${as ?? 'script'}: ${href} is not loaded`,
-      hint: 'put the file into public/, and refer to it by its path; if it is a script that counts visits, make it services.analytics.script in content/site.ts',
+      hint: `put the file into public/, and refer to it by its path; if it is a script that counts visits, make it ${allowed.settings.script}`,
     },
   ];
 }

@@ -46,8 +46,15 @@ test('a directive allows the hosts that a page loads from', () => {
   ]);
 });
 
+test('a style sheet that CSS imports opens nothing', () => {
+  const css = '@import url(https://a.example/a.css); @import "https://b.example/b.css";';
+  const policy = toHeader(policyIn(`<style>${css} p { background: url(/a.png) }</style>`));
+  expect(policy).not.toContain('example');
+});
+
 test('a service opens what it needs, on pages that have it', () => {
   const allowed = {
+    ...noHosts,
     scripts: [
       {
         url: 'https://a.example/js/a.js?site=1;2',

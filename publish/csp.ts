@@ -152,7 +152,9 @@ function loadsOf(
 /** The URLs that a style sheet loads. */
 export function urlsInCss(css: string): { isFont: boolean; url: string }[] {
   const fonts = css.match(/@font-face\s*\{[^}]*\}/gi)?.join('') ?? '';
-  return [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([whole, url]) => ({
+  // No policy here allows the style sheets of other hosts, and those of the site are style sheets of pages.
+  const ownRules = css.replaceAll(/@import[^;]*/gi, '');
+  return [...ownRules.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([whole, url]) => ({
     isFont: fonts.includes(whole),
     url: url.trim(),
   }));

@@ -145,9 +145,13 @@ export function allowedHosts({ analytics, forms = [] }: Services, basePath: stri
     connect: analytics.connect,
     images: analytics.images ?? [],
   };
-  const hosts = { scripts: script ? [script] : [], forms };
+  const settings = {
+    script: 'services.analytics.script in content/site.ts',
+    forms: '`services: { forms: [ … ] }` in content/site.ts',
+  };
+  const hosts = { scripts: script ? [script] : [], forms, settings };
   // Settings are read before they are checked.
-  return isAllowedHosts(hosts) ? hosts : noHosts;
+  return isAllowedHosts(hosts) ? hosts : { ...noHosts, settings };
 }
 
 /** The URL of the analytics script on a page. */

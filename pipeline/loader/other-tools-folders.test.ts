@@ -114,7 +114,7 @@ test('a folder of Obsidian is read, and what finds nothing is told', async () =>
   const second = await htmlOf('content/posts/2026-11-04 A second note.md');
   expect(second.match(/href="\/posts\/%C3%9Cber-die-G%C3%BCte\/"/g)).toHaveLength(2);
   expect(lines).toEqual([
-    `warning: ${note}:4:76  private remark of Obsidian between %% and %% (and 1 more): it is not published → remove it if nobody needs it; if it belongs to the text, write \\%% or put it between two \``,
+    `warning: ${note}:4:76  comment of Obsidian between %% and %% (and 1 more): it is not published → remove it if nobody needs it; if it belongs to the text, write \\%% or put it between two \``,
     `warning: ${note}:19:1  link of Obsidian “[[Nowhere]]” finds no file: its words are shown without a link → put the note beside the other Markdown files, or write the words without brackets`,
     `warning: ${note}:19:14  link of Obsidian “[[A secnd note]]” finds no file: its words are shown without a link → write [[A second note]], if that is the file you mean`,
     `warning: ${note}:19:32  embedded note “![[A second note]]” is shown as a link → write [[A second note]] if a link is enough, or copy the text of the note`,
@@ -165,9 +165,12 @@ const faults: Record<string, { files: Files; lines: unknown[] }> = {
     files: { [A]: post('title: A', '<!-- later -->') },
     lines: [expect.stringContaining('shows nothing')],
   },
-  'a post that is only a private remark': {
+  'a post that is only a comment of Obsidian': {
     files: { [A]: post('title: A', '%%later%%') },
-    lines: [expect.stringContaining('private remark'), expect.stringContaining('shows nothing')],
+    lines: [
+      expect.stringContaining('comment of Obsidian'),
+      expect.stringContaining('shows nothing'),
+    ],
   },
   'an empty draft': { files: { [A]: post('title: A\ndraft: true', '') }, lines: [] },
   'front matter that ends with the first line across the page': {
@@ -178,10 +181,20 @@ const faults: Record<string, { files: Files; lines: unknown[] }> = {
       ),
     ],
   },
-  'a private remark that is not closed': {
+  'a comment of Obsidian that is not closed': {
     files: { [A]: post('title: A', 'Text.\n\n%%\nPrivate.') },
     lines: [
-      expect.stringMatching(/a\.md:6:1 {2}the private remark that begins with %% is not closed/),
+      expect.stringMatching(
+        /a\.md:6:1 {2}the comment of Obsidian that begins with %% is not closed/,
+      ),
+    ],
+  },
+  'a comment of Obsidian that is not closed, within a line': {
+    files: { [A]: post('title: A', 'Text. %%Ask the vendor.\n\nMore.') },
+    lines: [
+      expect.stringMatching(
+        /a\.md:4:7 {2}the comment of Obsidian that begins with %% is not closed/,
+      ),
     ],
   },
   'an embedded image that is not there': {

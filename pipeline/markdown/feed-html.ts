@@ -3,6 +3,7 @@ import { urlAttributes } from 'html-url-attributes';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import { eventHandlers, isScriptUrl } from './html/csp-violations';
 import type { RenderOptions } from './render-options';
 
 /** What feeds get in place of an element that only works on the page, or null for nothing. */
@@ -32,8 +33,8 @@ export function feedHtml({ siteUrl, basePath, urlOfFile }: RenderOptions) {
 }
 
 /**
- * Makes the tree for feeds from that of a page: with absolute URLs, without buttons, and with one variant
- * of each image, since few feed readers choose among several.
+ * Makes the tree for feeds from that of a page: with absolute URLs, without buttons and code, and with one
+ * variant of each image, since few feed readers choose among several.
  * @param absoluteUrl makes a URL of the tree absolute
  * @returns another tree; that of the page stays as it is
  */
@@ -49,7 +50,7 @@ function feedTree(
   ): Node | Element | ElementContent[] {
     if (node.type !== 'element') return node;
     const other = replacements.get(node);
-    if (other === null || node.tagName === 'button') return [];
+    if (other === null || ONLY_ON_PAGES.has(node.tagName)) return [];
     if (isNoWrap(node)) return node.children.flatMap(toFeed);
     const element = other ?? (node.tagName === 'picture' && node.children.find(isImg)) ?? node;
     const { tagName, properties, children } = element || node;
@@ -58,13 +59,18 @@ function feedTree(
       delete attributes.srcSet;
       delete attributes.sizes;
     }
+    for (const name of eventHandlers(node)) delete attributes[name];
     for (const name of Object.keys(urlAttributes)) {
       const url = attributes[name];
-      if (typeof url === 'string') attributes[name] = absoluteUrl(url);
+      if (isScriptUrl(url)) delete attributes[name];
+      else if (typeof url === 'string') attributes[name] = absoluteUrl(url);
     }
     return { ...(element || node), properties: attributes, children: children.flatMap(toFeed) };
   }
 }
+
+// Feed readers remove code, and some reject a feed with it.
+const ONLY_ON_PAGES = new Set(['button', 'script', 'style']);
 
 /** Where the page keeps signs beside a formula, which needs its style sheet. */
 function isNoWrap({ tagName, properties }: Element): boolean {

@@ -48,8 +48,8 @@ import { lintMath } from './math/lint-math';
 import { mathInAlt } from './math/math-in-alt';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
 import { math, mathPlaceholders } from './math/tex-to-mathml';
+import { removeComments } from './obsidian/comments';
 import { marks } from './obsidian/marks';
-import { removePrivateRemarks } from './obsidian/private-remarks';
 import { wikiLinks } from './obsidian/wiki-links';
 import { wikiSyntax } from './obsidian/wiki-syntax';
 import { type BodyOptions, noNames, type RenderOptions } from './render-options';
@@ -94,7 +94,7 @@ export function createRenderer(options: RenderOptions): Renderer {
     const frozen = processors.get(key) ?? processorFor(options, language, math);
     processors.set(key, frozen);
     const processor = hasHugeLines(markdown) ? frozen().use(withoutAutolinkTokenizers) : frozen;
-    removePrivateRemarks(file, (file) => processor.parse(file));
+    removeComments(file, (file) => processor.parse(file));
     const { value } = await processor.process(file);
     const preview = image === undefined ? undefined : await previewImage(options, file, image);
     const body = {

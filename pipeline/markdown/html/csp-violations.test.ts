@@ -46,6 +46,7 @@ test('what the policy allows is not reported', () => {
 
 test('what settings allow is not reported', () => {
   const allowed = {
+    ...noHosts,
     scripts: [{ url: 'https://a.example/a.js', connect: [], images: [] }],
     forms: ['https://news.example'],
   };

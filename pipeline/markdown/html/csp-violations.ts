@@ -27,7 +27,7 @@ export function cspViolations(
   ) {
     report(
       `external script: ${properties.src} does not run`,
-      `${usePublic}; if it counts visits, make it services.analytics.script in content/site.ts`,
+      `${usePublic}; if it counts visits, make it ${allowed.settings.script}`,
     );
   }
   if (tagName === 'link' && isStyleSheet(element) && isExternal(properties.href)) {
@@ -46,13 +46,13 @@ export function cspViolations(
     );
   }
   for (const action of formActions(element)) {
-    if (!allowedTarget(action, allowed)) violations.push(formViolation(action));
+    if (!allowedTarget(action, allowed)) violations.push(formViolation(action, allowed));
   }
   if (tagName === 'style' && externalInCss(textOf(element)).length > 0) {
     report('external style sheet or font: it is not loaded', usePublic);
   }
   if (tagName === 'base') report('<base> has no effect', 'write absolute URLs');
-  if (/^\s*javascript:/i.test(String(properties.href ?? ''))) {
+  if (isScriptUrl(properties.href)) {
     report(
       'javascript: URL: its code does not run',
       'use a <button>, and a <script> that finds it',
@@ -78,27 +78,35 @@ export function formActions({ tagName, properties }: Element): unknown[] {
   return formAction === undefined ? [] : [formAction];
 }
 
-function formViolation(action: unknown): { message: string; hint: string } {
+function formViolation(
+  action: unknown,
+  { settings }: AllowedHosts,
+): { message: string; hint: string } {
   const target = targetOf(action);
   const link = 'link to a page where it can be filled in';
   if (target === undefined) return { message: `form: it cannot be sent to ${action}`, hint: link };
   if (target === '/') {
     return {
       message: 'form: it cannot be sent to this site, which is only files',
-      hint: `${link}; if the host of the site receives forms, add '/' to services.forms in content/site.ts: \`services: { forms: ['/'] }\``,
+      hint: `${link}; if the host of the site receives forms, add '/' to ${settings.forms}`,
     };
   }
   const host = target.replace(/^http:(?!\/\/localhost)/, 'https:');
   const scheme = host === target ? '' : `write https:// in it, and `;
   return {
     message: `form: it cannot be sent to ${target}`,
-    hint: `${scheme}add '${host}' to services.forms in content/site.ts: \`services: { forms: ['${host}'] }\``,
+    hint: `${scheme}add '${host}' to ${settings.forms}`,
   };
 }
 
 /** The attributes of an element that are event handlers, such as `onClick`. */
 export function eventHandlers({ properties }: Element): string[] {
   return Object.keys(properties).filter((name) => /^on[A-Z]/.test(name));
+}
+
+/** Whether a URL is code, which a browser finds behind white space and with line ends in it, too. */
+export function isScriptUrl(url: unknown): boolean {
+  return /^javascript:/i.test(String(url ?? '').replaceAll(/[\p{Cc} ]/gu, ''));
 }
 
 /** Whether a `<link>` loads a style sheet. */

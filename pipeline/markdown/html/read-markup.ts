@@ -85,8 +85,9 @@ export function readMarkup(html: string, context: Context): (Tag | TextPiece | D
       onEof() {},
       onParseError({ code, startOffset }) {
         if (code === ErrorCodes.duplicateAttribute) {
-          const name = /[^\s/>=]*$/.exec(html.slice(0, startOffset))?.[0] ?? '';
-          duplicates.push({ name, from: startOffset - name.length });
+          let from = startOffset;
+          while (/[^\s/>=]/.test(html[from - 1] ?? '>')) from -= 1;
+          duplicates.push({ name: html.slice(from, startOffset), from });
         }
         if (BOGUS.has(code)) isBogus = true;
         if (code === ErrorCodes.eofInTag) {

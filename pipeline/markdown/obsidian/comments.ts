@@ -4,14 +4,17 @@ import { reportError, reportWarning } from '../../diagnostics/report';
 import { blankHtmlCode, blankNodes } from '../source-text';
 
 const DELIMITER = /(?<![\\%])%%(?!%)/g;
+// The magic commands of notebooks, which are named in texts.
+const MAGIC =
+  /^%%(?:bash|bigquery|capture|cython|debug|file|html|javascript|js|latex|markdown|perl|prun|python\d?|R|ruby|script|sh|sql|svg|time|timeit|writefile)\b/;
 const CODE = /^(code|inlineCode|math|inlineMath)$/;
 
 /**
- * Removes the private remarks of Obsidian, `%%…%%`, from a Markdown file before anything else reads it: they
+ * Removes the comments of Obsidian, `%%…%%`, from a Markdown file before anything else reads it: they
  * may hold any Markdown, and must be in no output. Their lines stay, as blank ones. A `%%` in code is none.
  * @param parse with all syntax, for the positions of code
  */
-export function removePrivateRemarks(file: VFile, parse: (file: VFile) => Root): void {
+export function removeComments(file: VFile, parse: (file: VFile) => Root): void {
   const source = String(file);
   if (!/%%/.test(source)) return;
   const withoutCode = blankHtmlCode(blankNodes(parse(file), CODE, source, 0));
@@ -20,19 +23,18 @@ export function removePrivateRemarks(file: VFile, parse: (file: VFile) => Root):
   for (const { index } of withoutCode.matchAll(DELIMITER)) {
     const [before = '', after = ''] = [withoutCode[index - 1], withoutCode[index + 2]];
     if (start === undefined) {
-      // `100%%` and the `%%time` of a notebook in a sentence open nothing that another one would close.
+      // `100%%` opens nothing that another one would close.
       if (!isWordCharacter(before)) start = index;
     } else if (!isWordCharacter(after)) {
       ranges.push({ start, end: index + 2 });
       start = undefined;
     }
   }
-  const isAlone = start !== undefined && /^[ \t]*%%[ \t]*$/.test(lineAt(withoutCode, start));
-  if (start !== undefined && isAlone) {
+  if (start !== undefined && !MAGIC.test(withoutCode.slice(start))) {
     reportError(file, {
       place: pointAt(source, start),
-      message: 'the private remark that begins with %% is not closed',
-      hint: 'write %% on a line of its own after it, or remove the line',
+      message: 'the comment of Obsidian that begins with %% is not closed',
+      hint: 'write %% after it as well, or remove this one; if it belongs to the text, write \\%%',
     });
   }
   const [first] = ranges;
@@ -40,7 +42,7 @@ export function removePrivateRemarks(file: VFile, parse: (file: VFile) => Root):
   const others = ranges.length > 1 ? ` (and ${ranges.length - 1} more)` : '';
   reportWarning(file, {
     place: pointAt(source, first.start),
-    message: `private remark of Obsidian between %% and %%${others}: it is not published`,
+    message: `comment of Obsidian between %% and %%${others}: it is not published`,
     hint: 'remove it if nobody needs it; if it belongs to the text, write \\%% or put it between two `',
   });
   let text = source;
@@ -54,10 +56,6 @@ export function removePrivateRemarks(file: VFile, parse: (file: VFile) => Root):
 
 function isWordCharacter(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character);
-}
-
-function lineAt(text: string, offset: number): string {
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0];
 }
 
 function pointAt(text: string, offset: number) {

@@ -1,4 +1,8 @@
-import { allowedHosts as allowedBy, analyticsUrl, type Services } from './internals/services';
+import {
+  allowedHosts as allowedBy,
+  analyticsUrl,
+  type Services,
+} from './internals/service-settings';
 import type { SiteSettings } from './internals/site-settings';
 import { site } from './site';
 import { basePath } from './urls';

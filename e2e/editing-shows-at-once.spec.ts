@@ -58,7 +58,7 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await page.getByRole('link', { name: 'Quite new' }).click({ timeout: 60_000 });
     await expect(page.getByText('Hello.')).toBeVisible({ timeout: 60_000 });
 
-    // A broken file is told of, in the terminal and in its place, until it is mended.
+    // A broken file is told of, in the terminal and in its place, until it is fixed.
     await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\ndate: soon\n---\nBroken.\n');
     await expect(() => expect(output).toContain('content/posts/2024-01-01-new.md:3')).toPass({
       timeout: 60_000,

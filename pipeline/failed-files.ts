@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, isError } from './diagnostics/diagnostic';
+import { isNumber, isString, listOf, objectOf, optional } from './json-shape';
 import type { Content } from './loader/load-content';
 import { isMarkdown } from './slugs';
 import { atomicWrite } from './store/atomic-write';
@@ -30,10 +31,28 @@ export async function writeFailedFiles(dir: string, files: FailedFile[]): Promis
   await atomicWrite(path.join(dir, FAILED_FILES), JSON.stringify(files));
 }
 
+const isFailedFiles = listOf(
+  objectOf<FailedFile>({
+    url: isString,
+    diagnostics: listOf(
+      objectOf<Diagnostic>({
+        severity: (value) => value === 'error' || value === 'warning',
+        file: isString,
+        line: optional(isNumber),
+        column: optional(isNumber),
+        field: optional(isString),
+        message: isString,
+        hint: isString,
+      }),
+    ),
+  }),
+);
+
 /** Reads the list, which is empty before the first content step. @param dir the cache folder */
 export function readFailedFiles(dir: string): FailedFile[] {
   try {
-    return JSON.parse(readFileSync(path.join(dir, FAILED_FILES), 'utf8'));
+    const files: unknown = JSON.parse(readFileSync(path.join(dir, FAILED_FILES), 'utf8'));
+    return isFailedFiles(files) ? files : [];
   } catch {
     return [];
   }

@@ -242,7 +242,7 @@ function lineOf(path: Path, settings: unknown, source: string): number {
   const lines = source.split('\n');
   let index = Math.max(
     0,
-    lines.findIndex((line) => /^export\b.*\bsite\b/.test(line)),
+    lines.findIndex((line) => /^export\b.*=\s*\{/.test(line)),
   );
   let value = settings;
   for (const key of path) {

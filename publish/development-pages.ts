@@ -91,7 +91,7 @@ function ownPage(page: Root, [title, ...content]: [string, ...ElementContent[]],
 function failedContent(diagnostics: Diagnostic[]): [string, ...ElementContent[]] {
   return [
     'This file cannot be shown',
-    quiet('A build stops at it. Its page comes back here once the file is mended.'),
+    quiet('A build stops at it. Its page comes back here once the file is correct.'),
     h('div', { className: 'prose mt-6' }, diagnostics.flatMap(diagnosticContent)),
   ];
 }
@@ -135,8 +135,8 @@ if(await answer.text()!==state)location.reload()}catch{}},1000)`;
 let stateServer: Promise<string> | undefined;
 
 /**
- * Starts the server that tells a page whether it has to load again: once its file cannot be shown, is mended
- * or has other errors, and after any change where there is no page yet. Next's own channel sends what a page
+ * Starts the server that tells a page whether it has to load again: once its file cannot be shown, is correct
+ * again or has other errors, and after any change where there is no page yet. Next's own channel sends what a page
  * shows, not another page. An EventSource was tried: its request never ends, and a test waits for that.
  * @returns its URL
  */

@@ -10,7 +10,7 @@ import { copyAssets, copyFiles, findBlog } from './foreign-blog';
 
 /**
  * Reads a folder as if it were `content/posts/`, reports what a build would, and how often each kind
- * of diagnostic occurs. Nothing in the folder or in the site changes. The pictures and files of a blog of Jekyll,
+ * of diagnostic occurs. Nothing in the folder or in the site changes. The images and files of a blog of Jekyll,
  * Hugo or Obsidian around the folder are found.
  * @param assets a folder whose files are served from the top of the blog
  * @returns whether a build with these posts would pass

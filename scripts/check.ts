@@ -45,8 +45,8 @@ async function check(): Promise<boolean> {
   for (const [what, command] of Object.entries(STEPS)) {
     console.log(`Checking ${what} …`);
     if (spawnSync(command, { shell: true, stdio: 'inherit' }).status !== 0) {
-      const remedy = what === 'the style of the code' ? ' npm run fix mends what it can.' : '';
-      console.error(`\nErrors in ${what}: see above.${remedy}`);
+      const hint = what === 'the style of the code' ? ' npm run fix corrects what it can.' : '';
+      console.error(`\nErrors in ${what}: see above.${hint}`);
       return false;
     }
   }
@@ -79,7 +79,7 @@ function readArguments() {
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}`);
     console.error(
-      'npm run check [-- --external | <a folder of posts> [--assets <a folder of its pictures and files>]]',
+      'npm run check [-- --external | <a folder of posts> [--assets <a folder of its images and files>]]',
     );
     process.exit(1);
   }

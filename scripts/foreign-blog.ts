@@ -37,7 +37,7 @@ const SOURCE = /\.(html?|md|markdown|mdx|xml|ya?ml|toml|rb|gemspec|lock|scss|sas
 const NOT_SERVED = /^(?:[._].*|node_modules|vendor|Gemfile.*|Rakefile)$/;
 
 /**
- * Copies the pictures and other files of a blog to where a site here has them: what it serves from its
+ * Copies the images and other files of a blog to where a site here has them: what it serves from its
  * top to `public/`, and what lies beside the posts to `content/`.
  * @param posts the folder of the posts, absolute
  * @param root the folder of the copy, with `content/` and `public/`

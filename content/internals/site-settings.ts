@@ -2,7 +2,7 @@ import type { DiagnosticText } from '../../pipeline/diagnostics/diagnostic';
 import { languageTag } from '../../pipeline/loader/validators';
 import type { SettingsOf, SettingsSchema } from '../../pipeline/settings';
 import { languages } from '../words';
-import { serviceSettings } from './services';
+import { serviceSettings } from './service-settings';
 
 /** The settings of `site.ts`. */
 export const siteSettings = {

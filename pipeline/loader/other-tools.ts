@@ -1,5 +1,6 @@
 import { parseDate } from '../dates';
 import { isRecord } from '../json-shape';
+import { isImageName } from '../markdown/images/image-name';
 import type { JekyllDocument } from './document-type';
 import { asBoolean } from './fields';
 import { type Entry, isEmpty } from './front-matter-entry';
@@ -131,7 +132,9 @@ function valueFor(field: FieldName, entry: Entry): Entry | undefined {
   }
   if (field === 'image') {
     const image = imageOf(value);
-    return typeof image === 'string' && IMAGE.test(image) ? { ...entry, value: image } : undefined;
+    const isImage =
+      typeof image === 'string' && (isImageName(image) || /^https?:\/\//i.test(image));
+    return isImage ? { ...entry, value: image } : undefined;
   }
   if (field === 'lang') {
     // Elsewhere, it may be a programming language.
@@ -145,8 +148,6 @@ function valueFor(field: FieldName, entry: Entry): Entry | undefined {
   }
   return field !== 'authors' && isRecord(value) ? undefined : entry;
 }
-
-const IMAGE = /^(https?:\/\/.*|.*\.(avif|gif|jpe?g|png|svg|webp)([?#].*)?)$/i;
 
 /** The keys under which a mapping such as `cover:` names its file. */
 const IMAGE_KEYS = ['path', 'image', 'src', 'url', 'file', 'filename', 'feature', 'teaser'];

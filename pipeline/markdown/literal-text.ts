@@ -2,7 +2,8 @@ import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { blankRanges, pointsOf, type Range } from './source-text';
+import { pointsOf } from './position';
+import { blankRanges, type Range } from './source-text';
 
 /** Stands for a character of what Markdown has read as code, a formula, HTML, an image, or a mark. */
 const READ = '\uFFFC';

@@ -32,6 +32,15 @@ export function pointsWithin(file: VFile, start: Point, value: string): (offset:
   };
 }
 
+/** Makes a function that gives the position of an offset in a text, both in characters. 1-based. */
+export function pointsOf(source: string): (offset: number) => Point {
+  const lineStarts = startsOf(source.split('\n'));
+  return (offset) => {
+    const index = lineAt(lineStarts, offset);
+    return { line: index + 1, column: offset - lineStarts[index] + 1, offset };
+  };
+}
+
 /** A line of a file, as it is written. @param line 1-based */
 export function sourceLine(file: VFile, line: number): string {
   return linesOf(file).lines[line - 1] ?? '';

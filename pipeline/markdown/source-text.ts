@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { pointsOf } from './position';
 
 /** The source of a block, as its author typed it. */
 export type SourceText = {
@@ -84,20 +85,4 @@ export function blankRanges(text: string, ranges: Range[], replacement: string):
     last = end;
   }
   return parts.join('') + text.slice(last);
-}
-
-/** Makes a function that gives the position of an offset in a text, both in characters. 1-based. */
-export function pointsOf(source: string): (offset: number) => Point {
-  const starts = [0];
-  for (const { index } of source.matchAll(/\n/g)) starts.push(index + 1);
-  return (offset) => {
-    let line = 0;
-    let end = starts.length;
-    while (end - line > 1) {
-      const middle = (line + end) >> 1;
-      if (starts[middle] <= offset) line = middle;
-      else end = middle;
-    }
-    return { line: line + 1, column: offset - starts[line] + 1, offset };
-  };
 }

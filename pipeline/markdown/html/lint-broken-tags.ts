@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { pointsOf } from '../position';
 import { isKnown } from './elements';
 
 const TAG = /(?<!\\)<([a-z][a-z0-9]*)\s+[\w:-]+\s*=/gi;
@@ -12,21 +13,15 @@ const COMMENT = /(?<!\\)<!--/;
 export function lintBrokenTags() {
   return (tree: Root, file: VFile) => {
     const source = String(file);
+    const pointAt = pointsOf(source);
     visit(tree, 'text', ({ position }) => {
-      const { start, end } = position ?? {};
-      if (start?.offset === undefined) return;
-      const written = source.slice(start.offset, end?.offset);
-      const pointAt = (offset: number) => {
-        const lines = written.slice(0, offset).split('\n');
-        return {
-          line: start.line + lines.length - 1,
-          column: (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0),
-        };
-      };
+      const from = position?.start.offset;
+      if (from === undefined) return;
+      const written = source.slice(from, position?.end.offset);
       const comment = COMMENT.exec(written);
       if (comment) {
         reportWarning(file, {
-          place: pointAt(comment.index),
+          place: pointAt(from + comment.index),
           message: 'unclosed comment: it is shown as text',
           hint: 'write --> where it ends; where a blank line is in it, begin it at the start of a line',
         });
@@ -34,12 +29,12 @@ export function lintBrokenTags() {
       for (const { 0: tag, 1: name, index } of written.matchAll(TAG)) {
         const isComponent = /^[A-Z]/.test(name);
         if (!isComponent && !isKnown(name.toLowerCase())) continue;
-        const rest = /^[^\n]*/.exec(source.slice(start.offset + index))?.[0] ?? tag;
+        const rest = /^[^\n]*/.exec(source.slice(from + index))?.[0] ?? tag;
         // Liquid, which is reported itself.
         if (/^[^>]*\{(?:%|\{(?!\s*["'\w-]+\s*:))/.test(rest)) continue;
         const hasComma = /["']\s*,/.test(rest);
         reportWarning(file, {
-          place: pointAt(index),
+          place: pointAt(from + index),
           message: isComponent
             ? `MDX component “<${name} …” is not run: its tag is shown as text`
             : `invalid tag “<${name} …”: it is shown as text`,

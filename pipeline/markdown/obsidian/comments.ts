@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { reportError, reportWarning } from '../../diagnostics/report';
+import { pointsOf } from '../position';
 import { blankHtmlCode, blankNodes } from '../source-text';
 
 const DELIMITER = /(?<![\\%])%%(?!%)/g;
@@ -17,6 +18,7 @@ const CODE = /^(code|inlineCode|math|inlineMath)$/;
 export function removeComments(file: VFile, parse: (file: VFile) => Root): void {
   const source = String(file);
   if (!/%%/.test(source)) return;
+  const pointAt = pointsOf(source);
   const withoutCode = blankHtmlCode(blankNodes(parse(file), CODE, source, 0));
   const ranges: { start: number; end: number }[] = [];
   let start: number | undefined;
@@ -32,7 +34,7 @@ export function removeComments(file: VFile, parse: (file: VFile) => Root): void 
   }
   if (start !== undefined && !MAGIC.test(withoutCode.slice(start))) {
     reportError(file, {
-      place: pointAt(source, start),
+      place: pointAt(start),
       message: 'the comment of Obsidian that begins with %% is not closed',
       hint: 'write %% after it as well, or remove this one; if it belongs to the text, write \\%%',
     });
@@ -41,7 +43,7 @@ export function removeComments(file: VFile, parse: (file: VFile) => Root): void 
   if (!first) return;
   const others = ranges.length > 1 ? ` (and ${ranges.length - 1} more)` : '';
   reportWarning(file, {
-    place: pointAt(source, first.start),
+    place: pointAt(first.start),
     message: `comment of Obsidian between %% and %%${others}: it is not published`,
     hint: 'remove it if nobody needs it; if it belongs to the text, write \\%% or put it between two `',
   });
@@ -56,9 +58,4 @@ export function removeComments(file: VFile, parse: (file: VFile) => Root): void 
 
 function isWordCharacter(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character);
-}
-
-function pointAt(text: string, offset: number) {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

@@ -6,13 +6,12 @@ import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { isMarkdown } from '../../slugs';
+import { isImageName } from '../images/image-name';
 import { findNamedFile } from '../links/find-named-file';
 import { relativeUrl } from '../links/link-destination';
 import type { RenderOptions } from '../render-options';
 import { blankHtmlCode } from '../source-text';
 import type { WikiLink } from './wiki-syntax';
-
-const IMAGE = /\.(avif|gif|jpe?g|png|svg|webp|bmp)$/i;
 
 /**
  * Turns links of Obsidian into links and images of Markdown, whose URLs are relative to the file. A link
@@ -76,7 +75,7 @@ function toMarkdown(
   words: string | undefined,
   target: string,
 ): Link | Image {
-  if (isEmbed && IMAGE.test(target)) return toImage(url, words, target);
+  if (isEmbed && isImageName(target)) return toImage(url, words, target);
   const hash = fragment === '' ? '' : `#${encodeURIComponent(slug(fragment))}`;
   const name = path.basename(target).replace(/\.(md|markdown)$/i, '');
   const shown = [name, fragment].filter((part) => part !== '').join(' > ');
@@ -97,7 +96,7 @@ function toImage(url: string, words: string | undefined, target: string): Image 
     type: 'image',
     url,
     // Its name says more than nothing, and the author is told that a description is missing otherwise.
-    alt: alt || path.basename(target).replace(IMAGE, ''),
+    alt: alt || path.parse(target).name,
     ...(width && { data: { hProperties: { width, ...(height && { height }) } } }),
   };
 }
@@ -113,7 +112,7 @@ function notFound(
   const target = String(file).slice(position?.start.offset, position?.end.offset);
   const name = target.replace(/^!?\[\[/, '').replace(/[#|\]].*$/s, '');
   const meant = didYouMean(name, names.names(), Math.max(2, name.length / 3));
-  if (isEmbed && IMAGE.test(name)) {
+  if (isEmbed && isImageName(name)) {
     reportError(file, {
       place,
       message: `file not found: ${target}`,

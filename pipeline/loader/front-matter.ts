@@ -29,6 +29,7 @@ const NEARLY_OPENING = /^[\s\u200b\u2060\ufeff]*(-{3}|\+{3})/;
 /** Fields at the start of the file, as front matter has them. */
 const BARE_FIELDS =
   /^(?:title|date|layout|tags|categories|author|draft|description)[ \t]*[:=][^\n]*\n/i;
+const NIKOLA = /^\s*<!--\s*\.\. \w+:/;
 const CLOSING: Record<string, RegExp> = {
   '---': /^(?:---|\.\.\.)[ \t]*$/m,
   '+++': /^\+\+\+[ \t]*$/m,
@@ -63,6 +64,13 @@ export function parseFrontMatter(text: string): FrontMatter {
 
 function withoutFrontMatter(text: string): FrontMatter {
   const [, delimiter] = NEARLY_OPENING.exec(text) ?? [];
+  if (NIKOLA.test(text)) {
+    throw new FrontMatterError(
+      'fields of Nikola in a comment, which are not read',
+      'write them between two lines that consist of --- alone, such as title: A title',
+      1,
+    );
+  }
   if (BARE_FIELDS.test(text)) {
     throw new FrontMatterError(
       'front matter without --- above it: its fields would be shown as text',

@@ -39,6 +39,12 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `${A}:1  invalid start of the front matter → begin the file with ---, alone on the first line`,
     ],
   },
+  'fields of Nikola in a comment': {
+    files: { [A]: '<!--\n.. title: A\n.. date: 2020-01-01\n-->\nText.\n' },
+    lines: [
+      `${A}:1  fields of Nikola in a comment, which are not read → write them between two lines that consist of --- alone, such as title: A title`,
+    ],
+  },
   'a boolean that is neither true nor false': {
     files: { [A]: post('title: A\npublished: maybe') },
     lines: [`${A}:3  published: “maybe” is neither true nor false → write true or false`],

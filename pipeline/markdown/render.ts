@@ -44,6 +44,7 @@ import { lintReferences } from './links/lint-references';
 import { lintNesting } from './lists/lint-nesting';
 import { lintTasks } from './lists/lint-tasks';
 import { lintUnreadLists } from './lists/lint-unread-lists';
+import { dollarCode } from './math/dollar-code';
 import { lintMath } from './math/lint-math';
 import { mathInAlt } from './math/math-in-alt';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
@@ -58,6 +59,7 @@ import { lintTableRows } from './tables/lint-table-rows';
 import { lintUnreadTables } from './tables/lint-unread-tables';
 import { abbreviations } from './text/abbreviations';
 import { alerts } from './text/alerts';
+import { removeControlCharacters } from './text/control-characters';
 import { emoji } from './text/emoji';
 import { excerpt } from './text/excerpt';
 import { footnoteAnchors } from './text/footnote-anchors';
@@ -94,6 +96,7 @@ export function createRenderer(options: RenderOptions): Renderer {
     const frozen = processors.get(key) ?? processorFor(options, language, math);
     processors.set(key, frozen);
     const processor = hasHugeLines(markdown) ? frozen().use(withoutAutolinkTokenizers) : frozen;
+    removeControlCharacters(file);
     removeComments(file, (file) => processor.parse(file));
     const { value } = await processor.process(file);
     const preview = image === undefined ? undefined : await previewImage(options, file, image);
@@ -137,6 +140,7 @@ function parser(loneDollars: boolean, words: TextWords, names: RenderOptions['na
       .use(remarkDefinitionList)
       .use(wikiSyntax)
       .use(loneDollars ? texSyntaxWithDollars : texSyntax)
+      .use(dollarCode)
       .use(headingIdAttribute)
       .use(lintMath, { loneDollars })
       .use(lintUnsupported, { names })

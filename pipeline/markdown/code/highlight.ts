@@ -120,6 +120,9 @@ async function languageOf({ language, pre }: Fence, file: VFile): Promise<string
 const ALERT_NAMES =
   /^(?:note|tip|hint|important|warning|caution|danger|attention|seealso|admonition)$/;
 
+const OBSIDIAN_PLUGINS =
+  /^(?:dataview(?:js)?|query|tasks|button|meta-bind\S*|excalidraw|kanban|chart|tracker|ad-\w+)$/;
+
 function languageHint(language: string, known: string[]): string {
   const [, before, braces] = /^([^{]+)(\{.*)$/.exec(language) ?? [];
   if (before) return `write a space before ${braces}`;
@@ -128,6 +131,14 @@ function languageHint(language: string, known: string[]): string {
   if (braced && known.includes(braced)) return `write \`\`\`${braced} and nothing else`;
   if (braced && ALERT_NAMES.test(braced)) {
     return 'write > [!NOTE] in place of the fences, and the text on lines that begin with >';
+  }
+  // Pandoc's attributes, and Gatsby's.
+  const [, dotted] = /^\{\.([\w+#-]+)/.exec(language) ?? [];
+  if (dotted) return `write \`\`\`${dotted} and nothing else`;
+  const [, titled, title] = /^([\w+#-]+):(?:title=)?([^\s:]+\.\w+)$/.exec(language) ?? [];
+  if (titled) return `write \`\`\`${titled} title="${title}"`;
+  if (OBSIDIAN_PLUGINS.test(language)) {
+    return 'write what it shows: no plugin of Obsidian is run; to show its code, write text as its language';
   }
   if (/^\{|=/.test(language)) return 'write a language before it, such as text';
   // Two letters are similar to one of so many names by chance.

@@ -10,6 +10,8 @@ const HASHES = /^(#{2,6})(?=[\p{L}\p{N}"“'‘*\uFFFC])/u;
 // One word with capitals within, or after which another one follows, is a hashtag.
 const HASH = /^#(?=[\p{Lu}\p{Lo}])(?!\p{L}*[\p{Ll}\d]\p{Lu})(?!.*#)/u;
 const NO_BREAK_SPACE = /^#{1,6}(?=[\u00a0\u202f\u3000])/;
+// As Chinese and Japanese keyboards type it.
+const FULL_WIDTH = /^＃+(?=[\s\u3000])/;
 const TOO_MANY = /^#{7,}(?=[ \t]+\S)/;
 const MAX_UNDERLINED = 100;
 
@@ -28,7 +30,7 @@ export function lintHeadings() {
 function lintParagraph(text: LiteralText, file: VFile): void {
   const lines = literalLines(text);
   for (const [index, { value, offset }] of lines.entries()) {
-    if (!value.startsWith('#')) continue;
+    if (!/^[#＃]/.test(value)) continue;
     const warn = (message: string, hint: string) =>
       reportWarning(file, {
         place: text.pointAt(offset),
@@ -38,11 +40,17 @@ function lintParagraph(text: LiteralText, file: VFile): void {
     const isAlone = lines.length === 1 && text.parent.type === 'root';
     const [hashes] = HASHES.exec(value) ?? (isAlone ? HASH.exec(value) : undefined) ?? [];
     const [wide] = NO_BREAK_SPACE.exec(value) ?? [];
+    const [full] = FULL_WIDTH.exec(value) ?? [];
     const [many] = TOO_MANY.exec(value) ?? [];
     if (hashes) {
       warn(`heading without a space after ${hashes}`, `write a space after ${hashes}`);
     } else if (wide) {
       warn(`heading with a no-break space after ${wide}`, `write an ordinary space after ${wide}`);
+    } else if (full) {
+      warn(
+        `heading with a full-width ${full}`,
+        `write ${'#'.repeat(full.length)} and an ordinary space`,
+      );
     } else if (many && index === 0) {
       warn(`heading with ${many.length} number signs`, 'write at most six #');
     }

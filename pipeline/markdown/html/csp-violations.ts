@@ -51,6 +51,12 @@ export function cspViolations(
   if (tagName === 'style' && externalInCss(textOf(element)).length > 0) {
     report('external style sheet or font: it is not loaded', usePublic);
   }
+  if (tagName === 'iframe' && /^\s*http:/i.test(String(properties.src))) {
+    report(
+      `frame without TLS: a page under https does not show ${properties.src}`,
+      'write https:// if its host has it, or link to it',
+    );
+  }
   if (tagName === 'base') report('<base> has no effect', 'write absolute URLs');
   if (isScriptUrl(properties.href)) {
     report(

@@ -29,7 +29,7 @@ export function lintLinkSyntax() {
         reportWarning(file, {
           place: text.pointAt(index),
           message: `address with a space “${shorten(written)}”: it is shown as text`,
-          hint: `write <${address.trim().replaceAll(/\s/g, '%20')}>`,
+          hint: hintForAngled(address.trim()),
         });
       }
       if (!/[\])]/.test(text.value)) continue;
@@ -55,6 +55,12 @@ export function lintLinkSyntax() {
       }
     }
   };
+}
+
+function hintForAngled(address: string): string {
+  // Slack has words behind a bar.
+  const [, url, words] = /^([^\s|]+)\|(.+)$/.exec(address) ?? [];
+  return url ? `write [${words}](${url})` : `write <${address.replaceAll(/\s/g, '%20')}>`;
 }
 
 /** An image, or a link to something that is surely an address. */

@@ -2,6 +2,7 @@ import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 
 const SCHEMES = ['http', 'https', 'mailto'];
+const QUOTED = /^(?:[“”„‘’"']|%E2%80%9[C-E89])(.+?)(?:[“”‘’"']|%E2%80%9[C-E89])$/i;
 const HOST = /^(?:www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|ai|dev)(?=[/?#:]|$))/i;
 
 /**
@@ -9,6 +10,8 @@ const HOST = /^(?:www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|ai|dev)(?
  * `linkify-it` and `normalize-url` were tried: they repair such URLs, or refuse them without a reason.
  */
 export function misspeltScheme(url: string): DiagnosticText | undefined {
+  const [, quoted] = QUOTED.exec(url) ?? [];
+  if (quoted !== undefined) return misspelt(url, quoted);
   const [, slashes, rest] = /^https?(:\/?|\/\/)(?!\/)(.*)$/is.exec(url) ?? [];
   if (slashes !== undefined) return misspelt(url, `${url.slice(0, url.search(/[:/]/))}://${rest}`);
   const [, scheme = ''] = /^([a-z]+):/i.exec(url) ?? [];

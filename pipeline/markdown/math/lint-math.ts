@@ -112,7 +112,16 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
       }
     }
     visit(tree, 'html', (html) => lintHtml(html, file));
-    visit(tree, 'inlineMath', (formula) => lintBraces(formula, source, file));
+    visit(tree, 'inlineMath', (formula) => {
+      lintBraces(formula, source, file);
+      // WordPress has the word in front of a formula.
+      if (!/^latex\s/.test(formula.value)) return;
+      reportWarning(file, {
+        place: formula.position?.start,
+        message: `formula of WordPress “$${shorten(formula.value)}$”: its first word is shown too`,
+        hint: 'remove the word latex',
+      });
+    });
   };
 }
 

@@ -128,12 +128,14 @@ function notFound(
     });
     return [{ type: 'text', value: written }];
   }
+  const isUrl = /^https?:\/\//i.test(name);
+  const noteHint = meant
+    ? `write [[${meant}]], if that is the file you mean`
+    : 'put the note beside the other Markdown files, or write the words without brackets';
   reportWarning(file, {
     place,
     message: `link of Obsidian “${target}” finds no file: its words are shown without a link`,
-    hint: meant
-      ? `write [[${meant}]], if that is the file you mean`
-      : 'put the note beside the other Markdown files, or write the words without brackets',
+    hint: isUrl ? `write [${written === name ? 'the words' : written}](${name})` : noteHint,
   });
   return [{ type: 'text', value: written }];
 }

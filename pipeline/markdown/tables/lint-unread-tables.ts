@@ -1,8 +1,15 @@
 import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
-import { type LiteralLine, literalLines, literalParagraphs } from '../literal-text';
+import {
+  type LiteralLine,
+  type LiteralText,
+  literalLines,
+  literalParagraphs,
+} from '../literal-text';
+import { shorten } from '../shorten';
 import { cellCount, delimiterRow, isDelimiterRow, isRule } from './cells';
 
 const AS_TEXT = 'it is shown as text';
@@ -13,7 +20,18 @@ const AS_TEXT = 'it is shown as text';
  */
 export function lintUnreadTables() {
   return (tree: Root, file: VFile) => {
+    visit(tree, 'thematicBreak', ({ position }) => {
+      const written = String(file).slice(position?.start.offset, position?.end.offset);
+      if (!/^-{2,}(?:[ \t]+-{2,})+[ \t]*$/.test(written)) return;
+      reportWarning(file, {
+        place: position?.start,
+        message: `table of Pandoc, without bars: ${AS_TEXT}`,
+        hint: `write | between its cells, and ${delimiterRow(written.trim().split(/\s+/).length)} under its head`,
+      });
+    });
     for (const text of literalParagraphs(tree, file)) {
+      const caption = captionOfTable(text);
+      if (caption) reportWarning(file, { place: text.pointAt(0), ...caption });
       if (!/[|+]/.test(text.value)) continue;
       const lines = literalLines(text);
       const siblings: { type: string; position?: { start: { line: number } } }[] =
@@ -28,6 +46,22 @@ export function lintUnreadTables() {
       reportWarning(file, { place: text.pointAt(line.offset), ...diagnostic });
     }
   };
+}
+
+/** A caption of Pandoc right above or below a table. */
+function captionOfTable({ value, parent, block }: LiteralText): DiagnosticText | undefined {
+  if (!/^(?::|Table:)[ \t]+\S/.test(value)) return undefined;
+  const siblings: { type: string }[] = parent.children;
+  const index = siblings.indexOf(block);
+  const isBesideTable = [siblings[index - 1], siblings[index + 1]].some(
+    (node) => node?.type === 'table',
+  );
+  return isBesideTable
+    ? {
+        message: `caption of a table “${shorten(value)}”: ${AS_TEXT}, with its colon`,
+        hint: 'write it as a sentence, without the colon',
+      }
+    : undefined;
 }
 
 type Found = DiagnosticText & { line: LiteralLine };

@@ -1,16 +1,39 @@
 import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
 import { literalTextsIn } from '../literal-text';
+import { shorten } from '../shorten';
 
 // TeX quotes ``so'' and `so'.
 const QUOTE = /^`{1,2}[^`\n]*['’´]/;
 const OPENING = /(?<![\p{L}\p{N}`´'’])(`+)(?=[\w<./$@~-])/u;
 const FENCE = /`{3,}/;
 
-/** Warns of code without its second backtick, which is shown as text. */
+/** Code that other tools run, and what to write instead.  */
+const RUN: [name: string, code: RegExp, hint: string][] = [
+  ['query of Dataview', /^\$?=\s*(?:this\.|dv\.|date\()/, 'write its result'],
+  [
+    'code of R Markdown',
+    /^(?:\{(?:r|python|julia|ojs)\}\s|r\s+[\w.]+(?:\(|\$|\[))/,
+    'write its result',
+  ],
+];
+/** What stands before code that is a role of MyST or of reStructuredText. */
+const ROLE = /(?<![\w:\\])(?:\{([a-z][\w:-]*)\}|:([a-z][\w-]*(?::[\w-]+)*):)$/;
+
+/**
+ * Warns of code without its second backtick, which is shown as text, and of code that other tools run or
+ * replace, which is shown as code.
+ */
 export function lintCodeSpans() {
   return (tree: Root, file: VFile) => {
+    visit(tree, 'inlineCode', (code, index, parent) => {
+      const before = parent?.children[(index ?? 0) - 1];
+      const found = unread(code.value, before?.type === 'text' ? before.value : '');
+      if (found) reportWarning(file, { place: code.position?.start, ...found });
+    });
     for (const { block, value, pointAt } of literalTextsIn(tree, file)) {
       // In a table, a bar has ended the cell: that is reported there.
       if (block.type === 'tableCell' || !value.includes('`')) continue;
@@ -31,5 +54,24 @@ export function lintCodeSpans() {
         });
       }
     }
+  };
+}
+
+function unread(code: string, before: string): DiagnosticText | undefined {
+  const [name, , hint] = RUN.find(([, syntax]) => syntax.test(code)) ?? [];
+  if (name && hint) {
+    return { message: `${name} “${shorten(code)}” is not run: it is shown as code`, hint };
+  }
+  const [written, myst, rest] = ROLE.exec(before) ?? [];
+  if (!written) return undefined;
+  const role = myst ?? rest;
+  const words = code.replace(/\s*<[^<>]*>$/, '');
+  return {
+    message: `role “${written}” of ${myst ? 'MyST' : 'reStructuredText'} is not supported: it is shown as text`,
+    hint: /^(?:math|eq)$/.test(role)
+      ? `write $$${code}$$`
+      : /^(?:ref|doc|numref|any|download|py:)/.test(role)
+        ? `write [${words}](./a-file.md), or [${words}](#id) with the id of a heading`
+        : `remove ${written}`,
   };
 }

@@ -87,7 +87,7 @@ for (const [typed, position, message, hint] of [
   ],
   ['## A heading {.wide}', '1:14', 'heading attribute “{.wide}” is not', 'remove it'],
   ['A.\n{: .lead}', '2:1', 'kramdown attribute “{: .lead}” is not', 'write the element in HTML'],
-  ['![a](/b.png){width=50%}', '1:13', 'Pandoc attribute “{width=50%}” is not', 'width="…"'],
+  ['![a](/b.png){width=50%}', '1:13', 'attribute of Pandoc “{width=50%}” is not', 'width="…"'],
   [':::note\nText.\n:::', '1:1', 'directive “:::note” is not', '> [!NOTE]'],
 ]) {
   test(`${JSON.stringify(typed)} is named`, async () => {

@@ -6,31 +6,14 @@ import { addReported, hintForLiquidUrl, liquidUrlAt } from '../links/liquid-urls
 import type { RenderOptions } from '../render-options';
 import { shorten } from '../shorten';
 import { sourceTextsIn } from '../source-text';
+import { alertHint, CONTENTS, HTML, hintOf, OTHER_MARKUP } from './other-markup';
 
 const DIRECTIVE = /^:::+[ \t]*\{?\.?\w[^\n]*/gm;
 const LIQUID = /(?<!\\)(?:\{%-?\s*(\w+)?.{0,2000}?%\}|\{\{(?:-|[<%])?\s*(\/?[\w.]+)?[^{}]*\}\})/gs;
 const ATTRIBUTES = /(?<!\\)\{:[^}\n]*\}/g;
-const SIZE = /(?<!\\)\{(?:width|height)\s*=[^}\n]*\}/g;
 const MDX =
   /^(?:import\s+(?:[\w*{][^\n;]*\sfrom\s+)?['"][^\n]+|export\s+(?:const|let|var|function|default)\s[^\n]+)|\{\/\*.*?\*\/\}/gms;
 const HEADING_ATTRIBUTES = /(?<!\\)\{(?:[#.][^}\n]*|-)\}(?=[\s#]*$)/g;
-/** Markup of other tools by its name. That of blocks takes whole lines. */
-const OTHER_TOOLS: [name: string, syntax: RegExp][] = [
-  ['admonition of MkDocs', /^(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+"[^\n]*)?[ \t]*$/gm],
-  ['tab of MkDocs', /^===[!+]?[ \t]+["'][^\n]*/gm],
-  ['directive of reStructuredText', /^\.\.[ \t]+[\w:-]+::[^\n]*/gm],
-  ['label of MyST', /^\([\w:-]+\)=[ \t]*$/gm],
-  ['place for a table of contents', /^\[(?:toc|_toc_)\](?![[(:])/gim],
-  ['block id of Obsidian', /(?:^|(?<=\S[ \t]+))\^[a-z\d-]+\s*$/gi],
-  ['template tag', /<%.{0,500}?%>/gs],
-  ['superscript of Pandoc', /(?<=[\p{L}\d)])\^[^\s^[\]{}\\]{1,20}\^(?![\p{L}\d^])/gu],
-  [
-    'citation of Pandoc',
-    /(?<![\w\\])\[(?:[^[\]\n@]{0,100}\s)?-?@[a-z][\w:.-]*[^[\]\n]{0,200}\](?![[(:])/gi,
-  ],
-  ['reference of R Markdown', /\\@ref\([\w:-]+\)/g],
-];
-const MAY_BE_OTHER_TOOL = /^(?:!!!|\?\?\?|===|\.\. |\([\w:-]+\)=)|^\[_?toc|\^|@\w|\\@|<%/im;
 // These are read.
 const HEADING_ID = /^\{:?[ \t]*#[^\s{}#]+[ \t]*\}$/;
 
@@ -42,21 +25,23 @@ const HEADING_ID = /^\{:?[ \t]*#[^\s{}#]+[ \t]*\}$/;
  */
 export function lintUnsupported({ names }: Pick<RenderOptions, 'names'>) {
   return (tree: Root, file: VFile) => {
-    const source = String(file);
-    const isOtherTool = MAY_BE_OTHER_TOOL.test(source);
-    if (!isOtherTool && !/\{[%{:#.wh/-]|^:::|^(?:import|export)\s/m.test(source)) return;
     const reported = new Set<string>();
     // Of Liquid and of shortcodes.
     const tags = new Set<string>();
     for (const { type, value, pointAt } of sourceTextsIn(tree, file)) {
-      const report = (match: RegExpExecArray, syntax: string, name = syntax) => {
+      const report = (
+        match: RegExpExecArray,
+        syntax: string,
+        name = syntax,
+        hint = hintFor(match[0]),
+      ) => {
         const place = pointAt(match.index);
         if (reported.has(`${place.line} ${name}`)) return;
         reported.add(`${place.line} ${name}`);
         reportWarning(file, {
           place,
           message: `${syntax} “${shorten(match[0])}” is not supported: it is shown as text`,
-          hint: hintFor(match[0]),
+          hint,
         });
       };
       let urlEnd = 0;
@@ -84,10 +69,9 @@ export function lintUnsupported({ names }: Pick<RenderOptions, 'names'>) {
         if (type !== 'heading' || !HEADING_ID.test(match[0])) report(match, 'kramdown attribute');
       }
       for (const match of value.matchAll(MDX)) report(match, 'MDX');
-      for (const match of value.matchAll(SIZE)) report(match, 'Pandoc attribute');
-      if (isOtherTool && type !== 'html' && type !== 'definition') {
-        for (const [name, syntax] of OTHER_TOOLS) {
-          for (const match of value.matchAll(syntax)) report(match, name);
+      for (const markup of type === 'html' || type === 'definition' ? [] : OTHER_MARKUP) {
+        for (const match of value.matchAll(markup.syntax)) {
+          report(match, markup.name, markup.name, hintOf(markup, match));
         }
       }
       if (type !== 'heading') continue;
@@ -103,41 +87,16 @@ function isJsx(value: string, { 0: written, index }: RegExpExecArray): boolean {
   return value[index - 1] === '=' && /^\{\{\s*["'\w-]+\s*:/.test(written);
 }
 
-const CONTENTS = 'remove it: the page makes its table of contents from the headings';
 const COMMENT = 'write <!-- before the comment, and --> after it';
 const ROOT_PATH = 'write the path from the root of the site, such as /loss.png';
-const ALERT = 'write > [!NOTE], and the text on lines that begin with >';
-const HTML = 'remove it, or write the element in HTML';
-
-const NOTE = 'write [^1] here, and a line such as [^1]: The source';
 
 /** What to write instead of what: the first that matches counts. `$1` in a hint is the first group. */
-const HINTS: [syntax: RegExp, hint: string][] = [
-  [/^:::+[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|important|warning|caution|danger)/i, ALERT],
+const HINTS: [syntax: RegExp, hint: string | ((group: string) => string)][] = [
   [
-    /^\{(\w+)\s*=/,
-    'remove it: images fit the page by themselves; or write <img src="…" alt="…" $1="…">',
+    /^:::+[ \t]*\{?\.?(?:callout-)?(note|tip|hint|info|important|warning|caution|danger)/i,
+    alertHint,
   ],
   [/^:::/, HTML],
-  [
-    /^\?\?\?/,
-    'write <details><summary>its title</summary>, an empty line, the text, and </details>',
-  ],
-  [/^!!!/, `${ALERT}, without indentation`],
-  [/^===/, 'write its title as a heading, and the text without indentation'],
-  [/^\.\. (?:note|tip|hint|important|warning|caution|danger|attention|seealso)::/, ALERT],
-  [
-    /^\.\. (?:code|code-block|sourcecode)::\s*([\w+#-]+)/,
-    'write ```$1 above the code, and ``` below it',
-  ],
-  [/^\.\. (?:image|figure)::\s*(\S+)/, 'write ![what it shows]($1)'],
-  [/^\.\. (?:contents|toctree)::/, CONTENTS],
-  [/^\(([\w:-]+)\)=/, 'remove it, and write {#$1} at the end of the heading below'],
-  [/^\[_?toc/i, CONTENTS],
-  [/^\^([^\s^]+)\^/, 'write <sup>$1</sup>, or \\^ for a character'],
-  [/^\^/, 'remove it: a link leads to a heading, such as [[a-note#A heading]]'],
-  [/^\[.*@/, NOTE],
-  [/^\\@ref/, 'write [the words](#id), with the id of a heading'],
   [/^(?:import|export)\s/, 'remove it: no code of a text is run'],
   [/^\{\/\*/, COMMENT],
   [/^\{:\s*(?:toc\b|.*no_toc)/, CONTENTS],
@@ -150,7 +109,15 @@ const HINTS: [syntax: RegExp, hint: string][] = [
   [/^\{\{[<%]\s*figure\s[^>]*?src="?([^\s">]+)/, 'write ![what it shows]($1)'],
   [/^\{\{[<%]\s*(?:rel)?ref\s+"?([^\s">#]+)/, 'write a link to the file, such as [text](./$1)'],
   [/^\{\{[<%]\s*(?:youtube|vimeo|tweet|x|gist)\b/, 'write its URL alone on a line'],
-  [/^\{\{[<%]\s*(?:callout|notice|admonition|alert|note|tip|warning|hint|info)\b/, ALERT],
+  [
+    /^\{\{[<%]\s*(?:(?:callout|notice|admonition|alert)\W+(\w+)|(note|tip|warning|hint|info)\b)/,
+    alertHint,
+  ],
+  [/^\{\{[<%]\s*(?:callout|notice|admonition|alert)\b/, alertHint],
+  [/^\{%-?\s*hint\s+style="(\w+)/, alertHint],
+  [/^\{%-?\s*(?:note|admonition|callout)\b\s*(\w*)/, alertHint],
+  [/^\{%-?\s*embed\b/, 'write its URL alone on a line'],
+  [/^\{%-?\s*(?:blockquote|quote)\b/, 'write > before each line of the quote'],
   [/^\{%-?\s*highlight\s+([\w+#-]+)/, 'write ```$1 above the code, and ``` below it'],
   [/^\{%-?\s*(?:end)?highlight\b/, 'write ``` above the code, and ``` below it'],
   [/^\{%-?\s*(?:end)?raw\b/, 'remove it: no tag is evaluated'],
@@ -160,14 +127,18 @@ const HINTS: [syntax: RegExp, hint: string][] = [
   [/^\{%-?\s*include\S*\s+\S*toc\b/, CONTENTS],
   [/^\{%-?\s*(?:include\S*\s+)?\S*(?:youtube|vimeo|video)/, 'write its URL alone on a line'],
   [/^\{%-?\s*(?:include\S*\s+)?\S*(?:image|figure|img)/, 'write ![what it shows](./loss.png)'],
-  [/^\{%-?\s*include\S*\s+\S*(?:alert|note|info|warning|important|tip|callout)/, ALERT],
+  [/^\{%-?\s*include\S*\s+\S*(alert|note|info|warning|important|tip|callout)/, alertHint],
   [/^\{\{-?\s*site\.(?:base)?url\b|\b(?:relative|absolute)_url\b/, ROOT_PATH],
 ];
 
 function hintFor(written: string): string {
   for (const [syntax, hint] of HINTS) {
     const match = syntax.exec(written);
-    if (match) return hint.replace('$1', () => fileNameFor(hint, match[1] ?? ''));
+    if (!match) continue;
+    const [group = ''] = match.slice(1).filter((part) => part !== undefined);
+    return typeof hint === 'string'
+      ? hint.replace('$1', () => fileNameFor(hint, group))
+      : hint(group);
   }
   return 'write the text that it stands for, or put it between two ` to show it as code';
 }

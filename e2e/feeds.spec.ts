@@ -26,14 +26,15 @@ test('the Atom feed carries each post whole, with a lasting id and addresses tha
   for (const entry of feed.entries ?? []) {
     const html = entry.content?.value ?? '';
     expect(html).not.toMatch(/(href|src)="(?!https?:|mailto:|data:)/);
+    expect(html).not.toMatch(/<(script|style)|\son\w+=/);
     await page.goto(new URL(entry.id ?? '').pathname);
     expect(entry.title?.value?.trim()).toBe(await page.locator('h1').textContent());
     // With a time where the author has written one.
     const onPageAt = await page.locator('main time').first().getAttribute('datetime');
     expect(new Date(entry.published ?? '')).toEqual(new Date(onPageAt ?? ''));
     const onPage = await page.locator('.prose').evaluate((prose) => {
-      // What works on the page alone: links of headings to themselves, and buttons.
-      for (const part of prose.querySelectorAll('.anchor, button')) part.remove();
+      // What works on the page alone: links of headings to themselves, buttons and code.
+      for (const part of prose.querySelectorAll('.anchor, button, script, style')) part.remove();
       // A card is a link with its address there.
       for (const card of prose.querySelectorAll('.player')) {
         card.textContent = card.querySelector('a')?.href ?? '';

@@ -127,6 +127,11 @@ test('a link without a target is an error, with the closest match', async () => 
   );
 });
 
+test('the links of a footnote work, whatever its label', async () => {
+  const { diagnostics } = await loadFiles({ [A]: post('A[^注].\n\n[^注]: B.') });
+  expect(linesOf(diagnostics)).toEqual([]);
+});
+
 test('a draft may link to a draft and to a scheduled post', async () => {
   expect(await linesFor(['/posts/draft/', '/posts/scheduled/'], 'draft: true\n')).toEqual([]);
 });

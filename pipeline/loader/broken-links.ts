@@ -112,8 +112,11 @@ function checkUrl<Document extends DocumentBase>(
       hint: 'remove the link until it is published',
     };
   }
-  const fragment = percentDecode(hash.slice(1).replace(/:~:.*/, ''));
-  if (fragment === '' || fragment === 'top' || !ids || ids.includes(fragment)) return undefined;
+  // The id may be percent-encoded itself, as those of footnotes are (HTML 7.4.6.4).
+  const encoded = hash.slice(1).replace(/:~:.*/, '');
+  const fragment = percentDecode(encoded);
+  if (fragment === '' || fragment === 'top' || !ids) return undefined;
+  if (ids.includes(fragment) || ids.includes(encoded)) return undefined;
   const nearest = nearestUrl(fragment, ids);
   return broken(
     `broken link: no heading or id “${fragment}” on the page at “${written}”`,

@@ -10,6 +10,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { diagnosticsOf } from '../diagnostics/report';
+import { cssUrls } from './assets/css-urls';
 import { highlightCode } from './code/highlight';
 import { lintFences } from './code/lint-fences';
 import { lintIndentedCode } from './code/lint-indented-code';
@@ -28,6 +29,7 @@ import { slugSource } from './headings/slug-source';
 import { balanceTags, rawHandler } from './html/balance-tags';
 import { lintBrokenTags } from './html/lint-broken-tags';
 import { lintCsp } from './html/lint-csp';
+import { lintEmptyComponents } from './html/lint-empty-components';
 import { lintMarkdownInHtml } from './html/lint-markdown-in-html';
 import { captions } from './images/captions';
 import { imageRows } from './images/image-rows';
@@ -49,7 +51,9 @@ import { lintMath } from './math/lint-math';
 import { mathInAlt } from './math/math-in-alt';
 import { texSyntax, texSyntaxWithDollars } from './math/tex-syntax';
 import { math, mathPlaceholders } from './math/tex-to-mathml';
+import { blockIds } from './obsidian/block-ids';
 import { removeComments } from './obsidian/comments';
+import { imageSizes } from './obsidian/image-sizes';
 import { marks } from './obsidian/marks';
 import { wikiLinks } from './obsidian/wiki-links';
 import { wikiSyntax } from './obsidian/wiki-syntax';
@@ -141,6 +145,8 @@ function parser(loneDollars: boolean, words: TextWords, names: RenderOptions['na
       .use(wikiSyntax)
       .use(loneDollars ? texSyntaxWithDollars : texSyntax)
       .use(dollarCode)
+      .use(blockIds)
+      .use(imageSizes)
       .use(headingIdAttribute)
       .use(lintMath, { loneDollars })
       .use(lintUnsupported, { names })
@@ -205,11 +211,13 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(rehypeRaw)
       .use(embedsInFeed)
       .use(lintCsp, options)
+      .use(lintEmptyComponents)
       .use(lintAlt)
       .use(captions)
       .use(imageRows)
       .use(images, options)
       .use(media, options)
+      .use(cssUrls, options)
       .use(links, options)
       .use(ownTitle)
       .use(isEmpty)

@@ -73,9 +73,6 @@ test.each([
   ['[TOC]\n\n## A', /^1:1 place for a table of contents/],
   ['[[toc]]', /^1:1 place for a table of contents/],
   ['[[_TOC_]]', /^1:1 place for a table of contents/],
-  ['A claim. ^claim-1', /^1:10 block id of Obsidian/],
-  ['- An item ^item', /^1:11 block id of Obsidian/],
-  ['Text\n\n^claim-1', /^3:1 block id of Obsidian/],
   ['Made on <% tp.date.now() %>.', /^1:9 template tag/],
   ['- [>] forwarded', /^1:3 invalid task “\[>\]”/],
   ['The loss \\(L(w)\\) falls', /^1:10 formula between.*→ write \$\$ in place of both, or \\\\\(/],
@@ -103,6 +100,17 @@ test.each([
   ['```{r, echo=FALSE}\nplot(x)\n```', /^1:1 unknown language “{r,”.*→ write ```r and/],
   ['```{note}\nText\n```', /^1:1 unknown language “{note}”.*> \[!NOTE\]/],
   ['```plantuml\nA -> B\n```', /^1:1 .*plantuml/],
+  ['> [!custom-type] T\n> Text', /^1:3 unknown alert “\[!custom-type\]”/],
+  ['Words ^[a note here]', /^1:7 inline footnote “a note here”/],
+  ['Words^[footnote]', /^1:6 inline footnote “footnote”/],
+  ['See @fig-loss.', /^1:5 cross-reference of Quarto “@fig-loss”/],
+  ['$$\nx = 1\n$$ {#eq-main}', /^3:4 attribute of Goldmark or Quarto/],
+  ['$$x (\\#eq:loss)$$', /^1:1 label of R Markdown/],
+  ['Words. (\\#tab:one)', /^1:8 label of R Markdown.*→ remove it/],
+  ['Words\n\n\\newpage\n\nWords', /^3:1 LaTeX “\\newpage”/],
+  ['\\begin{center}\nWords\n\\end{center}', /^1:1 LaTeX.*<div/],
+  ['![a](attachment:image.png)', /^1:1 “attachment:image.png” is within a notebook/],
+  ['<div class="latex" data-attrs="{&quot;a&quot;: 1}"></div>', /^1:1 <div> without content/],
 ])('is told of: %s', async (markdown, expected) => {
   expect((await found(markdown)).filter((line) => expected.test(line))).toHaveLength(1);
 });

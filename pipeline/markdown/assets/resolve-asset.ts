@@ -31,6 +31,10 @@ export async function resolveAsset(
     const message = `“${url}” is a file on this computer, which readers cannot open`;
     return { message, hint: 'put it beside the Markdown file, and write `./` before its name' };
   }
+  if (/^attachment:/i.test(url)) {
+    const message = `“${url}” is within a notebook, not beside the text`;
+    return { message, hint: 'save the image beside the Markdown file, and write its name' };
+  }
   if (/^([a-z][a-z\d+.-]+:|[\\/]{2}|#)/i.test(url)) return undefined;
   if (isReported(file, url)) return undefined;
   const wanted = filePathOf(folders, file, url);

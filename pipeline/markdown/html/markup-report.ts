@@ -241,7 +241,10 @@ export class MarkupReport {
     let isAfterJsx = false;
     for (const { name, value, from } of tag.attributes) {
       const place = tag.pointAt(from);
-      if (name in JSX_NAMES || /^\{(?:[^{%]|\{\s*(?:\w+\s*:|$))/.test(value)) {
+      // A value in quotes is JSON, or that of Vue.
+      const isQuoted = /^[^=]*=\s*["']/.test(tag.raw.value.slice(from));
+      const isExpression = !isQuoted && /^\{(?:[^{%]|\{\s*(?:\w+\s*:|$))/.test(value);
+      if (name in JSX_NAMES || isExpression) {
         this.#warn(
           place,
           `JSX attribute “${tag.raw.value.slice(from, from + name.length)}” of <${tag.name}> has no effect`,

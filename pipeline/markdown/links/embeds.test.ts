@@ -90,3 +90,9 @@ test('a card is a link that shows its URL, and is not in the excerpt', async () 
   expect(html).toContain('>Watch on YouTube <span>youtu.be/a_b-c--d__4?t=5&#x26;si=x</span></a>');
   expect(excerpt).toBe('Words.');
 });
+
+test('an image that is a video is a card, as in Obsidian', async () => {
+  const { html } = await renderMarkdown('![A talk](https://www.youtube.com/watch?v=dQw4w9WgXcQ)');
+  expect(html).toContain('data-embed="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ');
+  expect(html).not.toContain('<img');
+});

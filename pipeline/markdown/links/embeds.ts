@@ -1,13 +1,13 @@
 import type { Root as HastRoot } from 'hast';
 import { h } from 'hastscript';
-import type { Emphasis, Paragraph, Root } from 'mdast';
+import type { Emphasis, Link, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { replaceInFeed } from '../feed-html';
 import type { TextWords } from '../text-words';
 
 /**
- * Turns a paragraph that is nothing but the URL of a video or an episode, bare or in `<>`, into a card: a
+ * Turns a paragraph that is nothing but the URL of a video or an episode, bare, in `<>` or as an image, into a card: a
  * link whose `data-embed` is the URL of the player that replaces it once it is pressed. @remark-embedder
  * was tried: its iframes load as soon as the page does, and its oEmbed transformer asks other hosts
  * during the build.
@@ -104,10 +104,11 @@ function secondsIn(written: string): number {
 function toCard(paragraph: Paragraph, source: string, words: TextWords): void {
   const [link, ...others] = paragraph.children;
   const { start, end } = paragraph.position ?? {};
-  if (link?.type !== 'link' || others.length > 0) return;
-  // A link with another text than its URL stays a link.
+  if (others.length > 0 || (link?.type !== 'link' && link?.type !== 'image')) return;
+  // A link with another text than its URL stays a link. Obsidian plays what is written as an image.
   const written = source.slice(start?.offset, end?.offset).trim();
-  if (!/^(<https?:\/\/\S+>|(https?:\/\/|www\.)\S+)$/i.test(written)) return;
+  const isUrl = /^(<https?:\/\/\S+>|(https?:\/\/|www\.)\S+)$/i.test(written);
+  if (link.type === 'link' && !isUrl) return;
 
   const url = URL.canParse(link.url) ? new URL(link.url) : undefined;
   const found = players.find(({ host }) => url && host.test(url.host));
@@ -117,9 +118,14 @@ function toCard(paragraph: Paragraph, source: string, words: TextWords): void {
   const shownUrl = link.url.replace(/^https?:\/\/(www\.)?/i, '');
   const className = ['player', ...(height ? [`player-${height}`] : [])];
   paragraph.data = { hName: 'div', hProperties: { className } };
-  link.data = { hProperties: { dataEmbed: player.url, lang: words.lang } };
-  link.children = [{ type: 'text', value: `${words[label](name)} ` }, inElement('span', shownUrl)];
-  paragraph.children.push(inElement('small', words.loadsFrom(name), words.lang));
+  const card: Link = {
+    type: 'link',
+    url: link.url,
+    data: { hProperties: { dataEmbed: player.url, lang: words.lang } },
+    children: [{ type: 'text', value: `${words[label](name)} ` }, inElement('span', shownUrl)],
+    position: link.position,
+  };
+  paragraph.children = [card, inElement('small', words.loadsFrom(name), words.lang)];
 }
 
 /** A text in an element that Markdown has no syntax for. */

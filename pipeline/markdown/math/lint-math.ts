@@ -7,7 +7,7 @@ import { pointWithin } from '../position';
 import { shorten } from '../shorten';
 import { blankNodes, HTML_CODE } from '../source-text';
 import { HTML_FORMULA } from './math-in-html';
-import { ENVIRONMENTS, type InlineMath, ROW_GAP } from './tex-syntax';
+import { type BlockMath, ENVIRONMENTS, type InlineMath, ROW_GAP } from './tex-syntax';
 
 const ENVIRONMENT = /(?<!\\)\\begin\{([^{}\n]+)\}/g;
 const REFERENCE = /(?<!\\)\\(?:eq)?ref\{[^{}\n]*\}/g;
@@ -26,10 +26,15 @@ const TEXT_COMMANDS: [command: RegExp, hint: string][] = [
   [/^\\begin\{(?:verbatim|lstlisting|minted)\}/, 'write ``` above the code, and below it'],
   [/^\\begin\{(?:quote|quotation)\}/, 'write > before each line'],
   [/^\\begin\{(?:table|tabular)\}/, 'write a table with | between its cells'],
+  [
+    /^\\begin\{center\}/,
+    'write <div style="text-align: center"> and </div>, with empty lines within',
+  ],
   [/^\\begin/, 'write ![what it shows](./loss.png)'],
+  [/^\\label/, 'remove it; or, if it names a heading, write {#$1} at its end'],
 ];
 const TEXT_COMMAND =
-  /(?<!\\)\\(?:(?:cite[a-z]*\*?|footnote|textbf|emph|textit|texttt|(?:sub)*section\*?|url|href)(?:\[[^\]\n]*\])*\{([^{}\n]*)\}|begin\{(?:itemize|enumerate|verbatim|lstlisting|minted|quote|quotation|table|tabular|figure)\*?\})/g;
+  /(?<!\\)\\(?:(?:cite[a-z]*\*?|footnote|textbf|emph|textit|texttt|(?:sub)*section\*?|url|href|label|[hv]space\*?)(?:\[[^\]\n]*\])*\{([^{}\n]*)\}|(?:(?:new|clear|page|line)(?:page|break)|noindent|centering|(?:big|med|small)skip|maketitle|tableofcontents)\b|begin\{(?:center|itemize|enumerate|verbatim|lstlisting|minted|quote|quotation|table|tabular|figure)\*?\})/g;
 const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/g;
 const CLOSING = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' };
 // One backslash is Markdown's, and MathJax gets none of a text of Jekyll.
@@ -112,8 +117,10 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
       }
     }
     visit(tree, 'html', (html) => lintHtml(html, file));
+    visit(tree, 'math', (formula) => lintLabel(formula, file));
     visit(tree, 'inlineMath', (formula) => {
       lintBraces(formula, source, file);
+      lintLabel(formula, file);
       // WordPress has the word in front of a formula.
       if (!/^latex\s/.test(formula.value)) return;
       reportWarning(file, {
@@ -207,6 +214,17 @@ function lintHtml({ value, position }: Html, file: VFile) {
     place: pointWithin(file, position.start, value, formula.index),
     message: `formula with a tag in it in raw HTML: “${shorten(formula[0].trim())}” is shown as text`,
     hint: 'write &lt; in place of a < in it, or put it between $$ with a blank line before it and after it',
+  });
+}
+
+/** Warns of a number that R Markdown would give a formula. */
+function lintLabel({ value, position }: InlineMath | BlockMath, file: VFile) {
+  const [label] = /\(\\#[\w:-]+\)/.exec(value) ?? [];
+  if (label === undefined) return;
+  reportWarning(file, {
+    place: position?.start,
+    message: `label of R Markdown “${label}” in a formula is not supported: it is shown as text`,
+    hint: 'write \\tag{1} in its place, and (1) in the text',
   });
 }
 

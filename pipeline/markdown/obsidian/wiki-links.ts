@@ -58,8 +58,8 @@ function partsOf(value: string): { target: string; fragment: string; words?: str
   const words = rest.join('|').trim();
   return {
     target: target.trim(),
-    // Of `#Chapter#Section`, the last is meant. A block, `#^37066d`, has no id here.
-    fragment: (headings.at(-1) ?? '').trim().replace(/^\^.*/, ''),
+    // Of `#Chapter#Section`, the last is meant.
+    fragment: (headings.at(-1) ?? '').trim(),
     ...(words !== '' && { words }),
   };
 }
@@ -76,9 +76,13 @@ function toMarkdown(
   target: string,
 ): Link | Image {
   if (isEmbed && isImageName(target)) return toImage(url, words, target);
-  const hash = fragment === '' ? '' : `#${encodeURIComponent(slug(fragment))}`;
+  // The id of a block, or the page of a PDF, is not a heading.
+  const isHeading =
+    !fragment.startsWith('^') && (target === '' || isMarkdown(target) || !/\.\w+$/.test(target));
+  const id = isHeading ? slug(fragment) : fragment;
+  const hash = fragment === '' ? '' : `#${isHeading ? encodeURIComponent(id) : encodeURI(id)}`;
   const name = path.basename(target).replace(/\.(md|markdown)$/i, '');
-  const shown = [name, fragment].filter((part) => part !== '').join(' > ');
+  const shown = [name, fragment.replace(/^\^.*/, '')].filter((part) => part !== '').join(' > ');
   return {
     type: 'link',
     url: url + hash,

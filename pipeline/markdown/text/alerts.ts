@@ -6,7 +6,7 @@ import { reportWarning } from '../../diagnostics/report';
 import { ALERT_TYPES, CALLOUTS, type CalloutType, type TextWords } from '../text-words';
 
 // Obsidian folds a callout with - or +; here it is open.
-const MARKER = /^\[!(\w+)\][-+]?[ \t]*/;
+const MARKER = /^\[!([\w-]+)\][-+]?[ \t]*/;
 
 /**
  * Turns a blockquote that begins with `[!NOTE]` or another marker of GitHub's into an alert, and so a callout

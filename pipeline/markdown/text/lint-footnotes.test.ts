@@ -48,6 +48,11 @@ test('a misspelt name is two warnings', async () => {
   ]);
 });
 
+test('a label may have any letters', async () => {
+  const typed = 'A[^Fußnote] and[^注].\n\n[^fußnote]: One.\n\n[^注]: Two.';
+  expect((await renderMarkdown(typed)).diagnostics).toEqual([]);
+});
+
 test('other brackets are not footnotes', async () => {
   const typed = '`[^1]` \\[^2] $$[^3]$$ [^A].\n\n```\n[^4]\n```\n\n[^a]: B.';
   expect((await renderMarkdown(typed)).diagnostics).toEqual([]);

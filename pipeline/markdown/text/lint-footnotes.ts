@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -8,8 +9,8 @@ import { shorten } from '../shorten';
 import { sourceTextsIn } from '../source-text';
 
 const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
-// Two words at least, since `x^[2]` is a power.
-const INLINE = /(?<=[\p{L}\p{N}\p{P}])\^\[([^[\]\n]+\s[^[\]\n]+)\]/gu;
+// A word at least, since `x^[2]` is a power.
+const INLINE = /(?<![[\\])\^\[((?=[^[\]\n]*\p{L}{3})[^[\]\n]+)\]/gu;
 
 /**
  * Warns of undefined, unused and duplicate footnotes, which Markdown hides or shows as text.
@@ -47,7 +48,7 @@ export function lintFootnotes() {
       }
       for (const { 0: written, 1: label, index } of value.matchAll(REFERENCE)) {
         // Without a definition, a reference is text in the tree.
-        if (defined.has(label.toLowerCase())) continue;
+        if (defined.has(normalizeIdentifier(label).toLowerCase())) continue;
         // One letter is as similar to any other.
         const meant = label.length > 2 ? didYouMean(label, labels) : undefined;
         reportWarning(file, {

@@ -70,6 +70,8 @@ export function lintUnsupported({ names }: Pick<RenderOptions, 'names'>) {
       }
       for (const match of value.matchAll(MDX)) report(match, 'MDX');
       for (const markup of type === 'html' || type === 'definition' ? [] : OTHER_MARKUP) {
+        // Those of headings are read, or reported below.
+        if (type === 'heading' && markup.name.startsWith('attribute')) continue;
         for (const match of value.matchAll(markup.syntax)) {
           report(match, markup.name, markup.name, hintOf(markup, match));
         }

@@ -79,11 +79,6 @@ export const OTHER_MARKUP: OtherMarkup[] = [
     hint: CONTENTS,
   },
   {
-    name: 'block id of Obsidian',
-    syntax: /(?:^|(?<=\S[ \t]+))\^[a-z\d-]+\s*$/gi,
-    hint: 'remove it: a link leads to a heading, such as [[a-note#A heading]]',
-  },
-  {
     // A paragraph of nothing else.
     name: 'tag of Obsidian',
     syntax: /^#(\p{L}[\p{L}\d_/-]*)(?:\s+#\p{L}[\p{L}\d_/-]*)*\s*$/gu,
@@ -130,8 +125,8 @@ export const OTHER_MARKUP: OtherMarkup[] = [
     hint: HTML,
   },
   {
-    name: 'attribute of Goldmark',
-    syntax: /^\{(?:[.#]\p{L}|[\w-]+=["'\w])[^{}\n]*\}[ \t]*$/gmu,
+    name: 'attribute of Goldmark or Quarto',
+    syntax: /(?:^|(?<=[ \t]))\{(?:[.#]\p{L}|[\w-]+=["'\w])[^{}\n]*\}[ \t]*$/gmu,
     hint: HTML,
   },
   {
@@ -141,8 +136,18 @@ export const OTHER_MARKUP: OtherMarkup[] = [
   },
   {
     name: 'label of R Markdown',
-    syntax: /\(\\#[\w:-]+\)/g,
+    syntax: /\(\\#eq:[\w:-]+\)/g,
     hint: 'write \\tag{1} in the formula',
+  },
+  {
+    name: 'label of R Markdown',
+    syntax: /\(\\#[\w:-]+\)/g,
+    hint: 'remove it',
+  },
+  {
+    name: 'cross-reference of Quarto',
+    syntax: /(?<![\w@\\])@(?:fig|eq|tbl|sec|lst|thm)-[\w-]+/g,
+    hint: 'write [the words](#id), with the id of a heading',
   },
   {
     name: 'code import of VuePress',

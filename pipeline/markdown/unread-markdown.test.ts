@@ -100,6 +100,19 @@ test.each([
   ['```{r, echo=FALSE}\nplot(x)\n```', /^1:1 unknown language “{r,”.*→ write ```r and/],
   ['```{note}\nText\n```', /^1:1 unknown language “{note}”.*> \[!NOTE\]/],
   ['```plantuml\nA -> B\n```', /^1:1 .*plantuml/],
+  ['Here \\(\\alpha_1\\).', /^1:6 formula between \\\( and/],
+  ['\\[\n\\begin{bmatrix}\n1\n\\end{bmatrix}\n\\]', /^1:1 formula between \\\[ and/],
+  ['| a |\n|---|\n| $\\alpha_1$ |', /^3:3 formula between single dollars/],
+  ['## The $\\alpha_1$', /^1:8 formula between single dollars/],
+  ['<table><tr><td>$\\alpha_1$</td></tr></table>', /^1:16 formula between single dollars/],
+  ['Here $$ x = 1 and so on', /^1:6 unclosed formula/],
+  ['<img data-src="a.png" alt="A">', /^1:1 image without a URL → write src="a.png"/],
+  ['<iframe data-src="https://a.example/"></iframe>', /^1:1 <iframe> without content/],
+  ['A claim<d-cite key="x"></d-cite>', /^1:8 <d-cite> without content/],
+  ['It<d-footnote>a note</d-footnote>', /^1:3 <d-footnote> without its script/],
+  ['% a comment', /^1:1 comment of MyST or LaTeX/],
+  ['+++ {"a": 1}', /^1:1 cell of MyST/],
+  ['Text <plaintext> more', /^1:6 <plaintext> makes code of the whole rest/],
   ['> [!custom-type] T\n> Text', /^1:3 unknown alert “\[!custom-type\]”/],
   ['Words ^[a note here]', /^1:7 inline footnote “a note here”/],
   ['Words^[footnote]', /^1:6 inline footnote “footnote”/],
@@ -217,4 +230,20 @@ test.each([
   ['Mr. X\n1. is no list here'],
 ])('a good text is not: %s', async (markdown) => {
   expect(await found(markdown)).toEqual([]);
+});
+
+test('an SVG with a foreignObject is whole', async () => {
+  const svg = '<svg viewBox="0 0 9 9"><foreignObject><p>Text</p></foreignObject></svg>';
+  expect((await renderMarkdown(svg)).diagnostics).toEqual([]);
+});
+
+test('a formula in a script of MathJax 2 is read', async () => {
+  const { html, diagnostics } = await renderMarkdown('A <script type="math/tex">x</script>.');
+  expect(html).toContain('<math><mi>x</mi></math>');
+  expect(diagnostics).toEqual([]);
+});
+
+test('what old browsers show in place of a recording is in no excerpt', async () => {
+  const audio = '<audio src="https://a.example/a.mp3" controls>No audio.</audio>';
+  expect((await renderMarkdown(`${audio}\n\nWords.`)).excerpt).toBe('Words.');
 });

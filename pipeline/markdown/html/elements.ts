@@ -70,7 +70,7 @@ export const CLOSES_PARAGRAPH = names(
 );
 
 /** Elements that an end tag does not reach across. */
-export const SCOPE = names('applet caption table td th marquee object template');
+export const SCOPE = names('applet caption table td th marquee object template foreignobject desc');
 
 /** The same for the end tags of tables. */
 export const TABLE_SCOPE = names('table template');

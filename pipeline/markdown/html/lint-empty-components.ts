@@ -3,26 +3,37 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 
+// Other custom elements may be those of the site.
+const DISTILL = /^d-/;
+
 /**
- * Warns of elements that are empty until the script of another site fills them from their `data-` attributes,
- * such as the formulas and the buttons of Substack.
+ * Warns of elements that a script of another site would fill or replace: those with `data-` attributes alone,
+ * such as the formulas of Substack, and those of Distill, such as `<d-footnote>`.
  */
 export function lintEmptyComponents() {
   return (tree: Root, file: VFile) => {
     let hasScript = false;
-    const found: Element[] = [];
+    const found: { element: Element; isEmpty: boolean }[] = [];
     visit(tree, 'element', (element) => {
       const { tagName, properties, children } = element;
-      if (tagName === 'script' && !properties.src) hasScript = true;
+      if (tagName === 'script') hasScript = true;
       const isEmpty = children.every(({ type, ...node }) => 'value' in node && node.value === '');
       const hasData = Object.keys(properties).some((name) => /^data[A-Z]/.test(name));
-      if (/^(?:div|span|i|p|figure)$/.test(tagName) && isEmpty && hasData) found.push(element);
+      const isPlain = /^(?:div|span|i|p|figure)$/.test(tagName);
+      const isEmptyFrame =
+        tagName === 'iframe' && !properties.src && properties.srcDoc === undefined;
+      if (isEmptyFrame) found.push({ element, isEmpty: true });
+      else if (isPlain ? isEmpty && hasData : DISTILL.test(tagName))
+        found.push({ element, isEmpty });
     });
     // The author's own script may find them.
-    for (const { tagName, position } of hasScript ? [] : found) {
+    for (const { element, isEmpty } of hasScript ? [] : found) {
+      const { tagName, position } = element;
       reportWarning(file, {
         place: position?.start,
-        message: `<${tagName}> without content: a script of another site would fill it`,
+        message: isEmpty
+          ? `<${tagName}> without content: a script of another site would fill it`
+          : `<${tagName}> without its script: its content is shown as text`,
         hint: 'write what it shows, or remove it',
       });
     }

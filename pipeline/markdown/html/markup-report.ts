@@ -166,6 +166,15 @@ export class MarkupReport {
     );
   }
 
+  /** An element that no end tag closes: the rest of the page would be in it. */
+  plainText(tag: PlacedTag): void {
+    this.#warn(
+      pointOf(tag),
+      '<plaintext> makes code of the whole rest of a page: its tag is dropped',
+      'write <pre> in its place, and </pre> where it ends, or &lt; in place of <',
+    );
+  }
+
   /** HTML that ends the SVG or MathML that it is in. */
   breakout(tag: PlacedTag, within: string): void {
     this.#warn(

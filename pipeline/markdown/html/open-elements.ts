@@ -132,6 +132,11 @@ export class OpenElements {
       this.#report.pagePart(tag);
       return;
     }
+    if (name === 'plaintext') {
+      this.#report.plainText(tag);
+      this.#edits.replace(tag, tag.from, tag.to, '');
+      return;
+    }
     this.#closeBefore({ name, tag }, () => tag.pointAt(tag.from));
     if (ONLY_IN_TABLE.has(name) && !this.#counts.get('table')) {
       this.#report.outsideTable(tag);
@@ -157,6 +162,10 @@ export class OpenElements {
   endTag(tag: PlacedTag): void {
     const { name } = tag;
     if (VOID.has(name) || PAGE_PARTS.has(name)) return;
+    if (name === 'plaintext') {
+      this.#edits.replace(tag, tag.from, tag.to, '');
+      return;
+    }
     if (name === 'svg') this.#isAfterCutSvg = false;
     const scope = ONLY_IN_TABLE.has(name) || name === 'table' ? TABLE_SCOPE : SCOPE;
     const index = this.#indexOf(name, scope, ({ tag }) => tag !== undefined);

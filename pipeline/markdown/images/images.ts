@@ -50,10 +50,12 @@ async function publishImage(
   isFirst: boolean,
 ) {
   const { store } = options;
-  const { src, srcSet } = img.properties;
-  if (src === '') {
+  const { src, srcSet, dataSrc } = img.properties;
+  if (src === '' || (src === undefined && srcSet === undefined)) {
     const message = 'image without a URL';
-    const hint = 'write the name of its file, such as ./loss.png';
+    const hint = dataSrc
+      ? `write src="${dataSrc}": no script of another site puts it there`
+      : 'write the name of its file, such as ./loss.png';
     return reportError(file, { place: img.position?.start, message, hint });
   }
   const url = src === undefined ? undefined : String(src);

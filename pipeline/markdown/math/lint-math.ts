@@ -1,4 +1,4 @@
-import type { Html, Paragraph, Root } from 'mdast';
+import type { Html, Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -39,10 +39,13 @@ const OPENING = /(?<![\\$])\$\$(?!\$)|(?<!\\)\\\\[([]/g;
 const CLOSING = { $$: '$$', '\\\\(': '\\\\)', '\\\\[': '\\\\]' };
 // One backslash is Markdown's, and MathJax gets none of a text of Jekyll.
 const ESCAPED =
-  /(?<!\\)\\\((?!\\)((?:(?!\\[()]).){1,300}?)\\\)|(?<!\\)\\\[((?:(?!\\[[\]]).){1,600}?)\\\]/gs;
+  /(?<!\\)\\\(((?:(?!\\[()]).){1,300}?)\\\)|(?<!\\)\\\[((?:(?!\\[[\]]).){1,600}?)\\\]/gs;
+// An environment at the start of the next line is a formula by itself.
+const BRACKET_ALONE = /(?:^|\n)[ \t]*\\\[[ \t]*$/;
 const WORD = /(?<!\\)\b\p{L}{3}/u;
 // Two dollars without one of these are a price.
 const TEX = /\\[a-z]{2,}|[_^]\{|\^\w/i;
+const EQUATION = /[\p{L}\d)]\s*=\s*[\p{L}\d\\(-]/u;
 const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
 // Nodes that show no LaTeX as text.
 const NOT_TEXT = /^(inlineCode|inlineMath|html|link|image)$/;
@@ -51,7 +54,7 @@ const TAG = /<\/?[a-z][^>]*>/gi;
 // After these, a brace is more likely to group than to be shown.
 const LOST_BRACE = /(?<![\\\w^_}])\\\{/;
 
-/** A paragraph, its source, and the same with blanks in place of what shows no LaTeX. */
+/** A block of text, its source, and the same with blanks in place of what shows no LaTeX. */
 type Block = { start: Point; written: string; text: string };
 
 /**
@@ -64,8 +67,8 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
     const source = String(file);
     if (!source.includes('$') && !source.includes('\\')) return;
     const blocks: Block[] = [];
-    visit(tree, 'paragraph', (paragraph) => {
-      blocks.push(...blockOf(paragraph, source));
+    visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
+      blocks.push(...blockOf(node, source));
     });
     let end = 0;
     let isSingleReported = loneDollars;
@@ -106,6 +109,15 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
             : 'write $$ in place of both, or \\\\( and \\\\)',
         );
       }
+      const [bracket] = BRACKET_ALONE.exec(block.text) ?? [];
+      if (bracket !== undefined) {
+        const message = 'formula between \\[ and \\]: the brackets are shown as text';
+        warn(
+          block.text.length - bracket.trimStart().length,
+          message,
+          'write $$ in place of both, or \\\\[ and \\\\]',
+        );
+      }
       for (const { 0: reference, index } of block.text.matchAll(REFERENCE)) {
         const message = `LaTeX reference “${reference}” is not supported: it is shown as text`;
         warn(index, message, 'write \\tag{1} in the formula, and (1) in the text');
@@ -116,7 +128,7 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
         warn(index, message, hint?.replace('$1', () => argument) ?? 'remove it');
       }
     }
-    visit(tree, 'html', (html) => lintHtml(html, file));
+    visit(tree, 'html', (html) => lintHtml(html, file, loneDollars || isSingleReported));
     visit(tree, 'math', (formula) => lintLabel(formula, file));
     visit(tree, 'inlineMath', (formula) => {
       lintBraces(formula, source, file);
@@ -132,11 +144,11 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
   };
 }
 
-function blockOf(paragraph: Paragraph, source: string): Block[] {
-  const start = paragraph.position?.start;
+function blockOf(node: Nodes, source: string): Block[] {
+  const { start, end } = node.position ?? {};
   if (start?.offset === undefined) return [];
-  const written = source.slice(start.offset, paragraph.position?.end.offset);
-  return [{ start, written, text: blankNodes(paragraph, NOT_TEXT, written, start.offset) }];
+  const written = source.slice(start.offset, end?.offset);
+  return [{ start, written, text: blankNodes(node, NOT_TEXT, written, start.offset) }];
 }
 
 type Unclosed = {
@@ -161,7 +173,7 @@ function findUnclosed(blocks: Block[], index: number): Unclosed | undefined {
     const rest = text.slice(opening.index + written.length);
     const whole = [rest, ...blocks.slice(index + 1, last + 1).map((block) => block.text)].join('');
     const isAlone = DOLLARS_ALONE.test(text) && text.trim() !== '$$';
-    const isTex = TEX.test(whole) || (last > index && written !== '$$');
+    const isTex = TEX.test(whole) || EQUATION.test(whole) || (last > index && written !== '$$');
     if (isTex || isAlone) return unclosedFormula(written, close, opening.index, index, last);
   }
   if (!begin) return undefined;
@@ -200,9 +212,19 @@ function findClosing(blocks: Block[], index: number, close: string): number {
   return offset < 0 ? -1 : index + 1 + offset;
 }
 
-function lintHtml({ value, position }: Html, file: VFile) {
+function lintHtml({ value, position }: Html, file: VFile, loneDollars: boolean) {
   const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ');
   const text = value.replaceAll(HTML_CODE, blank).replaceAll(TAG, blank);
+  const single = loneDollars
+    ? undefined
+    : [...text.matchAll(SINGLE_DOLLARS)].find(([formula]) => TEX.test(formula));
+  if (single && position) {
+    reportWarning(file, {
+      place: pointWithin(file, position.start, value, single.index),
+      message: `formula between single dollars: “${shorten(single[0])}” is shown as text`,
+      hint: 'write `math: true` in the front matter, or $$ on both sides',
+    });
+  }
   // Others are read.
   const formula = [...text.matchAll(HTML_FORMULA)].find(
     ({ 0: written, index }) =>

@@ -41,6 +41,7 @@ function placeholder(state: State, node: InlineMath | BlockMath, style: MathStyl
  */
 export function math({ macros, words }: Pick<RenderOptions, 'macros'> & { words: TextWords }) {
   return async (tree: Root, file: VFile) => {
+    for (const script of formulaScripts(tree)) toPlaceholder(script);
     const formulas = [...fencedFormulas(tree), ...formulasIn(tree)].sort(byPosition);
     if (formulas.length === 0) return;
     const { formulaParser, FormulaError } = await import('./mathjax');
@@ -115,6 +116,20 @@ function formulasIn(tree: Root): Formula[] {
     });
   });
   return formulas;
+}
+
+/** The formulas of MathJax 2, which kramdown writes: `<script type="math/tex; mode=display">`. */
+function formulaScripts(tree: Root): Element[] {
+  const scripts: Element[] = [];
+  visit(tree, { tagName: 'script' }, (script) => {
+    if (/^math\/tex\b/.test(String(script.properties.type))) scripts.push(script);
+  });
+  return scripts;
+}
+
+function toPlaceholder(script: Element): void {
+  const style = /mode\s*=\s*display/.test(String(script.properties.type)) ? 'block' : 'inline';
+  Object.assign(script, { tagName: 'code', properties: { dataTex: style } });
 }
 
 /** Blocks as GitHub writes them: fences with the language `math`. */

@@ -74,6 +74,16 @@ export const OTHER_MARKUP: OtherMarkup[] = [
     hint: 'remove it, and write {#$1} at the end of the heading below',
   },
   {
+    name: 'comment of MyST or LaTeX',
+    syntax: /^%[ \t]+\p{L}[^\n]*/gmu,
+    hint: 'write <!-- before it, and --> after it',
+  },
+  {
+    name: 'cell of MyST',
+    syntax: /^\+\+\+(?:[ \t]*\{[^\n]*\})?[ \t]*$/gm,
+    hint: 'remove it',
+  },
+  {
     name: 'place for a table of contents',
     syntax: /^\[(?:toc|_toc_)\](?![[(:])/gim,
     hint: CONTENTS,

@@ -41,7 +41,10 @@ function textIn(node: ElementContent, withNames: boolean): string {
   return isNamed ? String(properties.ariaLabel ?? text) : text;
 }
 
-/** Whether an element has no text for a reader: the number of a footnote, or a script. */
+/** Whether an element has no text for a reader: the number of a footnote, a script, or what old browsers show. */
 function isSilent({ tagName, properties }: Element): boolean {
-  return 'dataFootnoteRef' in properties || /^(script|style|template)$/.test(tagName);
+  return (
+    'dataFootnoteRef' in properties ||
+    /^(script|style|template|audio|video|object|iframe|canvas|noscript)$/.test(tagName)
+  );
 }

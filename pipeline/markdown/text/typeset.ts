@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { formulasAsText } from '../math/formulas-as-text';
 import type { RenderOptions } from '../render-options';
@@ -9,12 +10,15 @@ export type Typeset = (
   options: { language?: string; math: boolean; report: (error: DiagnosticText) => void },
 ) => Promise<string>;
 
-/** Creates the function that sets titles and descriptions: formulas in signs, typographic punctuation. */
+/**
+ * Creates the function that sets titles and descriptions: formulas in signs, typographic punctuation, and
+ * characters in place of references such as `&#8211;`, which WordPress exports.
+ */
 export function typesetter(
   site: Pick<RenderOptions, 'language' | 'macros' | 'smartPunctuation'>,
 ): Typeset {
   return async (text, { language = site.language, math, report }) => {
-    const plain = await formulasAsText(text, {
+    const plain = await formulasAsText(decodeHTMLStrict(text), {
       macros: site.macros,
       loneDollars: math,
       report,

@@ -24,7 +24,7 @@ export async function checkFolder(folder: string, assets?: string): Promise<bool
     const blog = findBlog(posts);
     if (assets !== undefined) await copyFiles(path.resolve(assets), path.join(root, 'public'));
     else if (blog) {
-      console.log(`Pictures and files are those of the ${blog.tool} blog in ${blog.root}`);
+      console.log(`Images and files are those of the ${blog.tool} blog in ${blog.root}`);
       await copyAssets(blog, posts, root);
     }
     const documentTypes = await loadDocumentTypes(schema, path.join(root, 'content'));

@@ -29,6 +29,8 @@ const NEARLY_OPENING = /^[\s\u200b\u2060\ufeff]*(-{3}|\+{3})/;
 /** Fields at the start of the file, as front matter has them. */
 const BARE_FIELDS =
   /^(?:title|date|layout|tags|categories|author|draft|description)[ \t]*[:=][^\n]*\n/i;
+/** The same with a delimiter below them, as Hexo has them. */
+const CLOSED_FIELDS = /^(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n|\n)+---[ \t]*$/m;
 const NIKOLA = /^\s*<!--\s*\.\. \w+:/;
 const CLOSING: Record<string, RegExp> = {
   '---': /^(?:---|\.\.\.)[ \t]*$/m,
@@ -72,9 +74,10 @@ function withoutFrontMatter(text: string): FrontMatter {
     );
   }
   if (BARE_FIELDS.test(text)) {
+    const isClosed = CLOSED_FIELDS.test(text);
     throw new FrontMatterError(
       'front matter without --- above it: its fields would be shown as text',
-      'write --- on a line of its own above the first field, and below the last',
+      `write --- on a line of its own above the first field${isClosed ? '' : ', and below the last'}`,
       1,
     );
   }

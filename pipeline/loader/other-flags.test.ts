@@ -13,7 +13,7 @@ const flags = [
   ...['is-published: no', 'isPublished: false', 'dg-publish: false', 'listed: false'],
   ...['status: Draft', 'post_status: draft', 'publishStatus: in review', 'status: [scheduled]'],
   ...['visibility: private', 'state: auto-draft', 'Status: Trash', 'publish_status: future'],
-  ...['permalink: false', 'eleventyExcludeFromCollections: true'],
+  ...['access: private', 'permalink: false', 'eleventyExcludeFromCollections: true'],
   ...['build: {render: never}', '_build: {list: false}', 'cascade: {draft: true}'],
   ...['cascade: [{build: {list: never}}]'],
   ...['expiryDate: 2026-01-01', 'expires: 2026-01-01', 'unpublish_on: 1 May', 'password: secret'],
@@ -33,6 +33,13 @@ test('a tag that makes a draft elsewhere is told', () => {
   expect(find(yaml('tags: [ml, Draft]'))).toEqual(['warning 2 tags']);
 });
 
+test.each(['noindex: true', 'robots: noindex, nofollow', 'sitemap: false'])(
+  '`%s` is told',
+  (field) => {
+    expect(find(yaml(field))).toEqual([`warning 2 ${field.split(':')[0]}`]);
+  },
+);
+
 const others = [
   ...['status: published', 'state: California', 'private: false', 'is_published: true'],
   ...['visibility: public', 'build: {render: always}', 'build: 7', 'cascade: {type: post}'],
@@ -44,6 +51,7 @@ const others = [
     'tags: [drafting, private]',
   ],
   ...['draft: true', 'published: false', 'status: seedling', 'params: [draft]', 'password:'],
+  ...['sitemap: true', 'robots: index', 'access: public'],
 ];
 for (const field of others) {
   test(`\`${field}\` is none`, () => expect(find(yaml(field))).toEqual([]));

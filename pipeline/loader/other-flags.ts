@@ -18,6 +18,8 @@ const NO_DRAFT = {
   hint: 'write `draft: true` instead, or remove the line',
 } as const;
 
+const NO_SEARCH = 'this field does not keep a page from search engines: it is in the sitemap';
+
 /** States of WordPress, Ghost, Notion and of note takers, in which a text is not published. */
 const DRAFT_STATES = new Set([
   ...['draft', 'drafts', 'autodraft', 'drafting', 'hidden', 'idea', 'inprogress', 'inreview'],
@@ -41,7 +43,8 @@ const OTHER_FLAGS: OtherFlag[] = [
   { ...NO_DRAFT, names: /^permalink$/, isSet: (value) => value === false },
   {
     ...NO_DRAFT,
-    names: /^(?:(?:post|publish|published|publication|publishing)?(?:status|state)|visibility)$/,
+    names:
+      /^(?:(?:post|publish|published|publication|publishing)?(?:status|state)|visibility|access)$/,
     isSet: (value) => [value].flat().some((state) => DRAFT_STATES.has(plain(String(state)))),
   },
   { ...NO_DRAFT, names: /^build$/, isSet: isUnbuilt },
@@ -76,6 +79,28 @@ const OTHER_FLAGS: OtherFlag[] = [
     isSet: (value) => [value].flat().some((term) => /^drafts?$/i.test(String(term).trim())),
     message: 'a tag does not make a draft',
     hint: 'write `draft: true` if the post is not to be published',
+  },
+  {
+    severity: 'warning',
+    // Of Docusaurus, Jekyll's plugins and others.
+    names: /^(?:noindex|robotsnoindex|searchexclude)$/,
+    isSet: isTrue,
+    message: NO_SEARCH,
+    hint: 'remove the line, or write `draft: true`',
+  },
+  {
+    severity: 'warning',
+    names: /^sitemap$/,
+    isSet: isFalse,
+    message: NO_SEARCH,
+    hint: 'remove the line, or write `draft: true`',
+  },
+  {
+    severity: 'warning',
+    names: /^robots$/,
+    isSet: (value) => /noindex|none/i.test(String(value)),
+    message: NO_SEARCH,
+    hint: 'remove the line, or write `draft: true`',
   },
 ];
 

@@ -15,7 +15,7 @@ const SYNONYMS: [field: FieldName, names: string[]][] = [
     'date',
     [
       ...['publishdate', 'pubdate', 'publishedat', 'publisheddate', 'datepublished', 'publish'],
-      ...['published', 'publishon', 'publishedon', 'publishfrom', 'publishafter'],
+      ...['pubdatetime', 'published', 'publishon', 'publishedon', 'publishfrom', 'publishafter'],
       ...['scheduledfor', 'scheduledat', 'scheduleddate'],
     ],
   ],
@@ -24,7 +24,15 @@ const SYNONYMS: [field: FieldName, names: string[]][] = [
     'updated',
     [
       ...['lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'modifiedat', 'modifieddate'],
-      ...['datemodified', 'updatedat', 'updateddate', 'dateupdated', 'lastupdated', 'lastupdate'],
+      ...[
+        'datemodified',
+        'updatedat',
+        'updateddate',
+        'dateupdated',
+        'lastupdated',
+        'lastupdate',
+        'moddatetime',
+      ],
     ],
   ],
   [
@@ -41,7 +49,13 @@ const SYNONYMS: [field: FieldName, names: string[]][] = [
 /** Fields that a day is taken from where neither another field nor the file name has one. */
 const CREATED = ['created', 'createdat', 'createddate', 'datecreated', 'creationdate'];
 
-const KNOWN = new Set([...SYNONYMS.flatMap(([, names]) => names), ...CREATED, 'aliases', 'url']);
+const KNOWN = new Set([
+  ...SYNONYMS.flatMap(([, names]) => names),
+  ...CREATED,
+  ...['aliases', 'url', 'postslug'],
+  // Elsewhere, they say whether a post is published.
+  ...['state', 'status', 'stage', 'access'],
+]);
 
 /** The tables of Hugo's and Zola's TOML that hold further fields. */
 const TABLES = ['params', 'extra', 'taxonomies'];

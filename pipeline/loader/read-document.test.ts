@@ -39,6 +39,22 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `${A}:1  invalid start of the front matter → begin the file with ---, alone on the first line`,
     ],
   },
+  'front matter of Hexo, with a delimiter below it alone': {
+    files: { [A]: 'title: A\ntags:\n  - x\n---\nText.\n' },
+    lines: [
+      `${A}:1  front matter without --- above it: its fields would be shown as text → write --- on a line of its own above the first field`,
+    ],
+  },
+  'a language in the name of a file': {
+    files: { 'content/posts/2023-01-01-a.de.md': post('title: A') },
+    lines: [
+      'content/posts/2023-01-01-a.de.md  the file name ends with a language (Hugo), which is not read: “.de.” → rename the file without it, and write `lang: de` in its front matter',
+    ],
+  },
+  'a version in the name of a file': {
+    files: { 'content/posts/2023-01-01-a.v2.md': post('title: A') },
+    lines: [],
+  },
   'fields of Nikola in a comment': {
     files: { [A]: '<!--\n.. title: A\n.. date: 2020-01-01\n-->\nText.\n' },
     lines: [

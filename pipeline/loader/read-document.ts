@@ -325,7 +325,8 @@ function imageLink({ url, file }: PreviewImage, { key, line }: Entry): Link & { 
 }
 
 function slugEntry({ format }: DocumentType, entries: Map<string, Entry>): Entry | undefined {
-  const entry = format === 'json' ? undefined : entries.get('slug');
+  // AstroPaper's is `postSlug`.
+  const entry = format === 'json' ? undefined : (entries.get('slug') ?? entries.get('postSlug'));
   return isEmpty(entry) ? undefined : entry;
 }
 
@@ -333,6 +334,8 @@ function asText({ source, value }: Entry): string {
   return source ?? String(value);
 }
 
+const LANGUAGE_SUFFIX = /\.([a-z]{2}(?:-[a-z]{2})?)\.(?:md|markdown)$/i;
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 const FOLDER_PAGE = /^_?index\.[^.]+$/i;
 
 /** The file name or the `slug` has to give a URL that nothing else has. */
@@ -360,6 +363,13 @@ function checkName<Document extends DocumentBase>(
     errors.push({
       message: `${source} is too long, or has a backslash in it`,
       hint: `${written ? 'write another slug' : 'rename the file'}: at most ${MAX_NAME_BYTES} characters, and no backslash`,
+    });
+  }
+  const [, language] = LANGUAGE_SUFFIX.exec(file) ?? [];
+  if (language && LANGUAGES.of(language) !== undefined) {
+    errors.push({
+      message: `the file name ends with a language (Hugo), which is not read: “.${language}.”`,
+      hint: `rename the file without it, and write \`lang: ${language}\` in its front matter`,
     });
   }
   const url = urlOfFile(path, slugOf(path));

@@ -140,6 +140,9 @@ function languageHint(language: string, known: string[]): string {
   if (OBSIDIAN_PLUGINS.test(language)) {
     return 'write what it shows: no plugin of Obsidian is run; to show its code, write text as its language';
   }
+  if (/^\{[.#]?[a-z]/.test(language)) {
+    return 'write a language in place of the braces, such as text';
+  }
   if (/^\{|=/.test(language)) return 'write a language before it, such as text';
   // Two letters are similar to one of so many names by chance.
   const meant = language.length > 2 ? didYouMean(language, known) : undefined;

@@ -27,13 +27,18 @@ export function lintEmptyComponents() {
         found.push({ element, isEmpty });
     });
     // The author's own script may find them.
+    const reported = new Set<string>();
     for (const { element, isEmpty } of hasScript ? [] : found) {
       const { tagName, position } = element;
+      if (reported.has(tagName)) continue;
+      reported.add(tagName);
+      const count = found.filter((other) => other.element.tagName === tagName).length;
+      const more = count > 1 ? ` (and ${count - 1} more)` : '';
       reportWarning(file, {
         place: position?.start,
         message: isEmpty
-          ? `<${tagName}> without content: a script of another site would fill it`
-          : `<${tagName}> without its script: its content is shown as text`,
+          ? `<${tagName}> without content${more}: a script of another site would fill it`
+          : `<${tagName}> without its script${more}: its content is shown as text`,
         hint: 'write what it shows, or remove it',
       });
     }

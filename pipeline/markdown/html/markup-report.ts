@@ -111,6 +111,15 @@ export class MarkupReport {
     );
   }
 
+  /** Code that begins within a paragraph, which ends at a blank line in it. */
+  codeInText(tag: PlacedTag): void {
+    this.#warn(
+      pointOf(tag),
+      '<pre> within a paragraph: what is in it is read as Markdown, without its indentation',
+      'begin a line with <pre>, or write ``` above the code and below it',
+    );
+  }
+
   /** An element that begins in one paragraph and ends in another. */
   split(tag: PlacedTag, isRepeated: boolean): void {
     const effect = isRepeated ? 'it is opened again in each block' : 'it ends with the first';

@@ -132,6 +132,7 @@ export class OpenElements {
       this.#report.pagePart(tag);
       return;
     }
+    if (name === 'pre' && !tag.isBlock && !this.#isEndedLater(tag)) this.#report.codeInText(tag);
     if (name === 'plaintext') {
       this.#report.plainText(tag);
       this.#edits.replace(tag, tag.from, tag.to, '');

@@ -93,10 +93,24 @@ const otherFormats: { begins: RegExp; is: string; hint?: string }[] = [
     hint: 'open the image alone in a browser, and save that',
   },
   { begins: /^.{4}ftyp(hei|hev|mif1|msf1)/s, is: unsupported('HEIC') },
+  {
+    begins: /^(?:.{4}ftyp(?!avi[fs])|.E\xdf\xa3|OggS)/s,
+    is: 'is a recording, not an image',
+    hint: 'write <video src="clip.mp4" controls></video> or <audio src="talk.mp3" controls></audio>',
+  },
+  {
+    begins: /^(?:ID3|\xff[\xf2\xf3\xfb]|RIFF.{4}WAVE)/s,
+    is: 'is a recording, not an image',
+    hint: 'write <audio src="talk.mp3" controls></audio>',
+  },
   { begins: /^(II\*|MM.\*)/s, is: unsupported('TIFF') },
   { begins: /^BM/, is: unsupported('BMP') },
   { begins: /^(\xff\n|.{4}JXL )/s, is: unsupported('JPEG XL') },
-  { begins: /^%PDF/, is: unsupported('PDF') },
+  {
+    begins: /^%PDF/,
+    is: unsupported('PDF'),
+    hint: 'link to it, as [the paper](./paper.pdf), or save the page as PNG',
+  },
   { begins: /^8BPS/, is: unsupported('Photoshop') },
 ];
 

@@ -81,7 +81,7 @@ function unread(text: LiteralText, match: RegExpExecArray): DiagnosticText | und
   // Half of `<>`, which the hint completes.
   const address = typedAddress.replace(/^<|(?<!\\)>$/g, '');
   if (!/\s/.test(address) || LIQUID.test(address)) return undefined;
-  const size = /^(\S+)[ \t]+=(\d*)x(\d*)$/.exec(address);
+  const size = /^(\S+)(?:[ \t]+["'][^"']*["'])?[ \t]+=(\d*)x(\d*)$/.exec(address);
   const message = `${typed} with spaces in its address: it is shown as text`;
   if (size) {
     return {

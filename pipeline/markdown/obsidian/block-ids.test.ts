@@ -23,6 +23,17 @@ test('a formula with an id stays a block, and a link leads to it', async () => {
   expect(diagnostics).toEqual([]);
 });
 
+test('an id right below a table is not a row of it', async () => {
+  const { html, ids } = await renderMarkdown('| a |\n|---|\n| 1 |\n^t1');
+  expect(ids).toEqual(['^t1']);
+  expect(html).not.toContain('>^t1');
+});
+
+test('a link to a block has words', async () => {
+  const { html } = await renderMarkdown('[[#^p1]]\n\nText ^p1');
+  expect(html).toContain('<a href="#%5Ep1">^p1</a>');
+});
+
 test.each(['It is 10 ^6', 'It is a ^b', 'A^claim', '`x ^claim`'])('%j has none', async (typed) => {
   const { html } = await renderMarkdown(typed);
   expect(html).not.toContain('id=');

@@ -24,6 +24,16 @@ export function blockIds() {
       }
       return undefined;
     });
+    visit(tree, 'table', (table) => {
+      // Right below a table, it is read as a row.
+      const [cell, ...others] = table.children.at(-1)?.children ?? [];
+      const [text] = cell?.children ?? [];
+      if (others.some(({ children }) => children.length > 0) || cell?.children.length !== 1) return;
+      const [, id] = (text.type === 'text' && BLOCK_ID.exec(text.value)) || [];
+      if (id === undefined || table.children.length < 2) return;
+      table.children.pop();
+      setId(table, id);
+    });
   };
 }
 

@@ -86,7 +86,7 @@ function toMarkdown(
   return {
     type: 'link',
     url: url + hash,
-    children: [{ type: 'text', value: words ?? shown }],
+    children: [{ type: 'text', value: words ?? (shown || fragment) }],
   };
 }
 

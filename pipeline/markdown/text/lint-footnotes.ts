@@ -10,7 +10,7 @@ import { sourceTextsIn } from '../source-text';
 
 const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
 // A word at least, since `x^[2]` is a power.
-const INLINE = /(?<![[\\])\^\[((?=[^[\]\n]*\p{L}{3})[^[\]\n]+)\]/gu;
+const INLINE = /(?<![[\\])\^\[((?=[^[\]\n]*\p{L}{3})(?:[^[\]\n]|\[[^[\]\n]*\])+)\]/gu;
 
 /**
  * Warns of undefined, unused and duplicate footnotes, which Markdown hides or shows as text.

@@ -89,9 +89,9 @@ export const OTHER_MARKUP: OtherMarkup[] = [
     hint: CONTENTS,
   },
   {
-    // A paragraph of nothing else.
+    // A paragraph of nothing else. One alone may be a word.
     name: 'tag of Obsidian',
-    syntax: /^#(\p{L}[\p{L}\d_/-]*)(?:\s+#\p{L}[\p{L}\d_/-]*)*\s*$/gu,
+    syntax: /^#(\p{L}[\p{L}\d_/-]*)(?:\s+#\p{L}[\p{L}\d_/-]*)+\s*$/gu,
     hint: 'write `tags: [$1]` in the front matter; or, if it is a heading, a space after the #',
   },
   {

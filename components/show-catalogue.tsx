@@ -42,7 +42,7 @@ function FilterLinks({ label, links }: { label: string; links: { name: string; u
           <li key={url}>
             <a
               href={url}
-              className="inline-block py-1 underline decoration-line underline-offset-4 hover:text-accent aria-[current]:text-accent"
+              className="inline-block py-1 underline decoration-line underline-offset-4 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
             >
               {name}
             </a>

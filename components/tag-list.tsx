@@ -6,7 +6,7 @@ export function TagList({ label, tags }: { label: string; tags: { name: string; 
   return (
     <ul className="flex flex-wrap gap-x-3 font-sans text-quiet text-small" aria-label={label}>
       {tags.map(({ name, url }) => (
-        <li key={url} className="relative z-1 min-w-0">
+        <li key={url} className="relative z-1 min-w-0 wrap-anywhere">
           <QuietLink href={url}>{name}</QuietLink>
         </li>
       ))}

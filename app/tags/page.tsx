@@ -20,7 +20,7 @@ export default function TagsPage() {
     <>
       <PageTitle title={words.tags.title}>{words.tags.intro}</PageTitle>
       <div className="page mt-8">
-        <ul className="columns-[9rem] gap-6 lg:col-start-2">
+        <ul className="wrap-anywhere columns-[9rem] gap-6 lg:col-start-2">
           {tags.map(({ slug, name, url, posts }) => (
             <li key={slug} className="py-1">
               <QuietLink href={url}>{name}</QuietLink>

@@ -45,6 +45,12 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `${A}:1  front matter without --- above it: its fields would be shown as text → write --- on a line of its own above the first field`,
     ],
   },
+  'a formula between single dollars in a title': {
+    files: { [A]: post("title: 'The $\\alpha_1$ one'") },
+    lines: [
+      `warning: ${A}:2  title: formula between single dollars: “$\\alpha_1$” is shown as text → write \`math: true\` in the front matter, or $$ on both sides`,
+    ],
+  },
   'a language in the name of a file': {
     files: { 'content/posts/2023-01-01-a.de.md': post('title: A') },
     lines: [

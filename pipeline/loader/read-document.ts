@@ -4,6 +4,7 @@ import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/di
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { PreviewImage } from '../markdown/images/preview-image';
 import type { Link } from '../markdown/links/links';
+import { loneFormula, loneFormulaIn } from '../markdown/math/lint-math';
 import type { BodyOptions } from '../markdown/render-options';
 import { MAX_NAME_BYTES, nameOfFile, slugOfFile, slugOfPath, splitFileName } from '../slugs';
 import type {
@@ -141,6 +142,10 @@ export async function readDocument<Document extends DocumentBase>(
     const text = values[name];
     if (typeof text !== 'string') continue;
     const { key: field = name, line } = entries.get(name) ?? {};
+    const lone = math === true ? undefined : loneFormulaIn(text);
+    if (lone) {
+      diagnostics.push({ severity: 'warning', file: path, line, field, ...loneFormula(lone[0]) });
+    }
     values[name] = await options.typeset(text, {
       language,
       math: math === true,

@@ -117,6 +117,9 @@ test.each([
   ['A ^[see [a](https://a.example/) now]', /^1:3 inline footnote/],
   ['![b](a.png "t" =300x)', /^1:1 image with a size.*→ write !\[b\]\(a\.png\)/],
   ['```{figure} a.png\nx\n```', /^1:1 unknown language “{figure}”.*in place of the braces/],
+  ['|---|---|\n| 1 | 2 |', /^1:1 table without a head.*\| … \| … \|/],
+  ['![a](__GHOST_URL__/a.png)', /^1:1 .*placeholder of Ghost or Pelican/],
+  ['![a]({static}/a.png)', /^1:1 .*placeholder of Ghost or Pelican/],
   ['> [!custom-type] T\n> Text', /^1:3 unknown alert “\[!custom-type\]”/],
   ['Words ^[a note here]', /^1:7 inline footnote “a note here”/],
   ['Words^[footnote]', /^1:6 inline footnote “footnote”/],
@@ -250,4 +253,20 @@ test('a formula in a script of MathJax 2 is read', async () => {
 test('what old browsers show in place of a recording is in no excerpt', async () => {
   const audio = '<audio src="https://a.example/a.mp3" controls>No audio.</audio>';
   expect((await renderMarkdown(`${audio}\n\nWords.`)).excerpt).toBe('Words.');
+});
+
+test('an environment of formulas in HTML is read', async () => {
+  const { html } = await renderMarkdown('<p>\\begin{equation}\nx\n\\end{equation}</p>');
+  expect(html).toContain('<math display="block">');
+});
+
+test.each([
+  ['\\\\|x\\\\| = \\Big\\\\{a\\\\}', '‖'],
+  ['x \\\\\\\\ y', '<mtr>'],
+  ['x \\\\ \\{y\\}', '{'],
+])('doubled backslashes in an environment are those of kramdown: %s', async (tex, shown) => {
+  const typed = `\\begin{gather}\n${tex}\n\\end{gather}`;
+  const { html, diagnostics } = await renderMarkdown(typed);
+  expect(diagnostics).toEqual([]);
+  expect(html).toContain(shown);
 });

@@ -116,7 +116,7 @@ export default async function PostPage({ params }: SlugRouteProps) {
         {(older || newer) && (
           <nav
             aria-label={words.post.neighbours}
-            className="mt-7 flex flex-wrap justify-between gap-4 print:hidden"
+            className="mt-7 grid gap-4 sm:grid-cols-2 print:hidden"
           >
             {older && <AdjacentPost rel="prev" post={older} />}
             {newer && <AdjacentPost rel="next" post={newer} />}
@@ -137,7 +137,7 @@ function AdjacentPost({ rel, post }: { rel: 'prev' | 'next'; post: Post }) {
     <a
       href={post.url}
       rel={rel}
-      className={`group min-w-0 text-balance sm:max-w-[48%] ${rel === 'next' ? 'ms-auto text-end' : ''}`}
+      className={`group min-w-0 text-balance ${rel === 'next' ? 'text-end sm:col-start-2' : ''}`}
     >
       <span className="block font-sans text-quiet text-small">
         {rel === 'next' ? words.post.newer : words.post.older}

@@ -31,6 +31,12 @@ export async function resolveAsset(
     const message = `“${url}” is a file on this computer, which readers cannot open`;
     return { message, hint: 'put it beside the Markdown file, and write `./` before its name' };
   }
+  const [placeholder] =
+    /^(?:__GHOST_URL__|(?:\{|%7B)(?:static|filename|attach)(?:\}|%7D))/i.exec(url) ?? [];
+  if (placeholder !== undefined) {
+    const message = `“${url}” begins with a placeholder of Ghost or Pelican`;
+    return { message, hint: 'write the path of the file beside the Markdown file, or in public/' };
+  }
   if (/^attachment:/i.test(url)) {
     const message = `“${url}” is within a notebook, not beside the text`;
     return { message, hint: 'save the image beside the Markdown file, and write its name' };

@@ -2,6 +2,7 @@ import type { Html, Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
 import { shorten } from '../shorten';
@@ -57,6 +58,19 @@ const LOST_BRACE = /(?<![\\\w^_}])\\\{/;
 /** A block of text, its source, and the same with blanks in place of what shows no LaTeX. */
 type Block = { start: Point; written: string; text: string };
 
+/** The first formula between single dollars in a text in which they are text. */
+export function loneFormulaIn(text: string): RegExpExecArray | undefined {
+  return [...text.matchAll(SINGLE_DOLLARS)].find(([formula]) => TEX.test(formula));
+}
+
+/** What is said of it. */
+export function loneFormula(written: string): DiagnosticText {
+  return {
+    message: `formula between single dollars: “${shorten(written)}” is shown as text`,
+    hint: 'write `math: true` in the front matter, or $$ on both sides',
+  };
+}
+
 /**
  * Warns of LaTeX that is shown as text: formulas that are unclosed, hold a blank line or are in raw HTML,
  * references to equations, and commands for text.
@@ -84,13 +98,11 @@ export function lintMath({ loneDollars }: { loneDollars: boolean }) {
         end = unclosed?.end ?? index;
       }
       if (index < end) continue;
-      const single = [...block.text.matchAll(SINGLE_DOLLARS)].find(([formula]) =>
-        TEX.test(formula),
-      );
-      if (single && !isSingleReported) {
+      const single = isSingleReported ? undefined : loneFormulaIn(block.text);
+      if (single) {
         isSingleReported = true;
-        const message = `formula between single dollars: “${single[0]}” is shown as text`;
-        warn(single.index, message, 'write `math: true` in the front matter, or $$ on both sides');
+        const { message, hint } = loneFormula(single[0]);
+        warn(single.index, message, hint);
       }
       for (const { 0: written, 1: inline, 2: display = '', index } of block.text.matchAll(
         ESCAPED,
@@ -215,15 +227,10 @@ function findClosing(blocks: Block[], index: number, close: string): number {
 function lintHtml({ value, position }: Html, file: VFile, loneDollars: boolean) {
   const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ');
   const text = value.replaceAll(HTML_CODE, blank).replaceAll(TAG, blank);
-  const single = loneDollars
-    ? undefined
-    : [...text.matchAll(SINGLE_DOLLARS)].find(([formula]) => TEX.test(formula));
+  const single = loneDollars ? undefined : loneFormulaIn(text);
   if (single && position) {
-    reportWarning(file, {
-      place: pointWithin(file, position.start, value, single.index),
-      message: `formula between single dollars: “${shorten(single[0])}” is shown as text`,
-      hint: 'write `math: true` in the front matter, or $$ on both sides',
-    });
+    const place = pointWithin(file, position.start, value, single.index);
+    reportWarning(file, { place, ...loneFormula(single[0]) });
   }
   // Others are read.
   const formula = [...text.matchAll(HTML_FORMULA)].find(

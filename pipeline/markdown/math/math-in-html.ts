@@ -1,6 +1,9 @@
+import { ENVIRONMENTS } from './tex-syntax';
+
 /** MathJax reads these in the HTML of a page, whatever wrote it. Jekyll’s authors write `\\(` there too. */
 export const HTML_FORMULA =
   /(?<![\\$])\$\$(?!\$)([^$]+)\$\$(?!\$)|\\{1,2}\((.{1,2000}?)\\{1,2}\)|\\{1,2}\[(.{1,2000}?)\\{1,2}\]/gs;
+const ENVIRONMENT = /\\begin\{(\w+\*?)\}.{1,5000}?\\end\{\1\}/gs;
 const BETWEEN_DOLLARS = /(?<![\\$\w])\$(?![\s$])([^$\n]*[^\s$\\])\$(?![\d$])/g;
 // A letter alone, or one of the signs of TeX: `$$5 and $$6` are prices, `\[a-z\]` is a pattern.
 const TEX = /\\[a-z]|[\^_=<>+]|&[lg]t;|^\s*\p{L}\s*$/iu;
@@ -14,7 +17,7 @@ export type HtmlFormula = { from: number; to: number; tex: string; isDisplay: bo
  * @param loneDollars whether `$…$` is a formula
  */
 export function formulasInHtml(text: string, loneDollars: boolean): HtmlFormula[] {
-  if (!/\$|\\[([]/.test(text)) return [];
+  if (!/\$|\\[([b]/.test(text)) return [];
   const found = [...text.matchAll(HTML_FORMULA)].map(({ 0: written, index, ...groups }) => ({
     from: index,
     to: index + written.length,
@@ -29,9 +32,12 @@ export function formulasInHtml(text: string, loneDollars: boolean): HtmlFormula[
         isDisplay: false,
       }))
     : [];
+  const environments = [...text.matchAll(ENVIRONMENT)]
+    .filter(([, name]) => ENVIRONMENTS.test(name))
+    .map(({ 0: tex, index }) => ({ from: index, to: index + tex.length, tex, isDisplay: true }));
   const all = [
     ...found,
-    ...inline.filter(({ from, to }) =>
+    ...[...inline, ...environments].filter(({ from, to }) =>
       found.every((other) => to <= other.from || from >= other.to),
     ),
   ];

@@ -422,13 +422,30 @@ function exitFormula(this: CompileContext, token: Token): void {
   if (node?.type === 'inlineMath' || node?.type === 'math') {
     // The closing delimiter of a block is in the data of its last line.
     const tex = value.replace(/(\$\$|\\\\\])\s*$/, '');
-    node.value = this.sliceSerialize(token).startsWith('\\\\') ? unescaped(tex) : tex;
+    const written = this.sliceSerialize(token);
+    const isEscaped = written.startsWith('\\\\') || (written.startsWith('\\') && isDoubled(tex));
+    node.value = isEscaped ? unescaped(tex) : tex;
   }
   this.exit(token);
 }
 
 // Both in CommonMark and in kramdown. What only CommonMark escapes, such as `\,`, is a space of TeX.
 const ESCAPE = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
+
+/**
+ * Whether the author of an environment has doubled its backslashes, which kramdown takes for escapes there. Two
+ * alone may end a row.
+ */
+function isDoubled(tex: string): boolean {
+  const count = (part: string) => tex.split(part).length - 1;
+  const braces = count('\\\\{');
+  const bars = count('\\\\|');
+  return (
+    tex.includes('\\\\\\\\') ||
+    (braces > 0 && braces === count('\\\\}')) ||
+    (bars > 0 && bars % 2 === 0)
+  );
+}
 
 /** What Markdown leaves to MathJax of a formula in `\\(…\\)` or `\\[…\\]`, which is text to it. */
 function unescaped(tex: string): string {

@@ -38,9 +38,18 @@ export function wikiLinks({ names }: RenderOptions) {
           hint: `write [[${node.value}]] if a link is enough, or copy the text of the note`,
         });
       }
-      const nodes = found
-        ? [toMarkdown(node, relative(file, found), fragment, words, target)]
-        : notFound(names, file, node, words ?? node.value);
+      const recording = node.isEmbed && found ? recordingOf(found) : undefined;
+      const nodes: PhrasingContent[] =
+        recording && found
+          ? [
+              {
+                type: 'html',
+                value: `<${recording} src="${relative(file, found)}" controls></${recording}>`,
+              },
+            ]
+          : found
+            ? [toMarkdown(node, relative(file, found), fragment, words, target)]
+            : notFound(names, file, node, words ?? node.value);
       parent.children.splice(
         index,
         1,
@@ -62,6 +71,11 @@ function partsOf(value: string): { target: string; fragment: string; words?: str
     fragment: (headings.at(-1) ?? '').trim(),
     ...(words !== '' && { words }),
   };
+}
+
+function recordingOf(file: string): 'video' | 'audio' | undefined {
+  if (/\.(?:mp4|webm|mov|ogv)$/i.test(file)) return 'video';
+  return /\.(?:mp3|m4a|ogg|opus|wav|flac)$/i.test(file) ? 'audio' : undefined;
 }
 
 function relative(file: VFile, found: string): string {

@@ -101,6 +101,14 @@ function unreadTable(lines: LiteralLine[]): Found | undefined {
   }
   const first = lines.findIndex((_, index) => beginsTable(lines.slice(index, index + 3)));
   if (first < 0) return undefined;
+  if (isDelimiterRow(lines[first].value)) {
+    const names = Array.from({ length: cellCount(lines[first].value) }, () => '…').join(' | ');
+    return {
+      line: lines[first],
+      message: `table without a head: ${AS_TEXT}`,
+      hint: `write the names of its columns above this line: | ${names} |`,
+    };
+  }
   return {
     line: lines[first],
     message: `table without a line of dashes under its head: ${AS_TEXT}`,

@@ -13,7 +13,7 @@ for (const [typed, type] of [
 ]) {
   test(`${JSON.stringify(typed)} is an alert`, async () => {
     const { html, diagnostics } = await renderMarkdown(typed);
-    expect(html).toContain(`<aside class="alert ${type}">`);
+    expect(html).toMatch(new RegExp(`<(?:aside|details) class="alert ${type}"`));
     expect(html).toContain('<p>Text</p>');
     expect(html).not.toContain('[!');
     expect(diagnostics).toEqual([]);
@@ -58,7 +58,7 @@ test('an escaped marker, and one that is a link, are text', async () => {
 
 test('a callout of Obsidian has its own title', async () => {
   const { html } = await renderMarkdown('> [!warning]- Read *this*\n> Text\n>\n> More');
-  expect(html).toContain('<p class="title">Read <em>this</em></p>');
+  expect(html).toContain('<summary class="title">Read <em>this</em></summary>');
   expect(html).toMatch(/<p>Text<\/p>\s*<p>More<\/p>/);
   const other = await renderMarkdown('> [!success] Done\n>\n> - a');
   expect(other.html).toMatch(/class="alert tip">\s*<p class="title">Done<\/p>\s*<ul>/);
@@ -67,4 +67,14 @@ test('a callout of Obsidian has its own title', async () => {
 test('the title of a callout is in the language of the text', async () => {
   const { html } = await renderMarkdown('> [!faq]\n> Text');
   expect(html).toContain('<p class="title">FAQ</p>');
+});
+
+test('a callout folds as in Obsidian', async () => {
+  const closed = await renderMarkdown('> [!question]- Why?\n> Because.');
+  expect(closed.html).toBe(
+    '<details class="alert note">\n<summary class="title">Why?</summary>\n<p>Because.</p>\n</details>',
+  );
+  const open = await renderMarkdown('> [!note]+\n> Because.');
+  expect(open.html).toContain('<details class="alert note" open>\n<summary class="title">Note<');
+  expect([...closed.diagnostics, ...open.diagnostics]).toEqual([]);
 });

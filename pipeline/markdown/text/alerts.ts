@@ -3,14 +3,19 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
-import { ALERT_TYPES, CALLOUTS, type CalloutType, type TextWords } from '../text-words';
+import {
+  ALERT_TYPES,
+  type AlertType,
+  CALLOUTS,
+  type CalloutType,
+  type TextWords,
+} from '../text-words';
 
-// Obsidian folds a callout with - or +; here it is open.
-const MARKER = /^\[!([\w-]+)\][-+]?[ \t]*/;
+const MARKER = /^\[!([\w-]+)\]([-+]?)[ \t]*/;
 
 /**
  * Turns a blockquote that begins with `[!NOTE]` or another marker of GitHub's into an alert, and so a callout
- * of Obsidian: its title may be on the line of the marker.
+ * of Obsidian: its title may be on the line of the marker, and with - or + it folds.
  * remark-github-blockquote-alert and rehype-github-alerts were tried: they take an escaped `\[!NOTE]` for
  * a marker, lose the text of `> [!NOTE]: Text`, and say nothing of a misspelt type.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
@@ -21,7 +26,7 @@ export function alerts({ alerts: titles, callouts, lang }: TextWords) {
       const [first] = quote.children;
       // From the source text: in the tree, `\[!NOTE]` looks alike, and `[!NOTE]: text` is a definition.
       const typed = String(file).slice(first?.position?.start.offset, first?.position?.end.offset);
-      const [marker, written] = MARKER.exec(typed) ?? [];
+      const [marker, written, fold = ''] = MARKER.exec(typed) ?? [];
       if (!first || marker === undefined || written === undefined || beginsWithLink(first)) return;
       const name = written.toLowerCase();
       const known = ALERT_TYPES.find((type) => type === name);
@@ -31,7 +36,8 @@ export function alerts({ alerts: titles, callouts, lang }: TextWords) {
       const isAlone = /^(\\?\r?\n|$)/.test(typed.slice(marker.length));
       if (first.type === 'paragraph' && type) {
         const title = callout ? callouts[callout] : titles[type];
-        toAlert(quote, first, type, isAlone ? undefined : splitTitle(quote, first), title, lang);
+        const ownTitle = isAlone ? undefined : splitTitle(quote, first);
+        toAlert(quote, first, { type, fold, ownTitle, title, lang });
       } else if (type) {
         reportWarning(file, {
           place: first.position?.start,
@@ -82,25 +88,39 @@ function splitTitle(quote: Blockquote, first: Paragraph): PhrasingContent[] | un
   return title;
 }
 
+type Alert = {
+  type: AlertType;
+  /** `-` for one that is closed, `+` for one that is open, or ''. */
+  fold: string;
+  ownTitle?: PhrasingContent[];
+  /** What is shown without an own title, and its language where it is not that of the text. */
+  title: string;
+  lang?: string;
+};
+
 function toAlert(
   quote: Blockquote,
   first: Paragraph,
-  type: string,
-  written: PhrasingContent[] | undefined,
-  title: string,
-  lang?: string,
+  { type, fold, ownTitle, title, lang }: Alert,
 ) {
   const [text, second] = first.children;
-  if (!written && text?.type !== 'text') return;
+  if (!ownTitle && text?.type !== 'text') return;
   if (text?.type === 'text') {
     text.value = text.value.replace(MARKER, '').replace(/^\n/, '');
     if (text.value === '' && second?.type === 'break') first.children.splice(0, 2);
   }
   const isEmpty = first.children.every((child) => child.type === 'text' && child.value === '');
-  quote.data = { hName: 'aside', hProperties: { className: ['alert', type] } };
+  const className = ['alert', type];
+  quote.data =
+    fold === ''
+      ? { hName: 'aside', hProperties: { className } }
+      : { hName: 'details', hProperties: { className, open: fold === '+' } };
   quote.children.splice(0, isEmpty ? 1 : 0, {
     type: 'paragraph',
-    data: { hProperties: { className: ['title'], ...(!written && { lang }) } },
-    children: written ?? [{ type: 'text', value: title }],
+    data: {
+      ...(fold !== '' && { hName: 'summary' }),
+      hProperties: { className: ['title'], ...(!ownTitle && { lang }) },
+    },
+    children: ownTitle ?? [{ type: 'text', value: title }],
   });
 }

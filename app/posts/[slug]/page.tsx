@@ -92,7 +92,7 @@ export default async function PostPage({ params }: SlugRouteProps) {
       </header>
       {headings.length >= MIN_HEADINGS_FOR_CONTENTS && !hasOwnContents && (
         <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.15rem] print:hidden">
-          <div className="lg:-mx-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:px-1 lg:pb-1">
+          <div className="scroll-shadow lg:-m-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:p-1">
             <TableOfContents headings={headings} {...textOf(post)} />
           </div>
         </div>

@@ -27,6 +27,15 @@ export function explainDate(written: string): DiagnosticText {
   return { message, hint: 'write year-month-day, such as 2023-06-14' };
 }
 
+/** Explains a day whose year is of the Thai calendar, which is 543 years ahead. */
+export function explainThaiDate(day: string): DiagnosticText {
+  const [year, ...rest] = day.split('-');
+  return {
+    message: `invalid date “${day}”: the year is of the Thai calendar`,
+    hint: `write ${[Number(year) - 543, ...rest].join('-')}`,
+  };
+}
+
 function explainNumeric(
   message: string,
   [whole, first, separator, second, third]: RegExpExecArray,

@@ -2,7 +2,7 @@ import { parseDate } from '../dates';
 import type { DiagnosticText } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { Field, Validator } from './document-type';
-import { explainDate } from './explain-date';
+import { explainDate, explainThaiDate } from './explain-date';
 import { type Entry, isEmpty } from './front-matter-entry';
 
 /**
@@ -61,11 +61,15 @@ function readString(entry: Entry, validator?: Validator): FieldResult {
   return wrong ? { error: wrong } : { value };
 }
 
+/** The years of the Thai calendar that are 1997 to 2097: no other calendar is there yet. */
+const THAI_YEAR = /^2(?:5[4-9]|6[0-3])\d-/;
+
 function readDate(entry: Entry, timeZone: string): FieldResult {
   const written = asText(entry);
   const date = parseDate(written, timeZone);
-  if (date) return { value: date.day, instant: date.instant };
-  const { message, hint } = explainDate(written);
+  const isThai = date !== undefined && THAI_YEAR.test(date.day);
+  if (date && !isThai) return { value: date.day, instant: date.instant };
+  const { message, hint } = isThai ? explainThaiDate(date.day) : explainDate(written);
   return entry.isFromName
     ? invalid(
         `${message} (in the file name)`,

@@ -51,6 +51,19 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `warning: ${A}:2  title: formula between single dollars: “$\\alpha_1$” is shown as text → write \`math: true\` in the front matter, or $$ on both sides`,
     ],
   },
+  'a year of the Thai calendar': {
+    files: { [A]: post('title: A\ndate: 2567-09-05') },
+    lines: [
+      `${A}:3  date: invalid date “2567-09-05”: the year is of the Thai calendar → write 2024-09-05`,
+    ],
+  },
+  'a field and the text': {
+    files: { [A]: post('title: A\ndate: soon', '![A](nothing.png)') },
+    lines: [
+      `${A}:3  date: invalid date “soon” → write year-month-day, such as 2023-06-14`,
+      `${A}:5:1  file not found: content/posts/nothing.png → put the file there, or correct the URL`,
+    ],
+  },
   'a language in the name of a file': {
     files: { 'content/posts/2023-01-01-a.de.md': post('title: A') },
     lines: [

@@ -121,18 +121,19 @@ export async function readDocument<Document extends DocumentBase>(
     instants,
     diagnostics: fieldErrors,
   } = readFields(type.fields, entries, path, options.timeZone);
-  const errors = [
+  const strayFlags = isJekyll ? findStrayFlag(parsed.body, path) : [];
+  const diagnostics = [
+    ...findTypos(known, isJekyll ? isFieldOfOtherTools : () => false, parsed.entries, path),
     ...fieldErrors,
+    ...strayFlags,
     ...(isJekyll
-      ? [...findStrayFlag(parsed.body, path), ...findOtherFlags(parsed.entries, path)]
+      ? findOtherFlags(parsed.entries, path)
       : findDraftFlags(parsed.entries, path, options.folders.contentDir)),
     ...checkName(parsed, path, options),
   ];
-  const diagnostics = [
-    ...findTypos(known, isJekyll ? isFieldOfOtherTools : () => false, parsed.entries, path),
-    ...errors,
-  ];
-  if (diagnostics.some(isError)) {
+  // What is wrong in the text is told in the same round, unless its fields are in it.
+  const hasNoText = isJson || strayFlags.length > 0;
+  if (hasNoText && diagnostics.some(isError)) {
     return { path, diagnostics: withHint(diagnostics) };
   }
 

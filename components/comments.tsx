@@ -4,11 +4,12 @@ import { Phrase } from './phrase';
 
 // What giscus's own script does (https://github.com/giscus/giscus/blob/main/client.ts). With that one, the
 // policy would have to allow code and styles of giscus.app in the page, and not only a frame.
-// Who comes back from signing in has asked for the comments before.
+// Who comes back from signing in has asked for the comments before. Where a frame stays silent, such as one that
+// is blocked, the button comes back.
 const script = `{
 const b=document.querySelector('[data-comments]'),{comments,light,dark}=b.dataset,{origin}=new URL(comments),
 r=document.documentElement,q=matchMedia('(prefers-color-scheme:dark)'),here=new URL(location),key='giscus-session';
-let f,session=here.searchParams.get('giscus');
+let f,heard,session=here.searchParams.get('giscus');
 here.searchParams.delete('giscus');
 const theme=()=>(r.dataset.theme?r.dataset.theme=='dark':q.matches)?dark:light,
 keep=s=>{try{s?localStorage.setItem(key,JSON.stringify(s)):localStorage.removeItem(key)}catch{}},
@@ -26,13 +27,15 @@ f.title=b.dataset.title;f.allow='clipboard-write';
 f.style.cssText='display:block;width:100%;min-height:150px;border:0';
 f.addEventListener('load',()=>{
 tell();q.addEventListener('change',tell);
-new MutationObserver(tell).observe(r,{attributeFilter:['data-theme']})
+new MutationObserver(tell).observe(r,{attributeFilter:['data-theme']});
+setTimeout(()=>heard||f.replaceWith(b),5e3)
 },{once:true});
 load();b.replaceWith(f);f.focus()
 };
 addEventListener('message',({origin:o,source,data})=>{
 const g=f&&source==f.contentWindow&&o==origin&&data?.giscus;
 if(!g)return;
+heard=1;
 if(g.resizeHeight)f.style.height=g.resizeHeight+'px';
 if(g.signOut||session&&/Bad credentials|Invalid state value|State has expired/.test(g.error)){
 session='';keep();load()

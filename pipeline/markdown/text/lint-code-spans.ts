@@ -8,6 +8,7 @@ import { shorten } from '../shorten';
 
 // TeX quotes ``so'' and `so'.
 const QUOTE = /^`{1,2}[^`\n]*['’´]/;
+const TEX_QUOTES = /(?<!`)``(?!`)([^`'’\n]{1,300})(?:''|’’)/;
 const OPENING = /(?<![\p{L}\p{N}`´'’])(`+)(?=[\w<./$@~-])/u;
 const FENCE = /`{3,}/;
 
@@ -39,6 +40,14 @@ export function lintCodeSpans() {
       if (block.type === 'tableCell' || !value.includes('`')) continue;
       const fence = FENCE.exec(value);
       const opening = fence ? undefined : OPENING.exec(value);
+      const quotes = TEX_QUOTES.exec(value);
+      if (quotes) {
+        reportWarning(file, {
+          place: pointAt(quotes.index),
+          message: `quotes of LaTeX ${shorten(quotes[0])}: they are shown as they are typed`,
+          hint: `write "${quotes[1]}"`,
+        });
+      }
       if (fence) {
         reportWarning(file, {
           place: pointAt(fence.index),

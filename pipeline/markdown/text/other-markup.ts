@@ -115,6 +115,21 @@ export const OTHER_MARKUP: OtherMarkup[] = [
     hint: 'write the text that it stands for, or put it between two ` to show it as code',
   },
   {
+    name: 'edit of CriticMarkup',
+    syntax: /\{(?:\+\+|--|~~|==|>>)[^{}\n]{1,500}?(?:\+\+|--|~~|==|<<)\}/g,
+    hint: 'write what the text is to be, or <ins>…</ins> and <del>…</del>',
+  },
+  {
+    name: 'key of MkDocs',
+    syntax:
+      /(?<![\w+])\+\+((?:ctrl|cmd|command|alt|option|shift|meta|win|enter|esc|tab|space|f\d+)(?:\+[\w-]+)*)\+\+/gi,
+    hint: (keys) =>
+      `write ${keys
+        .split('+')
+        .map((key) => `<kbd>${key}</kbd>`)
+        .join('+')}`,
+  },
+  {
     name: 'superscript of Pandoc',
     syntax: /(?<=[\p{L}\d)])\^([^\s^[\]{}\\]{1,20})\^(?![\p{L}\d^])/gu,
     hint: 'write <sup>$1</sup>, or \\^ for a character',

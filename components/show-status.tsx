@@ -41,6 +41,7 @@ export function shortStatus({ status: { kind, asOf, newest } }: Show): string | 
   }
 }
 
+/** A day that does not break into two lines. */
 function day(date: string | undefined): string {
-  return date ? formatDay(date, 'medium') : '';
+  return date ? formatDay(date, 'medium').replaceAll(' ', '\u00a0') : '';
 }

@@ -71,6 +71,15 @@ test('comments load when the reader asks, in the language and the theme of the s
   expect(troubles).toEqual([]);
 });
 
+test('the button comes back where the frame of the comments is blocked', async ({ page }) => {
+  await page.route('**/widget**', (route) => route.abort());
+  await open(page, '/posts/letter/');
+  await page.locator('button[data-comments]').click();
+  await expect(page.locator('iframe[title="Kommentare"]')).toBeAttached();
+  await expect(page.locator('iframe[title="Kommentare"]')).not.toBeAttached({ timeout: 40_000 });
+  await expect(page.locator('button[data-comments]')).toBeVisible();
+});
+
 test('who comes back from signing in sees the comments', async ({ page }) => {
   const { troubles } = await open(page, '/posts/letter/?giscus=token-1#Comments');
   await expect(page.locator('iframe[title="Kommentare"]')).toBeVisible();

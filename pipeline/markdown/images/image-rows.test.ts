@@ -25,6 +25,10 @@ test.each([
   expect(await html(markdown)).not.toContain('row');
 });
 
+test('images on lines of their own are below each other, with a gap', async () => {
+  expect(await html(`${image}\n${image}`)).toContain('<p class="stack">');
+});
+
 test.each(['width="25%"', 'style="width: 25%"'])(
   'four of %s have no space between them',
   async (width) => {

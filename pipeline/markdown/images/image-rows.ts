@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Sets images side by side that their author has put on one line of Markdown, or into one `<figure>`, or
- * given widths in percent: as blocks, they would stand below each other.
+ * given widths in percent: as blocks, they would stand below each other. Those on lines of their own do, with a gap.
  */
 export function imageRows() {
   return (tree: Root) => {
@@ -21,8 +21,8 @@ export function imageRows() {
       } else if (tagName === 'figure') {
         // The caption is a row of its own.
         element.children = [h('div.row', images), ...children.filter(isCaption)];
-      } else if (tagName === 'p' && !others.some(isLineEnd)) {
-        element.properties.className = ['row'];
+      } else if (tagName === 'p') {
+        element.properties.className = [others.some(isLineEnd) ? 'stack' : 'row'];
       }
     });
   };

@@ -31,6 +31,7 @@ const BARE_FIELDS =
   /^(?:title|date|layout|tags|categories|author|draft|description)[ \t]*[:=][^\n]*\n/i;
 /** The same with a delimiter below them, as Hexo has them. */
 const CLOSED_FIELDS = /^(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n|\n)+---[ \t]*$/m;
+const PANDOC_TITLE = /^%[ \t]+\S[^\n]*\n(?:%|[ \t]+\S)/;
 const NIKOLA = /^\s*<!--\s*\.\. \w+:/;
 const CLOSING: Record<string, RegExp> = {
   '---': /^(?:---|\.\.\.)[ \t]*$/m,
@@ -70,6 +71,13 @@ function withoutFrontMatter(text: string): FrontMatter {
     throw new FrontMatterError(
       'fields of Nikola in a comment, which are not read',
       'write them between two lines that consist of --- alone, such as title: A title',
+      1,
+    );
+  }
+  if (PANDOC_TITLE.test(text)) {
+    throw new FrontMatterError(
+      'title block of Pandoc, which is not read',
+      'write it between two lines that consist of --- alone, as title: A title',
       1,
     );
   }

@@ -74,6 +74,12 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
     files: { 'content/posts/2023-01-01-a.v2.md': post('title: A') },
     lines: [],
   },
+  'a title block of Pandoc': {
+    files: { [A]: '% A title\n% Ada\n\nText.\n' },
+    lines: [
+      `${A}:1  title block of Pandoc, which is not read → write it between two lines that consist of --- alone, as title: A title`,
+    ],
+  },
   'fields of Nikola in a comment': {
     files: { [A]: '<!--\n.. title: A\n.. date: 2020-01-01\n-->\nText.\n' },
     lines: [

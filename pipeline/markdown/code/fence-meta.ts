@@ -55,6 +55,13 @@ function readPart(
     meta.hasLineNumbers = true;
     return undefined;
   }
+  if (/^\{[.#=]?[a-z]/i.test(part)) {
+    return { message: `attribute “${part}” of Pandoc has no effect`, hint: 'remove it' };
+  }
+  const [, label] = /^\[([^[\]]+)\]$/.exec(part) ?? [];
+  if (label !== undefined) {
+    return { message: `label “${part}” of VitePress is not shown`, hint: `write title="${label}"` };
+  }
   if (part.startsWith('{') && use === 'code') return readRanges(meta, part, lines);
   if (!quoted && /=["']/.test(part)) {
     return { message: `“${part}” has a quote that is not closed`, hint: 'close it' };

@@ -132,6 +132,7 @@ function languageHint(language: string, known: string[]): string {
   if (braced && ALERT_NAMES.test(braced)) {
     return 'write > [!NOTE] in place of the fences, and the text on lines that begin with >';
   }
+  if (/^\{=/.test(language)) return 'write the HTML itself, without a fence around it';
   // Pandoc's attributes, and Gatsby's.
   const [, dotted] = /^\{\.([\w+#-]+)/.exec(language) ?? [];
   if (dotted) return `write \`\`\`${dotted} and nothing else`;

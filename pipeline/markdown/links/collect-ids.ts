@@ -17,7 +17,9 @@ export function collectIds() {
       if (properties.id) {
         const id = String(properties.id);
         const place = position?.start;
-        if (places.has(id)) reportDuplicate(file, id, places.get(id), place);
+        // Browsers open an element again that ends too late: it is the same one.
+        const isAgain = place !== undefined && places.get(id)?.offset === place.offset;
+        if (places.has(id) && !isAgain) reportDuplicate(file, id, places.get(id), place);
         else places.set(id, place);
         found.add(id);
       }

@@ -1,4 +1,5 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
@@ -14,6 +15,10 @@ const INLINE = /(!?)\[([^[\]\n]{0,500})\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 const UNCLOSED = /(!?)\[([^[\]\n]{0,500})\]\(([^\s]*[^\s.,;:!?])/g;
 const SPACED = /(!?)\[([^[\]\n]{1,500})\][ \t]+\(([^()\s]+)\)/g;
 const REVERSED = /\(([^()\n]{1,500})\)\[([^[\]\s]+)\]/g;
+// As Chinese and Japanese keyboards type them.
+const FULL_WIDTH =
+  /([!！]?)(?:[［【]([^\n［］【】]{1,200})[］】][（(]|\[([^[\]\n]{1,200})\]（)((?:https?:\/\/|\.{0,2}\/)[^（）()\s]{1,500})[）)]/g;
+const CJK_SIGN = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/;
 const ANGLED = /<((?:https?:\/\/|www\.)[^<>\n]{0,500}[ \t][^<>\n]{0,500})>/gi;
 const TITLE = /^(.*?)([ \t]+(?:"[^"]*"|'[^']*'))?$/s;
 const LIQUID = /\{[{%]/;
@@ -25,6 +30,12 @@ const LIQUID = /\{[{%]/;
 export function lintLinkSyntax() {
   return (tree: Root, file: VFile) => {
     for (const text of literalTextsIn(tree, file)) {
+      const closed = new Set<number>();
+      const report = (index: number, found: DiagnosticText | undefined) => {
+        if (!found || closed.has(index)) return;
+        closed.add(index);
+        reportWarning(file, { place: text.pointAt(index), ...found });
+      };
       for (const { 0: written, 1: address, index } of text.value.matchAll(ANGLED)) {
         reportWarning(file, {
           place: text.pointAt(index),
@@ -32,13 +43,18 @@ export function lintLinkSyntax() {
           hint: hintForAngled(address.trim()),
         });
       }
+      const wide = [...text.value.matchAll(FULL_WIDTH)];
+      for (const match of wide) report(match.index, fullWidth(match));
+      for (const { url, position } of wide.length > 0 ? [] : bareLinksIn(text, file)) {
+        const [before] = url.split(CJK_SIGN);
+        const sign = CJK_SIGN.exec(url)?.[0] ?? '';
+        reportWarning(file, {
+          place: position?.start,
+          message: `bare URL that goes on behind “${sign}”: it leads to another address`,
+          hint: `write <${before}>, and ${sign} behind it`,
+        });
+      }
       if (!/[\])]/.test(text.value)) continue;
-      const closed = new Set<number>();
-      const report = (index: number, found: DiagnosticText | undefined) => {
-        if (!found || closed.has(index)) return;
-        closed.add(index);
-        reportWarning(file, { place: text.pointAt(index), ...found });
-      };
       for (const match of text.value.matchAll(INLINE)) {
         if (!isWordBefore(text, match.index) || isSure(match))
           report(match.index, unread(text, match));
@@ -55,6 +71,24 @@ export function lintLinkSyntax() {
       }
     }
   };
+}
+
+function fullWidth([written, mark, wide, narrow, address]: RegExpExecArray): DiagnosticText {
+  return {
+    message: `link with full-width signs “${shorten(written)}”: it is shown as text`,
+    hint: `write ${mark === '' ? '' : '!'}[${wide ?? narrow}](${address})`,
+  };
+}
+
+/** The bare URLs that take the punctuation of Chinese and Japanese behind them for a part of them. */
+function bareLinksIn({ block, source }: LiteralText, file: VFile): Link[] {
+  const found: Link[] = [];
+  if (!CJK_SIGN.test(source)) return found;
+  visit(block, 'link', (link) => {
+    const typed = String(file).slice(link.position?.start.offset, link.position?.end.offset);
+    if (/^(?:https?:|www\.)/i.test(typed) && CJK_SIGN.test(typed)) found.push(link);
+  });
+  return found;
 }
 
 function hintForAngled(address: string): string {

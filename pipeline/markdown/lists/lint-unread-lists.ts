@@ -7,14 +7,17 @@ import { type LiteralLine, literalLines, literalParagraphs } from '../literal-te
 const AS_TEXT = 'it is shown as one paragraph';
 
 const BULLET = /^[-+](?=\p{L})|^\*(?=\p{L}[^*]*$)/u;
-const SIGN = /^[•●◦▪‣·○■](?=[ \t\u00a0]*\S)/;
+const SIGN = /^[•●◦▪‣·○■・◆◇□](?=[ \t\u00a0\u3000]*\S)/;
+// With full-width digits or signs, in Arabic digits, or in parentheses and letters, as Word and Pandoc have them.
+const OTHER_NUMBER =
+  /^(?:([０-９]{1,3}|\d{1,3})[．、）]|([٠-٩۰-۹]{1,3})[.)]|\((\d{1,3}|[a-z])\)|([a-z])[.)](?=[ \t]))(?=[ \t\u3000]*\S)/;
 const TIGHT_NUMBER = /^(\d{1,4})[.)](?=[^\s\d.)/])/;
 const NUMBER = /^(\d{1,4})[.)][ \t]+(?=\S)/;
 const NO_BREAK_SPACE = /^(?:[-*+]|\d{1,4}[.)])[\u00a0\u202f\u3000]/;
 
 /**
  * Warns of lists that Markdown does not read: without a space behind their bullets or numbers, with typed
- * bullets such as •, and with a first number other than 1 within a paragraph. A single such line may be
+ * bullets such as •, with numbers such as （1） or a., and with a first number other than 1 within a paragraph. A single such line may be
  * prose, two in a row are not.
  */
 export function lintUnreadLists() {
@@ -57,6 +60,13 @@ function unreadList(
       hint: 'put an empty line before it',
     };
   }
+  const [mark] = OTHER_NUMBER.exec(line.value) ?? [];
+  if (mark && isNext(orderOf(line.value), orderOf(next.value))) {
+    return {
+      message: `list with numbers such as ${mark}: ${AS_TEXT}`,
+      hint: 'write 1. and a space, 2. and a space, and so on',
+    };
+  }
   const [sign] = SIGN.exec(line.value) ?? [];
   if (sign && next.value.startsWith(sign)) {
     return {
@@ -72,6 +82,20 @@ function unreadList(
     };
   }
   return undefined;
+}
+
+/** The number or the letter that a line begins with, as a number; letters begin at 1000. */
+function orderOf(line: string): number | undefined {
+  const [, ...groups] = OTHER_NUMBER.exec(line) ?? [];
+  const written = groups.find((group) => group !== undefined);
+  if (written === undefined) return undefined;
+  if (/[a-z]/.test(written)) return 1000 + written.charCodeAt(0);
+  const digits = [...written].map((digit) => (digit.codePointAt(0) ?? 0) & 15);
+  return Number(digits.join(''));
+}
+
+function isNext(first: number | undefined, second: number | undefined): boolean {
+  return first !== undefined && second === first + 1;
 }
 
 function followEachOther(number: RegExp, line: LiteralLine, next: LiteralLine): boolean {

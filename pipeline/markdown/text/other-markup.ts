@@ -130,6 +130,16 @@ export const OTHER_MARKUP: OtherMarkup[] = [
         .join('+')}`,
   },
   {
+    name: 'full-width emphasis',
+    syntax: /(＊{1,2}|＿{1,2})([^＊＿\n]{1,100})\1/g,
+    hint: 'write * in place of each ＊, and _ in place of each ＿',
+  },
+  {
+    name: 'raw text of Pandoc',
+    syntax: /\{=(?:html\d?|latex|tex|docx|typst|rst)\}/g,
+    hint: 'remove it: HTML is written as it is, and other formats are not read',
+  },
+  {
     name: 'superscript of Pandoc',
     syntax: /(?<=[\p{L}\d)])\^([^\s^[\]{}\\]{1,20})\^(?![\p{L}\d^])/gu,
     hint: 'write <sup>$1</sup>, or \\^ for a character',

@@ -38,6 +38,22 @@ test('documents are found by folder and extension, in a fixed order, and hidden 
   expect(diagnostics).toEqual([]);
 });
 
+test('a hidden text is told, but for those of tools', async () => {
+  const { documents, diagnostics } = await find({
+    'content/posts/.2023-01-01-a.md': '',
+    'content/posts/.later/b.md': '',
+    'content/posts/.trash/c.md': '',
+    'content/posts/.ipynb_checkpoints/d.md': '',
+    'content/posts/.e.md.swp': '',
+  });
+  expect(documents).toEqual([]);
+  const hidden = 'hidden by the dot before its name or its folder, and so not read';
+  expect(linesOf(diagnostics)).toEqual([
+    expect.stringContaining(`content/posts/.2023-01-01-a.md  ${hidden}`),
+    expect.stringContaining(`content/posts/.later/b.md  ${hidden}`),
+  ]);
+});
+
 test('a file that looks like a document and is not read is an error', async () => {
   const { documents, diagnostics } = await find({
     'content/_drafts/a.md': '',

@@ -20,7 +20,7 @@ export type ContentFiles = {
   others: string[];
   /** Those in folders of their own, such as `attachments/`, and whatever else lies in the content folder. */
   elsewhere: string[];
-  /** Errors of files that look like a document and are not read. */
+  /** About files that look like a document and are not read. */
   diagnostics: Diagnostic[];
 };
 
@@ -41,7 +41,10 @@ export async function findFiles(
   const top = path.join(root, contentDir);
   const byName = new Map(entriesIn(top).map((entry) => [nameOf(top, entry), entry]));
   for (const name of [...byName.keys()].sort()) {
-    if (isHidden(name)) continue;
+    if (isHidden(name)) {
+      if (isHiddenText(name)) found.diagnostics.push(hiddenText(`${contentDir}/${name}`));
+      continue;
+    }
     const parents = name.split('/').slice(0, -1);
     const format = formats.get(parents[0]);
     // Jekyll keeps drafts in such a folder; here the front matter has a field for it.
@@ -106,6 +109,19 @@ export function readUtf8(file: string): string | undefined {
 export function isHidden(name: string): boolean {
   const parts = name.split('/');
   return parts.some((part) => part.startsWith('.')) || isSystemFile(name);
+}
+
+/** The folders that Obsidian, Git, editors, Jupyter and Syncthing keep for themselves. */
+const OF_TOOLS = /(?:^|\/)\.(?:obsidian|trash|git|github|vscode|idea|ipynb_checkpoints|st\w+|_)/;
+
+function isHiddenText(name: string): boolean {
+  return isMarkdown(name) && !isSystemFile(name) && !OF_TOOLS.test(name);
+}
+
+function hiddenText(file: string): Diagnostic {
+  const message = 'hidden by the dot before its name or its folder, and so not read';
+  const hint = 'remove the dot; for a text that is not to be published, write `draft: true`';
+  return { severity: 'warning', file, message, hint };
 }
 
 /** Names of which one is meant, such as `a, b or c`. */

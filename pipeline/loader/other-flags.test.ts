@@ -9,7 +9,15 @@ const find = (fields: string) =>
 const yaml = (fields: string) => `---\n${fields}\n---\n`;
 
 const flags = [
-  ...['private: yes', 'is_draft: true', 'saveAsDraft: true', 'unlisted: 1', 'headless: true'],
+  ...[
+    'hide: true',
+    'render: false',
+    'private: yes',
+    'is_draft: true',
+    'saveAsDraft: true',
+    'unlisted: 1',
+    'headless: true',
+  ],
   ...['is-published: no', 'isPublished: false', 'dg-publish: false', 'listed: false'],
   ...['status: Draft', 'post_status: draft', 'publishStatus: in review', 'status: [scheduled]'],
   ...['visibility: private', 'state: auto-draft', 'Status: Trash', 'publish_status: future'],

@@ -31,12 +31,12 @@ const OTHER_FLAGS: OtherFlag[] = [
   {
     ...NO_DRAFT,
     names:
-      /^(?:(?:is|saveas|post)draft|(?:is)?(?:hidden|private|unlisted|unpublished|trashed)|wip|headless|nopublish|eleventyexcludefromcollections)$/,
+      /^(?:(?:is|saveas|post)draft|(?:is)?(?:hide|hidden|private|unlisted|unpublished|trashed)|wip|headless|nopublish|eleventyexcludefromcollections)$/,
     isSet: isTrue,
   },
   {
     ...NO_DRAFT,
-    names: /^(?:is)?(?:listed|public|visible)$|^(?:is|post)publish(?:ed)?$|^dgpublish$/,
+    names: /^(?:is)?(?:listed|public|render|visible)$|^(?:is|post)publish(?:ed)?$|^dgpublish$/,
     isSet: isFalse,
   },
   // Eleventy writes no page for it.

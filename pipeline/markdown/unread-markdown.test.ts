@@ -120,6 +120,8 @@ test.each([
   ['|---|---|\n| 1 | 2 |', /^1:1 table without a head.*\| … \| … \|/],
   ['![a](__GHOST_URL__/a.png)', /^1:1 .*placeholder of Ghost or Pelican/],
   ['![a]({static}/a.png)', /^1:1 .*placeholder of Ghost or Pelican/],
+  ['Text\n[comment]: # (a hidden note)', /^2:1 definition within a paragraph “\[comment\]:”/],
+  ['- item\n[//]: # (a hidden note)', /^2:1 definition within a paragraph/],
   ['> [!custom-type] T\n> Text', /^1:3 unknown alert “\[!custom-type\]”/],
   ['Words ^[a note here]', /^1:7 inline footnote “a note here”/],
   ['Words^[footnote]', /^1:6 inline footnote “footnote”/],

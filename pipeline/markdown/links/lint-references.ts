@@ -8,7 +8,8 @@ import { literalLines, literalParagraphs, literalTextsIn } from '../literal-text
 // Not an index such as `a[i][j]`, a citation such as `[1][2]`, nor a wiki link or a footnote.
 const FULL = /(?<![\w\])}[])!?\[([^[\]\n^]{2,500})\]\[([^[\]\n^]{1,200})\](?![[(])/g;
 const COLLAPSED = /(?<![\w\])}[])!?\[([^[\]\n^]{2,200})\]\[\](?![[(])/g;
-const DEFINITION = /^\[([^[\]^\n]+)\][ \t]?:[ \t]*<?(?:https?:\/\/|\.{0,2}\/|mailto:|#[\w-])\S*/;
+const DEFINITION =
+  /^\[([^[\]^\n]+)\][ \t]?:[ \t]*<?(?:https?:\/\/|\.{0,2}\/|mailto:|#(?:[\w-]|[ \t]|$))\S*/;
 // `[//]: # (…)` is a comment.
 const COMMENT_URL = /^#?$/;
 

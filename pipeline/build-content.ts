@@ -36,10 +36,13 @@ export async function* buildContent<Document extends DocumentBase>(
   options: BuildOptions<Document>,
 ): AsyncGenerator<Document[] | undefined> {
   const { folders, documentTypes, cacheDir, checkSettings, isWatching } = options;
+  if (!isWatching) globalThis.lastDiagnostics = undefined;
   const settings = bySeverity(await checkSettings());
   if (settings.errors.length > 0) {
-    const others = isWatching ? [] : await loadDespiteErrors(options);
-    diagnosticLogger(folders.contentDir)([...settings.errors, ...settings.warnings, ...others]);
+    const others = isWatching
+      ? (globalThis.lastDiagnostics ?? []).filter(({ file }) => !isCode(file))
+      : await loadDespiteErrors(options);
+    logDiagnostics(folders.contentDir, [...settings.errors, ...settings.warnings, ...others]);
     // Contentlayer would ask again at once, and without end. It begins anew once the settings change.
     if (isWatching) await new Promise(() => {});
     yield undefined;
@@ -48,14 +51,13 @@ export async function* buildContent<Document extends DocumentBase>(
   const { load, renderCache, urlOfFile } = createEngine(options);
   const typeNames = documentTypes.map(({ name }) => name);
   const writeCollections = collectionWriter(cacheDir, typeNames);
-  const log = diagnosticLogger(folders.contentDir);
   // Watched from before the first load, so that no change is missed between the two.
   const changes = isWatching ? await watchContent(folders) : undefined;
 
   async function loadAndWrite(changed?: Set<string>): Promise<Content<Document> | undefined> {
     const loaded = await load(changed);
     const content = { ...loaded, diagnostics: [...settings.warnings, ...loaded.diagnostics] };
-    log(content.diagnostics, changed);
+    logDiagnostics(folders.contentDir, content.diagnostics, changed);
     const { errors } = bySeverity(content.diagnostics);
     // In development, an error in one file must not remove the others from the screen.
     if (errors.length > 0 && !isWatching) return undefined;
@@ -80,6 +82,8 @@ export async function* buildContent<Document extends DocumentBase>(
   await renderCache.warmUp();
   for (;;) {
     const changed = await changes.next();
+    // Contentlayer begins anew with the new settings: those of this copy no longer hold.
+    if ([...changed].every(isCode)) continue;
     content = await loadAndWrite(changed);
     console.log(`Changed: ${[...changed].slice(0, NAMED_FILES).join(', ')}`);
     if (content && !(await changes.changesWithin(PAUSE_MS))) yield await finish(content);
@@ -98,38 +102,50 @@ async function loadDespiteErrors<Document extends DocumentBase>(
   }
 }
 
+declare global {
+  /** What was printed last. Contentlayer loads this module again when the settings change. */
+  var lastDiagnostics: Diagnostic[] | undefined;
+}
+
+/** Whether a file is a part of the settings or the schema. */
+function isCode(file: string): boolean {
+  return file.endsWith('.ts');
+}
+
 /**
- * Makes a function that prints diagnostics. After the first time it prints those that are new or of a
- * changed file, and the files that have none any more.
+ * Prints diagnostics. After the first time it prints those that are new or of a changed file, and the files
+ * that have none any more.
+ * @param changed missing for the first reading, and for one with other settings
  */
-function diagnosticLogger(
+function logDiagnostics(
   contentDir: string,
-): (diagnostics: Diagnostic[], changed?: ReadonlySet<string>) => void {
-  let last: Diagnostic[] | undefined;
-  return (diagnostics, changed = new Set()) => {
-    const known = new Set(last?.map(formatDiagnostic));
-    const news = diagnostics.filter(
-      (diagnostic) => changed.has(diagnostic.file) || !known.has(formatDiagnostic(diagnostic)),
-    );
-    const { errors, warnings } = bySeverity(news);
-    const separator = errors.length > 0 && warnings.length > 0 ? ['These stop a build:'] : [];
-    const printed = [
-      ...warnings.map(formatDiagnostic),
-      ...separator,
-      ...errors.map(formatDiagnostic),
-    ];
-    for (const text of printed) console.error(`\n${text}`);
+  diagnostics: Diagnostic[],
+  changed?: ReadonlySet<string>,
+): void {
+  const last = globalThis.lastDiagnostics;
+  globalThis.lastDiagnostics = diagnostics;
+  const known = new Set(last?.map(formatDiagnostic));
+  const isChanged = (file: string) => (changed ? changed.has(file) : isCode(file));
+  const news = diagnostics.filter(
+    (diagnostic) => isChanged(diagnostic.file) || !known.has(formatDiagnostic(diagnostic)),
+  );
+  const { errors, warnings } = bySeverity(news);
+  const separator = errors.length > 0 && warnings.length > 0 ? ['These stop a build:'] : [];
+  const printed = [
+    ...warnings.map(formatDiagnostic),
+    ...separator,
+    ...errors.map(formatDiagnostic),
+  ];
+  for (const text of printed) console.error(`\n${text}`);
 
-    const files = new Set(diagnostics.map(({ file }) => file));
-    const fixed = new Set(last?.map(({ file }) => file).filter((file) => !files.has(file)));
-    if (fixed.size > 0 && diagnostics.length === 0) {
-      console.error('All errors and warnings are resolved.');
-    } else for (const file of fixed) console.error(`Fixed: ${file}`);
+  const files = new Set(diagnostics.map(({ file }) => file));
+  const fixed = new Set(last?.map(({ file }) => file).filter((file) => !files.has(file)));
+  if (fixed.size > 0 && diagnostics.length === 0) {
+    console.error('All errors and warnings are resolved.');
+  } else for (const file of fixed) console.error(`Fixed: ${file}`);
 
-    const all = bySeverity(diagnostics).errors.length;
-    if (all > 0 && (printed.length > 0 || fixed.size > 0)) {
-      console.error(`\n${counted(all, 'error')} in ${contentDir}/.`);
-    }
-    last = diagnostics;
-  };
+  const all = bySeverity(diagnostics).errors.length;
+  if (all > 0 && (printed.length > 0 || fixed.size > 0)) {
+    console.error(`\n${counted(all, 'error')} in ${contentDir}/.`);
+  }
 }

@@ -19,6 +19,10 @@ const limits = {
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   fail(`Invalid port: PORT=${process.env.PORT}. Set a number from 0 to 65535, such as PORT=3000.`);
 }
+const [option] = process.argv.slice(2);
+if (option !== undefined) {
+  fail(`npm start takes no options, such as ${option}. Set PORT or HOST: PORT=3001 npm start`);
+}
 const site = siteSource('out', '.next');
 const reason = site.reason();
 if (reason !== undefined) fail(reason);

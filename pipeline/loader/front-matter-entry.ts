@@ -7,6 +7,8 @@ export type Entry = {
   source?: string;
   /** The 1-based line in the file, where it is known. */
   line?: number;
+  /** The lines of the same key before this one, which counts. */
+  earlierLines?: number[];
   /** Whether the value comes from the file name. */
   isFromName?: boolean;
   /** For a list that is written in several fields, such as tags and categories: these fields. */

@@ -134,7 +134,7 @@ export function parseData(text: string): Map<string, Entry> {
   const entries = (root.children ?? []).flatMap(({ children: [key, node] = [] }) =>
     key && node ? [entryOf(key, node, text)] : [],
   );
-  return new Map(entries.map((entry) => [entry.key, entry]));
+  return byKey(entries);
 }
 
 function entryOf(key: JsonNode, node: JsonNode, text: string): Entry {
@@ -164,8 +164,11 @@ function parseFields(yaml: string): Map<string, Entry> {
   const [error] = document.errors;
   if (error) {
     const position = Math.min(error.pos[0], yaml.length - 1);
-    const line = lineAt(position);
-    const [reason, hint] = isBelowBlankLine(yaml, position) ? NOT_CLOSED : explain(error);
+    const isUnclosed = isBelowBlankLine(yaml, position);
+    const misplaced = isUnclosed ? undefined : misplacedField(yaml, position);
+    const line = misplaced === undefined ? lineAt(position) : misplaced + FIRST_LINE;
+    const known = isUnclosed ? NOT_CLOSED : misplaced === undefined ? undefined : MISPLACED;
+    const [reason, hint] = known ?? explain(error);
     throw new FrontMatterError(`invalid YAML: ${reason}`, hint, line);
   }
   if (document.contents === null) return new Map();
@@ -176,7 +179,7 @@ function parseFields(yaml: string): Map<string, Entry> {
       FIRST_LINE,
     );
   }
-  const entries = document.contents.items.map((pair): [string, Entry] => {
+  const entries = document.contents.items.map((pair): Entry => {
     const { key } = pair;
     const name = isScalar(key) ? String(key.value) : String(key);
     const line = lineAt((isNode(key) && key.range?.[0]) || 0);
@@ -189,9 +192,20 @@ function parseFields(yaml: string): Map<string, Entry> {
     }
     const node = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
     const source = isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
-    return [name, { key: name, value: plainValue(pair.value, document, line), source, line }];
+    return { key: name, value: plainValue(pair.value, document, line), source, line };
   });
-  return new Map(entries);
+  return byKey(entries);
+}
+
+/** The last of a key counts, as in Jekyll. */
+function byKey(entries: Entry[]): Map<string, Entry> {
+  const found = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { line, earlierLines = [] } = found.get(entry.key) ?? {};
+    const earlier = line === undefined ? [] : [...earlierLines, line];
+    found.set(entry.key, earlier.length > 0 ? { ...entry, earlierLines: earlier } : entry);
+  }
+  return found;
 }
 
 function plainValue(node: unknown, document: Document, line: number): unknown {
@@ -221,6 +235,26 @@ function isBelowBlankLine(yaml: string, position: number): boolean {
   const above = yaml.slice(0, position).replace(/[^\n]*$/, '');
   const [line] = yaml.slice(above.length).split('\n');
   return /\n[ \t]*\n$/.test(above) && !/^\s*[\w-]+\s*:/.test(line);
+}
+
+const MISPLACED = [
+  'the field is not as far from the left edge as the first',
+  'begin each field at the left edge',
+] as const;
+
+/**
+ * The 0-based index of a field that has other spaces before it than the first, and is not in a mapping: the
+ * line of an error, or the next one, which YAML reads as a part of the value.
+ */
+function misplacedField(yaml: string, position: number): number | undefined {
+  const lines = yaml.split('\n');
+  const index = yaml.slice(0, position).split('\n').length - 1;
+  const indentOf = (line: string) => line.length - line.trimStart().length;
+  return [index, index + 1].find((at) => {
+    const isField = /^ *[\w-]+:(?:\s|$)/.test(lines[at] ?? '');
+    const isInMapping = /:\s*$/.test(lines[at - 1] ?? '');
+    return isField && !isInMapping && indentOf(lines[at]) !== indentOf(lines[0]);
+  });
 }
 
 /** Explains the most common mistakes, with what to write instead. */

@@ -74,6 +74,22 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
     files: { 'content/posts/2023-01-01-a.v2.md': post('title: A') },
     lines: [],
   },
+  'a field that is written twice': {
+    files: { [A]: post('title: A\nmath: true\ntitle: B') },
+    lines: [
+      `warning: ${A}:2  title: written again on line 4, which counts → remove one of the two`,
+    ],
+  },
+  'a field with a space before it': {
+    files: { [A]: '---\n title: A\ntags: [b]\n---\nText.\n' },
+    lines: [
+      `${A}:3  invalid YAML: the field is not as far from the left edge as the first → begin each field at the left edge`,
+    ],
+  },
+  'a field within the one above': {
+    files: { [A]: post('title: A\n  tags: [b]') },
+    lines: [expect.stringContaining('begin each field at the left edge')],
+  },
   'a title block of Pandoc': {
     files: { [A]: '% A title\n% Ada\n\nText.\n' },
     lines: [

@@ -124,6 +124,7 @@ export async function readDocument<Document extends DocumentBase>(
   const strayFlags = isJekyll ? findStrayFlag(parsed.body, path) : [];
   const diagnostics = [
     ...findTypos(known, isJekyll ? isFieldOfOtherTools : () => false, parsed.entries, path),
+    ...findRepeated(parsed.entries, path),
     ...fieldErrors,
     ...strayFlags,
     ...(isJekyll
@@ -310,6 +311,22 @@ function findTypos(
     const hint = `write \`${meant}\` if that is what you mean`;
     return [{ severity, file, line, field: key, message: 'unknown field, probably a typo', hint }];
   });
+}
+
+function findRepeated(written: Map<string, Entry>, file: string): Diagnostic[] {
+  return [...written.values()].flatMap(({ key, line, earlierLines = [] }) =>
+    earlierLines.map((earlier): Diagnostic => {
+      const message = `written again on line ${line}, which counts`;
+      return {
+        severity: 'warning',
+        file,
+        line: earlier,
+        field: key,
+        message,
+        hint: 'remove one of the two',
+      };
+    }),
+  );
 }
 
 /** @returns undefined where the Markdown is nested deeper than the call stack */

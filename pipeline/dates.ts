@@ -6,18 +6,30 @@ const DAY = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|,?\s+)(.+))?$/;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?(?:\.?m\.?)?\s*(\S.*)?$/i;
 const NUMERIC_ZONE = /^(?:UTC|GMT)?\s*([+-]\d{1,2})(?::?(\d{2}))?$/i;
 
-/** The offsets of named zones that dates have (RFC 5322, 4.3, and Europe's), in hours. */
+/** The offsets of named zones that dates have (RFC 5322, 4.3, and other common ones), in hours. */
 const NAMED_ZONES = new Map([
   ...['Z', 'UT', 'UTC', 'GMT', 'WET'].map((name) => [name, 0] as const),
-  ...['CET', 'BST', 'WEST'].map((name) => [name, 1] as const),
-  ...['EET', 'CEST'].map((name) => [name, 2] as const),
+  ...['CET', 'MEZ', 'BST', 'WEST'].map((name) => [name, 1] as const),
+  ...['EET', 'CEST', 'MESZ', 'SAST'].map((name) => [name, 2] as const),
   ...['EEST', 'MSK'].map((name) => [name, 3] as const),
+  ...['JST', 'KST'].map((name) => [name, 9] as const),
+  ...['HKT', 'SGT', 'AWST'].map((name) => [name, 8] as const),
+  ['ACST', 9.5],
+  ['AEST', 10],
+  ['ACDT', 10.5],
+  ['AEDT', 11],
+  ['NZST', 12],
+  ['NZDT', 13],
+  ['BRT', -3],
+  ['AST', -4],
+  ['AKDT', -8],
+  ['AKST', -9],
+  ['HST', -10],
   ...['EST', 'CDT'].map((name) => [name, -5] as const),
   ...['CST', 'MDT'].map((name) => [name, -6] as const),
   ...['MST', 'PDT'].map((name) => [name, -7] as const),
   ['PST', -8],
   ['EDT', -4],
-  ['JST', 9],
 ]);
 
 /** A date as it was written: its calendar day, and an instant (RFC 3339) where there is a time. */
@@ -67,8 +79,11 @@ function twoDigits(part: string | number): string {
   return String(part).padStart(2, '0');
 }
 
-/** @returns minutes, or undefined for an unknown zone */
-function parseOffset(zone: string): number | undefined {
+/**
+ * The offset of a zone by its name, such as `EST`, or as a number, such as `+02:00` or `UTC+2`.
+ * @returns minutes, or undefined for an unknown zone
+ */
+export function parseOffset(zone: string): number | undefined {
   const hours = NAMED_ZONES.get(zone.trim().toUpperCase());
   if (hours !== undefined) return hours * 60;
   const numeric = NUMERIC_ZONE.exec(zone.trim());

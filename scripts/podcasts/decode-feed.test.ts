@@ -52,6 +52,25 @@ for (const [what, bytes, contentType, text] of [
   ],
   ['UTF-8 that is declared as UTF-16', Buffer.from(declared('utf-16')), '', declared('utf-16')],
   ['UTF-8 with UTF-16 in Content-Type', Buffer.from(plain), 'a/b;charset=utf-16le', plain],
+  [
+    'UTF-8 that is declared as Latin-1',
+    Buffer.from(declared('iso-8859-1')),
+    'text/xml; charset=iso-8859-1',
+    declared('iso-8859-1'),
+  ],
+  ['UTF-16 without a byte order mark', Buffer.from(plain, 'utf16le'), '', plain],
+  [
+    'UTF-16 without a byte order mark that is declared as UTF-8',
+    Buffer.from(plain, 'utf16le').swap16(),
+    'text/xml; charset=utf-8',
+    plain,
+  ],
+  [
+    'Windows-1251 that is declared',
+    Buffer.from('<?xml version="1.0" encoding="windows-1251"?><rss>\xcf\xf0\xe8</rss>', 'latin1'),
+    '',
+    'При',
+  ],
   ['an empty body', Buffer.alloc(0), 'text/xml; charset=utf-16', ''],
 ] as const) {
   test(`${what} is decoded`, () => {
@@ -61,3 +80,8 @@ for (const [what, bytes, contentType, text] of [
     expect(decoded).not.toMatch(/[\ufeff\ufffd\0]/);
   });
 }
+
+test('one broken character leaves the others of UTF-8 as they are', () => {
+  const broken = Buffer.concat([Buffer.from('<rss>Café, naïve '), Buffer.of(0xe9), Buffer.from('</rss>')]);
+  expect(decodeFeed(broken, '')).toBe('<rss>Café, naïve \ufffd</rss>');
+});

@@ -1,19 +1,31 @@
 /**
- * Decodes a feed by its byte order mark, the `charset` of the host or the XML declaration, in this
- * order (RFC 7303, 3). Bytes that are invalid in that encoding are decoded as Windows-1252: many
- * feeds in Latin-1 are declared as UTF-8.
+ * Decodes a feed. The bytes decide where they can: a byte order mark (RFC 7303, 3), the zero bytes of
+ * UTF-16, and sequences of UTF-8, which texts in other encodings do not have by chance. Then the
+ * `charset` of the host and the XML declaration count. Bytes that are invalid in these are decoded as
+ * Windows-1252, unless most of them are UTF-8, as in a feed with one broken character.
  * @param contentType the `Content-Type` header, or an empty string
  */
 export function decodeFeed(bytes: Uint8Array, contentType: string): string {
+  const byMark = encodingOfByteOrderMark(bytes) ?? encodingOfZeroBytes(bytes);
+  const utf8 = Buffer.from(bytes).toString('utf8');
+  const hasMultibyte = bytes.some((byte) => byte >= 0x80);
   const declared = [charsetOf(contentType), xmlEncodingOf(bytes)].filter(
     // Some programs declare UTF-16 over UTF-8. In UTF-16, ASCII characters have zero bytes.
-    (label) => !/^utf-?16/i.test(label ?? '') || bytes.subarray(0, FIRST_BYTES).includes(0),
+    (label) => !/^utf-?(16|32)/i.test(label ?? ''),
   );
-  for (const label of [encodingOfByteOrderMark(bytes), ...declared, 'utf-8']) {
+  const labels = [byMark, ...(hasMultibyte ? ['utf-8'] : []), ...declared, 'utf-8'];
+  for (const label of labels) {
     const text = label && decode(bytes, label);
     if (text !== undefined && text !== '') return text;
   }
-  return decode(bytes, 'windows-1252') ?? '';
+  return isMostlyUtf8(utf8) ? utf8.replace(/^\ufeff/, '') : (decode(bytes, 'windows-1252') ?? '');
+}
+
+/** Whether most of the characters that are not ASCII could be decoded. */
+function isMostlyUtf8(decoded: string): boolean {
+  const replaced = decoded.match(/\ufffd/g)?.length ?? 0;
+  const others = decoded.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  return others > replaced;
 }
 
 /** Undefined where the encoding is unknown, or the bytes are invalid in it. */
@@ -38,6 +50,12 @@ function encodingOfByteOrderMark([first, second, third]: Uint8Array): string | u
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return first === 0xff && second === 0xfe ? 'utf-16le' : undefined;
+}
+
+/** The encoding of XML without a byte order mark, whose first character is `<`, by its zero byte. */
+function encodingOfZeroBytes([first, second]: Uint8Array): string | undefined {
+  if (first === 0 && second !== 0) return 'utf-16be';
+  return first !== 0 && second === 0 ? 'utf-16le' : undefined;
 }
 
 function charsetOf(contentType: string): string | undefined {

@@ -82,6 +82,10 @@ for (const [what, bytes, contentType, text] of [
 }
 
 test('one broken character leaves the others of UTF-8 as they are', () => {
-  const broken = Buffer.concat([Buffer.from('<rss>Café, naïve '), Buffer.of(0xe9), Buffer.from('</rss>')]);
+  const broken = Buffer.concat([
+    Buffer.from('<rss>Café, naïve '),
+    Buffer.of(0xe9),
+    Buffer.from('</rss>'),
+  ]);
   expect(decodeFeed(broken, '')).toBe('<rss>Café, naïve \ufffd</rss>');
 });

@@ -46,7 +46,8 @@ const ISO_8601 = new RegExp(
 );
 
 /** ISO 8601 in the basic form: `20261123T160000Z`. */
-const ISO_8601_BASIC = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?)?\s*(\S.*)?$/i;
+const ISO_8601_BASIC =
+  /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?)?\s*(\S.*)?$/i;
 
 /** ISO 8601 by the week, `2026-W48-1`, or the day of the year, `2026-327`. */
 const ISO_8601_WEEK = new RegExp(String.raw`^(\d{4})-?W(\d{2})-?([1-7])(?:T${CLOCK})?\s*(\S.*)?$`);

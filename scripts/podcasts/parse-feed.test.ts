@@ -191,30 +191,12 @@ const item = (tags: string) => `<item><title>An episode</title>${tags}</item>`;
 const rss = (inside: string) => `<rss version="2.0"><channel>${inside}</channel></rss>`;
 const episodeWith = (tags: string) => parseFeed(rss(item(tags))).episodes[0];
 
-for (const [date, published] of [
-  ['Mon, 04 May 2026 06:00:00 GMT', '2026-05-04T06:00:00.000Z'],
-  ['Mon, 04 May 2026 06:00:00 -0700', '2026-05-04T13:00:00.000Z'],
-  ['Mon, 04 May 2026 06:00:00 PDT', '2026-05-04T13:00:00.000Z'],
-  ['4 May 26 06:00 Z', '2026-05-04T06:00:00.000Z'],
-  ['2026-05-04T06:00:00+02:00', '2026-05-04T04:00:00.000Z'],
-  ['2026-05-04', '2026-05-04T00:00:00.000Z'],
-  ['May 4, 2026 06:00 GMT', '2026-05-04T06:00:00.000Z'],
-  ['episode 12', undefined],
-  ['season 2, episode 12', undefined],
-  ['12', undefined],
-  ['soon', undefined],
-  ['episode 2012', undefined],
-  ['Mon, 04 May 1926 06:00:00 GMT', undefined],
-  ['', undefined],
-] as const) {
-  test(`“${date}” is ${published ?? 'not a date'}`, () => {
-    expect(episodeWith(`<pubDate>${date}</pubDate>`).published).toBe(published);
-  });
-}
-
 for (const [what, text, reason] of [
   ['an empty text', ' \n', 'the feed is empty'],
   ['an HTML page', '<!doctype html><title>A</title><p>Gone', 'the feed is an HTML page'],
+  ['an OPML file', '<opml version="2.0"><body/></opml>', 'the feed is an OPML file'],
+  ['a JSON Feed', '{"version": "https://jsonfeed.org/version/1.1"}', 'the feed is JSON'],
+  ['a truncated RSS 1.0 feed', '<rdf:RDF><item><title>A', 'the feed is truncated'],
   ['a plain text', 'Not found', 'the feed is neither RSS nor Atom'],
   ['a feed without episodes', rss('<title>A</title>'), 'the feed has no episodes'],
   ['a truncated RSS feed', `<rss><channel>${item('')}<item><tit`, 'the feed is truncated'],
@@ -308,4 +290,135 @@ test('an episode without a guid gets an id', () => {
     'https://a.example/2',
     'An episode',
   ]);
+});
+
+test('one guid for all episodes is no id: each gets the URL of its recording', () => {
+  const numbered = (number: number) =>
+    `<item><title>Episode ${number}</title><guid isPermaLink="false">episode</guid><pubDate>${number} Nov 2026</pubDate><enclosure url="https://a.example/${number}.mp3" type="audio/mpeg"/></item>`;
+  const { episodes } = parseFeed(rss([3, 2, 1].map(numbered).join('')));
+  expect(episodes.map(({ id }) => id)).toEqual([
+    'https://a.example/3.mp3',
+    'https://a.example/2.mp3',
+    'https://a.example/1.mp3',
+  ]);
+});
+
+test('the same episode is listed once, also where its guid has changed', () => {
+  const guid = (value: string) => `<guid isPermaLink="false">${value}</guid>`;
+  const rest =
+    '<pubDate>4 May 2026</pubDate><enclosure url="https://a.example/1.mp3" type="audio/mpeg"/>';
+  const { episodes } = parseFeed(
+    rss([item(guid('a') + rest), item(guid('a') + rest), item(guid('b') + rest)].join('')),
+  );
+  expect(episodes.map(({ id }) => id)).toEqual(['a']);
+});
+
+test('episodes that differ in nothing but their place have ids of their own', () => {
+  const urls = ['https://a.example/1.mp3', 'https://a.example/2.mp3'];
+  const items = urls.map((url) =>
+    item(`<guid>a</guid><link>https://a.example/</link><enclosure url="${url}"/>`),
+  );
+  const { episodes } = parseFeed(rss([...items, item('<guid>a</guid>')].join('')));
+  expect(new Set(episodes.map(({ id }) => id)).size).toBe(3);
+});
+
+const itunes = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
+
+test('an episode has its description, season, number and kind', () => {
+  const tags = `<itunes:season>2</itunes:season><itunes:episode>14</itunes:episode>
+    <itunes:episodeType> Bonus </itunes:episodeType>
+    <description><![CDATA[<p>About <b>drift</b> &amp; alarms.</p><ul><li>One</li><li>Two</li></ul>
+      <script>alert(1)</script><p>Hosted on Acast. See acast.com/privacy for more information.</p>]]></description>`;
+  const { episodes } = parseFeed(
+    `<rss version="2.0" ${itunes}><channel>${item(tags)}</channel></rss>`,
+  );
+  expect(episodes[0]).toMatchObject({
+    description: 'About drift & alarms. One Two',
+    season: 2,
+    episode: 14,
+    kind: 'bonus',
+  });
+});
+
+for (const [what, description, text] of [
+  [
+    'HTML that is encoded twice',
+    '&amp;lt;p&amp;gt;A &amp;lt;b&amp;gt;b&amp;lt;/b&amp;gt;.&amp;lt;/p&amp;gt;',
+    'A b.',
+  ],
+  ['a long text', 'word '.repeat(100), `${'word '.repeat(56).trim()}…`],
+  ['the title alone', 'An episode', undefined],
+  ['nothing visible', '&lt;p&gt;&amp;nbsp;&lt;/p&gt;', undefined],
+  ['a sign that is no tag', 'a &amp;lt; b', 'a < b'],
+] as const) {
+  test(`the description of ${what} is ${text?.slice(0, 20)}`, () => {
+    expect(episodeWith(`<description>${description}</description>`).description).toBe(text);
+  });
+}
+
+test('relative URLs are resolved against that of the feed', () => {
+  const tags =
+    '<link>/episodes/1</link><guid>ep-1</guid><enclosure url="1.mp3" type="audio/mpeg"/>';
+  const text = rss(`<link>https://site.example/</link>${item(tags)}`);
+  const [{ link, audio, id }] = parseFeed(text, 'https://a.example/feeds/show.xml').episodes;
+  expect({ link, audio, id }).toEqual({
+    link: 'https://a.example/episodes/1',
+    audio: 'https://a.example/feeds/1.mp3',
+    id: 'ep-1',
+  });
+  expect(parseFeed(text).episodes[0].link).toBe('https://site.example/episodes/1');
+});
+
+test('URLs of other hosts stay as they are written', () => {
+  const [{ link, audio }] = parseFeed(
+    rss(
+      item(
+        '<link>https://a.example</link><enclosure url="HTTPS://A.example/%7Ea.mp3?b=[c]" type="audio/mpeg"/>',
+      ),
+    ),
+  ).episodes;
+  expect({ link, audio }).toEqual({
+    link: 'https://a.example',
+    audio: 'HTTPS://A.example/%7Ea.mp3?b=[c]',
+  });
+});
+
+test('Atom names all of its authors', () => {
+  const author = (name: string) => `<author><name>${name}</name></author>`;
+  const { hosts } = parseFeed(
+    `<feed xmlns="http://www.w3.org/2005/Atom">${author('Jo')}${author('Lu')}<entry><title>A</title></entry></feed>`,
+  );
+  expect(hosts).toEqual(['Jo', 'Lu']);
+});
+
+for (const [author, host] of [
+  ['jo@a.example (Jo Kestrel)', 'Jo Kestrel'],
+  ['Jo Kestrel &lt;jo@a.example&gt;', 'Jo Kestrel'],
+  ['jo@a.example', undefined],
+]) {
+  test(`the author “${author}” is ${host}`, () => {
+    const tags = `<itunes:author>${author}</itunes:author>${item('')}`;
+    const feed = parseFeed(`<rss version="2.0" ${itunes}><channel>${tags}</channel></rss>`);
+    expect(feed.hosts).toEqual(host === undefined ? [] : [host]);
+  });
+}
+
+test('RSS 1.0 is read', () => {
+  const feed =
+    parseFeed(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <channel rdf:about="https://a.example/"><title>Old Waves</title><link>https://a.example/</link><description>D</description><dc:creator>Jo</dc:creator></channel>
+      <item rdf:about="https://a.example/1"><title>One</title><link>https://a.example/1.mp3</link><dc:date>2026-05-04T06:00:00Z</dc:date></item>
+    </rdf:RDF>`);
+  expect(feed).toMatchObject({
+    title: 'Old Waves',
+    hosts: ['Jo'],
+    episodes: [
+      {
+        id: 'https://a.example/1',
+        title: 'One',
+        published: '2026-05-04T06:00:00.000Z',
+        audio: 'https://a.example/1.mp3',
+      },
+    ],
+  });
 });

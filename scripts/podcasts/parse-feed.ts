@@ -1,9 +1,17 @@
-import { decodeHTML } from 'entities';
-import { type AtomFeed, parseFeed as parseXml, type RssFeed } from 'feedsmith';
+import {
+  type AtomFeed,
+  type ItunesNs,
+  parseFeed as parseXml,
+  type RdfFeed,
+  type RssFeed,
+} from 'feedsmith';
 import type { Episode } from '../../content/internals/documents';
 import { hashOf } from '../../pipeline/store/hash';
+import { parseFeedDate } from './feed-dates';
 import { FeedError } from './feed-error';
 import { repairFeed } from './repair-feed';
+import { uniqueEpisodes } from './unique-episodes';
+import { descriptionText, httpUrl, plainText } from './untrusted-text';
 
 /** An episode of a feed: every string is plain text or an http or https URL. */
 export type FeedEpisode = Episode;
@@ -12,41 +20,54 @@ export type FeedEpisode = Episode;
 export type Feed = {
   title: string;
   hosts: string[];
+  /** The URL of the show's website. */
+  link?: string;
+  /** A language tag as the publisher writes it. */
+  language?: string;
+  description?: string;
+  /** The id of the show in all of its feeds (`podcast:guid`). */
+  guid?: string;
   /** Whether the publisher says that no more episodes will come. */
   complete: boolean;
   /** The new URL of the feed (`itunes:new-feed-url`). */
   movedTo?: string;
-  /** All episodes, newest first; those without a date last. */
+  /** All episodes, newest first; those without a date last. Each has an id of its own. */
   episodes: FeedEpisode[];
 };
 
 /**
- * Parses a podcast's feed, RSS or Atom. Its strings come from a stranger: titles and names become
- * plain text, a URL that is not http or https is left out.
+ * Parses a podcast's feed: RSS 2.0 and 1.0, or Atom. Its strings come from a stranger: titles, names and
+ * descriptions become plain text, a URL that is not http or https is left out.
  * @param text the feed; XML that is not well-formed is repaired if possible
+ * @param url the feed's own URL, which relative ones are resolved against
  * @throws {FeedError} where the text is not a feed, is truncated, or has no episodes
  */
-export function parseFeed(text: string): Feed {
+export function parseFeed(text: string, url?: string): Feed {
   if (text.trim() === '') throw new FeedError('the feed is empty');
   const xml = withoutDoctype(text);
   if (isTruncated(xml)) throw new FeedError('the feed is truncated');
-  const original = parse(xml);
+  const original = parse(xml, url);
   const itemCount = xml.match(/<(?:\w+:)?(item|entry)[\s>]/gi)?.length ?? 0;
   const isComplete = original && original.episodes.length >= itemCount;
-  const repaired = isComplete ? undefined : parse(repairFeed(xml));
+  const repaired = isComplete ? undefined : parse(repairFeed(xml), url);
   const hasMore = original && repaired && repaired.episodes.length > original.episodes.length;
   const feed = hasMore ? repaired : (original ?? repaired);
-  if (!feed) {
-    const isPage = /<!doctype html|<html[\s>]/i.test(text);
-    throw new FeedError(isPage ? 'the feed is an HTML page' : 'the feed is neither RSS nor Atom');
-  }
+  if (!feed) throw new FeedError(whatElse(text));
   if (feed.episodes.length === 0) throw new FeedError('the feed has no episodes');
-  return { ...feed, episodes: newestFirst(feed.episodes) };
+  return { ...feed, episodes: newestFirst(uniqueEpisodes(feed.episodes)) };
+}
+
+/** What a text is instead of a feed of episodes. */
+function whatElse(text: string): string {
+  if (/<!doctype html|<html[\s>]/i.test(text)) return 'the feed is an HTML page';
+  if (/<opml[\s>]/i.test(text)) return 'the feed is an OPML file, which is a list of feeds';
+  if (/^\s*\{/.test(text)) return 'the feed is JSON, which podcast apps do not read';
+  return 'the feed is neither RSS nor Atom';
 }
 
 /** Whether the root element is not closed. Caches append comments after it. */
 function isTruncated(xml: string): boolean {
-  const [, root] = /<(?:\w+:)?(rss|feed)[\s>]/i.exec(xml) ?? [];
+  const [, root] = /<(?:\w+:)?(rss|feed|RDF)[\s>]/i.exec(xml) ?? [];
   if (root === undefined) return false;
   const end = [...xml.matchAll(new RegExp(`</(?:\\w+:)?${root}\\s*>`, 'gi'))].at(-1);
   const rest = end && xml.slice(end.index + end[0].length).replace(/<!--[\s\S]*?-->/g, '');
@@ -58,99 +79,182 @@ function withoutDoctype(text: string): string {
   return text.replace(/<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/i, '');
 }
 
-function parse(xml: string): Feed | undefined {
+function parse(xml: string, url: string | undefined): Feed | undefined {
   try {
     const { format, feed } = parseXml(xml);
-    if (format === 'rss') return fromRss(feed);
-    return format === 'atom' ? fromAtom(feed) : undefined;
+    if (format === 'rss') return fromRss(feed, url);
+    if (format === 'rdf') return fromRdf(feed, url);
+    return format === 'atom' ? fromAtom(feed, url) : undefined;
   } catch {
     // Not a feed, or nested deeper than the call stack.
     return undefined;
   }
 }
 
-function fromRss(feed: RssFeed.Feed<string>): Feed {
-  const { itunes, podcast } = feed;
+function fromRss(feed: RssFeed.Feed<string>, url: string | undefined): Feed {
+  const { itunes, podcast, atom } = feed;
+  const link = httpUrl(feed.link, url);
+  const base = url ?? linkOf(atom?.links, 'self') ?? link;
   return {
-    title: plainText(feed.title ?? ''),
-    hosts: hostsOf(podcast?.persons, itunes?.author),
+    title: plainText(feed.title ?? itunes?.title ?? ''),
+    hosts: hostsOf(podcast?.persons, [itunes?.author]),
+    link,
+    language: plainText(feed.language ?? feed.dc?.languages?.at(0) ?? '') || undefined,
+    description: firstDescription([feed.description, itunes?.summary, itunes?.subtitle]),
+    guid: plainText(podcast?.guid ?? '') || undefined,
     complete: Boolean(itunes?.complete || podcast?.updateFrequency?.complete),
-    movedTo: httpUrl(itunes?.newFeedUrl),
+    movedTo: httpUrl(itunes?.newFeedUrl, base),
     episodes: (feed.items ?? []).map((item) =>
-      episode({
+      episode(base, {
         id: item.guid?.value,
         title: item.title ?? item.itunes?.title,
         published: item.pubDate ?? item.dc?.dates?.at(0),
-        seconds: item.itunes?.duration,
         // A guid is a permalink unless isPermaLink is false (RSS 2.0).
-        link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+        link:
+          item.link ?? (item.guid?.isPermaLink === false ? undefined : absolute(item.guid?.value)),
         recordings: item.enclosures ?? [],
+        descriptions: [item.description, item.content?.encoded],
+        itunes: item.itunes,
+        season: item.podcast?.season?.number,
+        episode: item.podcast?.episode?.number,
       }),
     ),
   };
 }
 
-function fromAtom(feed: AtomFeed.Feed<string>): Feed {
-  const linkOf = (links: AtomFeed.Link<string>[], rel: string) =>
-    links.find((link) => (link.rel ?? 'alternate') === rel)?.href;
+/** RSS 1.0: a recording is the link of its item. */
+function fromRdf(feed: RdfFeed.Feed<string>, url: string | undefined): Feed {
+  const link = httpUrl(feed.link, url);
+  const base = url ?? link;
+  return {
+    title: plainText(feed.title ?? ''),
+    hosts: hostsOf(undefined, feed.dc?.creators ?? []),
+    link,
+    language: plainText(feed.dc?.languages?.at(0) ?? '') || undefined,
+    description: firstDescription([feed.description]),
+    complete: false,
+    episodes: (feed.items ?? []).map((item) =>
+      episode(base, {
+        id: item.rdf?.about,
+        title: item.title,
+        published: item.dc?.dates?.at(0),
+        link: item.link,
+        recordings: [{ url: item.link }],
+        descriptions: [item.description, item.content?.encoded],
+      }),
+    ),
+  };
+}
+
+function fromAtom(feed: AtomFeed.Feed<string>, url: string | undefined): Feed {
+  const { itunes } = feed;
+  const base = url ?? linkOf(feed.links, 'self');
+  const authors = feed.authors?.map(({ name }) => name) ?? [];
   return {
     title: plainText(feed.title?.value ?? ''),
-    hosts: hostsOf(
-      undefined,
-      feed.authors?.map(({ name }) => name).find((name) => name !== undefined),
-    ),
-    complete: false,
+    hosts: hostsOf(undefined, authors.length > 0 ? authors : [itunes?.author]),
+    link: linkOf(feed.links, 'alternate', base),
+    language: plainText(feed.xml?.lang ?? '') || undefined,
+    description: firstDescription([feed.subtitle?.value, itunes?.summary]),
+    complete: Boolean(itunes?.complete),
+    movedTo: httpUrl(itunes?.newFeedUrl, base),
     episodes: (feed.entries ?? []).map((entry) =>
-      episode({
+      episode(base, {
         id: entry.id,
         title: entry.title?.value,
         published: entry.published ?? entry.updated,
-        link: linkOf(entry.links ?? [], 'alternate'),
+        link: linkOf(entry.links, 'alternate', base),
         recordings: (entry.links ?? [])
           .filter(({ rel }) => rel === 'enclosure')
           .map(({ href, type, length }) => ({ url: href, type, length })),
+        descriptions: [entry.summary?.value, entry.content?.value],
+        itunes: entry.itunes,
       }),
     ),
   };
 }
 
-/** The hosts by `podcast:person`, or else the author by `itunes:author`. */
+function linkOf(
+  links: AtomFeed.Link<string>[] | undefined,
+  rel: string,
+  base?: string,
+): string | undefined {
+  const link = links?.find((link) => (link.rel ?? 'alternate') === rel);
+  return httpUrl(link?.href, base);
+}
+
+function absolute(url: string | undefined): string | undefined {
+  return /^https?:/i.test(url ?? '') ? url : undefined;
+}
+
+/** The hosts by `podcast:person`, or else the authors. */
 function hostsOf(
   persons: { display?: string; role?: string }[] | undefined,
-  author: string | undefined,
+  authors: (string | undefined)[],
 ): string[] {
   // The default role is host: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/person.md
   const hosts = persons?.filter(({ role }) => (role ?? 'host').toLowerCase() === 'host') ?? [];
-  const names = hosts.length > 0 ? hosts.map(({ display }) => display) : [author];
-  return names.flatMap((name) => plainText(name ?? '') || []);
+  const names = hosts.length > 0 ? hosts.map(({ display }) => display) : authors;
+  return [...new Set(names.flatMap((name) => withoutEmail(plainText(name ?? '')) || []))];
 }
 
-function episode(source: {
+/** A name without the email address that RSS asks for: `jo@a.example (Jo)`, or the address alone. */
+function withoutEmail(name: string): string {
+  return name.replace(/^\S+@\S+\s*(?:\((.+)\))?$/, '$1').replace(/\s*[<(]\S+@\S+[>)]$/, '');
+}
+
+/** The first description with words. */
+function firstDescription(descriptions: (string | undefined)[]): string | undefined {
+  for (const description of descriptions) {
+    const text = descriptionText(description ?? '');
+    if (VISIBLE.test(text)) return text;
+  }
+  return undefined;
+}
+
+type Source = {
   id?: string;
   title?: string;
   published?: string;
-  seconds?: number;
   link?: string;
   recordings: { url?: string; type?: string; length?: number }[];
-}): FeedEpisode {
+  descriptions: (string | undefined)[];
+  itunes?: ItunesNs.Item;
+  season?: number;
+  episode?: number;
+};
+
+function episode(base: string | undefined, source: Source): FeedEpisode {
+  const { itunes } = source;
   const recording = source.recordings.find(isPlayable);
-  const audio = httpUrl(recording?.url);
-  const link = httpUrl(source.link);
-  const published = instant(source.published);
+  const audio = httpUrl(recording?.url, base);
+  const link = httpUrl(source.link, base);
+  const published = parseFeedDate(source.published ?? '');
   const plainTitle = plainText(source.title ?? '');
   const title = VISIBLE.test(plainTitle) ? plainTitle : 'Untitled';
+  const description = firstDescription([...source.descriptions, itunes?.summary, itunes?.subtitle]);
   return {
     id: idOf(source.id) || audio || link || `${title} ${published ?? ''}`.trim(),
     title,
     published,
-    seconds: positiveInteger(source.seconds, MAX_SECONDS),
+    seconds: positiveInteger(itunes?.duration, MAX_SECONDS),
     link,
+    ...(description !== title && { description }),
+    season: positiveInteger(itunes?.season ?? source.season, MAX_NUMBER),
+    episode: positiveInteger(itunes?.episode ?? source.episode, MAX_NUMBER),
+    kind: kindOf(itunes?.episodeType),
     ...(audio && {
       audio,
       audioType: mediaType(recording?.type),
       audioBytes: positiveInteger(recording?.length, Number.MAX_SAFE_INTEGER),
     }),
   };
+}
+
+/** What an episode is where it is not a full one: https://help.apple.com/itc/podcasts_connect/#/itcb54353390 */
+function kindOf(episodeType: string | undefined): FeedEpisode['kind'] {
+  const type = episodeType?.trim().toLowerCase();
+  return type === 'trailer' || type === 'bonus' ? type : undefined;
 }
 
 /** A number of a feed, which may be 1e300, rounded; undefined where it is not positive or too large. */
@@ -174,41 +278,11 @@ function mediaType(type: string | undefined): string | undefined {
 }
 
 const MAX_SECONDS = 7 * 24 * 60 * 60;
-const MAX_CHARACTERS = 300;
-// Control characters, bidirectional controls, lone surrogates and byte order marks.
-const CONTROLS = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+// Some publishers number episodes by their day, such as 20261123.
+const MAX_NUMBER = 99_999_999;
 
 // Any character that is not blank: some letters, such as the Hangul filler, are blank too.
 const VISIBLE = /[^\s\p{Cf}\p{Cn}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/u;
-
-/** One line of plain text. Many publishers encode entities twice, or in CDATA. */
-function plainText(text: string): string {
-  const line = decodeHTML(text).replace(/\s+/g, ' ').replace(CONTROLS, '').trim();
-  const characters = [...line];
-  return characters.length > MAX_CHARACTERS
-    ? `${characters.slice(0, MAX_CHARACTERS).join('')}…`
-    : line;
-}
-
-const MAX_URL_LENGTH = 2000;
-
-function httpUrl(value: string | undefined): string | undefined {
-  const url = value?.trim() ?? '';
-  if (url.length > MAX_URL_LENGTH || !URL.canParse(url)) return undefined;
-  const { protocol, hostname, username, password, href } = new URL(url);
-  const isValid = /^https?:$/.test(protocol) && hostname !== '' && username + password === '';
-  return isValid ? href : undefined;
-}
-
-// A year and a number next to it: `Date.parse` takes “episode 12” for 1 December 2001.
-const DAY_AND_YEAR = /\d{4}\D+\d|\d\D+\d{4}|\d[ -][a-z]{3}[ -]\d\d\b/i;
-
-/** An instant in RFC 3339, from the date formats that `Date.parse` knows. */
-function instant(date: string | undefined): string | undefined {
-  const time = DAY_AND_YEAR.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN;
-  const isPlausible = time >= 0 && time < Date.UTC(9999, 11, 31);
-  return isPlausible ? new Date(time).toISOString() : undefined;
-}
 
 function newestFirst(episodes: FeedEpisode[]): FeedEpisode[] {
   return episodes.toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));

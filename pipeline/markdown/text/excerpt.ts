@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { cutText } from '../../cut-text';
 import { hasWords, plainText } from './plain-text';
 
 // In characters.
@@ -14,7 +15,7 @@ export function excerpt() {
   return (tree: Root, file: VFile) => {
     const top = tree.children.filter((node) => node.type === 'element');
     const first = top.find(isParagraphWithWords) ?? firstParagraph(tree);
-    file.data.excerpt = first ? shorten(plainText(first)) : '';
+    file.data.excerpt = first ? cutText(plainText(first), MAX_LENGTH) : '';
   };
 }
 
@@ -30,14 +31,4 @@ function firstParagraph(tree: Root): Element | undefined {
 
 function isParagraphWithWords(element: Element): boolean {
   return element.tagName === 'p' && hasWords(element);
-}
-
-/** Cuts a text at a space, and removes the punctuation before it. */
-function shorten(text: string): string {
-  const characters = [...text];
-  if (characters.length <= MAX_LENGTH) return text;
-  const cut = characters.slice(0, MAX_LENGTH).join('');
-  const lastSpace = cut.lastIndexOf(' ');
-  const whole = lastSpace > MAX_LENGTH / 2 ? cut.slice(0, lastSpace) : cut;
-  return `${whole.replace(/[\s,;:–—-]+$/u, '')}…`;
 }

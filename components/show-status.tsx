@@ -4,14 +4,18 @@ import { formatDay } from './format';
 
 /** A show's status, with the date of the last check. */
 export function ShowStatus({ show: { status, feed } }: { show: Show }) {
-  const { kind, asOf, newest, usualGap } = status;
+  const { kind, asOf, newest, longestGap = 1 } = status;
   const last = day(newest);
   const checked = day(asOf);
   switch (kind) {
     case 'active':
       return words.status.active(last, checked);
     case 'late':
-      return words.status.late(last, Math.max(1, Math.round(usualGap ?? 0)), checked);
+      return words.status.late(last, longestGap, checked);
+    case 'break':
+      return words.status.break(last, longestGap, checked);
+    case 'resting':
+      return words.status.resting(last, checked);
     case 'ended':
       // The author may have recorded the end with a date before the newest episode.
       return newest && asOf && newest <= asOf
@@ -32,7 +36,9 @@ export function shortStatus({ status: { kind, asOf, newest } }: Show): string | 
     case 'active':
     case 'ended':
       return newest && last(day(newest));
+    case 'break':
     case 'late':
+    case 'resting':
       return newest && noneSince(day(newest));
     case 'unchecked':
       return asOf && unchecked(day(asOf));

@@ -193,6 +193,10 @@ const Snapshot = defineDocumentType(() => ({
       description: 'Whether the feed says that no more episodes come.',
     },
     count: { type: 'number', required: true, description: 'The number of episodes in the feed.' },
+    longestGap: {
+      type: 'number',
+      description: 'The most days between two episodes, of the last two years of the feed.',
+    },
     episodes: { type: 'list', of: Episode, required: true, description: 'The newest episodes.' },
   },
   computedFields: {

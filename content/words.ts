@@ -126,7 +126,12 @@ const english = (plural: Plural) => ({
     description: 'Podcasts worth hearing, in the order I would recommend them.',
     all: (count: number) => plural(count, { one: 'The podcast', other: 'All # podcasts' }),
     count: (count: number) => plural(count, { one: 'One show.', other: '# shows.' }),
-    groups: { top: 'Top picks', notable: 'Also worth hearing', ended: 'No longer running' },
+    groups: {
+      top: 'Top picks',
+      notable: 'Also worth hearing',
+      resting: 'Silent for over a year',
+      ended: 'No longer running',
+    },
     groupTitle: (group: string) => `Podcasts: ${group}`,
     groupDescription: (site: string, group: string) => `${group}: podcasts on ${site}.`,
     topicTitle: (topic: string) => `Podcasts about ${topic}`,
@@ -166,8 +171,13 @@ const english = (plural: Plural) => ({
   /** Whether a show still has new episodes. */
   status: {
     active: (last: string, asOf: string) => `Active: last episode ${last}, as of ${asOf}`,
+    /** @param gap the longest time between two episodes, in days */
+    break: (last: string, gap: number, asOf: string) =>
+      `On a break: last episode ${last}; its longest break was ${plural(gap, { one: 'one day', other: '# days' })}, as of ${asOf}`,
     late: (last: string, gap: number, asOf: string) =>
-      `Late: no episode since ${last}, though one usually comes ${plural(gap, { one: 'every day', other: 'every # days' })}, as of ${asOf}`,
+      `Late: no episode since ${last}; before that, its longest break was ${plural(gap, { one: 'one day', other: '# days' })}, as of ${asOf}`,
+    resting: (last: string, asOf: string) =>
+      `Resting: no episode for over a year, since ${last}, as of ${asOf}`,
     ended: (asOf: string) => `No longer running, as of ${asOf}`,
     endedWith: (last: string, asOf: string) =>
       `No longer running: last episode ${last}, as of ${asOf}`,
@@ -196,10 +206,12 @@ const english = (plural: Plural) => ({
     leftOut: 'Not in it:',
     allLeftOut: 'None can be followed:',
     ended: 'no longer running',
+    resting: 'silent for over a year',
     noFeed: 'its feed is not known',
-    archive: 'What has ended has [a file of its own](file): all that came out can still be heard.',
+    archive:
+      'What rests or has ended has [a file of its own](file): all that came out can still be heard.',
     listTitle: (site: string) => `${site}: podcasts`,
-    archiveTitle: (site: string) => `${site}: podcasts that have ended`,
+    archiveTitle: (site: string) => `${site}: podcasts that rest or have ended`,
     topicTitle: (site: string, topic: string) => `${site}: podcasts about ${topic}`,
     episodesTitle: (site: string) => `${site}: new episodes`,
     episodesDescription: (site: string) =>
@@ -222,7 +234,7 @@ const english = (plural: Plural) => ({
     ids: 'the URL of its feed, and its ids in directories',
     apps: 'app and url of each podcast app',
     status:
-      'kind (active, late, ended, unchecked, unknown), the days asOf and newest, usualGap in days',
+      'kind (active, break, late, resting, ended, unchecked, unknown), the days asOf and newest, usualGap and longestGap in days',
     length: 'the usual length of an episode',
     episodes: 'the newest: id, title, published, seconds, link, audio',
   },
@@ -343,7 +355,12 @@ const german = (plural: Plural): Words => ({
     description: 'Hörenswerte Podcasts, in der Reihenfolge, in der ich sie empfehle.',
     all: (count) => plural(count, { one: 'Der Podcast', other: 'Alle # Podcasts' }),
     count: (count) => plural(count, { one: 'Ein Podcast.', other: '# Podcasts.' }),
-    groups: { top: 'Die besten', notable: 'Auch hörenswert', ended: 'Eingestellt' },
+    groups: {
+      top: 'Die besten',
+      notable: 'Auch hörenswert',
+      resting: 'Seit über einem Jahr still',
+      ended: 'Eingestellt',
+    },
     groupTitle: (group) => `Podcasts: ${group}`,
     groupDescription: (site, group) => `${group}: Podcasts bei ${site}.`,
     topicTitle: (topic) => `Podcasts zum Thema ${topic}`,
@@ -381,8 +398,11 @@ const german = (plural: Plural): Words => ({
   },
   status: {
     active: (last, asOf) => `Aktiv: letzte Folge am ${last}, Stand ${asOf}`,
+    break: (last, gap, asOf) =>
+      `In einer Pause: letzte Folge am ${last}; die längste Pause war ${plural(gap, { one: 'ein Tag', other: '# Tage' })}, Stand ${asOf}`,
     late: (last, gap, asOf) =>
-      `Überfällig: keine Folge seit dem ${last}, obwohl sonst ${plural(gap, { one: 'täglich', other: 'alle # Tage' })} eine erscheint, Stand ${asOf}`,
+      `Überfällig: keine Folge seit dem ${last}; die längste Pause davor war ${plural(gap, { one: 'ein Tag', other: '# Tage' })}, Stand ${asOf}`,
+    resting: (last, asOf) => `Ruht: seit über einem Jahr, dem ${last}, keine Folge, Stand ${asOf}`,
     ended: (asOf) => `Eingestellt, Stand ${asOf}`,
     endedWith: (last, asOf) => `Eingestellt: letzte Folge am ${last}, Stand ${asOf}`,
     unchecked: (since) => `Seit dem ${since} nicht geprüft`,
@@ -408,11 +428,12 @@ const german = (plural: Plural): Words => ({
     leftOut: 'Nicht darin:',
     allLeftOut: 'Keinem lässt sich folgen:',
     ended: 'eingestellt',
+    resting: 'seit über einem Jahr still',
     noFeed: 'der Feed ist nicht bekannt',
     archive:
-      'Was eingestellt ist, hat [eine eigene Datei](file): Alle erschienenen Folgen lassen sich weiterhin hören.',
+      'Was ruht oder eingestellt ist, hat [eine eigene Datei](file): Alle erschienenen Folgen lassen sich weiterhin hören.',
     listTitle: (site) => `${site}: Podcasts`,
-    archiveTitle: (site) => `${site}: eingestellte Podcasts`,
+    archiveTitle: (site) => `${site}: ruhende und eingestellte Podcasts`,
     topicTitle: (site, topic) => `${site}: Podcasts zum Thema ${topic}`,
     episodesTitle: (site) => `${site}: neue Folgen`,
     episodesDescription: (site) =>
@@ -434,7 +455,7 @@ const german = (plural: Plural): Words => ({
     ids: 'die URL des Feeds und die Kennungen in Verzeichnissen',
     apps: 'app und url jeder Podcast-App',
     status:
-      'kind (active, late, ended, unchecked oder unknown), die Tage asOf und newest, usualGap in Tagen',
+      'kind (active, break, late, resting, ended, unchecked oder unknown), die Tage asOf und newest, usualGap und longestGap in Tagen',
     length: 'die übliche Länge einer Folge',
     episodes: 'die neuesten: id, title, published, seconds, link, audio',
   },

@@ -24,7 +24,8 @@ export function listOfTopic(slug: string): OpmlList | undefined {
 /** Which of some shows are not in the list of the running ones, and why. */
 export function leftOutOf(some: Show[]): { show: Show; reason: string }[] {
   return some.flatMap((show) => {
-    if (!isRunning(show)) return { show, reason: words.subscribe.ended };
+    if (show.status.kind === 'ended') return { show, reason: words.subscribe.ended };
+    if (!isRunning(show)) return { show, reason: words.subscribe.resting };
     return hasFeed(show) ? [] : { show, reason: words.subscribe.noFeed };
   });
 }

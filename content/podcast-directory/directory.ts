@@ -18,7 +18,7 @@ export type ShowList = { slug: string; name: string; url: string; shows: Show[] 
 
 /** The podcast directory, built from the files of shows and their snapshots. */
 export type Directory = {
-  /** In the author's order: first the top picks, then the notable ones, then those that have ended. */
+  /** In the author's order: the top picks, the notable ones, those that rest, those that have ended. */
   shows: Show[];
   /** The same shows by group. Groups without shows are left out. */
   groups: ShowList[];
@@ -27,7 +27,7 @@ export type Directory = {
 };
 
 /** In the order of the directory. */
-const GROUPS = ['top', 'notable', 'ended'] as const;
+const GROUPS = ['top', 'notable', 'resting', 'ended'] as const;
 
 /** Builds the podcast directory. The status of shows is that of today, in the time zone of the site. */
 export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Directory {
@@ -50,9 +50,12 @@ export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Dire
   return { shows, groups: groups.filter(({ shows }) => shows.length > 0), topics };
 }
 
-/** The group that lists a show: shows that have ended have a group of their own. */
-export function groupOf(show: Pick<Show, 'group' | 'status'>): (typeof GROUPS)[number] {
-  return isRunning(show) ? show.group : 'ended';
+/** The group that lists a show: shows that rest or have ended have groups of their own. */
+export function groupOf({
+  group,
+  status,
+}: Pick<Show, 'group' | 'status'>): (typeof GROUPS)[number] {
+  return status.kind === 'ended' || status.kind === 'resting' ? status.kind : group;
 }
 
 /** Whether a show's feed is known. */
@@ -68,9 +71,9 @@ export function isOfFeed(
   return feed !== undefined && normalizedUrl(snapshot.feed) === normalizedUrl(feed);
 }
 
-/** Whether a show has not ended. */
-export function isRunning({ status }: Pick<Show, 'status'>): boolean {
-  return status.kind !== 'ended';
+/** Whether a show neither rests nor has ended. */
+export function isRunning(show: Pick<Show, 'group' | 'status'>): boolean {
+  return groupOf(show) === show.group;
 }
 
 function withSnapshot(podcast: Podcast, snapshots: Snapshot[], today: string) {

@@ -8,11 +8,11 @@ export type OpmlList = { slug: string; url: string; title: string; shows: Show[]
 
 /** All OPML files of a directory. */
 export type OpmlLists = {
-  /** The shows that have not ended and have a feed. */
+  /** The shows that are running and have a feed. */
   current: OpmlList;
-  /** The shows that have ended and have a feed: their episodes are still available. */
+  /** The shows that rest or have ended, and have a feed: their episodes are still available. */
   archive: OpmlList;
-  /** By the slug of a topic: its shows that have not ended and have a feed. */
+  /** By the slug of a topic: its shows that are running and have a feed. */
   topics: Map<string, OpmlList>;
 };
 

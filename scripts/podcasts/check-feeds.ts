@@ -1,15 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { EPISODES_KEPT, statusOf } from '../../content/podcast-directory/show-status';
+import { newestOf, statusOf } from '../../content/podcast-directory/show-status';
 import { site } from '../../content/site';
 import { mapConcurrently } from '../../pipeline/concurrency';
 import { dayIn } from '../../pipeline/dates';
 import { FeedError } from './feed-error';
+import { isFeedFile } from './feed-files';
 import { parseInChild } from './parse-in-child';
 import { formatTable } from './table';
-
-const FEED_FILE = /\.(xml|rss|atom)$/i;
 
 /**
  * Parses each feed in a folder.
@@ -19,10 +18,10 @@ const FEED_FILE = /\.(xml|rss|atom)$/i;
 export async function checkFolder(folder: string): Promise<{ table: string; failed: number }> {
   const checked = dayIn(site.timeZone, new Date());
   const names = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && FEED_FILE.test(entry.name))
+    .filter((entry) => entry.isFile() && isFeedFile(entry.name))
     .map(({ name }) => name)
     .sort();
-  if (names.length === 0) throw new FeedError('no file in it ends in .xml, .rss or .atom');
+  if (names.length === 0) throw new FeedError('no file in it ends in .xml, .rss, .atom or .rdf');
   let failed = 0;
   const rows = await mapConcurrently(
     names,
@@ -39,8 +38,8 @@ export async function checkFolder(folder: string): Promise<{ table: string; fail
     try {
       const bytes = await readFile(path.join(folder, name));
       const { title, episodes, hosts, complete } = await parseInChild(bytes, '');
-      const newestEpisodes = episodes.slice(0, EPISODES_KEPT);
-      const status = statusOf({ checked, complete, episodes: newestEpisodes }, undefined, checked);
+      const history = { checked, complete, ...newestOf(episodes, checked) };
+      const status = statusOf(history, undefined, checked);
       const newest = status.newest ?? '–';
       return [name, title, String(episodes.length), newest, status.kind, hosts.join(', ')];
     } catch (error) {

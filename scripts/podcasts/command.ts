@@ -9,33 +9,37 @@ import { FeedError } from './feed-error';
 import { type RefreshResult, refresh } from './refresh';
 import { snapshotsFolder } from './snapshots';
 import { formatTable } from './table';
+import { walkStatus } from './walk-status';
 
 const CONCURRENCY = 4;
 
 const usage = `npm run podcasts                      fetch the feed of each show and write its snapshot
 npm run podcasts -- --only <slug>     of one show, by the name of its file
 npm run podcasts -- --write           also save the new URLs of feeds that have moved
-npm run podcasts -- --check <folder>  parse the feeds in a folder, without writing anything`;
+npm run podcasts -- --check <folder>  parse the feeds in a folder, without writing anything
+npm run podcasts -- --walk <input>    walk the status of shows day by day: a folder of feeds, or a JSON file of dates`;
 
 const options = {
   only: { type: 'string' },
   write: { type: 'boolean', default: false },
   check: { type: 'string' },
+  walk: { type: 'string' },
 } as const;
 
 process.exitCode = await main();
 
 /** @returns the exit code: 1 where a feed failed, 2 where the arguments are invalid */
 async function main(): Promise<number> {
-  let values: { only?: string; write: boolean; check?: string };
+  let values: { only?: string; write: boolean; check?: string; walk?: string };
   try {
     values = parseArgs({ options }).values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
     return 2;
   }
-  const { only, write, check } = values;
+  const { only, write, check, walk } = values;
   if (check !== undefined) return checkFeeds(check);
+  if (walk !== undefined) return walkThrough(walk);
   if (shows.length === 0) {
     console.log(
       'There are no shows in content/podcasts/. To add one: npm run new -- "A name" --show',
@@ -59,10 +63,27 @@ async function checkFeeds(folder: string): Promise<number> {
     console.log(table);
     return failed > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof FeedError || (error instanceof Error && 'code' in error))) throw error;
+    if (!(error instanceof FeedError || isFileError(error))) throw error;
     console.error(`Cannot read the folder ${folder}: ${error.message}`);
     return 2;
   }
+}
+
+async function walkThrough(input: string): Promise<number> {
+  try {
+    const { report, isGood } = await walkStatus(input);
+    console.log(report);
+    return isGood ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof FeedError || error instanceof SyntaxError || isFileError(error)))
+      throw error;
+    console.error(`Cannot walk ${input}: ${(error as Error).message}`);
+    return 2;
+  }
+}
+
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error;
 }
 
 async function refreshAll(chosen: Show[], write: boolean): Promise<number> {

@@ -1,11 +1,11 @@
-import { EPISODES_KEPT, type Status, statusOf } from '../../content/podcast-directory/show-status';
+import { newestOf, type Status, statusOf } from '../../content/podcast-directory/show-status';
 import type { ShowWithFeed } from '../../content/podcasts';
 import { site } from '../../content/site';
 import { dayIn } from '../../pipeline/dates';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { FeedError } from './feed-error';
 import { type FeedResponse, fetchFeed, type Validators } from './fetch-feed';
-import type { Feed } from './parse-feed';
+import type { Feed, FeedEpisode } from './parse-feed';
 import { parseInChild } from './parse-in-child';
 import { type SnapshotFile, snapshotFileOf, writeFeedUrl, writeSnapshot } from './snapshots';
 
@@ -43,6 +43,11 @@ export async function refresh(
     const status = statusOf(snapshot, show.ended, snapshot.checked);
     if (show.ended && status.newest && status.newest > show.ended) {
       notes.push(`ended on ${show.ended} by its file, but has an episode of ${status.newest}`);
+    }
+    if (status.kind === 'resting') {
+      notes.push(
+        `has no episode since ${status.newest}: if it has ended, write \`ended: ${snapshot.checked}\` in content/${show._id}`,
+      );
     }
     return {
       slug: show.slug,
@@ -169,9 +174,16 @@ function snapshotOf(
     lastModified,
     complete: feed.complete,
     count: feed.episodes.length,
-    episodes: episodes.slice(0, EPISODES_KEPT),
+    ...newestOf(episodes.map(withoutOldDescription), checked),
   };
 }
+
+/** The pages and feeds show the newest episodes only, so that snapshots stay small. */
+function withoutOldDescription(episode: FeedEpisode, index: number): FeedEpisode {
+  return index < EPISODES_DESCRIBED ? episode : { ...episode, description: undefined };
+}
+
+const EPISODES_DESCRIBED = 10;
 
 function describeChange(
   { episodes }: SnapshotFile,

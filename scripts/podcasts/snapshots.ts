@@ -12,7 +12,7 @@ export const snapshotsFolder = path.join('content', 'snapshots');
 /** The content of a snapshot file. */
 export type SnapshotFile = Pick<
   Snapshot,
-  'feed' | 'checked' | 'etag' | 'lastModified' | 'complete' | 'count'
+  'feed' | 'checked' | 'etag' | 'lastModified' | 'complete' | 'count' | 'longestGap'
 > & { episodes: FeedEpisode[] };
 
 /**
@@ -25,28 +25,14 @@ export async function writeSnapshot(slug: string, snapshot: SnapshotFile): Promi
 }
 
 /** The file of a snapshot that the content build has read and validated. */
-export function snapshotFileOf(snapshot: Snapshot): SnapshotFile {
-  const { feed, checked, etag, lastModified, complete, count, episodes } = snapshot;
-  return {
-    feed,
-    checked,
-    etag,
-    lastModified,
-    complete,
-    count,
-    episodes: episodes.map(
-      ({ id, title, published, seconds, link, audio, audioType, audioBytes }) => ({
-        id,
-        title,
-        published,
-        seconds,
-        link,
-        audio,
-        audioType,
-        audioBytes,
-      }),
-    ),
-  };
+export function snapshotFileOf({ _id, type, slug, ...snapshot }: Snapshot): SnapshotFile {
+  return { ...snapshot, episodes: snapshot.episodes.map(withoutType) };
+}
+
+/** An episode without the fields that Contentlayer adds. */
+function withoutType(episode: FeedEpisode & { type?: string; _id?: string }): FeedEpisode {
+  const { type, _id, ...fields } = episode;
+  return fields;
 }
 
 // The key, a URL with or without quotes, and the rest of the line: a comment, the CR of a CRLF.

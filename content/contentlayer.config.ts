@@ -22,8 +22,18 @@ import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
 import { buildDirectory } from './podcast-directory/directory';
-import { lintSnapshots, uniqueRules } from './podcast-directory/lint-shows';
-import { appleId, spotifyId } from './podcast-directory/platform-ids';
+import { lintShows, uniqueRules } from './podcast-directory/lint-shows';
+import {
+  amazonId,
+  appleId,
+  feedUrl,
+  hostName,
+  otherNamesOfShow,
+  spotifyId,
+  topic,
+  website,
+  youtubeUrl,
+} from './podcast-directory/show-fields';
 import { allowedHosts, services } from './services';
 import { site } from './site';
 import { basePath, isReservedUrl, urlOfFile } from './urls';
@@ -142,6 +152,8 @@ const Podcast = defineDocumentType(() => ({
       type: 'string',
       description: 'The 22 characters after /show/ in its Spotify URL.',
     },
+    youtube: { type: 'string', description: 'The URL of its channel or playlist at YouTube.' },
+    amazon: { type: 'string', description: 'The ID after /podcasts/ in its Amazon Music URL.' },
     feed: { type: 'string', description: 'The URL of its RSS feed.' },
   },
   computedFields: {
@@ -184,6 +196,13 @@ const Snapshot = defineDocumentType(() => ({
   contentType: 'data',
   fields: {
     feed: { type: 'string', required: true, description: 'The URL of the feed.' },
+    title: { type: 'string', description: 'The title of the feed.' },
+    hosts: {
+      type: 'list',
+      of: { type: 'string' },
+      default: [],
+      description: 'The hosts, or the author, by the feed.',
+    },
     checked: { type: 'date', required: true, description: 'The day the feed was read.' },
     etag: { type: 'string', description: 'The ETag header of the response.' },
     lastModified: { type: 'string', description: 'The Last-Modified header of the response.' },
@@ -322,12 +341,15 @@ const validators = {
   },
   Page: { lang: languageTag },
   Podcast: {
-    address: httpUrl,
-    feed: httpUrl,
+    address: website,
+    feed: feedUrl,
+    hosts: hostName,
     language: languageTag,
-    topics: taxonomyTerm,
+    topics: topic,
     appleId,
     spotifyId,
+    youtube: youtubeUrl,
+    amazon: amazonId,
   },
   Snapshot: { feed: httpUrl },
   Episode: { published: timestamp, link: httpUrl, audio: httpUrl },
@@ -341,6 +363,11 @@ export const schema = {
   validators,
   jekyllTypes: ['Post'] satisfies SiteDocument['type'][],
   typesWithText: ['Post', 'Page'] satisfies SiteDocument['type'][],
+  otherNames: { Podcast: otherNamesOfShow } satisfies {
+    [Type in SiteDocument['type']]?: {
+      [Field in keyof Extract<SiteDocument, { type: Type }>]?: string[];
+    };
+  },
 };
 
 const project = process.cwd();
@@ -378,7 +405,7 @@ export function engineOptions(
     jsonHint: 'delete the file and run npm run podcasts, which writes it again',
     settingsLinks: [],
     lint: (documents, files) => [
-      ...lintSnapshots(documents, files),
+      ...lintShows(documents, files),
       ...lintPublicFiles(root, documents),
     ],
     // A show's page has sections outside of its body.

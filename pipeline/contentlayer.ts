@@ -23,6 +23,8 @@ export type Schema = {
   jekyllTypes: string[];
   /** The names of the types of which a file without a text is an error. */
   typesWithText: string[];
+  /** By type and field, the names that people write instead, in lower case without - and _. */
+  otherNames: Record<string, Record<string, string[]>>;
 };
 
 /** Makes the source for Contentlayer's config. */
@@ -62,7 +64,7 @@ function schemaSource(
 }
 
 function documentTypesOf(
-  { documentTypes, validators, jekyllTypes, typesWithText }: Schema,
+  { documentTypes, validators, jekyllTypes, typesWithText, otherNames }: Schema,
   { documentTypeDefMap, nestedTypeDefMap }: SchemaDef,
 ): DocumentType[] {
   const fieldsOf = (typeName: string, defs: FieldDef[]): Field[] =>
@@ -93,6 +95,7 @@ function documentTypesOf(
       folder: filePathPattern.split('/')[0],
       format: formatOf(name, filePathPattern),
       needsBody: typesWithText.includes(name),
+      otherNames: otherNames[name] && fieldsByOtherName(otherNames[name]),
       fields: fieldsOf(name, fieldDefs),
       computedFields: computedFields.map(({ name, resolve }) => ({
         name,
@@ -100,6 +103,14 @@ function documentTypesOf(
       })),
     };
   });
+}
+
+function fieldsByOtherName(namesOf: Record<string, string[]>): Map<string, string> {
+  return new Map(
+    Object.entries(namesOf).flatMap(([field, names]) =>
+      names.map((name): [string, string] => [name, field]),
+    ),
+  );
 }
 
 const FIELD_TYPES = ['string', 'number', 'boolean', 'date', 'enum', 'list'] as const;

@@ -1,10 +1,8 @@
 import type { Diagnostic, DiagnosticText } from './diagnostics/diagnostic';
 import { didYouMean } from './diagnostics/did-you-mean';
 import { isBoolean, isNumber, isRecord, isString } from './json-shape';
+import type { Validator } from './loader/document-type';
 import { checkMacro, type TexMacros } from './markdown/math/tex-macros';
-
-/** Checks a text beyond its type. What is wrong with it is an error, or a warning. */
-type Validator = (value: string) => (DiagnosticText & { severity?: 'warning' }) | undefined;
 
 /** What one setting must be. The description follows “write”, such as `the name of the site`. */
 type Setting = {

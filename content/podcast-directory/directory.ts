@@ -5,6 +5,7 @@ import type { Podcast, Snapshot } from '../internals/documents';
 import { words } from '../internals/site-language';
 import { site } from '../site';
 import { urlOfGroup, urlOfTopic } from '../urls';
+import { idsInAddress } from './platform-addresses';
 import { type Status, statusOf } from './show-status';
 
 /** A show with its number in the list of all shows, its status and its snapshot. */
@@ -76,11 +77,27 @@ export function isRunning(show: Pick<Show, 'group' | 'status'>): boolean {
   return groupOf(show) === show.group;
 }
 
+/** A show with the ids that its address has, where its file does not give them. */
+export function withIdsOfAddress(podcast: Podcast): Podcast {
+  const { appleId, spotifyId, youtube, amazon } = idsInAddress(podcast.address) ?? {};
+  return {
+    ...podcast,
+    appleId: podcast.appleId ?? appleId,
+    spotifyId: podcast.spotifyId ?? spotifyId,
+    youtube: podcast.youtube ?? youtube,
+    amazon: podcast.amazon ?? amazon,
+  };
+}
+
 function withSnapshot(podcast: Podcast, snapshots: Snapshot[], today: string) {
   const snapshot = snapshots.find(
     (snapshot) => snapshot.slug === podcast.slug && isOfFeed(snapshot, podcast),
   );
-  return { ...podcast, snapshot, status: statusOf(snapshot, podcast.ended, today) };
+  return {
+    ...withIdsOfAddress(podcast),
+    snapshot,
+    status: statusOf(snapshot, podcast.ended, today),
+  };
 }
 
 function rank(show: Pick<Show, 'group' | 'status'>): number {

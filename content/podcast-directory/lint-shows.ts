@@ -4,7 +4,9 @@ import type { UniqueRule } from '../../pipeline/loader/loader-options';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { slugOfFile } from '../../pipeline/slugs';
 import type { Podcast, SiteDocument, Snapshot } from '../internals/documents';
-import { isOfFeed } from './directory';
+import { isOfFeed, withIdsOfAddress } from './directory';
+import { isOfAnotherShow } from './other-show';
+import { idsInAddress } from './platform-addresses';
 
 /** The values that two shows must not share. */
 export const uniqueRules: UniqueRule<SiteDocument>[] = [
@@ -15,17 +17,62 @@ export const uniqueRules: UniqueRule<SiteDocument>[] = [
   },
   uniqueId('appleId', ({ appleId }) => appleId),
   uniqueId('spotifyId', ({ spotifyId }) => spotifyId),
+  uniqueId('youtube', ({ youtube }) => youtube),
+  uniqueId('amazon', ({ amazon }) => amazon),
   uniqueId('feed', ({ feed }) => feed && normalizedUrl(feed)),
 ];
 
 /**
- * Checks snapshots against shows.
+ * Checks shows, and snapshots against them.
  * @param files all files of documents, as paths below the content folder
  */
-export function lintSnapshots(documents: SiteDocument[], files: string[]): Diagnostic[] {
+export function lintShows(documents: SiteDocument[], files: string[]): Diagnostic[] {
   const podcasts = documents.filter((document) => document.type === 'Podcast');
   const snapshots = documents.filter((document) => document.type === 'Snapshot');
-  return [...findStray(files), ...findOutdated(podcasts, snapshots)];
+  return [
+    ...podcasts.flatMap(checkAddresses),
+    ...findStray(files),
+    ...findOutdated(podcasts, snapshots),
+    ...findOtherShows(podcasts, snapshots),
+  ];
+}
+
+/** Addresses that contradict each other. */
+function checkAddresses(show: Podcast): Diagnostic[] {
+  const file = `content/${show._id}`;
+  const { feed, address } = show;
+  if (feed && normalizedUrl(feed) === normalizedUrl(address)) {
+    const message = 'this is the address of its website, not of a feed';
+    const hint = 'write the URL of its RSS feed; without one, leave feed out';
+    return [{ severity: 'error', file, field: 'feed', message, hint }];
+  }
+  const ids = idsInAddress(address);
+  return (['appleId', 'spotifyId', 'amazon'] as const).flatMap((field): Diagnostic[] => {
+    const inAddress = ids?.[field];
+    if (!ids || !inAddress || !show[field] || show[field] === inAddress) return [];
+    const message = `the address is that of another show at ${ids.platform}, with the ID ${inAddress}`;
+    const hint = `write ${field}: "${inAddress}", or correct the address`;
+    return [{ severity: 'warning', file, field, message, hint }];
+  });
+}
+
+/** Snapshots whose feed seems to be another show's: neither its title nor its hosts are the show's. */
+function findOtherShows(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] {
+  return snapshots.flatMap((snapshot): Diagnostic[] => {
+    const show = podcasts.find(({ slug }) => slug === snapshot.slug);
+    if (!show || !isOfFeed(snapshot, show) || !isOfAnotherShow(show, snapshot)) return [];
+    const { title, hosts } = snapshot;
+    const by = hosts.length > 0 ? ` with ${hosts.join(', ')}` : '';
+    return [
+      {
+        severity: 'warning',
+        file: `content/${show._id}`,
+        field: 'feed',
+        message: `this seems to be the feed of another show: “${title}”${by}`,
+        hint: 'correct the feed; or the name and the hosts, if this is the show that you mean',
+      },
+    ];
+  });
 }
 
 /** Snapshots without a show. */
@@ -73,7 +120,7 @@ function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] 
 }
 
 function uniqueId(
-  field: 'appleId' | 'spotifyId' | 'feed',
+  field: 'appleId' | 'spotifyId' | 'youtube' | 'amazon' | 'feed',
   keyOf: (podcast: Podcast) => string | undefined,
 ): UniqueRule<SiteDocument> {
   return {
@@ -85,5 +132,6 @@ function uniqueId(
 }
 
 function ofPodcast(keyOf: (podcast: Podcast) => string | undefined) {
-  return (document: SiteDocument) => (document.type === 'Podcast' ? keyOf(document) : undefined);
+  return (document: SiteDocument) =>
+    document.type === 'Podcast' ? keyOf(withIdsOfAddress(document)) : undefined;
 }

@@ -2,7 +2,10 @@ import type { BodyInfo } from '../cache/render-cache';
 import type { DiagnosticText } from '../diagnostics/diagnostic';
 
 /** Checks a string beyond its type. @returns what is wrong with it, or undefined */
-export type Validator = (value: string) => DiagnosticText | undefined;
+export type Validator = (value: string) => InvalidValue | undefined;
+
+/** What is wrong with a value: an error, unless it says that it is a warning. */
+export type InvalidValue = DiagnosticText & { severity?: 'warning' };
 
 /** One field of the front matter, or of a JSON file. */
 export type Field = {
@@ -28,6 +31,11 @@ export type DocumentType = {
   format: 'markdown' | 'jekyll' | 'json';
   /** Whether a file without a text is an error. */
   needsBody?: boolean;
+  /**
+   * The fields by the names that people write instead, in lower case without - and _. Where it is there,
+   * each field that the schema does not have is named; elsewhere only those that look like typos.
+   */
+  otherNames?: ReadonlyMap<string, string>;
   fields: Field[];
   computedFields: { name: string; resolve(input: ComputedInput): unknown }[];
 };

@@ -1,7 +1,7 @@
 import { parseDate } from '../dates';
 import type { DiagnosticText } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
-import type { Field, Validator } from './document-type';
+import type { Field, InvalidValue, Validator } from './document-type';
 import { explainDate, explainThaiDate } from './explain-date';
 import { type Entry, isEmpty } from './front-matter-entry';
 
@@ -10,7 +10,7 @@ import { type Entry, isEmpty } from './front-matter-entry';
  * it; or undefined for an empty field.
  */
 export type FieldResult =
-  | { value: unknown; instant?: string }
+  | { value: unknown; instant?: string; warnings?: DiagnosticText[] }
   | { error: DiagnosticText }
   | undefined;
 
@@ -58,7 +58,13 @@ function readString(entry: Entry, validator?: Validator): FieldResult {
   const value = (isPlainList(entry.value) ? entry.value.join(', ') : asText(entry)).trim();
   if (value === '') return undefined;
   const wrong = validator?.(value);
-  return wrong ? { error: wrong } : { value };
+  return wrong ? judged(value, [wrong]) : { value };
+}
+
+/** A value with what its validator says of it. */
+function judged(value: unknown, invalid: InvalidValue[]): FieldResult {
+  const error = invalid.find(({ severity }) => severity !== 'warning');
+  return error ? { error } : { value, warnings: invalid };
 }
 
 /** The years of the Thai calendar that are 1997 to 2097: no other calendar is there yet. */
@@ -113,8 +119,10 @@ function readList(entry: Entry, validator?: Validator): FieldResult {
   }
   const items = isPlainList(entry.value) ? entry.value : asText(entry).split(',');
   const value = items.map((item) => String(item ?? '').trim()).filter((item) => item !== '');
-  const [wrong] = value.flatMap((item) => validator?.(item) ?? []);
-  return wrong ? { error: wrong } : { value };
+  return judged(
+    value,
+    value.flatMap((item) => validator?.(item) ?? []),
+  );
 }
 
 function isPlainList(value: unknown): value is unknown[] {

@@ -123,7 +123,7 @@ export async function readDocument<Document extends DocumentBase>(
   } = readFields(type.fields, entries, path, options.timeZone);
   const strayFlags = isJekyll ? findStrayFlag(parsed.body, path) : [];
   const diagnostics = [
-    ...findTypos(known, isJekyll ? isFieldOfOtherTools : () => false, parsed.entries, path),
+    ...findUnknown(type, known, parsed.entries, path),
     ...findRepeated(parsed.entries, path),
     ...fieldErrors,
     ...strayFlags,
@@ -224,9 +224,13 @@ function readFields(fields: Field[], entries: Map<string, Entry>, file: string, 
     }
     const results = entry ? readParts(field, entry, timeZone) : [];
     for (const { result, part } of results) {
-      if (!result || !('error' in result)) continue;
       const { line, key } = part;
-      diagnostics.push({ severity: 'error', file, line, field: key, ...result.error });
+      if (result && 'error' in result) {
+        diagnostics.push({ severity: 'error', file, line, field: key, ...result.error });
+      }
+      for (const warning of (result && 'value' in result && result.warnings) || []) {
+        diagnostics.push({ severity: 'warning', file, line, field: key, ...warning });
+      }
     }
     const read = results.flatMap(({ result }) => (result && 'value' in result ? [result] : []));
     if (read.length > 0) {
@@ -297,15 +301,33 @@ function inParentheses(sentence: string): string {
   return sentence[0].toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
-function findTypos(
+/** Fields that are typos, or that another name of the schema means. */
+function findUnknown(
+  { format, otherNames, fields }: DocumentType,
   known: string[],
-  isForeign: (key: string) => boolean,
   written: Map<string, Entry>,
   file: string,
 ): Diagnostic[] {
   return [...written.values()].flatMap(({ key, line }): Diagnostic[] => {
-    const isRead = known.includes(key) || isForeign(key);
-    const meant = isRead ? undefined : didYouMean(key, known);
+    const isRead = known.includes(key) || (format === 'jekyll' && isFieldOfOtherTools(key));
+    if (isRead) return [];
+    const other = otherNames?.get(key.toLowerCase().replaceAll(/[-_]/g, ''));
+    const meant = other ?? didYouMean(key, known);
+    if (other !== undefined || (meant === undefined && otherNames)) {
+      const hint = other
+        ? `write \`${other}\` instead of \`${key}\``
+        : `remove it; the fields are ${fields.map(({ name }) => name).join(', ')}`;
+      return [
+        {
+          severity: 'warning',
+          file,
+          line,
+          field: key,
+          message: 'unknown field, which is ignored',
+          hint,
+        },
+      ];
+    }
     if (meant === undefined) return [];
     const severity = DRAFT_FLAGS.includes(meant) ? 'error' : 'warning';
     const hint = `write \`${meant}\` if that is what you mean`;

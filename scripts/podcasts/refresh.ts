@@ -1,3 +1,4 @@
+import { isOfAnotherShow } from '../../content/podcast-directory/other-show';
 import { newestOf, type Status, statusOf } from '../../content/podcast-directory/show-status';
 import type { ShowWithFeed } from '../../content/podcasts';
 import { site } from '../../content/site';
@@ -43,6 +44,9 @@ export async function refresh(
     const status = statusOf(snapshot, show.ended, snapshot.checked);
     if (show.ended && status.newest && status.newest > show.ended) {
       notes.push(`ended on ${show.ended} by its file, but has an episode of ${status.newest}`);
+    }
+    if (isOfAnotherShow(show, snapshot)) {
+      notes.push(`seems to have the feed of another show: “${snapshot.title}”`);
     }
     if (status.kind === 'resting') {
       notes.push(
@@ -169,6 +173,8 @@ function snapshotOf(
   const { etag, lastModified } = (isUsed && response.body) || {};
   return {
     feed: url,
+    title: feed.title || undefined,
+    hosts: feed.hosts,
     checked,
     etag,
     lastModified,

@@ -12,7 +12,15 @@ export const snapshotsFolder = path.join('content', 'snapshots');
 /** The content of a snapshot file. */
 export type SnapshotFile = Pick<
   Snapshot,
-  'feed' | 'checked' | 'etag' | 'lastModified' | 'complete' | 'count' | 'longestGap'
+  | 'feed'
+  | 'title'
+  | 'hosts'
+  | 'checked'
+  | 'etag'
+  | 'lastModified'
+  | 'complete'
+  | 'count'
+  | 'longestGap'
 > & { episodes: FeedEpisode[] };
 
 /**

@@ -48,6 +48,16 @@ export function formatList(names: string[]): string {
   return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(unbroken);
 }
 
+/** The name of a language that is not that of the site. */
+export function foreignLanguage(tag: string | undefined): string | undefined {
+  const isForeign = tag !== undefined && primary(tag) !== primary(site.language);
+  return isForeign ? languageName(tag) : undefined;
+}
+
+function primary(tag: string): string {
+  return tag.split('-')[0].toLowerCase();
+}
+
 /** The name of a language: `en` is English. @param tag a BCP 47 language tag */
 export function languageName(tag: string): string {
   return new Intl.DisplayNames(site.language, { type: 'language' }).of(tag) ?? tag;

@@ -1,9 +1,18 @@
 import podcasts from 'contentlayer/collections/Podcast.json';
 import snapshots from 'contentlayer/collections/Snapshot.json';
+import { dayIn } from '../pipeline/dates';
 import type { Episode } from './internals/documents';
-import { buildDirectory, groupOf, type Show, type ShowList } from './podcast-directory/directory';
+import { words } from './internals/site-language';
+import {
+  buildDirectory,
+  groupOf,
+  MAX_ROOMY,
+  type Show,
+  type ShowList,
+} from './podcast-directory/directory';
 import { median } from './podcast-directory/median';
 import { type SubscribeLink, subscribeLinks } from './podcast-directory/subscribe-links';
+import { site } from './site';
 
 export type { Episode } from './internals/documents';
 export {
@@ -63,6 +72,34 @@ export function groupedShows(some: Show[]): GroupedShows {
   };
 }
 
+/** Whether some shows are so many that each gets a line or two. */
+export function isLong(some: readonly Show[]): boolean {
+  return some.length > MAX_ROOMY;
+}
+
+/** All shows by the first letter of their names, in the order of the site's language. */
+export function showsByLetter(): { letter: string; shows: Show[] }[] {
+  const collator = new Intl.Collator(site.language, { sensitivity: 'base', numeric: true });
+  const sorted = shows.toSorted((a, b) => collator.compare(sortName(a), sortName(b)));
+  const letters = new Map<string, Show[]>();
+  for (const show of sorted) {
+    const [letter] = sortName(show).normalize('NFD').toLocaleUpperCase(site.language);
+    const key = /\p{L}/u.test(letter) ? letter : '#';
+    letters.set(key, [...(letters.get(key) ?? []), show]);
+  }
+  return [...letters].map(([letter, shows]) => ({ letter, shows }));
+}
+
+/** A name without the article that it begins with, and what is no letter or digit. */
+function sortName({ name }: Show): string {
+  return name.replace(words.podcasts.article, '').replace(/^[^\p{L}\p{N}]+/u, '') || name;
+}
+
+/** The shows before and after one in the list of all shows. */
+export function neighboursOf(show: Show): { previous?: Show; next?: Show } {
+  return { previous: shows[show.number - 2], next: shows[show.number] };
+}
+
 /** The newest episodes of all shows, each with its show. Episodes without a date are left out. */
 export function newestEpisodes(limit: number): { show: Show; episode: Episode; published: Date }[] {
   return shows
@@ -75,8 +112,19 @@ export function newestEpisodes(limit: number): { show: Show; episode: Episode; p
     .slice(0, limit);
 }
 
-/** The usual length of a show's episodes in minutes: the median of its snapshot. */
+/** The newest episodes of all shows by the day on which they came out, in the time zone of the site. */
+export function newestEpisodesByDay(limit: number) {
+  const byDay = new Map<string, ReturnType<typeof newestEpisodes>>();
+  for (const item of newestEpisodes(limit)) {
+    const day = dayIn(site.timeZone, item.published);
+    byDay.set(day, [...(byDay.get(day) ?? []), item]);
+  }
+  return [...byDay].map(([day, episodes]) => ({ day, episodes }));
+}
+
+/** The usual length of a show's full episodes in minutes: the median of its snapshot. */
 export function usualMinutes({ snapshot }: Show): number | undefined {
-  const usual = median((snapshot?.episodes ?? []).flatMap(({ seconds }) => seconds ?? []));
+  const full = snapshot?.episodes.filter(({ kind }) => kind === undefined) ?? [];
+  const usual = median(full.flatMap(({ seconds }) => seconds ?? []));
   return usual === undefined ? undefined : Math.max(1, Math.round(usual / 60));
 }

@@ -142,6 +142,25 @@ const english = (plural: Plural) => ({
     narrowByGroup: 'Show',
     narrowByTopic: 'About',
     everything: 'All',
+    moreTopics: (count: number) => plural(count, { one: '# more topic', other: '# more topics' }),
+    /** The links above the list. */
+    ways: 'Ways to follow',
+    followAll: 'Follow them all (OPML)',
+    newEpisodes: 'New episodes',
+    byName: 'A to Z',
+    byTopic: 'By topic',
+    /** The field that narrows a long list as you type. */
+    find: 'Find by name or host',
+    found: 'Shows found:',
+    byNameTitle: 'Podcasts from A to Z',
+    byNameDescription: (site: string) => `All podcasts on ${site} by their names.`,
+    byTopicTitle: 'Podcasts by topic',
+    byTopicDescription: (site: string) => `The topics of the podcasts on ${site}.`,
+    /** What a name is not sorted by. */
+    article: /^(the|a|an)\s+/i,
+    newTitle: 'New episodes',
+    newDescription: (site: string) => `The newest episodes of the podcasts on ${site}, by day.`,
+    newIntro: 'The newest of all shows on this list, also as [a feed](feed).',
     more: 'In other forms',
     moreText:
       'There is [one feed of all new episodes](feed), and [all of this as data](data) for programs.',
@@ -167,6 +186,18 @@ const english = (plural: Plural) => ({
     episodes: 'Newest episodes',
     noEpisodes: 'Episodes are not loaded yet. They are at {host}.',
     play: (title: string): Label => ['Play here', `: ${title}`],
+    allEpisodes: (count: number) =>
+      plural(count, {
+        one: 'Its feed has one episode. More about the show: {host}.',
+        other: 'Its feed has # episodes. All of them: {host}.',
+      }),
+    season: (number: number) => `Season ${number}`,
+    episode: (number: number) => `Episode ${number}`,
+    kinds: { trailer: 'Trailer', bonus: 'Bonus' },
+    /** The shows before and after one on the list. */
+    neighbours: 'Other shows',
+    previous: 'Before it on the list',
+    next: 'After it on the list',
   },
   /** Whether a show still has new episodes. */
   status: {
@@ -235,8 +266,10 @@ const english = (plural: Plural) => ({
     apps: 'app and url of each podcast app',
     status:
       'kind (active, break, late, resting, ended, unchecked, unknown), the days asOf and newest, usualGap and longestGap in days',
+    count: 'how many episodes its feed has',
     length: 'the usual length of an episode',
-    episodes: 'the newest: id, title, published, seconds, link, audio',
+    episodes:
+      'the newest: id, title, description, season, episode, kind (trailer or bonus), published, seconds, link, audio',
   },
 });
 
@@ -370,6 +403,22 @@ const german = (plural: Plural): Words => ({
     narrowByGroup: 'Auswahl',
     narrowByTopic: 'Themen',
     everything: 'Alle',
+    moreTopics: (count) => plural(count, { one: '# weiteres Thema', other: '# weitere Themen' }),
+    ways: 'Folgen und finden',
+    followAll: 'Allen folgen (OPML)',
+    newEpisodes: 'Neue Folgen',
+    byName: 'A bis Z',
+    byTopic: 'Nach Thema',
+    find: 'Nach Name oder Moderation suchen',
+    found: 'Gefunden:',
+    byNameTitle: 'Podcasts von A bis Z',
+    byNameDescription: (site) => `Alle Podcasts bei ${site} nach ihren Namen.`,
+    byTopicTitle: 'Podcasts nach Thema',
+    byTopicDescription: (site) => `Die Themen der Podcasts bei ${site}.`,
+    article: /^(der|die|das|ein|eine|the|a|an)\s+/i,
+    newTitle: 'Neue Folgen',
+    newDescription: (site) => `Die neuesten Folgen der Podcasts bei ${site}, nach Tagen.`,
+    newIntro: 'Die neuesten aller Podcasts dieser Liste, auch als [Feed](feed).',
     more: 'In anderer Form',
     moreText:
       'Es gibt [einen Feed aller neuen Folgen](feed) und [all das als Daten](data) für Programme.',
@@ -395,6 +444,17 @@ const german = (plural: Plural): Words => ({
     episodes: 'Neueste Folgen',
     noEpisodes: 'Die Folgen sind noch nicht geladen. Zu finden sind sie bei {host}.',
     play: (title) => ['Hier abspielen', `: ${title}`],
+    allEpisodes: (count) =>
+      plural(count, {
+        one: 'Der Feed hat eine Folge. Mehr zum Podcast: {host}.',
+        other: 'Der Feed hat # Folgen. Alle sind hier: {host}.',
+      }),
+    season: (number) => `Staffel ${number}`,
+    episode: (number) => `Folge ${number}`,
+    kinds: { trailer: 'Trailer', bonus: 'Bonus' },
+    neighbours: 'Andere Podcasts',
+    previous: 'Davor in der Liste',
+    next: 'Danach in der Liste',
   },
   status: {
     active: (last, asOf) => `Aktiv: letzte Folge am ${last}, Stand ${asOf}`,
@@ -456,8 +516,10 @@ const german = (plural: Plural): Words => ({
     apps: 'app und url jeder Podcast-App',
     status:
       'kind (active, break, late, resting, ended, unchecked oder unknown), die Tage asOf und newest, usualGap und longestGap in Tagen',
+    count: 'wie viele Folgen der Feed hat',
     length: 'die übliche Länge einer Folge',
-    episodes: 'die neuesten: id, title, published, seconds, link, audio',
+    episodes:
+      'die neuesten: id, title, description, season, episode, kind (trailer oder bonus), published, seconds, link, audio',
   },
 });
 

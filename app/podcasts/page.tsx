@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { JsonLd } from '../../components/json-ld';
+import { LinkLine } from '../../components/link-line';
 import { OpmlDownload } from '../../components/opml-download';
 import { PageTitle } from '../../components/page-title';
 import { Phrase } from '../../components/phrase';
@@ -27,6 +28,15 @@ export default function PodcastsPage() {
     <>
       <JsonLd data={podcastList(shows)} />
       <PageTitle title={words.podcasts.title}>{words.podcasts.description}</PageTitle>
+      <LinkLine
+        label={words.podcasts.ways}
+        links={[
+          { name: words.podcasts.followAll, url: urls.opml },
+          { name: words.podcasts.newEpisodes, url: urls.newEpisodes },
+          { name: words.podcasts.byName, url: urls.showsByName },
+          { name: words.podcasts.byTopic, url: urls.podcastTopics },
+        ].filter(({ url }) => !isEmptyUrl(url))}
+      />
       <ShowCatalogue shows={groupedShows(shows)} />
       {(isFilled(currentList) || isFilled(archiveList)) && (
         <OpmlDownload

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { PageTitle } from '../../components/page-title';
-import { QuietLink } from '../../components/text-link';
+import { TermList } from '../../components/term-list';
 import { isEmptyUrl } from '../../content/empty-urls';
 import { words } from '../../content/internals/site-language';
 import { tags } from '../../content/posts';
@@ -19,17 +19,7 @@ export default function TagsPage() {
   return (
     <>
       <PageTitle title={words.tags.title}>{words.tags.intro}</PageTitle>
-      <div className="page mt-8">
-        <ul className="wrap-anywhere columns-[9rem] gap-6 lg:col-start-2">
-          {tags.map(({ slug, name, url, posts }) => (
-            <li key={slug} className="py-1">
-              <QuietLink href={url}>{name}</QuietLink>
-              {'\u00a0'}
-              <span className="font-sans text-quiet text-small figures">{posts.length}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <TermList terms={tags.map(({ posts, ...tag }) => ({ ...tag, count: posts.length }))} />
     </>
   );
 }

@@ -31,7 +31,13 @@ export const showFields: ShowField[] = [
   },
   {
     meaning: words.data.ids,
-    of: ({ feed, appleId, spotifyId }) => ({ feed, appleId, spotifyId }),
+    of: ({ feed, appleId, spotifyId, youtube, amazon }) => ({
+      feed,
+      appleId,
+      spotifyId,
+      youtube,
+      amazon,
+    }),
   },
   {
     meaning: words.data.apps,
@@ -41,18 +47,25 @@ export const showFields: ShowField[] = [
     meaning: words.data.status,
     of: ({ status }) => ({ status }),
   },
+  { meaning: words.data.count, of: ({ snapshot }) => ({ episodeCount: snapshot?.count }) },
   { meaning: words.data.length, of: (show) => ({ minutes: usualMinutes(show) }) },
   {
     meaning: words.data.episodes,
     of: ({ snapshot }) => ({
-      episodes: snapshot?.episodes.map(({ id, title, published, seconds, link, audio }) => ({
-        id,
-        title,
-        published,
-        seconds,
-        link,
-        audio,
-      })),
+      episodes: snapshot?.episodes.map(
+        ({ id, title, description, season, episode, kind, published, seconds, link, audio }) => ({
+          id,
+          title,
+          description,
+          season,
+          episode,
+          kind,
+          published,
+          seconds,
+          link,
+          audio,
+        }),
+      ),
     }),
   },
 ];

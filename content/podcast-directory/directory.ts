@@ -27,6 +27,9 @@ export type Directory = {
   topics: ShowList[];
 };
 
+/** A list of more shows has a line or two for each, and other orders to find one. */
+export const MAX_ROOMY = 24;
+
 /** In the order of the directory. */
 const GROUPS = ['top', 'notable', 'resting', 'ended'] as const;
 
@@ -62,6 +65,11 @@ export function groupOf({
 /** Whether a show's feed is known. */
 export function hasFeed(show: Show): show is ShowWithFeed {
   return show.feed !== undefined;
+}
+
+/** Whether the day of an episode is known. */
+export function hasDatedEpisode({ snapshot }: Show): boolean {
+  return snapshot?.episodes.some(({ published }) => published !== undefined) ?? false;
 }
 
 /** Whether a snapshot is of the feed that a show has now. */

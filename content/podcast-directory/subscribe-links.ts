@@ -1,14 +1,17 @@
 import type { Podcast } from '../internals/documents';
 
 /** The fields of a show that subscribe links are made from. */
-export type Subscribable = Pick<Podcast, 'name' | 'appleId' | 'spotifyId' | 'feed'>;
+export type Subscribable = Pick<
+  Podcast,
+  'name' | 'appleId' | 'spotifyId' | 'youtube' | 'amazon' | 'feed'
+>;
 
 /** The URL of a show in an app. */
 export type SubscribeLink = { app: string; url: string };
 
 /** An app. People link to a show's page in a catalogue when they mean the show. */
 type App = { app: string; isCatalogue?: true } & (
-  | { from: 'appleId' | 'spotifyId'; link: (id: string) => string }
+  | { from: 'appleId' | 'spotifyId' | 'youtube' | 'amazon'; link: (id: string) => string }
   | { from: 'feed'; link: (feed: string, name: string) => string }
 );
 
@@ -26,6 +29,13 @@ const apps: App[] = [
     from: 'spotifyId',
     link: (id) => `https://open.spotify.com/show/${id}`,
   },
+  { app: 'YouTube', isCatalogue: true, from: 'youtube', link: (url) => url },
+  {
+    app: 'Amazon Music',
+    isCatalogue: true,
+    from: 'amazon',
+    link: (id) => `https://music.amazon.com/podcasts/${id}`,
+  },
   { app: 'Overcast', from: 'appleId', link: (id) => `https://overcast.fm/itunes${id}` },
   { app: 'Pocket Casts', from: 'appleId', link: (id) => `https://pca.st/itunes/${id}` },
   { app: 'Castro', from: 'appleId', link: (id) => `https://castro.fm/itunes/${id}` },
@@ -34,6 +44,12 @@ const apps: App[] = [
     from: 'feed',
     link: (feed, name) =>
       `https://antennapod.org/deeplink/subscribe?url=${encodeURIComponent(feed)}&title=${encodeURIComponent(name)}`,
+  },
+  {
+    app: 'YouTube Music',
+    from: 'feed',
+    link: (feed) =>
+      `https://music.youtube.com/library/podcasts?addrssfeed=${Buffer.from(feed).toString('base64url')}`,
   },
   {
     app: 'Podcast Addict',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AdjacentLink } from '../../../components/adjacent-link';
 import { CopyScript, CopyText } from '../../../components/copy-button';
 import { EpisodeList } from '../../../components/episode-list';
 import { ForeignLink } from '../../../components/foreign-link';
@@ -18,7 +19,7 @@ import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
 import { postsAbout } from '../../../content/podcast-directory/mentions';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
-import { type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
+import { neighboursOf, type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
 import { posts } from '../../../content/posts';
 import { isForeign, metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
@@ -105,6 +106,7 @@ export default async function ShowPage({ params }: SlugRouteProps) {
           <PostList posts={mentions} dates="medium" />
         </Section>
       )}
+      <Neighbours show={show} />
       <CopyScript />
     </article>
   );
@@ -145,12 +147,36 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Episodes({ show: { address, snapshot } }: { show: Show }) {
   const episodes = snapshot?.episodes.slice(0, EPISODES) ?? [];
-  if (episodes.length > 0) return <EpisodeList episodes={episodes} />;
   const { hostname } = new URL(address);
   const host = <TextLink href={address}>{hostname.replace(/^www\./, '')}</TextLink>;
+  const text = snapshot ? words.show.allEpisodes(snapshot.count) : words.show.noEpisodes;
   return (
-    <p>
-      <Phrase text={words.show.noEpisodes} values={{ host }} />
-    </p>
+    <>
+      {episodes.length > 0 && <EpisodeList episodes={episodes} />}
+      <p className="not-first:mt-5">
+        <Phrase text={text} values={{ host }} />
+      </p>
+    </>
+  );
+}
+
+function Neighbours({ show }: { show: Show }) {
+  const { previous, next } = neighboursOf(show);
+  if (!previous && !next) return null;
+  return (
+    <nav aria-label={words.show.neighbours} className="page mt-8 print:hidden">
+      <div className="grid gap-4 sm:grid-cols-2 lg:col-start-2">
+        {previous && (
+          <AdjacentLink rel="prev" url={previous.url} label={words.show.previous}>
+            {previous.name}
+          </AdjacentLink>
+        )}
+        {next && (
+          <AdjacentLink rel="next" url={next.url} label={words.show.next}>
+            {next.name}
+          </AdjacentLink>
+        )}
+      </div>
+    </nav>
   );
 }

@@ -41,7 +41,14 @@ export async function GET() {
             },
           ]
         : [],
-      itunes: { author: forXml(show.name), duration: episode.seconds },
+      description: episode.description && forXml(episode.description),
+      itunes: {
+        author: forXml(show.name),
+        duration: episode.seconds,
+        season: episode.season,
+        episode: episode.episode,
+        episodeType: episode.kind,
+      },
     })),
   });
   return new Response(feed, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });

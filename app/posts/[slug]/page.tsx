@@ -1,3 +1,4 @@
+import { AdjacentLink } from '../../../components/adjacent-link';
 import { CalendarDay } from '../../../components/calendar-day';
 import { Comments } from '../../../components/comments';
 import { DraftLabel } from '../../../components/draft-label';
@@ -133,18 +134,10 @@ function textOf({ lang, dir }: Post) {
 }
 
 function AdjacentPost({ rel, post }: { rel: 'prev' | 'next'; post: Post }) {
+  const label = rel === 'next' ? words.post.newer : words.post.older;
   return (
-    <a
-      href={post.url}
-      rel={rel}
-      className={`group min-w-0 text-balance ${rel === 'next' ? 'text-end sm:col-start-2' : ''}`}
-    >
-      <span className="block font-sans text-quiet text-small">
-        {rel === 'next' ? words.post.newer : words.post.older}
-      </span>
-      <span {...textOf(post)} className="group-hover:text-accent group-hover:underline">
-        {post.title}
-      </span>
-    </a>
+    <AdjacentLink rel={rel} url={post.url} label={label} {...textOf(post)}>
+      {post.title}
+    </AdjacentLink>
   );
 }

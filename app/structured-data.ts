@@ -2,7 +2,7 @@
 import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
 import { words } from '../content/internals/site-language';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
-import type { Show } from '../content/podcasts';
+import { isLong, type Show } from '../content/podcasts';
 import type { Post } from '../content/posts';
 import { site } from '../content/site';
 import { absoluteUrl } from '../content/urls';
@@ -50,7 +50,10 @@ export function podcastSeries(show: Show): WithContext<PodcastSeries> {
   };
 }
 
-/** The podcast directory, in its order. */
+/**
+ * The podcast directory, in its order. A long one names the pages of its shows alone, which describe them:
+ * https://developers.google.com/search/docs/appearance/structured-data/carousel
+ */
 export function podcastList(shows: Show[]): WithContext<ItemList> {
   return {
     '@context': 'https://schema.org',
@@ -61,7 +64,7 @@ export function podcastList(shows: Show[]): WithContext<ItemList> {
     itemListElement: shows.map((show) => ({
       '@type': 'ListItem',
       position: show.number,
-      item: showReference(show),
+      ...(isLong(shows) ? { url: absoluteUrl(show.url) } : { item: showReference(show) }),
     })),
   };
 }

@@ -8,7 +8,7 @@ export function CompactShowList({ shows }: { shows: Show[] }) {
   return (
     <ol>
       {shows.map((show) => (
-        <li key={show.slug} value={show.number} className="group relative break-inside-avoid py-1.5">
+        <li key={show.slug} value={show.number} className="group relative break-inside-avoid py-1">
           <article className="small-number flex items-center gap-x-2 sm:gap-x-3">
             <Identicon name={show.name} className="size-[1.75rem] shrink-0" />
             <div className="min-w-0">
@@ -17,7 +17,9 @@ export function CompactShowList({ shows }: { shows: Show[] }) {
                   {show.name}
                 </a>
               </h3>
-              <p className="truncate font-sans text-quiet text-small leading-snug">{detailsOf(show)}</p>
+              <p className="truncate font-sans text-quiet text-small leading-snug">
+                {detailsOf(show)}
+              </p>
             </div>
           </article>
         </li>

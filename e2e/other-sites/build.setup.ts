@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test as setup } from '@playwright/test';
 import { clientPage } from '../edge-cases';
 import { buildFixture, counts, site } from '../fixture';
+import { manyPodcasts } from '../many-podcasts';
 import { blog, publicFiles } from '../owner-content';
 import { servicesSite } from '../services';
 import { copySite, run } from '../site-copy';
@@ -113,4 +114,11 @@ setup('a site with services of other hosts builds', async () => {
   expect(output).toContain(
     'content/posts/2020-01-01-letter.md:10:1  form: it cannot be sent to https://other.example',
   );
+});
+
+setup('a site with many podcasts builds', async () => {
+  const copy = await copySite('many-podcasts', manyPodcasts);
+  const { code, output } = await run(copy, 'build');
+  expect(code, output).toBe(0);
+  expect(output).toContain('120 shows, 120 snapshots');
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { parseInChild } from './parse-in-child';
+import { parseInChild, parserPool } from './parse-in-child';
 
 let folder: string;
 
@@ -24,7 +24,7 @@ async function entry(name: string, code: string): Promise<string> {
 }
 
 const onRequest = (answer: string) =>
-  `process.once('message', () => { ${answer} }); process.send('ready');`;
+  `process.on('message', () => { ${answer} }); process.send('ready');`;
 const nothing = Buffer.alloc(0);
 
 test('a feed is parsed, and a time without a zone is UTC', async () => {
@@ -54,10 +54,10 @@ test('the child process gets only the environment variables it needs', async () 
     'environment',
     onRequest(
       `const title = Object.keys(process.env).sort().join();
-       process.send({ feed: { title } }, undefined, undefined, () => process.disconnect());`,
+       process.send({ feed: { title } });`,
     ),
   );
-  const names = (await parseInChild(nothing, '', { entry: program })).title.split(',');
+  const names = (await parserPool({ entry: program })(nothing, '')).title.split(',');
   expect(names).toEqual(expect.arrayContaining(['TMPDIR', 'TZ']));
   expect(['NODE_ENV', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'TZ']).toEqual(
     expect.arrayContaining(names),
@@ -66,21 +66,70 @@ test('the child process gets only the environment variables it needs', async () 
 
 test('a process that does not start in time is stopped', async () => {
   const program = await entry('silent', 'setInterval(() => {}, 1000);');
-  await expect(parseInChild(nothing, '', { entry: program, startMs: 300 })).rejects.toThrow(
+  await expect(parserPool({ entry: program, startMs: 300 })(nothing, '')).rejects.toThrow(
     'the parser did not start within 0.3 s',
   );
 });
 
 test('a feed that takes too long is stopped', async () => {
   const program = await entry('slow', onRequest('for (;;) {}'));
-  await expect(parseInChild(nothing, '', { entry: program, parseMs: 300 })).rejects.toThrow(
+  await expect(parserPool({ entry: program, parseMs: 300 })(nothing, '')).rejects.toThrow(
     'too long or too much memory',
   );
 });
 
 test('a process that ends without a result is an error', async () => {
   const program = await entry('crash', onRequest('process.exit(1)'));
-  await expect(parseInChild(nothing, '', { entry: program })).rejects.toThrow('the parser crashed');
+  await expect(parserPool({ entry: program })(nothing, '')).rejects.toThrow('the parser crashed');
   const missing = path.join(folder, 'missing.mjs');
-  await expect(parseInChild(nothing, '', { entry: missing })).rejects.toThrow('the parser crashed');
+  await expect(parserPool({ entry: missing })(nothing, '')).rejects.toThrow('the parser crashed');
+});
+
+/** A program that answers with its process id as the title, and with how many feeds it has got. */
+const counter = `let count = 0;
+process.on('message', ({ contentType }) => {
+  count += 1;
+  if (contentType === 'crash') process.exit(1);
+  if (contentType === 'loop') for (;;) {}
+  process.send({ feed: { title: String(process.pid), hosts: [String(count)] } });
+});
+process.on('disconnect', () => process.exit());
+process.send('ready');`;
+
+test('a queue that is longer than the pool is parsed by the same processes, one feed at a time', async () => {
+  const parse = parserPool({ entry: await entry('counter', counter), size: 2 });
+  const feeds = await Promise.all(Array.from({ length: 12 }, () => parse(nothing, '')));
+  expect(new Set(feeds.map(({ title }) => title)).size).toBe(2);
+});
+
+test('a feed that crashes or blocks its process is lost alone, and the process is replaced', async () => {
+  const program = await entry('counter-again', counter);
+  const parse = parserPool({ entry: program, size: 1, parseMs: 500 });
+  const results = await Promise.allSettled(
+    ['', 'crash', '', 'loop', ''].map((kind) => parse(nothing, kind)),
+  );
+  expect(
+    results.map((result) => (result.status === 'rejected' ? result.reason.message : 'ok')),
+  ).toEqual([
+    'ok',
+    'the parser crashed',
+    'ok',
+    'the feed takes too long or too much memory to parse',
+    'ok',
+  ]);
+});
+
+test('an idle process that was killed is not used again', async () => {
+  const parse = parserPool({ entry: await entry('counter-idle', counter), size: 1 });
+  const { title: pid } = await parse(nothing, '');
+  process.kill(Number(pid), 'SIGKILL');
+  await vi.waitFor(() => expect(() => process.kill(Number(pid), 0)).toThrow());
+  expect((await parse(nothing, '')).title).not.toBe(pid);
+});
+
+test('a process is replaced after fifty feeds', async () => {
+  const parse = parserPool({ entry: await entry('counter-long', counter), size: 1 });
+  const counts: string[] = [];
+  for (let index = 0; index < 51; index += 1) counts.push((await parse(nothing, '')).hosts[0]);
+  expect(counts.slice(-2)).toEqual(['50', '1']);
 });

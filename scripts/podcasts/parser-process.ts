@@ -1,23 +1,24 @@
-// Entry of the child process that parses one feed.
+// Entry of the child processes that parse feeds, one after another.
 import { decodeFeed } from './decode-feed';
 import { FeedError } from './feed-error';
 import { type Feed, parseFeed } from './parse-feed';
 
-/** The message to the child, sent after its first one. */
-export type ParseRequest = { bytes: Uint8Array; contentType: string };
+/** A message to the child, sent after the answer to the one before. */
+export type ParseRequest = { bytes: Uint8Array; contentType: string; url?: string };
 export type ParseResult = { feed: Feed } | { reason: string };
-/** The messages from the child, in this order. */
+/** The messages from the child: it is ready, then a result for each request. */
 export type ParserMessage = 'ready' | ParseResult;
 
-process.once('message', (request: ParseRequest) => {
-  // A long message takes a while to send, and disconnecting at once would cut it off.
-  process.send?.(parse(request), undefined, undefined, () => process.disconnect());
+process.on('message', (request: ParseRequest) => {
+  process.send?.(parse(request));
 });
+// The command has ended.
+process.on('disconnect', () => process.exit());
 process.send?.('ready' satisfies ParserMessage);
 
-function parse({ bytes, contentType }: ParseRequest): ParseResult {
+function parse({ bytes, contentType, url }: ParseRequest): ParseResult {
   try {
-    return { feed: parseFeed(decodeFeed(bytes, contentType)) };
+    return { feed: parseFeed(decodeFeed(bytes, contentType), url) };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return { reason: error.message };

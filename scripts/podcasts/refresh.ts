@@ -87,7 +87,9 @@ async function fetchAndParse(
 ): Promise<FetchedFeed> {
   const response = await fetchFeed(url, validators, { allowPrivate });
   const { body } = response;
-  return body ? { response, feed: await parseInChild(body.bytes, body.contentType) } : { response };
+  return body
+    ? { response, feed: await parseInChild(body.bytes, body.contentType, response.url) }
+    : { response };
 }
 
 /**

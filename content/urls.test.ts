@@ -13,7 +13,7 @@ test('each folder of content/ has its URL', () => {
 
 test('a path becomes an absolute URL, and a URL of another host stays', () => {
   expect(absoluteUrl('/posts/a/')).toBe(`${new URL(site.url).origin}${basePath}/posts/a/`);
-  for (const url of ['https://a.example/b', 'mailto:a@b.example']) {
+  for (const url of ['https://a.example/b', 'https://a.example', 'mailto:a@b.example']) {
     expect(absoluteUrl(url)).toBe(url);
   }
   expect(absoluteUrl('//cdn.example/a.png')).toBe(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path/posix';
+import { resolveUrl } from '../pipeline/resolve-url';
 import { slugOfFile } from '../pipeline/slugs';
 import { site } from './site';
 
@@ -24,12 +25,11 @@ export const urls = {
 export const basePath = process.env.BASE_PATH ?? '';
 
 /**
- * The absolute form of a URL on this site; URLs of other hosts stay as they are.
+ * The absolute form of a URL on this site; URLs of other hosts stay as they are written.
  * @param url a path from the top of the site, such as `/posts/a/`, or a URL
  */
 export function absoluteUrl(url: string): string {
-  const isPath = /^\/(?!\/)/.test(url);
-  return new URL(isPath ? basePath + url : url, site.url).href;
+  return resolveUrl(url, site.url, basePath);
 }
 
 /** The URL path of the pages of each folder of `content/`. */

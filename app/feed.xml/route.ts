@@ -2,6 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { notFound } from 'next/navigation';
 import { isEmptyUrl } from '../../content/empty-urls';
 import { feedEntries, feedUpdated } from '../../content/feeds/post-entries';
+import { generateXml } from '../../content/feeds/xml';
 import { site } from '../../content/site';
 import { absoluteUrl, urls } from '../../content/urls';
 
@@ -11,7 +12,7 @@ export const dynamic = 'force-static';
 export async function GET() {
   if (isEmptyUrl(urls.atomFeed)) notFound();
   const entries = await feedEntries();
-  const feed = generateAtomFeed({
+  const feed = generateXml(generateAtomFeed, {
     id: absoluteUrl('/'),
     title: { value: site.name },
     subtitle: { value: site.tagline },

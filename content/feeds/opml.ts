@@ -5,7 +5,7 @@ import { namedListsOf, type OpmlList, opmlListsOf } from '../podcast-directory/o
 import { directory, hasFeed, isRunning, type Show } from '../podcasts';
 import { site } from '../site';
 import { absoluteUrl } from '../urls';
-import { forXml } from './xml';
+import { generateXml } from './xml';
 
 export { isFilled, type OpmlList } from '../podcast-directory/opml-lists';
 
@@ -40,7 +40,7 @@ export function opmlResponse({ title, shows }: OpmlList): Response {
     .filter((day) => day !== undefined)
     .sort()
     .at(-1);
-  const opml = generateOpml({
+  const opml = generateXml(generateOpml, {
     head: {
       title: oneLine(title),
       // The date of its content, not of the build: the same files give the same OPML.
@@ -71,5 +71,5 @@ export function opmlResponse({ title, shows }: OpmlList): Response {
 }
 
 function oneLine(text: string): string {
-  return forXml(text.replace(/\s+/g, ' ').trim());
+  return text.replace(/\s+/g, ' ').trim();
 }

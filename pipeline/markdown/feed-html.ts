@@ -3,6 +3,7 @@ import { urlAttributes } from 'html-url-attributes';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import { resolveUrl } from '../resolve-url';
 import { eventHandlers, isScriptUrl } from './html/csp-violations';
 import type { RenderOptions } from './render-options';
 
@@ -22,12 +23,9 @@ export function feedHtml({ siteUrl, basePath, urlOfFile }: RenderOptions) {
   return (tree: Root, file: VFile) => {
     const base = new URL(basePath + urlOfFile(file.path), siteUrl).href;
     file.data.feedHtml = writer.stringify(
-      feedTree(tree, file.data.feedReplacements ?? new Map(), (url) => {
-        const isRootRelative = /^\/(?!\/)/.test(url);
-        return URL.canParse(url, base)
-          ? new URL(isRootRelative ? basePath + url : url, base).href
-          : url;
-      }),
+      feedTree(tree, file.data.feedReplacements ?? new Map(), (url) =>
+        resolveUrl(url, base, basePath),
+      ),
     );
   };
 }

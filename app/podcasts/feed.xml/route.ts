@@ -1,7 +1,7 @@
 import { generateRssFeed } from 'feedsmith';
 import { notFound } from 'next/navigation';
 import { isEmptyUrl } from '../../../content/empty-urls';
-import { forXml } from '../../../content/feeds/xml';
+import { forXml, generateXml } from '../../../content/feeds/xml';
 import { words } from '../../../content/internals/site-language';
 import { newestEpisodes, type Show } from '../../../content/podcasts';
 import { site } from '../../../content/site';
@@ -15,7 +15,7 @@ const NEWEST = 100;
 export async function GET() {
   if (isEmptyUrl(urls.episodeFeed)) notFound();
   const episodes = newestEpisodes(NEWEST);
-  const feed = generateRssFeed({
+  const feed = generateXml(generateRssFeed, {
     title: words.subscribe.episodesTitle(site.name),
     link: absoluteUrl(urls.podcasts),
     description: words.subscribe.episodesDescription(site.name),

@@ -166,6 +166,16 @@ export const hostileTitles = [
   '</title></item><item>&lt;b&gt; ]]> {{ constructor }}',
 ] as const;
 
+/** An episode as some feeds have it: its texts hold markup, spaces at both ends and a control character. */
+export const untidyEpisode = {
+  id: ' a&b<c>]]>\u0001 ',
+  title: '  Salt & <vinegar> ]]> &amp; &apos; 🌊\u0007 ',
+  published: new Date(midnight - 9 * DAY_MS).toISOString(),
+  seconds: 95,
+  link: 'https://spray-and-foam.example?episode=1&lang=en',
+  audio: 'https://cdn.spray-and-foam.example/1.mp3?a=1&b=2',
+};
+
 const weekly = [0, 7, 14, 21].map((days) => days + 2);
 
 /** Snapshots of shows of each status. */
@@ -201,7 +211,26 @@ const snapshots: Changes = {
       published: new Date(midnight - (index + 3) * DAY_MS).toISOString(),
     })),
   }),
+  'content/snapshots/spray-and-foam.json': snapshot('https://feeds.spray-and-foam.example', 1, [], {
+    count: 1,
+    episodes: [untidyEpisode],
+  }),
 };
+
+/** A post whose fields and links feeds could change: markup, entities, spaces at both ends, a bare origin. */
+const markup = [
+  '---',
+  'title: "  Fish & <chips> ]]> &apos; &amp;amp; 🐟\\u0007  "',
+  'description: " Salt & <b>vinegar</b> ]]> "',
+  'tags: ["R & D"]',
+  'authors: ["Ada & Bob"]',
+  '---',
+  '[An origin](https://spray-and-foam.example), [a path](https://spray-and-foam.example/abc) and',
+  '[a query](https://spray-and-foam.example?a=1&b=2).',
+  '',
+  '`]]>` & `&amp;`, `&apos;` and <https://spray-and-foam.example>.',
+  '',
+].join('\n');
 
 /** Downloads whose names are hard to serve, by the URL in the text. */
 export const downloads = {
@@ -237,6 +266,7 @@ export const edgeCases: Changes = {
     '',
   ].join('\n'),
   'content/posts/2021-05-06-long.md': `---\ntitle: ${'Donaudampfschifffahrt'.repeat(8)}\n---\n${'unbreakable'.repeat(40)}\n`,
+  'content/posts/2020-06-07-markup-in-feeds.md': markup,
   'content/posts/2020-01-01-html.md': html,
   'content/posts/2019-01-01-players.md': players,
   ...Object.fromEntries(Object.values(downloads).map((file) => [file, `What ${file} holds.\n`])),

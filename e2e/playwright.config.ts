@@ -12,6 +12,8 @@ const atTheEdge = /\/(hosts|edge|policy|next-page-before-the-tap)\.spec/;
 
 export default defineConfig({
   testDir: '.',
+  // The unit tests of what the specs use are those of Vitest.
+  testMatch: /\.spec\.ts$/,
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   // One more than cores: some tests wait.

@@ -14,8 +14,8 @@ export async function GET() {
   const entries = await feedEntries();
   const feed = generateXml(generateAtomFeed, {
     id: absoluteUrl('/'),
-    title: { value: site.name },
-    subtitle: { value: site.tagline },
+    title: { value: site.name, type: 'text' },
+    subtitle: { value: site.tagline, type: 'text' },
     updated: feedUpdated(entries),
     authors: [{ name: site.author.name, uri: absoluteUrl(site.author.page) }],
     links: [
@@ -26,12 +26,12 @@ export async function GET() {
       ({ url, title, summary, html, tags, authors, language, published, updated }) => ({
         // A post keeps its URL, so the URL can be the permanent id.
         id: url,
-        title: { value: title },
+        title: { value: title, type: 'text' },
         links: [{ href: url, rel: 'alternate', type: 'text/html' }],
         ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
         published,
         updated,
-        summary: { value: summary },
+        summary: { value: summary, type: 'text' },
         content: { value: html, type: 'html' },
         categories: tags.map((term) => ({ term })),
         ...(language && { xml: { lang: language } }),

@@ -51,7 +51,9 @@ test('the feeds have the 30 newest posts, and no drafts', async () => {
 });
 
 test('characters that XML does not allow are removed', async () => {
-  await mockContent({ 'content/posts/2023-01-01-a.md': post('A\\x01B', 'tags: ["C\\x02"]\n') });
+  await mockContent({
+    'content/posts/2023-01-01-a.md': post('A\\x01B \\x01', 'tags: ["C\\x02"]\n'),
+  });
   const { feedEntries } = await import('./post-entries');
   const [{ title, tags }] = await feedEntries();
   expect([title, ...tags]).toEqual(['AB', 'C']);

@@ -30,14 +30,19 @@ async function feedEntry(post: Post): Promise<FeedEntry> {
   const { feedHtml } = await readBody(post);
   return {
     url: absoluteUrl(post.url),
-    title: forXml(post.title),
-    summary: forXml(post.summary),
+    title: plainText(post.title),
+    summary: plainText(post.summary),
     html: forXml(inItsLanguage(feedHtml, post)),
     language: post.lang,
-    tags: post.tags.map(forXml),
-    authors: post.authors.map(forXml),
+    tags: post.tags.map(plainText),
+    authors: post.authors.map(plainText),
     ...timesOf(post),
   };
+}
+
+/** A text as XML can hold it, also for the JSON Feed: both say the same. */
+function plainText(text: string): string {
+  return forXml(text).trim();
 }
 
 /** Feed readers show a text in the direction and with the hyphens of its language. */

@@ -1,0 +1,105 @@
+import { valueProblem } from './element-rules';
+import {
+  feedHtml,
+  httpUrl,
+  languageTag,
+  oneOf,
+  plainText,
+  rfc3339Date,
+  text,
+  type ValueRule,
+} from './values';
+
+/** A member of an object: its rule, that of its objects, or a list of either. */
+type Member = ValueRule | ObjectRule | [ValueRule | ObjectRule];
+type ObjectRule = { required: Record<string, Member>; optional?: Record<string, Member> };
+
+const author: ObjectRule = { required: { name: text }, optional: { url: httpUrl } };
+
+const item: ObjectRule = {
+  required: {
+    id: httpUrl,
+    url: httpUrl,
+    title: text,
+    content_html: feedHtml,
+    date_published: rfc3339Date,
+    date_modified: rfc3339Date,
+  },
+  optional: { summary: plainText, language: languageTag, authors: [author], tags: [text] },
+};
+
+const feed: ObjectRule = {
+  required: {
+    version: oneOf('https://jsonfeed.org/version/1.1'),
+    title: text,
+    home_page_url: httpUrl,
+    feed_url: httpUrl,
+    language: languageTag,
+    authors: [author],
+    items: [item],
+  },
+  optional: { description: text },
+};
+
+/**
+ * Checks a JSON Feed (https://www.jsonfeed.org/version/1.1/).
+ * @param url where it is published
+ * @throws {SyntaxError} where it is not JSON
+ */
+export function checkJsonFeed(
+  json: string,
+  url: string,
+  report: (place: string, message: string) => void,
+): void {
+  const root: unknown = JSON.parse(json);
+  checkMember(root, feed, 'feed', report);
+  if (!isObject(root)) return;
+  if (root.feed_url !== url) report('feed', `feed_url is not the feed’s URL ${url}`);
+  const items = Array.isArray(root.items) ? root.items.filter(isObject) : [];
+  const ids = items.map(({ id }) => String(id));
+  for (const [index, { id, url, date_published, date_modified }] of items.entries()) {
+    const place = `feed.items[${index}]`;
+    if (ids.indexOf(String(id)) !== index) report(place, `“${id}” stands twice`);
+    if (id !== url) report(place, 'the id is not the URL of the page');
+    if (Date.parse(String(date_modified)) < Date.parse(String(date_published))) {
+      report(place, 'modified before it was published');
+    }
+  }
+}
+
+function checkMember(
+  value: unknown,
+  rule: Member,
+  place: string,
+  report: (place: string, message: string) => void,
+): void {
+  if (Array.isArray(rule)) {
+    if (!Array.isArray(value)) report(place, 'is not a list');
+    else
+      for (const [at, one] of value.entries()) checkMember(one, rule[0], `${place}[${at}]`, report);
+  } else if (typeof rule === 'function') {
+    const problem = typeof value === 'string' ? valueProblem(value, rule) : 'is not a string';
+    if (problem) report(place, problem);
+  } else if (!isObject(value)) report(place, 'is not an object');
+  else checkObject(value, rule, place, report);
+}
+
+function checkObject(
+  value: Record<string, unknown>,
+  { required, optional = {} }: ObjectRule,
+  place: string,
+  report: (place: string, message: string) => void,
+): void {
+  for (const name of Object.keys(required)) {
+    if (!(name in value)) report(place, `has no ${name}`);
+  }
+  for (const [name, member] of Object.entries(value)) {
+    const rule = required[name] ?? optional[name];
+    if (rule) checkMember(member, rule, `${place}.${name}`, report);
+    else report(place, `${name} is not of JSON Feed 1.1`);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

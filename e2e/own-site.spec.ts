@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { site } from '../content/site';
 import { readBuildReport } from '../pipeline/build-report';
+import { feedsIn, servedViolations } from './feed-rules/served-feeds';
 import { pathsIn } from './pages';
 import { readHtml } from './read-html';
 import { serve } from './site-copy';
@@ -52,6 +53,17 @@ test('each page of the sitemap opens with one h1, and its links work', async () 
         expect.soft(isThere, `${pathname}${hash}, a link on ${address}`).toBe(true);
       }
     }
+  } finally {
+    await server.stop();
+  }
+});
+
+test('each feed, list and sitemap keeps to its format', async () => {
+  const feeds = feedsIn(root);
+  expect(feeds).toContain('/sitemap.xml');
+  const server = await serve(root);
+  try {
+    expect(await servedViolations(feeds, new URL(server.url).origin, origin)).toEqual([]);
   } finally {
     await server.stop();
   }

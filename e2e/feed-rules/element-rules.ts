@@ -17,8 +17,8 @@ export type ElementRule = {
 export type Report = (element: XmlElement, message: string) => void;
 
 /**
- * Checks an element and all within it. Anything that its rule does not name is a violation: a misspelled
- * element is one that readers ignore.
+ * Checks an element and all within it. Anything that its rule does not name is a violation: readers ignore
+ * what is misspelled, and what is new has to get a rule.
  */
 export function checkElement(element: XmlElement, rule: ElementRule, report: Report): void {
   checkAttributes(element, rule, report);
@@ -28,7 +28,7 @@ export function checkElement(element: XmlElement, rule: ElementRule, report: Rep
   for (const child of element.children) {
     const known = rule.children?.[child.name];
     if (known) checkElement(child, known[1], report);
-    else report(child, `not allowed in ${element.name}`);
+    else report(child, `no rule for it in ${element.name}`);
   }
   for (const [name, [occurrence]] of Object.entries(rule.children ?? {})) {
     const count = element.children.filter((child) => child.name === name).length;
@@ -55,7 +55,7 @@ function checkAttributes(element: XmlElement, rule: ElementRule, report: Report)
   }
   for (const [name, value] of Object.entries(element.attributes)) {
     const check = required[name] ?? optional[name];
-    const problem = check ? valueProblem(value, check) : `not allowed in ${element.name}`;
+    const problem = check ? valueProblem(value, check) : `no rule for it in ${element.name}`;
     if (problem) report(element, `attribute ${name}: ${problem}`);
   }
 }

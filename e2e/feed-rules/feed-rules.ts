@@ -48,16 +48,13 @@ const formats: Record<
  * @returns nothing for a valid feed
  */
 export function violationsOf(feed: SentFeed): string[] {
-  try {
-    return feed.body.trimStart().startsWith('{') ? inJson(feed) : inXml(feed);
-  } catch (error) {
-    return [`not well-formed: ${error instanceof Error ? error.message : error}`];
-  }
+  return feed.body.trimStart().startsWith('{') ? inJson(feed) : inXml(feed);
 }
 
 function inXml(feed: SentFeed): string[] {
   const violations: string[] = [];
-  const root = parseXml(feed.body);
+  const root = parsed(() => parseXml(feed.body));
+  if (root instanceof Error) return [`not well-formed: ${root.message}`];
   const format = formats[root.name];
   if (!format) return [`line ${root.line}, ${root.name}: no format has this root element`];
   if (!/^<\?xml version="1\.0" encoding="utf-8"\?>/i.test(feed.body)) {
@@ -71,9 +68,20 @@ function inXml(feed: SentFeed): string[] {
 }
 
 function inJson({ body, url, contentType }: SentFeed): string[] {
+  const root = parsed<unknown>(() => JSON.parse(body));
+  if (root instanceof Error) return [`not well-formed: ${root.message}`];
   const violations = contentTypeViolations(contentType, ['application/feed+json']);
-  checkJsonFeed(body, url, (place, message) => violations.push(`${place}: ${message}`));
+  checkJsonFeed(root, url, (place, message) => violations.push(`${place}: ${message}`));
   return violations;
+}
+
+function parsed<Root>(parse: () => Root): Root | Error {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
 }
 
 function contentTypeViolations(contentType: string, types: string[]): string[] {

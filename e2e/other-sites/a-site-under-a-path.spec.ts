@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { feedsIn, servedViolations } from '../feed-rules/served-feeds';
 import { site } from '../fixture';
 import { ports } from '../ports';
 import { rawRequest } from '../raw-request';
@@ -14,6 +15,8 @@ test('every link, asset and address is under the path, on npm start', async ({ p
   expect(server.url).toMatch(/\/blog$/);
   const { origin } = new URL(server.url);
   await crawl(page, origin);
+  const feeds = feedsIn(copy);
+  expect(await servedViolations(feeds, server.url, `${site.url}/blog`)).toEqual([]);
   for (const [from, to] of [
     ['/blog', '/blog/'],
     ['/blog/old/', '/blog/posts/moved/'],

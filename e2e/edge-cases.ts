@@ -166,17 +166,17 @@ export const hostileTitles = [
   '</title></item><item>&lt;b&gt; ]]> {{ constructor }}',
 ] as const;
 
-/** An episode as some feeds have it: its texts hold markup, spaces at both ends and a control character. */
-export const untidyEpisode = {
-  id: ' a&b<c>]]>\u0001 ',
-  title: '  Salt & <vinegar> ]]> &amp; &apos; 🌊\u0007 ',
-  published: new Date(midnight - 9 * DAY_MS).toISOString(),
-  seconds: 95,
-  link: 'https://spray-and-foam.example?episode=1&lang=en',
-  audio: 'https://cdn.spray-and-foam.example/1.mp3?a=1&b=2',
-};
-
 const weekly = [0, 7, 14, 21].map((days) => days + 2);
+
+/** Episodes as some feeds have them: texts hold markup, spaces at both ends and control characters. */
+export const untidyEpisodes = weekly.map((days) => ({
+  id: ` a&b<c>]]>\u0001 ${days} `,
+  title: `  Salt & <vinegar> ]]> &amp; &apos; 🌊\u0007 ${days} `,
+  published: new Date(midnight - (days + 7) * DAY_MS).toISOString(),
+  seconds: 95,
+  link: `https://spray-and-foam.example?episode=${days}&lang=en`,
+  audio: `https://cdn.spray-and-foam.example?a=${days}&b=2`,
+}));
 
 /** Snapshots of shows of each status. */
 const snapshots: Changes = {
@@ -212,8 +212,8 @@ const snapshots: Changes = {
     })),
   }),
   'content/snapshots/spray-and-foam.json': snapshot('https://feeds.spray-and-foam.example', 1, [], {
-    count: 1,
-    episodes: [untidyEpisode],
+    count: untidyEpisodes.length,
+    episodes: untidyEpisodes,
   }),
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
-import { untidyEpisode } from './edge-cases';
+import { untidyEpisodes } from './edge-cases';
 import { feedsIn, servedViolations } from './feed-rules/served-feeds';
 import { fixture, showAt, shows, site } from './fixture';
 
@@ -27,9 +27,11 @@ test('the addresses of others are as the author has written them', async ({ page
   expect(String(feed)).not.toMatch(/\/$/);
 
   const rss = parseRssFeed(await (await request.get('/podcasts/feed.xml')).text());
-  const episode = rss.items?.find((item) => item.link === untidyEpisode.link);
-  expect(episode?.source?.url).toBe(feed);
-  expect(episode?.enclosures?.map(({ url }) => url)).toEqual([untidyEpisode.audio]);
+  for (const { link, audio } of untidyEpisodes) {
+    const episode = rss.items?.find((item) => item.link === link);
+    expect(episode?.source?.url).toBe(feed);
+    expect(episode?.enclosures?.map(({ url }) => url)).toEqual([audio]);
+  }
 
   const data = await (await request.get('/podcasts.json')).json();
   type Addresses = { address: string; feed?: string };

@@ -74,7 +74,8 @@ const channel: ElementRule = {
     'itunes:type': ['?', { value: oneOf('episodic', 'serial') }],
     'podcast:guid': ['?', { value: pattern(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/, 'a UUID') }],
     'podcast:locked': ['?', { value: oneOf('yes', 'no') }],
-    item: ['+', item],
+    // There are none until the feeds of the shows have been read.
+    item: ['*', item],
   },
 };
 

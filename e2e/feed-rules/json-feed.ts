@@ -1,14 +1,5 @@
 import { valueProblem } from './element-rules';
-import {
-  feedHtml,
-  httpUrl,
-  languageTag,
-  oneOf,
-  plainText,
-  rfc3339Date,
-  text,
-  type ValueRule,
-} from './values';
+import { feedHtml, httpUrl, languageTag, oneOf, rfc3339Date, text, type ValueRule } from './values';
 
 /** A member of an object: its rule, that of its objects, or a list of either. */
 type Member = ValueRule | ObjectRule | [ValueRule | ObjectRule];
@@ -25,7 +16,7 @@ const item: ObjectRule = {
     date_published: rfc3339Date,
     date_modified: rfc3339Date,
   },
-  optional: { summary: plainText, language: languageTag, authors: [author], tags: [text] },
+  optional: { summary: text, language: languageTag, authors: [author], tags: [text] },
 };
 
 const feed: ObjectRule = {

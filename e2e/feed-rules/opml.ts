@@ -1,9 +1,9 @@
 import { checkElement, checkUnique, type ElementRule, type Report } from './element-rules';
 import type { XmlElement } from './parse-xml';
-import { httpUrl, languageTag, oneOf, plainText, rfc822Date, text, type ValueRule } from './values';
+import { httpUrl, languageTag, oneOf, rfc822Date, text, type ValueRule } from './values';
 
 /** Pocket Casts for Android reads line by line; an XML parser turns line breaks in attributes into spaces. */
-const oneLine: ValueRule = (value) => (/[\n\r\t]/.test(value) ? 'a line break' : plainText(value));
+const oneLine: ValueRule = (value) => (/[\n\r\t]/.test(value) ? 'a line break' : text(value));
 
 const outline: ElementRule = {
   // gPodder leaves out outlines of any other type, and AntennaPod shows the title.

@@ -28,7 +28,7 @@ const enclosure: ElementRule = {
     url: httpUrl,
     // 0 where it is not known: https://www.rssboard.org/rss-profile#element-channel-item-enclosure
     length: wholeNumber,
-    type: pattern(/^(audio|video)\/[\w.+-]+$/, 'a media type of audio or video'),
+    type: mediaType,
   },
 };
 
@@ -63,7 +63,7 @@ const channel: ElementRule = {
   children: {
     title: ['1', { value: text }],
     link: ['1', { value: httpUrl }],
-    description: ['1', { value: plainText }],
+    description: ['1', { value: text }],
     language: ['1', { value: languageTag }],
     lastBuildDate: ['?', { value: rfc822Date }],
     managingEditor: ['?', { value: rssPerson }],

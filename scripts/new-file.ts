@@ -1,30 +1,27 @@
 // What `npm run new` does once the settings are valid.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import { site } from '../content/site';
 import { basePath, isReservedUrl, urlOfFile } from '../content/urls';
 import { dayIn, parseDay } from '../pipeline/dates';
-import { isMarkdown, MAX_NAME_BYTES, slugOfFile, slugOfTitle } from '../pipeline/slugs';
-import { entriesOf } from './front-matter-entries';
+import { slugOfFile, slugOfTitle } from '../pipeline/slugs';
+import { CommandError } from './command-error';
+import { fileNameOf, markdownFilesIn } from './content-files';
+import { quotedYaml } from './quoted-yaml';
+import type { DraftShow } from './shows/draft-show';
 
 const usage = `npm run new "A title"                          a post, dated today
 npm run new -- "A title" --date 2026-12-01     a post with this date; a future date schedules it
 npm run new -- "A title" --draft               a draft, which only npm run dev shows
-npm run new -- "A name" --show                 a show for the podcast directory`;
+npm run new -- "A name" --show                 a show for the podcast directory
+npm run new -- --show https://…                the show of a feed, a website, or a page at Apple, Spotify, …`;
 
 const options = {
   date: { type: 'string' },
   draft: { type: 'boolean', default: false },
   show: { type: 'boolean', default: false },
 } as const;
-
-/** The group of a new show, for its author to change. */
-const GROUP = 'notable';
-
-/** An error to print without a stack: its message says what is wrong and what to write instead. */
-class CommandError extends Error {}
 
 try {
   await main();
@@ -35,7 +32,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { title, date, draft, show } = readArguments();
+  const { title, address, date, draft: isDraft, show } = readArguments();
   const today = dayIn(site.timeZone, new Date());
   const day = date === undefined ? today : parseDay(date);
   if (day === undefined) {
@@ -44,35 +41,45 @@ async function main(): Promise<void> {
     );
   }
   const folder = path.join('content', show ? 'podcasts' : 'posts');
+  const draft = await draftOf(day);
   const names = await markdownFilesIn(folder);
-  const file = path.join(folder, fileName(show ? '' : `${day}-`, title));
+  const file = path.join(folder, fileNameOf(show ? '' : `${day}-`, draft.title));
   const slug = slugOfFile(file);
   const other = names.find((name) => slugOfFile(name).toLowerCase() === slug.toLowerCase());
   const url = decodeURIComponent(urlOfFile(file));
-  if (other !== undefined) throw conflict(path.join(folder, other), url);
+  if (other !== undefined) throw conflict(path.join(folder, other), url, address);
   if (show && isReservedUrl(urlOfFile(file))) {
-    throw new CommandError(`The URL ${url} is reserved for another page: choose another name.`);
+    throw new CommandError(
+      `The URL ${url} is reserved for another page: choose another name${beforeAddress(address)}.`,
+    );
   }
-  const text = show
-    ? showTemplate(title, today, await nextOrder(folder, names))
-    : postTemplate(title, day, draft);
   try {
     await mkdir(folder, { recursive: true });
     // `wx` fails if another process has created the file in the meantime.
-    await writeFile(file, text, { flag: 'wx' });
+    await writeFile(file, draft.text, { flag: 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') throw conflict(file, url);
+    if (code === 'EEXIST') throw conflict(file, url, address);
     throw new CommandError(
       `Cannot write ${file}: ${error instanceof Error ? error.message : error}`,
     );
   }
   console.log(`Created ${file}.`);
+  if (draft.report !== undefined) console.log(draft.report);
   const scheduled = !show && day > today ? ` on ${day}` : '';
-  const condition = draft ? ' when “draft: true” is removed' : scheduled;
+  const condition = isDraft ? ' when “draft: true” is removed' : scheduled;
   console.log(`It will be published at ${url}${condition}.`);
-  const first = show ? 'fill in its address, then ' : '';
+  const first = draft.missing === undefined ? '' : `fill in its ${draft.missing}, then `;
   console.log(`To preview it, ${first}run npm run dev: http://localhost:3000${basePath}${url}`);
+
+  async function draftOf(day: string): Promise<DraftShow> {
+    if (!show) return { title, text: postTemplate(title, day, isDraft) };
+    // A post does not wait for the reader of feeds to load.
+    const { draftShow, draftShowAt } = await import('./shows/draft-show');
+    return address === undefined
+      ? draftShow(title, folder, today)
+      : draftShowAt(address, title, folder, today);
+  }
 }
 
 function readArguments() {
@@ -89,16 +96,22 @@ function readArguments() {
   if (consumed) {
     throw new CommandError(`npm has consumed the option --${consumed}: write -- before the title.`);
   }
+  const addresses = values.show ? positionals.filter(isAddress) : [];
+  if (addresses.length > 1) {
+    throw new CommandError(`Several addresses: paste one, such as ${addresses[0]}.`);
+  }
+  const [address] = addresses;
   const title = positionals
+    .filter((word) => word !== address)
     .join(' ')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  if (title === '') {
+  if (title === '' && address === undefined) {
     throw new CommandError(
       `Missing ${values.show ? 'name' : 'title'}: write it in quotes, as shown below.`,
     );
   }
-  if (slugOfTitle(title) === '') {
+  if (title !== '' && slugOfTitle(title) === '') {
     throw new CommandError(
       `No URL can be made from “${title}”: use letters, digits or emoji in it.`,
     );
@@ -107,36 +120,26 @@ function readArguments() {
     const option = values.draft ? '--draft' : '--date';
     throw new CommandError(`The option ${option} is for posts only: leave it out for a show.`);
   }
-  return { title, ...values };
+  return { title, address, ...values };
+}
+
+/** Whether an argument is meant as an address: `99% Invisible` and `Stuff.co` are names. */
+function isAddress(text: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:\/\/|spotify:\w+:)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(text);
 }
 
 function parse() {
   return parseArgs({ options, allowPositionals: true });
 }
 
-function conflict(file: string, url: string): CommandError {
+function conflict(file: string, url: string, address?: string): CommandError {
   return new CommandError(
-    `${file} already has the URL ${url}: edit that file, or choose another title.`,
+    `${file} already has the URL ${url}: edit that file, or choose another title${beforeAddress(address)}.`,
   );
 }
 
-/** The Markdown files in a folder and its subfolders, relative to it. None if there is no such folder. */
-async function markdownFilesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  return names.map((name) => name.split('\\').join('/')).filter(isMarkdown);
-}
-
-/** A file name for a title. A name that is too long for a file system is cut between words. */
-function fileName(prefix: string, title: string): string {
-  const slug = slugOfTitle(title);
-  const fits = (text: string) => Buffer.byteLength(prefix + text) <= MAX_NAME_BYTES;
-  const letters = [...new Intl.Segmenter(site.language).segment(slug)].map(
-    ({ segment }) => segment,
-  );
-  while (!fits(letters.join(''))) letters.pop();
-  const cut = letters.join('');
-  const isInWord = cut !== slug && slug[cut.length] !== '-' && cut.includes('-');
-  return `${prefix}${(isInWord ? cut.slice(0, cut.lastIndexOf('-')) : cut).replace(/[-.]+$/, '')}.md`;
+function beforeAddress(address: string | undefined): string {
+  return address === undefined ? '' : `: npm run new -- "Another name" --show ${address}`;
 }
 
 function postTemplate(title: string, day: string, draft: boolean): string {
@@ -144,36 +147,6 @@ function postTemplate(title: string, day: string, draft: boolean): string {
   return frontMatter(draft ? [...fields, 'draft: true'] : fields);
 }
 
-function showTemplate(name: string, today: string, order: number): string {
-  return frontMatter([
-    `name: ${quotedYaml(name)}`,
-    'address: ""',
-    'hosts: []',
-    'topics: []',
-    `group: ${GROUP}`,
-    `order: ${order}`,
-    `language: ${site.language.split('-')[0]}`,
-    'why: ""',
-    `added: ${today}`,
-    'feed: ""',
-  ]);
-}
-
-/** The order that puts a new show after the others of its group. */
-async function nextOrder(folder: string, names: string[]): Promise<number> {
-  const orders = await Promise.all(
-    names.map(async (name) => {
-      const entries = entriesOf(await readFile(path.join(folder, name), 'utf8'));
-      return entries.get('group')?.value === GROUP ? Number(entries.get('order')?.value) : 0;
-    }),
-  );
-  return Math.floor(Math.max(0, ...orders.filter(Number.isFinite))) + 1;
-}
-
 function frontMatter(lines: string[]): string {
   return `---\n${lines.join('\n')}\n---\n\n`;
-}
-
-function quotedYaml(text: string): string {
-  return stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trim();
 }

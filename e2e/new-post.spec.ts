@@ -1,4 +1,6 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { dayIn } from '../pipeline/dates';
@@ -108,6 +110,38 @@ test('a show is made in the next free place, and the build asks for its address'
   await rm(path.join(copy, file));
 });
 
+test('an address before or after --show makes the file of its show, which builds without an edit', async () => {
+  const server = createServer((_, response) =>
+    response.end(`<rss version="2.0"><channel><title>The Tide Hour</title>
+      <link>https://tide.example/</link><item><title>1</title>
+      <enclosure url="https://tide.example/1.mp3" type="audio/mpeg"/></item></channel></rss>`),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const feed = `http://127.0.0.1:${port}/feed`;
+  const file = 'content/podcasts/the-tide-hour.md';
+  for (const args of [
+    ['--show', feed],
+    [feed, '--show'],
+  ]) {
+    const { code, stdout } = await make(...args);
+    expect(stdout).toContain(`Created ${file}.`);
+    expect(stdout).toMatch(/name +The Tide Hour +from the feed/);
+    expect(code).toBe(0);
+    const { entries } = parseFrontMatter(await read(file));
+    expect(field(entries, 'feed')).toBe(feed);
+    expect(field(entries, 'address')).toBe('https://tide.example/');
+    const built = await run(copy, 'content');
+    expect(built.output).not.toContain('the-tide-hour');
+    expect(built.code).toBe(0);
+    const again = await make(...args);
+    expect(again.code).toBe(1);
+    expect(again.output).toContain(`The show has a file already, ${file}`);
+    await rm(path.join(copy, file));
+  }
+  server.close();
+});
+
 for (const [args, says] of [
   [[], 'Missing title'],
   [['  '], 'Missing title'],
@@ -119,6 +153,9 @@ for (const [args, says] of [
   [['A', '--date', 'tomorrow'], 'Invalid date “tomorrow”'],
   [['A', '--show', '--draft'], 'The option --draft is for posts only'],
   [['Data', '--show'], 'The URL /podcasts/data/ is reserved'],
+  [['--show', 'https://overcast.fm/+AB'], 'names an episode at Overcast'],
+  [['--show', 'feed://a.example/rss'], 'Invalid address “feed://a.example/rss”'],
+  [['--show', 'https://a.example/', 'https://b.example/'], 'Several addresses'],
 ] as const) {
   test(`new ${args.join(' ')} is refused in one line`, async () => {
     const before = await readdir(path.join(copy, 'content/posts'));
@@ -128,7 +165,7 @@ for (const [args, says] of [
     const [line, empty, ...usage] = output.trim().split('\n');
     expect(line).toContain(says);
     expect(empty).toBe('');
-    expect(usage).toHaveLength(4);
+    expect(usage).toHaveLength(5);
     for (const example of usage) expect(example).toMatch(/^npm run new/);
     expect(await readdir(path.join(copy, 'content/posts'))).toEqual(before);
   });

@@ -70,6 +70,38 @@ test('a file is made for each title, and the build reads it as it was meant', as
   expect(code).toBe(0);
 });
 
+test('an address before or after --show makes the file of its show, which builds without an edit', async () => {
+  const server = createServer((_, response) =>
+    response.end(`<rss version="2.0"><channel><title>The Tide Hour</title>
+      <link>https://tide.example/</link><item><title>1</title>
+      <enclosure url="https://tide.example/1.mp3" type="audio/mpeg"/></item></channel></rss>`),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const feed = `http://127.0.0.1:${port}/feed`;
+  const file = 'content/podcasts/the-tide-hour.md';
+  for (const args of [
+    ['--show', feed],
+    [feed, '--show'],
+  ]) {
+    const { code, stdout } = await make(...args);
+    expect(stdout).toContain(`Created ${file}.`);
+    expect(stdout).toMatch(/name +The Tide Hour +from the feed/);
+    expect(code).toBe(0);
+    const { entries } = parseFrontMatter(await read(file));
+    expect(field(entries, 'feed')).toBe(feed);
+    expect(field(entries, 'address')).toBe('https://tide.example/');
+    const built = await run(copy, 'content');
+    expect(built.output).not.toContain('the-tide-hour');
+    expect(built.code).toBe(0);
+    const again = await make(...args);
+    expect(again.code).toBe(1);
+    expect(again.output).toContain(`The show has a file already, ${file}`);
+    await rm(path.join(copy, file));
+  }
+  server.close();
+});
+
 test('a draft and a post of another day are marked as such', async () => {
   const { stdout } = await make('Not yet', '--draft', '--date', '2999-1-2');
   expect(stdout).toContain('content/posts/2999-01-02-not-yet.md');
@@ -108,38 +140,6 @@ test('a show is made in the next free place, and the build asks for its address'
   expect(built.output).toContain(`${file}:3  address: is empty`);
   expect(built.output.match(/a-new-show\.md/g)).toHaveLength(1);
   await rm(path.join(copy, file));
-});
-
-test('an address before or after --show makes the file of its show, which builds without an edit', async () => {
-  const server = createServer((_, response) =>
-    response.end(`<rss version="2.0"><channel><title>The Tide Hour</title>
-      <link>https://tide.example/</link><item><title>1</title>
-      <enclosure url="https://tide.example/1.mp3" type="audio/mpeg"/></item></channel></rss>`),
-  );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const feed = `http://127.0.0.1:${port}/feed`;
-  const file = 'content/podcasts/the-tide-hour.md';
-  for (const args of [
-    ['--show', feed],
-    [feed, '--show'],
-  ]) {
-    const { code, stdout } = await make(...args);
-    expect(stdout).toContain(`Created ${file}.`);
-    expect(stdout).toMatch(/name +The Tide Hour +from the feed/);
-    expect(code).toBe(0);
-    const { entries } = parseFrontMatter(await read(file));
-    expect(field(entries, 'feed')).toBe(feed);
-    expect(field(entries, 'address')).toBe('https://tide.example/');
-    const built = await run(copy, 'content');
-    expect(built.output).not.toContain('the-tide-hour');
-    expect(built.code).toBe(0);
-    const again = await make(...args);
-    expect(again.code).toBe(1);
-    expect(again.output).toContain(`The show has a file already, ${file}`);
-    await rm(path.join(copy, file));
-  }
-  server.close();
 });
 
 for (const [args, says] of [

@@ -112,12 +112,18 @@ export const website: Validator = (value) => {
 // Names that begin with a capital on both sides; “Florence and the Machine” is one.
 const TWO_NAMES = /^(\p{Lu}.*?)\s+(?:and|und|et|y|&)\s+(\p{Lu}.*)$/u;
 
+/** The names in a text that seems to have several, or else the text. */
+export function hostsIn(text: string): string[] {
+  const bySign = text.split(/\s*[;/、]\s*/);
+  const [, first, second] = TWO_NAMES.exec(text) ?? [];
+  const names = first ? [...first.split(/,\s*/), second] : bySign;
+  return names.some((name) => name === '') ? [text] : names;
+}
+
 /** A host's name: of one person. */
 export const hostName: Validator = (value) => {
-  const bySign = value.split(/\s*[;/、]\s*/);
-  const [, first, second] = TWO_NAMES.exec(value) ?? [];
-  const names = first ? [...first.split(/,\s*/), second] : bySign;
-  if (names.length < 2 || names.some((name) => name === '')) return undefined;
+  const names = hostsIn(value);
+  if (names.length < 2) return undefined;
   return {
     severity: 'warning',
     message: `are these several hosts, “${value}”?`,

@@ -49,9 +49,10 @@ export function platformShow(address: string): PlatformAddress | undefined {
 export function factsInAddress(address: string): { facts: ShowFacts; checks: Checks } {
   const platform = idsInAddress(address);
   if (platform && platform.feed === undefined) {
-    const { name, url = address, appleId, spotifyId } = platform;
+    const { name, url = address, appleId, spotifyId, youtube, amazon } = platform;
     const checks = { name: 'a guess from the words of the address' };
-    return { facts: { name: name && plainText(name), address: url, appleId, spotifyId }, checks };
+    const ids = { appleId, spotifyId, youtube, amazon };
+    return { facts: { name: name && plainText(name), address: url, ...ids }, checks };
   }
   const url = platform?.feed ?? address;
   const name = plainText(nameFromSlug(wordsIn(new URL(url))) ?? '');

@@ -37,7 +37,9 @@ async function diagnosticsOf(text: string): Promise<string[]> {
 
 /** A host whose every answer is a text: Apple’s lookup, or a feed. */
 async function hostWith(text: string) {
-  const { origin } = await startServer((_, response) => response.end(text));
+  const { origin } = await startServer((request, response) =>
+    response.end(text.replaceAll('ORIGIN', `http://${request.headers.host}`)),
+  );
   return { origin, options: { appleLookup: `${origin}/lookup`, spotifyOembed: `${origin}/o` } };
 }
 
@@ -99,6 +101,16 @@ test('without an answer the file has what the address says, and builds', async (
   expect(report).toContain('not JSON');
   expect(report).toContain('only what the address itself says');
   expect(await diagnosticsOf(text)).toEqual([]);
+});
+
+test('a feed that gives itself for its website, or is all of its host, is not its address', async () => {
+  const { origin, options } = await hostWith(feed('<title>A</title><link>ORIGIN/feed</link>'));
+  const below = await draftShowAt(`${origin}/feed`, '', folderOf({}), added, options);
+  expect(valuesOf(below.text).address).toBe(`${origin}/`);
+  const { origin: top } = await hostWith(feed('<title>A</title><link>ORIGIN</link>'));
+  const root = await draftShowAt(`${top}/`, '', folderOf({}), added, options);
+  expect(root.missing).toBe('address');
+  expect(root.report).toContain('A build stops until its address is filled in');
 });
 
 test('a file without a name says that it is missing, and a name may be given', async () => {

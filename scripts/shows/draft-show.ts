@@ -63,7 +63,7 @@ export async function draftShowAt(
     title: facts.name && slugOfTitle(facts.name) ? facts.name : titleOf(address),
     text: showFile({ ...facts, checks, description, genre, order, added }),
     report: reportOf({ facts, checks, ...found }),
-    missing: facts.name ? undefined : 'name',
+    missing: missingIn(facts),
   };
 
   function refuseKnown(identities: string[]): void {
@@ -87,6 +87,7 @@ function reportOf({ facts, origins, checks, failures }: FoundShow): string {
     `from ${origins[field]}${checks[field] ? `; check: ${checks[field]}` : ''}`,
   ]);
   const unknown = (['name', 'hosts', 'feed'] as const).filter((field) => !(field in facts));
+  const missing = missingIn(facts);
   const isAlone = Object.values(origins).every((origin) => origin === 'the address');
   return [
     formatTable(['field', 'value', 'origin'], rows),
@@ -94,8 +95,12 @@ function reportOf({ facts, origins, checks, failures }: FoundShow): string {
     ...(isAlone ? ['The file has only what the address itself says.'] : []),
     ...(unknown.length > 0 ? [`Not found: ${unknown.join(', ')}.`] : []),
     'Yours to write in it: why, topics, and the text below the fields.',
-    ...('name' in facts
-      ? []
-      : ['A build stops until its name is filled in. The URL is that of the file: rename it too.']),
+    ...(missing ? [`A build stops until its ${missing} is filled in.`] : []),
+    ...(missing === 'name' ? ['The page has the URL of the file: rename it too.'] : []),
   ].join('\n');
+}
+
+/** The first required field that is not known. */
+function missingIn(facts: ShowFacts): 'name' | 'address' | undefined {
+  return (['name', 'address'] as const).find((field) => !facts[field]);
 }

@@ -2,6 +2,9 @@ import {
   idsInAddress,
   type PlatformAddress,
 } from '../../content/podcast-directory/platform-addresses';
+import { feedUrl, hostsIn, website } from '../../content/podcast-directory/show-fields';
+import type { InvalidValue } from '../../pipeline/loader/document-type';
+import { normalizedUrl } from '../../pipeline/normalized-url';
 import { FetchError, type FetchOptions, guardedFetch } from '../http/guarded-fetch';
 import { decodeFeed } from '../podcasts/decode-feed';
 import { FeedError } from '../podcasts/feed-error';
@@ -66,19 +69,36 @@ type Source = { from: string; facts: ShowFacts; checks?: Checks };
 
 type Found = Pick<FoundShow, 'description' | 'genre' | 'feeds' | 'guid' | 'failures'>;
 
-/** The first source that has a fact counts. */
+/** The first source that has a fact, which the build takes, counts. */
 function merge({ found }: { found: Found }, sources: Source[]): FoundShow {
   const show: FoundShow = { ...found, facts: {}, origins: {}, checks: {} };
+  const feeds = [...found.feeds, ...sources.flatMap(({ facts }) => facts.feed ?? [])];
   for (const { from, facts, checks = {} } of sources) {
     for (const field of Object.keys(facts) as (keyof ShowFacts)[]) {
       const value = facts[field];
       if (value === undefined || value.length === 0 || field in show.facts) continue;
+      if (field === 'address' && !isWebsite(facts.address ?? '', feeds)) continue;
+      if (field === 'feed' && isError(feedUrl(facts.feed ?? ''))) {
+        show.failures.push(`${facts.feed} is not the URL of a feed, as the build knows them.`);
+        continue;
+      }
       Object.assign(show.facts, { [field]: value });
       show.origins[field] = from;
       if (checks[field]) show.checks[field] = checks[field];
     }
   }
   return show;
+}
+
+/** Whether a URL is that of a website: many feeds give their own URL for it. */
+function isWebsite(url: string, feeds: string[]): boolean {
+  return (
+    !isError(website(url)) && !feeds.some((feed) => normalizedUrl(feed) === normalizedUrl(url))
+  );
+}
+
+function isError(invalid: InvalidValue | undefined): boolean {
+  return invalid !== undefined && invalid.severity !== 'warning';
 }
 
 type ReadFeed = { url: string; feed: Feed };
@@ -142,7 +162,7 @@ class Search {
       from: 'Apple Podcasts',
       facts: {
         name: show.name,
-        hosts: show.artist ? [show.artist] : [],
+        hosts: show.artist ? hostsIn(show.artist) : [],
         appleId,
         feed: show.feed,
       },
@@ -186,19 +206,24 @@ class Search {
     if (!hasAudio(feed)) this.found.failures.push(`No episode of ${url} has audio.`);
     return {
       from: 'the feed',
-      facts: { name: title, address: link, hosts, language: languageOf(language), feed: url },
+      facts: {
+        name: title,
+        address: link,
+        hosts: hosts.flatMap(hostsIn),
+        language: languageOf(language),
+        feed: url,
+      },
       checks: { hosts: 'maybe the publisher' },
     };
   }
 
   /** @param website its URL; empty for a page on a platform */
   async #inPage(page: Page, isPrivate: boolean, website: string): Promise<Source[]> {
-    const { appleId, spotifyId } = page.ids;
     const why = 'the only one that the page links to';
     const links: Source = {
       from: 'a link of the page',
-      facts: { appleId, spotifyId },
-      checks: { appleId: why, spotifyId: why },
+      facts: page.ids,
+      checks: { appleId: why, spotifyId: why, youtube: why, amazon: why },
     };
     const title: Source = {
       from: 'the page',
@@ -212,6 +237,7 @@ class Search {
       if (read) this.found.failures.push(`No episode of ${url} has audio.`);
     }
     if (page.feeds.length === 0) this.found.failures.push('The page names no feed.');
+    const { appleId } = page.ids;
     return [own, ...(appleId ? await this.#askApple(appleId) : []), links, title];
   }
 

@@ -36,6 +36,8 @@ export async function readKnownShows(folder: string): Promise<KnownShow[]> {
           feeds: [read('feed')],
           appleId: read('appleId'),
           spotifyId: read('spotifyId'),
+          youtube: read('youtube'),
+          amazon: read('amazon'),
         }),
         group: read('group') ?? '',
         order: Number(read('order')),
@@ -45,7 +47,7 @@ export async function readKnownShows(folder: string): Promise<KnownShow[]> {
 }
 
 /** What a show is recognized by. */
-type Recognizable = Pick<Podcast, 'appleId' | 'spotifyId'> & {
+type Recognizable = Pick<Podcast, 'appleId' | 'spotifyId' | 'youtube' | 'amazon'> & {
   /** May be on a platform, whose ids count too. */
   address?: string;
   feeds: (string | undefined)[];
@@ -58,6 +60,8 @@ export function identitiesOf({
   address = '',
   appleId,
   spotifyId,
+  youtube,
+  amazon,
   feeds,
   guid,
 }: Recognizable): string[] {
@@ -68,6 +72,8 @@ export function identitiesOf({
     guid: [guid?.toLowerCase(), ...urls.map(podcastGuid)],
     appleId: [appleId, page?.appleId],
     spotifyId: [spotifyId, page?.spotifyId],
+    youtube: [youtube, page?.youtube],
+    amazon: [amazon, page?.amazon],
   };
   return Object.entries(identities).flatMap(([name, values]) =>
     values.flatMap((value) => (value ? `${name} ${value}` : [])),

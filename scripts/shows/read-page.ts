@@ -11,7 +11,7 @@ export type Page = {
   /** The feeds of its head (`<link rel="alternate">`), the likeliest one of a podcast first. */
   feeds: string[];
   /** The ids of the shows that it links to, of each platform to which it links one show only. */
-  ids: Pick<PlatformAddress, 'appleId' | 'spotifyId'>;
+  ids: Pick<PlatformAddress, 'appleId' | 'spotifyId' | 'youtube' | 'amazon'>;
 };
 
 /**
@@ -78,7 +78,12 @@ function idsOf(links: string[]): Page['ids'] {
     const ids = new Set(shows.flatMap((show) => show[field] ?? []));
     return ids.size === 1 ? [...ids][0] : undefined;
   };
-  return { appleId: only('appleId'), spotifyId: only('spotifyId') };
+  return {
+    appleId: only('appleId'),
+    spotifyId: only('spotifyId'),
+    youtube: only('youtube'),
+    amazon: only('amazon'),
+  };
 }
 
 /** An absolute http or https URL. */

@@ -5,7 +5,16 @@ import { quotedYaml } from '../quoted-yaml';
 export type ShowFacts = Partial<
   Pick<
     Podcast,
-    'name' | 'address' | 'hosts' | 'topics' | 'language' | 'appleId' | 'spotifyId' | 'feed'
+    | 'name'
+    | 'address'
+    | 'hosts'
+    | 'topics'
+    | 'language'
+    | 'appleId'
+    | 'spotifyId'
+    | 'youtube'
+    | 'amazon'
+    | 'feed'
   >
 >;
 
@@ -49,6 +58,8 @@ const hints: Record<Field, string> = {
   ended: 'the day you learned that it has ended',
   appleId: 'the digits after “id” in its Apple Podcasts URL',
   spotifyId: 'the 22 characters after /show/ in its Spotify URL',
+  youtube: 'the URL of its channel or playlist at YouTube',
+  amazon: 'the ID after /podcasts/ in its Amazon Music URL',
   feed: 'the URL of its RSS feed',
 };
 
@@ -74,7 +85,7 @@ export function showFile({
     why: '""',
     added,
   };
-  for (const field of ['language', 'appleId', 'spotifyId', 'feed'] as const) {
+  for (const field of ['language', 'appleId', 'spotifyId', 'youtube', 'amazon', 'feed'] as const) {
     const value = facts[field];
     if (value !== undefined) values[field] = quotedYaml(value);
   }

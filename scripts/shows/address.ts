@@ -45,22 +45,32 @@ export function platformShow(address: string): PlatformAddress | undefined {
   );
 }
 
+const GUESS = 'a guess from the words of the address';
+
 /** What the words of an address tell about a show, without a request. */
 export function factsInAddress(address: string): { facts: ShowFacts; checks: Checks } {
   const platform = idsInAddress(address);
   if (platform && platform.feed === undefined) {
     const { name, url = address, appleId, spotifyId, youtube, amazon } = platform;
-    const checks = { name: 'a guess from the words of the address' };
     const ids = { appleId, spotifyId, youtube, amazon };
-    return { facts: { name: name && plainText(name), address: url, ...ids }, checks };
+    return {
+      facts: { name: name && plainText(name), address: url, ...ids },
+      checks: { name: GUESS },
+    };
   }
   const url = platform?.feed ?? address;
-  const name = plainText(nameFromSlug(wordsIn(new URL(url))) ?? '');
-  const checks = { name: 'a guess from the words of the address' };
-  if (!platform && !looksLikeFeed(url)) return { facts: { name, address: url }, checks };
+  if (platform || looksLikeFeed(url)) return factsOfFeed(url);
+  return { facts: { name: nameIn(url), address: url }, checks: { name: GUESS } };
+}
+
+/** What the words of a feed's URL tell about its show. */
+export function factsOfFeed(feed: string): {
+  facts: ShowFacts & { address: string };
+  checks: Checks;
+} {
   return {
-    facts: { name, feed: url, address: `${new URL(url).origin}/` },
-    checks: { ...checks, address: 'only the host of the feed' },
+    facts: { name: nameIn(feed), feed, address: `${new URL(feed).origin}/` },
+    checks: { name: GUESS, address: 'only the host of the feed' },
   };
 }
 
@@ -71,8 +81,25 @@ export function looksLikeFeed(url: string): boolean {
 }
 
 /** The last part of a path that is several words, as `practical-ai` is, or else a part of the host. */
-function wordsIn({ hostname, pathname }: URL): string {
+function nameIn(url: string): string | undefined {
+  const { hostname, pathname } = new URL(url);
   const parts = pathname.split('/').map((part) => part.replace(/\.\w+$/, ''));
   const words = parts.findLast((part) => /^\p{L}[\p{L}\d]*(-[\p{L}\d]+)+$/u.test(part));
-  return words ?? hostname.replace(/^(?:www|feeds?|rss|podcasts?)\./, '').replace(/\..*/, '');
+  const host = hostname.replace(/^(?:www|feeds?|rss|podcasts?)\./, '').replace(/\..*/, '');
+  const name = nameFromSlug(words ?? host);
+  return name && plainText(name);
+}
+
+const KEYS = /^(auth|authorization|token|access_?token|auth_?token|key|api_?key|secret|password)$/i;
+const PRIVATE_HOSTS = /(^|\.)(supportingcast\.fm|supercast\.(com|tech)|memberfulcontent\.com)$/;
+
+/**
+ * What a feed's URL holds that is its subscriber's own, such as the parameter `auth` of Patreon: the feeds
+ * of members are not to be published.
+ */
+export function keyIn(feed: string): string | undefined {
+  const { hostname, searchParams } = new URL(feed);
+  const name = [...searchParams.keys()].find((name) => KEYS.test(name));
+  if (name !== undefined) return `the parameter ${name}`;
+  return PRIVATE_HOSTS.test(hostname) ? `since ${hostname} has feeds of members` : undefined;
 }

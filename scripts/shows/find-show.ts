@@ -12,7 +12,7 @@ import { fetchFeed } from '../podcasts/fetch-feed';
 import type { Feed } from '../podcasts/parse-feed';
 import { parseInChild } from '../podcasts/parse-in-child';
 import { plainText } from '../podcasts/untrusted-text';
-import { factsInAddress, platformShow } from './address';
+import { factsInAddress, factsOfFeed, keyIn, platformShow } from './address';
 import { languageOf } from './language';
 import { lookUpAtApple, nameAtSpotify } from './lookups';
 import { type Page, readPage } from './read-page';
@@ -61,7 +61,10 @@ export async function findShow(
   options: Partial<Services> = {},
 ): Promise<FoundShow> {
   const search = new Search({ ...services, ...options });
-  return merge(search, await search.sourcesOf(address));
+  const sources = await search.sourcesOf(address);
+  const { feed } = sources.find(({ facts }) => facts.feed !== undefined)?.facts ?? {};
+  const rest = feed === undefined ? [] : [{ from: 'the address', ...factsOfFeed(feed) }];
+  return merge(search.found, [...sources, ...rest]);
 }
 
 /** Some facts with their origin. */
@@ -70,7 +73,7 @@ type Source = { from: string; facts: ShowFacts; checks?: Checks };
 type Found = Pick<FoundShow, 'description' | 'genre' | 'feeds' | 'guid' | 'failures'>;
 
 /** The first source that has a fact, which the build takes, counts. */
-function merge({ found }: { found: Found }, sources: Source[]): FoundShow {
+function merge(found: Found, sources: Source[]): FoundShow {
   const show: FoundShow = { ...found, facts: {}, origins: {}, checks: {} };
   const feeds = [...found.feeds, ...sources.flatMap(({ facts }) => facts.feed ?? [])];
   for (const { from, facts, checks = {} } of sources) {
@@ -193,8 +196,8 @@ class Search {
     return [
       {
         from: 'the address',
-        facts: { feed: address, address: `${new URL(address).origin}/` },
-        checks: { feed: 'it could not be read', address: 'only the host of the feed' },
+        facts: { feed: address },
+        checks: { feed: 'it could not be read' },
       },
     ];
   }
@@ -203,6 +206,11 @@ class Search {
     const { title, hosts, language, link, description, guid, movedTo } = feed;
     this.found.feeds.push(url, ...(movedTo ? [movedTo] : []));
     Object.assign(this.found, { description, guid });
+    const key = keyIn(url);
+    if (key) {
+      const what = `The address of the feed holds a key, ${key}`;
+      this.found.failures.push(`${what}: remove it, unless every listener has the same.`);
+    }
     if (!hasAudio(feed)) this.found.failures.push(`No episode of ${url} has audio.`);
     return {
       from: 'the feed',

@@ -68,8 +68,12 @@ export function factsOfFeed(feed: string): {
   facts: ShowFacts & { address: string };
   checks: Checks;
 } {
+  const { origin, pathname, search } = new URL(feed);
+  // Of a feed that is all of its host, as `https://feeds.example.org/` is, the website is another one.
+  const isWhole = pathname + search === '/';
+  const website = isWhole ? origin.replace(/\/\/(?:feeds?|rss)\./, '//') : origin;
   return {
-    facts: { name: nameIn(feed), feed, address: `${new URL(feed).origin}/` },
+    facts: { name: nameIn(feed), feed, address: `${website}/` },
     checks: { name: GUESS, address: 'only the host of the feed' },
   };
 }

@@ -42,6 +42,12 @@ test('strings become plain text, and a name is found where there is none', () =>
   ).toMatchObject({ facts: { language: undefined } });
 });
 
+test('the website of a feed that is all of its host is the host without “feed”', () => {
+  expect(first('<outline text="A" xmlUrl="https://feed.example.com"/>')).toMatchObject({
+    facts: { address: 'https://example.com/' },
+  });
+});
+
 test('a page on a platform gives its id, and is the address without parameters', () => {
   const page = 'https://podcasts.apple.com/us/podcast/a/id12?i=3&amp;uo=4';
   expect(first(`<outline text="A" xmlUrl="https://a.example/f" htmlUrl="${page}"/>`)).toMatchObject(

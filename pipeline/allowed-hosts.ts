@@ -1,3 +1,4 @@
+import { canParseUrl } from './can-parse-url';
 import { isString, listOf, objectOf } from './json-shape';
 
 /**
@@ -50,7 +51,7 @@ export function allowedTarget(action: unknown, { forms }: AllowedHosts): string 
 /** The origin of a form's target, `/` for the site's own, or undefined where no policy can allow it. */
 export function targetOf(action: unknown): string | undefined {
   const url = String(action ?? '').trim();
-  if (!URL.canParse(url, 'https://site.invalid')) return undefined;
+  if (!canParseUrl(url, 'https://site.invalid')) return undefined;
   const { protocol, origin } = new URL(url, 'https://site.invalid');
   if (!/^https?:$/.test(protocol)) return undefined;
   return origin === 'https://site.invalid' ? '/' : origin;

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { canParseUrl } from '../pipeline/can-parse-url';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { didYouMean } from '../pipeline/diagnostics/did-you-mean';
 import { parseSrcset } from '../pipeline/markdown/images/srcset';
@@ -91,7 +92,7 @@ function strings(value: unknown): string[] {
 }
 
 function isAbsolute(url: string): boolean {
-  return /^https?:\/\//i.test(url) && URL.canParse(url);
+  return /^https?:\/\//i.test(url) && canParseUrl(url);
 }
 
 /** The absolute URLs in JSON-LD, without fragments: those name things, not parts of a page. */
@@ -147,7 +148,7 @@ export function findBrokenLinks(
   for (const { page, links } of pages) {
     const base = origin + basePath + encodeURI(page.pathname);
     for (const { href, label, isInText } of links) {
-      const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
+      const url = canParseUrl(href, base) ? new URL(href, base) : undefined;
       if (url?.origin !== origin || !url.pathname.startsWith(`${basePath}/`)) continue;
       const pathname = percentDecode(url.pathname.slice(basePath.length));
       // The 404 page has links to its own parts, but is served at other pathnames.

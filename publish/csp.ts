@@ -3,6 +3,7 @@ import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type AllowedHosts, allowedScript, allowedTarget } from '../pipeline/allowed-hosts';
+import { canParseUrl } from '../pipeline/can-parse-url';
 import { formActions, isExternal, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
 import { parseSrcset } from '../pipeline/markdown/images/srcset';
 
@@ -172,7 +173,7 @@ function fileSource(url: string): string {
 function sourceOf(url: string): string | undefined {
   if (!isExternal(url)) return url.startsWith('#') ? undefined : "'self'";
   const absolute = url.trim().replace(/^[\\/]{2}/, 'https://');
-  if (!URL.canParse(absolute)) return undefined;
+  if (!canParseUrl(absolute)) return undefined;
   const { protocol, host, origin } = new URL(absolute);
   if (protocol === 'data:') return 'data:';
   // Other hosts may contain characters that end a directive, or a `*` that allows any host.

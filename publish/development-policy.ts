@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { cacheDir, readBuildReport } from '../pipeline/build-report';
+import { canParseUrl } from '../pipeline/can-parse-url';
 import { type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { isRecord } from '../pipeline/json-shape';
 import { blockedLoadsOn, diagnoseBlockedLoads } from './blocked-loads';
@@ -102,7 +103,7 @@ async function isAllowedNow(
   { pathname, url, directive }: Violation,
   origin: string,
 ): Promise<boolean> {
-  if (!/^(img|media|frame)-src$/.test(directive) || !URL.canParse(url)) return false;
+  if (!/^(img|media|frame)-src$/.test(directive) || !canParseUrl(url)) return false;
   const response = await fetch(origin + pathname).catch(() => undefined);
   const policy = response?.headers.get(REPORT_ONLY) ?? '';
   const sources = policy.split('; ').find((part) => part.startsWith(`${directive} `)) ?? '';
@@ -110,7 +111,7 @@ async function isAllowedNow(
 }
 
 function diagnosticOf({ pathname, url, directive }: Violation): Diagnostic {
-  const what = URL.canParse(url) ? url : `${url} code`;
+  const what = canParseUrl(url) ? url : `${url} code`;
   return {
     severity: 'warning',
     file: pathname,

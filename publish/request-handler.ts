@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import pLimit, { type LimitFunction } from 'p-limit';
 import parseRange from 'range-parser';
+import { canParseUrl } from '../pipeline/can-parse-url';
 import { httpsHeaders } from './headers';
 import { type Encoding, encodings, extensions, type ManifestFile, siteVersion } from './manifest';
 import {
@@ -239,7 +240,7 @@ function refuseNewBuild({ folder, version }: ServedSite, error?: Error): void {
 /** Splits a request target into path and query. */
 function splitTarget(target: string): string[] {
   // A proxy may send the absolute form (RFC 9112, 3.2.2).
-  if (/^https?:\/\//.test(target) && URL.canParse(target)) {
+  if (/^https?:\/\//.test(target) && canParseUrl(target)) {
     const { pathname, search } = new URL(target);
     return search === '' ? [pathname] : [pathname, search.slice(1)];
   }

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { cacheDir } from '../pipeline/build-report';
+import { canParseUrl } from '../pipeline/can-parse-url';
 import { mapConcurrently } from '../pipeline/concurrency';
 import { counted } from '../pipeline/counted';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
@@ -275,7 +276,7 @@ function parseCacheEntry(value: unknown): CacheEntry | undefined {
   const { kind, to, httpStatus }: Record<string, unknown> = Object(status);
   if (typeof checkedAt !== 'number') return undefined;
   if (kind === 'ok') return { status: { kind }, checkedAt };
-  if (kind === 'moved' && typeof to === 'string' && /^https?:/.test(to) && URL.canParse(to)) {
+  if (kind === 'moved' && typeof to === 'string' && /^https?:/.test(to) && canParseUrl(to)) {
     return { status: { kind, to }, checkedAt };
   }
   if (kind === 'dead' && typeof httpStatus === 'number') {

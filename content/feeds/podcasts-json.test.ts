@@ -60,6 +60,7 @@ test('a show has what is known of it, and nothing else', async () => {
       { app: 'Apple Podcasts', url: 'https://podcasts.apple.com/podcast/id890348705' },
     ]),
     status: { kind: 'ended', asOf: '2026-11-24', newest: '2026-11-20' },
+    episodeCount: 2,
     minutes: 45,
     episodes: [
       {

@@ -1,4 +1,5 @@
 import { type AllowedHosts, isAllowedHosts, noHosts } from '../../pipeline/allowed-hosts';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import type { DiagnosticText } from '../../pipeline/diagnostics/diagnostic';
 import { didYouMean } from '../../pipeline/diagnostics/did-you-mean';
 import type { SettingsOf, SettingsSchema } from '../../pipeline/settings';
@@ -168,7 +169,7 @@ const LOCAL = /^http:\/\/localhost(:\d+)?$/;
 function checkHost(value: string): DiagnosticText | undefined {
   const hasScheme = /^[a-z]+:\/\//i.test(value);
   const url = hasScheme ? value : `https://${value.replace(/^\/+/, '')}`;
-  const { origin, protocol, host, hostname } = new URL(URL.canParse(url) ? url : 'https://-');
+  const { origin, protocol, host, hostname } = new URL(canParseUrl(url) ? url : 'https://-');
   // Other characters would end the source in the policy.
   if (!/^(localhost|[a-z\d-]+(\.[a-z\d-]+)+)$/i.test(hostname)) {
     return {
@@ -201,7 +202,7 @@ function checkScript(value: string): DiagnosticText | undefined {
   if (value.startsWith('//')) {
     return { message: `the script “${value}” has no scheme`, hint: `write https:${value}` };
   }
-  if (!URL.canParse(value)) return { message: `invalid script “${value}”`, hint };
+  if (!canParseUrl(value)) return { message: `invalid script “${value}”`, hint };
   const { origin, pathname } = new URL(value);
   if (pathname === '/') return { message: `“${value}” is a host, not a script`, hint };
   return checkHost(origin) && { message: `the script “${value}” is not under https`, hint };

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import type { DiagnosticText } from '../../pipeline/diagnostics/diagnostic';
 import { languageTag } from '../../pipeline/loader/validators';
 import type { SettingsOf, SettingsSchema } from '../../pipeline/settings';
@@ -97,7 +98,7 @@ export type MenuLink = SiteSettings['menu'][number];
 
 function checkOrigin(value: string): DiagnosticText | undefined {
   const hint = 'write scheme and host, such as https://www.example.org';
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+  if (!canParseUrl(value) || !/^https?:$/.test(new URL(value).protocol)) {
     return { message: `invalid URL “${value}”`, hint };
   }
   const { origin, pathname } = new URL(value);
@@ -133,7 +134,7 @@ function checkPath(value: string): DiagnosticText | undefined {
 }
 
 function checkMenuUrl(value: string): DiagnosticText | undefined {
-  if (/^(https?:\/\/|mailto:|tel:)/.test(value) && URL.canParse(value)) return undefined;
+  if (/^(https?:\/\/|mailto:|tel:)/.test(value) && canParseUrl(value)) return undefined;
   const error = checkPath(value);
   return error && { ...error, hint: `${error.hint}, or a full URL` };
 }

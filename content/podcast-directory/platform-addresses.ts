@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../pipeline/can-parse-url';
 /** What the address of a page on a podcast platform says. */
 export type PlatformAddress = {
   /** The platform’s name, such as `Apple Podcasts`. */
@@ -115,7 +116,7 @@ const platforms: Platform[] = [
 export function idsInAddress(address: string): PlatformAddress | undefined {
   const trimmed = address.trim();
   const uri = /^spotify:(\w+):(\w+)$/.exec(trimmed);
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  const url = canParseUrl(trimmed) ? new URL(trimmed) : undefined;
   const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
   const hostname = uri ? 'open.spotify.com' : isWeb && url.hostname.replace(/^www\./, '');
   const found = platforms.find(({ hosts }) => hostname && hosts.test(hostname));
@@ -216,7 +217,7 @@ function withAppleId(match: RegExpExecArray | null): ReturnType<Platform['read']
 }
 
 function withFeed(feed: string | null): ReturnType<Platform['read']> {
-  const isFeed = feed !== null && URL.canParse(feed) && /^https?:\/\//i.test(feed);
+  const isFeed = feed !== null && canParseUrl(feed) && /^https?:\/\//i.test(feed);
   return isFeed ? { kind: 'show', feed } : { kind: 'other' };
 }
 

@@ -1,5 +1,6 @@
 import { urlAttributes } from 'html-url-attributes';
 import { Parser } from 'htmlparser2';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 
 /** What is wrong with a value, or undefined. */
 export type ValueRule = (value: string) => string | undefined;
@@ -23,7 +24,7 @@ export const text: ValueRule = (value) =>
  * They pass: the feeds have addresses of others as the author has written them.
  */
 export const httpUrl: ValueRule = (value) => {
-  const isAbsolute = /^https?:\/\/[^/?#]/i.test(value) && URL.canParse(value);
+  const isAbsolute = /^https?:\/\/[^/?#]/i.test(value) && canParseUrl(value);
   return isAbsolute && !/\s/.test(value) ? undefined : `“${value}” is not an absolute http(s) URL`;
 };
 

@@ -36,6 +36,9 @@ function testProject() {
     'pipeline/percent-decode.ts': '',
     'pipeline/dates.ts': '',
     'pipeline/json-shape.ts': '',
+    'pipeline/can-parse-url.ts': '',
+    'pipeline/cut-text.ts': '',
+    'pipeline/resolve-url.ts': '',
     'pipeline/slugs.ts': '',
   });
   const cacheDir = path.join(root, '.cache');

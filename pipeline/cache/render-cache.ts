@@ -162,6 +162,9 @@ export const RENDERER = [
   'dates.ts',
   'json-shape.ts',
   'percent-decode.ts',
+  'can-parse-url.ts',
+  'cut-text.ts',
+  'resolve-url.ts',
   'slugs.ts',
 ];
 

@@ -1,9 +1,10 @@
+import { canParseUrl } from '../can-parse-url';
 import { MAX_NAME_BYTES, slugOfTag } from '../slugs';
 import type { Validator } from './document-type';
 
 /** An absolute http or https URL. */
 export const httpUrl: Validator = (value) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const url = canParseUrl(value) ? new URL(value) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.hostname !== '') return undefined;
   return {
     message: `invalid URL “${value}”`,
@@ -13,7 +14,7 @@ export const httpUrl: Validator = (value) => {
 
 /** A path of this site, a file beside the Markdown file, or an http or https URL. */
 export const pathOrUrl: Validator = (value) =>
-  /^(https?:\/\/|(?![a-z][a-z\d+.-]*:))/i.test(value) && URL.canParse(value, 'https://site.invalid')
+  /^(https?:\/\/|(?![a-z][a-z\d+.-]*:))/i.test(value) && canParseUrl(value, 'https://site.invalid')
     ? undefined
     : {
         message: `invalid path or URL “${value}”`,

@@ -1,4 +1,5 @@
 import type { Response } from 'undici';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import { isForbiddenAddress } from './ssrf-guard';
 
 /** A chain of redirects that cannot be followed. The message says why. */
@@ -52,7 +53,7 @@ export async function followRedirects(
 
 function target({ headers }: Response, base: string): string {
   const location = headers.get('location');
-  if (location === null || !URL.canParse(location, base)) {
+  if (location === null || !canParseUrl(location, base)) {
     throw new RedirectError('it redirects without a valid Location header');
   }
   const { protocol, href } = new URL(location, base);

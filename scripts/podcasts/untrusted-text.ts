@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { Parser } from 'htmlparser2';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import { cutText } from '../../pipeline/cut-text';
 
 const MAX_CHARACTERS = 300;
@@ -91,7 +92,7 @@ export function httpUrl(value: string | undefined, base?: string): string | unde
   if (written === '' || written.length > MAX_URL_LENGTH) return undefined;
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(written);
   const start = written.startsWith('//') ? (base ?? 'https://host.invalid/') : base;
-  if (!URL.canParse(written, start)) return undefined;
+  if (!canParseUrl(written, start)) return undefined;
   const { protocol, hostname, username, password, href } = new URL(written, start);
   const isValid = /^https?:$/.test(protocol) && hostname !== '' && username + password === '';
   if (!isValid) return undefined;

@@ -3,6 +3,7 @@ import {
   nameFromSlug,
   type PlatformAddress,
 } from '../../content/podcast-directory/platform-addresses';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import { CommandError } from '../command-error';
 import { plainText } from '../podcasts/untrusted-text';
 import type { Checks, ShowFacts } from './show-file';
@@ -17,7 +18,7 @@ const TRACKING = /^(utm_\w+|fbclid|gclid)$/;
 export function parseAddress(written: string): string {
   if (written.startsWith('spotify:')) return written;
   const full = /^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `https://${written}`;
-  const url = URL.canParse(full) ? new URL(full) : undefined;
+  const url = canParseUrl(full) ? new URL(full) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new CommandError(`Invalid address “${written}”: paste one that begins with https://.`);
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import type { Podcast } from '../../content/internals/documents';
 import { idsInAddress } from '../../content/podcast-directory/platform-addresses';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { markdownFilesIn } from '../content-files';
 import { entriesOf } from '../front-matter-entries';
@@ -65,7 +66,7 @@ export function identitiesOf({
   feeds,
   guid,
 }: Recognizable): string[] {
-  const urls = feeds.flatMap((feed) => (feed && URL.canParse(feed) ? feed : []));
+  const urls = feeds.flatMap((feed) => (feed && canParseUrl(feed) ? feed : []));
   const page = idsInAddress(address);
   const identities = {
     feed: urls.map(normalizedUrl),

@@ -3,6 +3,7 @@ import {
   idsInAddress,
   type PlatformAddress,
 } from '../../content/podcast-directory/platform-addresses';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import { plainText } from '../podcasts/untrusted-text';
 
 /** What the HTML page of a show names. */
@@ -88,7 +89,7 @@ function idsOf(links: string[]): Page['ids'] {
 
 /** An absolute http or https URL. */
 function resolve(href: string, base: string): string | undefined {
-  if (!URL.canParse(href.trim(), base)) return undefined;
+  if (!canParseUrl(href.trim(), base)) return undefined;
   const url = new URL(href.trim(), base);
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

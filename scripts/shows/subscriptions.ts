@@ -1,6 +1,7 @@
 import { type Opml, parseOpml } from 'feedsmith';
 import { idsInAddress } from '../../content/podcast-directory/platform-addresses';
 import { feedUrl, website } from '../../content/podcast-directory/show-fields';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import { taxonomyTerm } from '../../pipeline/loader/validators';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { slugOfTag, slugOfTitle } from '../../pipeline/slugs';
@@ -128,7 +129,7 @@ function subscriptionOf(outline: Outline, groups: string[]): Subscription {
 
 function reasonAgainst(written: string): string {
   if (written === '') return 'it has no address of a feed';
-  if (!URL.canParse(written)) return `its address is not a URL: ${plainText(written)}`;
+  if (!canParseUrl(written)) return `its address is not a URL: ${plainText(written)}`;
   const { protocol, username, password } = new URL(written);
   if (!/^https?:$/.test(protocol)) return `its address is not http or https: ${plainText(written)}`;
   return username + password === ''

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { type AllowedHosts, allowedScript, allowedTarget, targetOf } from '../../allowed-hosts';
+import { canParseUrl } from '../../can-parse-url';
 
 const usePublic = 'put the file into public/, and refer to it by its path, such as /file.js';
 
@@ -122,5 +123,5 @@ export function isStyleSheet({ properties: { rel } }: Element): boolean {
 
 /** Whether a URL is absolute, or relative to a scheme. */
 export function isExternal(url: unknown): boolean {
-  return URL.canParse(String(url)) || /^[\\/]{2}/.test(String(url).trim());
+  return canParseUrl(String(url)) || /^[\\/]{2}/.test(String(url).trim());
 }

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Emphasis, Link, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { canParseUrl } from '../../can-parse-url';
 import { replaceInFeed } from '../feed-html';
 import type { TextWords } from '../text-words';
 
@@ -110,7 +111,7 @@ function toCard(paragraph: Paragraph, source: string, words: TextWords): void {
   const isUrl = /^(<https?:\/\/\S+>|(https?:\/\/|www\.)\S+)$/i.test(written);
   if (link.type === 'link' && !isUrl) return;
 
-  const url = URL.canParse(link.url) ? new URL(link.url) : undefined;
+  const url = canParseUrl(link.url) ? new URL(link.url) : undefined;
   const found = players.find(({ host }) => url && host.test(url.host));
   const player = url && found?.playerAt(url);
   if (!player) return;

@@ -5,6 +5,7 @@ import { urlAttributes } from 'html-url-attributes';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { canParseUrl } from '../../can-parse-url';
 import { reportError } from '../../diagnostics/report';
 import { isMarkdown } from '../../slugs';
 import { addDependency } from '../assets/dependencies';
@@ -78,7 +79,7 @@ async function resolveLink(
 ): Promise<Link | undefined> {
   const { siteUrl, basePath, folders, store, urlOfFile } = options;
   const base = new URL(urlOfFile(file.path), siteUrl).href;
-  if (!URL.canParse(written, base)) return undefined;
+  if (!canParseUrl(written, base)) return undefined;
   const url = new URL(written, base);
   if (!/^https?:$/.test(url.protocol)) return undefined;
   if (url.origin !== new URL(siteUrl).origin) return { written, url: written };

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import { loadFiles } from '../internals/test-content';
 
@@ -73,4 +73,7 @@ test('a snapshot of a feed that the show no longer has is a warning', async () =
   expect(await linesFor(files(''))).toEqual([
     `${message} → write the feed in the show’s file, or delete this file`,
   ]);
+  vi.stubEnv('REFRESHING', '1');
+  expect(await linesFor(files('\nfeed: https://b.org/rss'))).toEqual([]);
+  vi.unstubAllEnvs();
 });

@@ -1,6 +1,7 @@
 // Fetches the shows' feeds and writes a dated snapshot per show to content/snapshots/.
 import { parseArgs } from 'node:util';
-import { hasFeed, type Show, shows } from '../../content/podcasts';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { hasFeed, type Show, type ShowWithFeed, shows } from '../../content/podcasts';
 import { mapConcurrently } from '../../pipeline/concurrency';
 import { didYouMean } from '../../pipeline/diagnostics/did-you-mean';
 import { removeLeftovers } from '../../pipeline/store/atomic-write';
@@ -11,7 +12,9 @@ import { snapshotsFolder } from './snapshots';
 import { formatTable } from './table';
 import { walkStatus } from './walk-status';
 
-const CONCURRENCY = 4;
+const CONCURRENCY = 12;
+// A host of many shows is not asked for all of them at once.
+const CONCURRENCY_PER_HOST = 2;
 
 const usage = `npm run podcasts                      fetch the feed of each show and write its snapshot
 npm run podcasts -- --only <slug>     of one show, by the name of its file
@@ -90,10 +93,17 @@ async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
   await removeLeftovers(snapshotsFolder);
   const withFeed = chosen.filter(hasFeed);
   const feeds = new Map(shows.filter(hasFeed).map(({ slug, feed }) => [slug, feed]));
+  const hosts = new Map<string, LimitFunction>();
+  const limitOf = ({ feed }: ShowWithFeed) => {
+    const { host } = new URL(feed);
+    const limit = hosts.get(host) ?? pLimit(CONCURRENCY_PER_HOST);
+    hosts.set(host, limit);
+    return limit;
+  };
   let done = 0;
   if (withFeed.length > 1) console.log(`Fetching ${withFeed.length} feeds`);
   const results = await mapConcurrently(withFeed, { concurrency: CONCURRENCY }, async (show) => {
-    const result = await refresh(show, feeds, write);
+    const result = await limitOf(show)(() => refresh(show, feeds, write));
     done += 1;
     console.log(`${done}/${withFeed.length} ${show.slug}: ${result.message}`);
     for (const note of result.notes) console.log(`    ${show.slug} ${note}`);

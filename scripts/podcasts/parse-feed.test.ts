@@ -207,6 +207,13 @@ for (const [what, text, reason] of [
   });
 }
 
+test('an HTML page names the feed that it links to', () => {
+  const link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+  expect(() => parseFeed(`<!doctype html>${link}`, 'https://a.example/show')).toThrow(
+    'the feed is an HTML page, which links to the feed https://a.example/feed.xml',
+  );
+});
+
 test('entities that a feed declares are not expanded', () => {
   const doctype = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>';
   const feed = parseFeed(`${doctype}${rss(`<title>&a; &b;</title>${item('')}`)}`);

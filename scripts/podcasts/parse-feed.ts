@@ -7,6 +7,7 @@ import {
 } from 'feedsmith';
 import type { Episode } from '../../content/internals/documents';
 import { hashOf } from '../../pipeline/store/hash';
+import { readPage } from '../shows/read-page';
 import { parseFeedDate } from './feed-dates';
 import { FeedError } from './feed-error';
 import { repairFeed } from './repair-feed';
@@ -52,14 +53,19 @@ export function parseFeed(text: string, url?: string): Feed {
   const repaired = isComplete ? undefined : parse(repairFeed(xml), url);
   const hasMore = original && repaired && repaired.episodes.length > original.episodes.length;
   const feed = hasMore ? repaired : (original ?? repaired);
-  if (!feed) throw new FeedError(whatElse(text));
+  if (!feed) throw new FeedError(whatElse(text, url));
   if (feed.episodes.length === 0) throw new FeedError('the feed has no episodes');
   return { ...feed, episodes: newestFirst(uniqueEpisodes(feed.episodes)) };
 }
 
 /** What a text is instead of a feed of episodes. */
-function whatElse(text: string): string {
-  if (/<!doctype html|<html[\s>]/i.test(text)) return 'the feed is an HTML page';
+function whatElse(text: string, url: string | undefined): string {
+  if (/<!doctype html|<html[\s>]/i.test(text)) {
+    const [linked] = url === undefined ? [] : readPage(text, url).feeds;
+    return linked
+      ? `the feed is an HTML page, which links to the feed ${linked}`
+      : 'the feed is an HTML page';
+  }
   if (/<opml[\s>]/i.test(text)) return 'the feed is an OPML file, which is a list of feeds';
   if (/^\s*\{/.test(text)) return 'the feed is JSON, which podcast apps do not read';
   return 'the feed is neither RSS nor Atom';

@@ -190,7 +190,7 @@ class Search {
     address: string,
     { url, movedTo, feed: bytes, contentType }: PageOrFeed & { feed: Buffer },
   ): Promise<Source[]> {
-    const feed = await this.#attempt(address, () => parseInChild(bytes, contentType));
+    const feed = await this.#attempt(address, () => parseInChild(bytes, contentType, url));
     this.found.feeds.push(address, url);
     if (feed) return [this.#inFeed({ url: movedTo ?? address, feed })];
     return [
@@ -253,7 +253,7 @@ class Search {
     return this.#attempt(url, async () => {
       const { movedTo, body } = await fetchFeed(url, {}, { ...this.#services, allowPrivate });
       if (!body) throw new FeedError('the host answers 304 Not Modified');
-      return { url: movedTo ?? url, feed: await parseInChild(body.bytes, body.contentType) };
+      return { url: movedTo ?? url, feed: await parseInChild(body.bytes, body.contentType, url) };
     });
   }
 

@@ -15,7 +15,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
           <div className="min-w-0 sm:col-start-2">
             <EpisodeTitle episode={episode} />
             {episode.description && (
-              <p className="mt-1 text-quiet wrap-anywhere">
+              <p className="mt-1 line-clamp-3 text-quiet wrap-anywhere print:line-clamp-none">
                 <bdi>{episode.description}</bdi>
               </p>
             )}

@@ -145,7 +145,7 @@ const english = (plural: Plural) => ({
     moreTopics: (count: number) => plural(count, { one: '# more topic', other: '# more topics' }),
     /** The links above the list. */
     ways: 'Ways to follow',
-    followAll: 'Follow them all (OPML)',
+    followAll: 'Follow in your app (OPML)',
     newEpisodes: 'New episodes',
     byName: 'A to Z',
     byTopic: 'By topic',
@@ -405,7 +405,7 @@ const german = (plural: Plural): Words => ({
     everything: 'Alle',
     moreTopics: (count) => plural(count, { one: '# weiteres Thema', other: '# weitere Themen' }),
     ways: 'Folgen und finden',
-    followAll: 'Allen folgen (OPML)',
+    followAll: 'In der eigenen App folgen (OPML)',
     newEpisodes: 'Neue Folgen',
     byName: 'A bis Z',
     byTopic: 'Nach Thema',

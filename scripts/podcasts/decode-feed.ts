@@ -7,7 +7,6 @@
  */
 export function decodeFeed(bytes: Uint8Array, contentType: string): string {
   const byMark = encodingOfByteOrderMark(bytes) ?? encodingOfZeroBytes(bytes);
-  const utf8 = Buffer.from(bytes).toString('utf8');
   const hasMultibyte = bytes.some((byte) => byte >= 0x80);
   const declared = [charsetOf(contentType), xmlEncodingOf(bytes)].filter(
     // Some programs declare UTF-16 over UTF-8. In UTF-16, ASCII characters have zero bytes.
@@ -18,14 +17,19 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
     const text = label && decode(bytes, label);
     if (text !== undefined && text !== '') return text;
   }
-  return isMostlyUtf8(utf8) ? utf8.replace(/^\ufeff/, '') : (decode(bytes, 'windows-1252') ?? '');
+  const utf8 = new TextDecoder().decode(bytes);
+  return isMostlyUtf8(utf8) ? utf8 : (decode(bytes, 'windows-1252') ?? '');
 }
 
 /** Whether most of the characters that are not ASCII could be decoded. */
 function isMostlyUtf8(decoded: string): boolean {
-  const replaced = decoded.match(/\ufffd/g)?.length ?? 0;
-  const others = decoded.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
-  return others > replaced;
+  let balance = 0;
+  for (let index = 0; index < decoded.length; index += 1) {
+    const code = decoded.charCodeAt(index);
+    if (code === 0xfffd) balance -= 1;
+    else if (code > 0x7f) balance += 1;
+  }
+  return balance > 0;
 }
 
 /** Undefined where the encoding is unknown, or the bytes are invalid in it. */

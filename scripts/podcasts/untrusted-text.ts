@@ -17,13 +17,14 @@ export function plainText(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(CONTROLS, '').trim();
+  return text.replace(/\s+/g, ' ').replace(CONTROLS, '').replace(/ {2,}/g, ' ').trim();
 }
 
 const MAX_DESCRIPTION = 280;
-// A description of 100 kB is read as well, one of a megabyte is not worth it.
-const MAX_HTML = 100_000;
-const HTML_TAG = /<\/?(p|br|a|div|span|ul|ol|li|strong|em|b|i|h[1-6])\b[^>]*>/i;
+// The start of a long description is enough, also where tags take most of it.
+const MAX_HTML = 20_000;
+const MAX_LINE = 2000;
+const HTML_TAG = /<\/?(p|br|a|div|span|ul|ol|li|strong|em|b|i|h[1-6])\b[^>]{0,500}>/i;
 
 // What hosts append to every description.
 const FOOTERS =
@@ -37,7 +38,8 @@ export function descriptionText(html: string): string {
   const once = textOf(html.slice(0, MAX_HTML));
   // Many publishers encode their HTML twice.
   const text = HTML_TAG.test(once) ? textOf(once) : once;
-  return cutText(oneLine(decodeHTML(text)).replace(FOOTERS, ''), MAX_DESCRIPTION);
+  const line = oneLine(decodeHTML(text)).slice(0, MAX_LINE);
+  return cutText(line.replace(FOOTERS, ''), MAX_DESCRIPTION);
 }
 
 const HIDDEN = new Set([

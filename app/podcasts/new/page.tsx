@@ -57,7 +57,7 @@ function NewEpisode({ show, episode }: { show: Show; episode: Episode }) {
         </p>
         <EpisodeTitle episode={episode} />
         {description && (
-          <p className="mt-1 line-clamp-2 text-quiet wrap-anywhere">
+          <p className="mt-1 line-clamp-2 text-quiet wrap-anywhere print:line-clamp-none">
             <bdi>{description}</bdi>
           </p>
         )}

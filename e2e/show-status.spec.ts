@@ -8,11 +8,7 @@ import { rawRequest } from './raw-request';
 
 for (const [slug, status, note] of [
   ['practical-buoys', /^Active: last episode .*, as of .*\d/, /last episode .*\d/],
-  [
-    'salt-and-doubt',
-    /^Late: no episode since .* every 7 days, as of .*\d/,
-    /no episode since .*\d/,
-  ],
+  ['salt-and-doubt', /^Late: no episode since .* 7 days, as of .*\d/, /no episode since .*\d/],
   ['chart-room', /^No longer running: last episode .*, as of .*\d/, /last episode .*\d/],
   ['long-watch', /^Not checked since .*\d/, /not checked since .*\d/],
   ['hostile', /^Active/, /last episode .*\d/],

@@ -16,6 +16,7 @@ function linksOf({ name, appleId, spotifyId, feed }: Show): Record<string, strin
     }),
     ...(feed && {
       AntennaPod: `https://antennapod.org/deeplink/subscribe?url=${encoded}&title=${title}`,
+      'YouTube Music': `https://music.youtube.com/library/podcasts?addrssfeed=${Buffer.from(feed).toString('base64url')}`,
       'Podcast Addict': `https://podcastaddict.com/feed/${encoded}`,
       'Player FM': `https://player.fm/subscribe?id=${encoded}`,
     }),
@@ -26,7 +27,7 @@ const withLinks = shows.filter((show) => show.appleId);
 
 test('there are shows that an app or two do not know', () => {
   const counts = withLinks.map((show) => Object.keys(linksOf(show)).length);
-  expect(new Set(counts)).toEqual(new Set([4, 5, 8]));
+  expect(new Set(counts)).toEqual(new Set([4, 5, 9]));
 });
 
 for (const show of withLinks) {

@@ -12,3 +12,11 @@ test('feeds get no code', async () => {
   expect(feedHtml).toContain('<p>Words. <a>Link</a></p>');
   expect(feedHtml).not.toMatch(/script|style|title/);
 });
+
+test('an image of several candidates is one in feeds, with an absolute URL', async () => {
+  const { feedHtml } = await renderMarkdown(
+    '<img srcset="https://other.example/a.png 1x, https://other.example/b.png 2x" alt="A">',
+  );
+  expect(feedHtml).toMatch(/<img alt="A"[^>]* src="https:\/\/other\.example\/a\.png">/);
+  expect(feedHtml).not.toContain('srcset');
+});

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { resolveUrl } from '../resolve-url';
 import { eventHandlers, isScriptUrl } from './html/csp-violations';
+import { parseSrcset } from './images/srcset';
 import type { RenderOptions } from './render-options';
 
 /** What feeds get in place of an element that only works on the page, or null for nothing. */
@@ -53,7 +54,8 @@ function feedTree(
     const element = other ?? (node.tagName === 'picture' && node.children.find(isImg)) ?? node;
     const { tagName, properties, children } = element || node;
     const attributes = { ...properties };
-    if (tagName === 'img' && attributes.src) {
+    if (tagName === 'img') {
+      attributes.src ??= parseSrcset(String(attributes.srcSet ?? '')).at(0)?.url;
       delete attributes.srcSet;
       delete attributes.sizes;
     }

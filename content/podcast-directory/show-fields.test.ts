@@ -104,6 +104,8 @@ for (const [what, result, hint] of [
 
 test.each([
   [feedUrl('https://a.example/feed/')],
+  [feedUrl('https://a.example/blog.rss.html')],
+  [feedUrl('https://a.example/feed.html')],
   [feedUrl('https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv')],
   [website('https://a.example/?show=1')],
   [website('https://www.youtube.com/playlist?list=PL1')],

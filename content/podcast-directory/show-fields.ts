@@ -57,6 +57,9 @@ export const youtubeUrl: Validator = (value) => {
   };
 };
 
+// A feed may end so too: https://engineering.linkedin.com/blog.rss.html
+const WEB_PAGE = /\/(?![^/]*(?:rss|feed|atom|xml))[^/]+\.html?$/i;
+
 /** The URL of a feed: not that of a page about the show. */
 export const feedUrl: Validator = (value) => {
   const invalid = httpUrl(value);
@@ -72,7 +75,7 @@ export const feedUrl: Validator = (value) => {
         : `${fieldHint(found)}; a feed ends in .xml or /rss in most cases, and the show’s website links to it as “RSS”`,
     };
   }
-  if (!/\.(html?|aspx)$/i.test(pathname)) return undefined;
+  if (!WEB_PAGE.test(pathname)) return undefined;
   return {
     message: 'this is a web page, not a feed',
     hint: 'write the URL of its RSS feed, which the page links to as “RSS” or “Feed”; without one, leave feed out',

@@ -71,6 +71,18 @@ for (const [what, bytes, contentType, text] of [
     '',
     'При',
   ],
+  [
+    'Windows-1251 that is declared as UTF-8, by its language',
+    Buffer.from('<rss><language>ru-RU</language>\xcf\xf0\xe8</rss>', 'latin1'),
+    'text/xml; charset=utf-8',
+    'При',
+  ],
+  [
+    'Shift JIS that is declared as UTF-8, by its language',
+    Buffer.from('<rss><language>ja</language>\x83\x89\x83\x57\x83\x49</rss>', 'latin1'),
+    '',
+    'ラジオ',
+  ],
   ['an empty body', Buffer.alloc(0), 'text/xml; charset=utf-16', ''],
 ] as const) {
   test(`${what} is decoded`, () => {

@@ -1,8 +1,8 @@
 /**
  * Decodes a feed. The bytes decide where they can: a byte order mark (RFC 7303, 3), the zero bytes of
  * UTF-16, and sequences of UTF-8, which texts in other encodings do not have by chance. Then the
- * `charset` of the host and the XML declaration count. Bytes that are invalid in these are decoded as
- * Windows-1252, unless most of them are UTF-8, as in a feed with one broken character.
+ * `charset` of the host and the XML declaration count. Bytes that are invalid in these are decoded by
+ * the language of the feed, unless most of them are UTF-8, as in a feed with one broken character.
  * @param contentType the `Content-Type` header, or an empty string
  */
 export function decodeFeed(bytes: Uint8Array, contentType: string): string {
@@ -18,7 +18,8 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
     if (text !== undefined && text !== '') return text;
   }
   const utf8 = new TextDecoder().decode(bytes);
-  return isMostlyUtf8(utf8) ? utf8 : (decode(bytes, 'windows-1252') ?? '');
+  if (isMostlyUtf8(utf8)) return utf8;
+  return decode(bytes, encodingOfLanguage(bytes)) ?? decode(bytes, 'windows-1252') ?? '';
 }
 
 /** Whether most of the characters that are not ASCII could be decoded. */
@@ -64,6 +65,34 @@ function encodingOfZeroBytes([first, second]: Uint8Array): string | undefined {
 
 function charsetOf(contentType: string): string | undefined {
   return /charset\s*=\s*["']?([\w-]+)/i.exec(contentType)?.[1];
+}
+
+/** What texts were written in before UTF-8, by their language. */
+const ENCODINGS: [languages: RegExp, encoding: string][] = [
+  [/^(ru|uk|be|bg|sr|mk)$/, 'windows-1251'],
+  [/^(pl|cs|sk|hu|sl|hr|ro|sq)$/, 'windows-1250'],
+  [/^el$/, 'windows-1253'],
+  [/^tr$/, 'windows-1254'],
+  [/^he$/, 'windows-1255'],
+  [/^(ar|fa)$/, 'windows-1256'],
+  [/^(lt|lv|et)$/, 'windows-1257'],
+  [/^vi$/, 'windows-1258'],
+  [/^th$/, 'windows-874'],
+  [/^ja$/, 'shift_jis'],
+  [/^ko$/, 'euc-kr'],
+  [/^zh$/, 'gb18030'],
+];
+
+const HEAD_BYTES = 20_000;
+
+/** The encoding that the language of a feed (`language`, `dc:language` or `xml:lang`) was written in. */
+function encodingOfLanguage(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
+  const [, language = ''] =
+    /(?:<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*|xml:lang=["'])([a-z]{2})\b/i.exec(head) ?? [];
+  const [, encoding = 'windows-1252'] =
+    ENCODINGS.find(([languages]) => languages.test(language.toLowerCase())) ?? [];
+  return encoding;
 }
 
 const FIRST_BYTES = 200;

@@ -18,25 +18,26 @@ const MONTHS = [
   'december',
 ];
 
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b\.?)?`;
-const NAME = String.raw`([a-z]{3,9})\.?`;
+const CLOCK = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b\.?)?`;
+const MONTH = String.raw`(\p{L}[\p{L}\p{M}]{2,})\.?`;
+const WEEKDAY = String.raw`(?:[\p{L}\p{M}-]+\.?(?:,\s*|\s+))?`;
 
 /** RFC 5322, 3.3 and 4.3: `Mon, 23 Nov 2026 16:00:00 +0100`, also with dashes, without a time. */
 const RFC_5322 = new RegExp(
-  String.raw`^(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+${NAME}[\s,-]+(\d{2,4})(?:,?\s+(?:at\s+)?${CLOCK})?(?:\s*(\S.*))?$`,
-  'i',
+  String.raw`^${WEEKDAY}(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?${MONTH}[\s,-]+(?:de\s+)?(\d{2,4})(?:,?\s+(?:at\s+)?${CLOCK})?(?:\s*(\S.*))?$`,
+  'iu',
 );
 
 /** `Nov 23, 2026 4:00 PM EST`, with or without the day of the week. */
 const MONTH_FIRST = new RegExp(
-  String.raw`^(?:[a-z]+\.?,?\s+)?${NAME}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${CLOCK})?(?:\s*(\S.*))?$`,
-  'i',
+  String.raw`^${WEEKDAY}${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${CLOCK})?(?:\s*(\S.*))?$`,
+  'iu',
 );
 
 /** C's `asctime`, and the form of `Date` in JavaScript: `Mon Nov 23 16:00:00 2026`. */
 const YEAR_LAST = new RegExp(
-  String.raw`^[a-z]+\.?,?\s+${NAME}\s+(\d{1,2})\s+${CLOCK}\s*(\S*?)\s+(\d{4})$`,
-  'i',
+  String.raw`^${WEEKDAY}${MONTH}\s+(\d{1,2})\s+${CLOCK}\s*(\S*?)\s+(\d{4})$`,
+  'iu',
 );
 
 /** ISO 8601: `2026-11-23T16:00:00Z`, with the separators of RFC 3339 and common others. */
@@ -76,8 +77,10 @@ type Parts = {
  */
 export function parseFeedDate(written: string): string | undefined {
   const date = written
-    // Comments of RFC 5322: `+0100 (CET)`.
-    .replace(/\([^()]*\)/g, ' ')
+    // Comments of RFC 5322, `+0100 (CET)`, and the zone of Java, `+01:00[Europe/Berlin]`.
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    // Minus signs and dashes of typesetting.
+    .replace(/[\u2010-\u2013\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
   if (date.length > MAX_LENGTH) return undefined;
@@ -144,10 +147,42 @@ function partsOf(date: string): Parts | undefined {
   return { day: iso8601, hour, minute, second, half, zone };
 }
 
-/** The day with a month by its English name, or at least three letters of it. */
+/** The day with a month by its English name, or at least three letters of it, or a name elsewhere. */
 function namedDay(year: string, month: string, day: string): string | undefined {
-  const index = MONTHS.findIndex((name) => name.startsWith(month.toLowerCase()));
-  return index >= 0 ? isoDay(fullYear(year), index + 1, day) : undefined;
+  const name = month.toLowerCase();
+  const english = MONTHS.findIndex((english) => english.startsWith(name));
+  const index = english >= 0 ? english : monthNames().get(name);
+  return index === undefined ? undefined : isoDay(fullYear(year), index + 1, day);
+}
+
+// Languages of Europe. Croatian is left out: its lis is October, that of Polish and Czech is November.
+const LANGUAGES = 'de fr es it pt nl sv da nb fi pl cs sk ru uk el tr hu ro ca'.split(' ');
+let names: Map<string, number> | undefined;
+
+/** The months (0 to 11) by their long and short names in other languages, in lower case without a period. */
+function monthNames(): Map<string, number> {
+  if (names) return names;
+  const months = new Map<string, Set<number>>();
+  for (const language of LANGUAGES) {
+    for (const style of ['long', 'short'] as const) {
+      // With a day, Slavic languages have another form.
+      for (const day of ['numeric', undefined] as const) {
+        const format = new Intl.DateTimeFormat(language, { month: style, day, timeZone: 'UTC' });
+        for (let index = 0; index < 12; index += 1) {
+          const parts = format.formatToParts(Date.UTC(2026, index, 1));
+          const month = parts.find(({ type }) => type === 'month')?.value ?? '';
+          const name = month.toLowerCase().replace(/\.$/, '');
+          months.set(name, (months.get(name) ?? new Set()).add(index));
+        }
+      }
+    }
+  }
+  names = new Map(
+    [...months].flatMap(([name, [index, ...others]]) =>
+      others.length === 0 ? [[name, index] as const] : [],
+    ),
+  );
+  return names;
 }
 
 /** Years of two and three digits: RFC 5322, 4.3. */

@@ -261,6 +261,13 @@ test('an end tag in CDATA does not end the feed, a comment may follow the end ta
   expect(parseFeed(`${whole}\n<!-- kept by a cache -->\n`).episodes).toHaveLength(1);
 });
 
+test('what a host appends to a feed is ignored', () => {
+  const whole = rss(item(''));
+  for (const rest of ['<script>count()</script>', '<br /> <b>Warning</b>: a script', ']]>']) {
+    expect(parseFeed(`${whole}\n${rest}`).episodes).toHaveLength(1);
+  }
+});
+
 test('long ids with the same start, and missing ids, stay unique', () => {
   const long = 'x'.repeat(400);
   const tags = [`<guid>${long}1</guid>`, `<guid>${long}2</guid>`];
@@ -427,5 +434,20 @@ test('RSS 1.0 is read', () => {
         audio: 'https://a.example/1.mp3',
       },
     ],
+  });
+});
+
+test('RSS 1.0 has its recordings in a module', () => {
+  const { episodes } =
+    parseFeed(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:enc="http://purl.oclc.org/net/rss_2.0/enc#">
+      <channel rdf:about="https://a.example/"><title>Old Waves</title><link>https://a.example/</link></channel>
+      <item rdf:about="https://a.example/1"><title>One</title><link>https://a.example/1</link>
+        <enc:enclosure rdf:resource="https://a.example/1.mp3" enc:type="audio/mpeg" enc:length="1000"/></item>
+    </rdf:RDF>`);
+  expect(episodes[0]).toMatchObject({
+    link: 'https://a.example/1',
+    audio: 'https://a.example/1.mp3',
+    audioType: 'audio/mpeg',
+    audioBytes: 1000,
   });
 });

@@ -10,6 +10,7 @@ import { hashOf } from '../../pipeline/store/hash';
 import { readPage } from '../shows/read-page';
 import { parseFeedDate } from './feed-dates';
 import { FeedError } from './feed-error';
+import { enclosuresIn } from './rdf-enclosures';
 import { repairFeed } from './repair-feed';
 import { uniqueEpisodes } from './unique-episodes';
 import { descriptionText, httpUrl, plainText } from './untrusted-text';
@@ -45,8 +46,8 @@ export type Feed = {
  */
 export function parseFeed(text: string, url?: string): Feed {
   if (text.trim() === '') throw new FeedError('the feed is empty');
-  const xml = withoutDoctype(text);
-  if (isTruncated(xml)) throw new FeedError('the feed is truncated');
+  const xml = withoutRest(withoutDoctype(text));
+  if (xml === undefined) throw new FeedError('the feed is truncated');
   const original = parse(xml, url);
   const itemCount = xml.match(/<(?:\w+:)?(item|entry)[\s>]/gi)?.length ?? 0;
   const isComplete = original && original.episodes.length >= itemCount;
@@ -71,13 +72,21 @@ function whatElse(text: string, url: string | undefined): string {
   return 'the feed is neither RSS nor Atom';
 }
 
-/** Whether the root element is not closed. Caches append comments after it. */
-function isTruncated(xml: string): boolean {
+/**
+ * A feed up to the end of its root element: hosts append comments, warnings and scripts. As it is where
+ * there is no root.
+ * @returns undefined where the root is not closed, so that the feed is truncated
+ */
+function withoutRest(xml: string): string | undefined {
   const [, root] = /<(?:\w+:)?(rss|feed|RDF)[\s>]/i.exec(xml) ?? [];
-  if (root === undefined) return false;
+  if (root === undefined) return xml;
   const end = [...xml.matchAll(new RegExp(`</(?:\\w+:)?${root}\\s*>`, 'gi'))].at(-1);
-  const rest = end && xml.slice(end.index + end[0].length).replace(/<!--[\s\S]*?-->/g, '');
-  return rest === undefined || /<|\]\]>/.test(rest);
+  const feed = end && xml.slice(0, end.index);
+  const isOpen = (start: string, close: string) =>
+    feed === undefined || feed.lastIndexOf(start) > feed.lastIndexOf(close);
+  // An end tag within these does not end the feed.
+  if (feed === undefined || isOpen('<![CDATA[', ']]>') || isOpen('<!--', '-->')) return undefined;
+  return feed + end?.[0];
 }
 
 /** Without its DOCTYPE a feed declares no entities, which could expand without end. */
@@ -89,7 +98,7 @@ function parse(xml: string, url: string | undefined): Feed | undefined {
   try {
     const { format, feed } = parseXml(xml);
     if (format === 'rss') return fromRss(feed, url);
-    if (format === 'rdf') return fromRdf(feed, url);
+    if (format === 'rdf') return fromRdf(feed, url, enclosuresIn(xml));
     return format === 'atom' ? fromAtom(feed, url) : undefined;
   } catch {
     // Not a feed, or nested deeper than the call stack.
@@ -128,8 +137,12 @@ function fromRss(feed: RssFeed.Feed<string>, url: string | undefined): Feed {
   };
 }
 
-/** RSS 1.0: a recording is the link of its item. */
-function fromRdf(feed: RdfFeed.Feed<string>, url: string | undefined): Feed {
+/** RSS 1.0. A recording is an `enc:enclosure` of its item, or its link. */
+function fromRdf(
+  feed: RdfFeed.Feed<string>,
+  url: string | undefined,
+  enclosures: Map<string, Recording>,
+): Feed {
   const link = httpUrl(feed.link, url);
   const base = url ?? link;
   return {
@@ -145,7 +158,7 @@ function fromRdf(feed: RdfFeed.Feed<string>, url: string | undefined): Feed {
         title: item.title,
         published: item.dc?.dates?.at(0),
         link: item.link,
-        recordings: [{ url: item.link }],
+        recordings: [enclosures.get(item.rdf?.about ?? '') ?? [], { url: item.link }].flat(),
         descriptions: [item.description, item.content?.encoded],
       }),
     ),
@@ -218,12 +231,14 @@ function firstDescription(descriptions: (string | undefined)[]): string | undefi
   return undefined;
 }
 
+type Recording = { url?: string; type?: string; length?: number };
+
 type Source = {
   id?: string;
   title?: string;
   published?: string;
   link?: string;
-  recordings: { url?: string; type?: string; length?: number }[];
+  recordings: Recording[];
   descriptions: (string | undefined)[];
   itunes?: ItunesNs.Item;
   season?: number;

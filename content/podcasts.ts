@@ -16,6 +16,7 @@ import { site } from './site';
 
 export type { Episode } from './internals/documents';
 export {
+  EPISODES_ON_PAGE,
   hasFeed,
   isRunning,
   type Show,

@@ -89,7 +89,9 @@ export function parseOffset(zone: string): number | undefined {
   const numeric = NUMERIC_ZONE.exec(zone.trim());
   if (!numeric) return undefined;
   const [, hour, minute = '0'] = numeric;
-  return Number(hour) * 60 + (hour.startsWith('-') ? -1 : 1) * Number(minute);
+  const minutes = Number(hour) * 60 + (hour.startsWith('-') ? -1 : 1) * Number(minute);
+  // No place on earth is farther from UTC.
+  return Math.abs(minutes) <= 14 * 60 && Number(minute) < 60 ? minutes : undefined;
 }
 
 /** The offset of a zone at a local time, in minutes: the engine has no Temporal in Node 20. */

@@ -1,4 +1,5 @@
 import { canParseUrl } from './can-parse-url';
+
 /**
  * The absolute form of a URL. One that is absolute stays as it is written, and one that cannot be parsed too:
  * a parser would add a slash to `https://a.example` and encode other characters, and who compares addresses

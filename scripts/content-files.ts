@@ -23,5 +23,10 @@ export function fileNameOf(prefix: string, title: string, suffix = ''): string {
   const cut = letters.join('');
   const isInWord = cut !== slug && slug[cut.length] !== '-' && cut.includes('-');
   const whole = isInWord ? cut.slice(0, cut.lastIndexOf('-')) : cut;
-  return `${prefix}${whole.replace(/[-.]+$/, '')}${suffix}.md`;
+  const name = whole.replace(/[-.]+$/, '');
+  const isReserved = prefix === '' && RESERVED.test(name);
+  return `${prefix}${name}${isReserved ? '-show' : ''}${suffix}.md`;
 }
+
+// Windows has devices of these names, and `index` is the page of its folder.
+const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -30,6 +30,9 @@ export type Directory = {
 /** A list of more shows has a line or two for each, and other orders to find one. */
 export const MAX_ROOMY = 24;
 
+/** How many episodes the page of a show has. Snapshots keep the descriptions of these alone. */
+export const EPISODES_ON_PAGE = 10;
+
 /** In the order of the directory. */
 const GROUPS = ['top', 'notable', 'resting', 'ended'] as const;
 

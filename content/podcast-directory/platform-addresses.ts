@@ -1,4 +1,5 @@
 import { canParseUrl } from '../../pipeline/can-parse-url';
+
 /** What the address of a page on a podcast platform says. */
 export type PlatformAddress = {
   /** The platform’s name, such as `Apple Podcasts`. */

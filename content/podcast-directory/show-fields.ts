@@ -46,7 +46,7 @@ function idHint(found: string | undefined, where: string): string {
 /** The URL of a show's channel or playlist at YouTube. */
 export const youtubeUrl: Validator = (value) => {
   const youtube = idsInAddress(value)?.youtube;
-  if (youtube === value.replace(/\/$/, '')) return undefined;
+  if (youtube === value) return undefined;
   const handle = /^@[\w.-]+$/.exec(value)?.[0];
   const meant = youtube ?? (handle && `https://www.youtube.com/${handle}`);
   return {

@@ -1,4 +1,5 @@
 import type { Podcast } from '../internals/documents';
+import { idsInAddress } from './platform-addresses';
 
 /** The fields of a show that subscribe links are made from. */
 export type Subscribable = Pick<
@@ -74,14 +75,12 @@ export function cataloguePages(show: Subscribable): string[] {
   return linksIn(catalogues, show).map(({ url }) => url);
 }
 
-/** Whether a URL is a show's page in a catalogue, in any country's edition. @param url absolute */
+/** Whether a URL is a show's page on a platform, in any country's edition. @param url absolute */
 export function isCataloguePage(url: string, show: Subscribable): boolean {
-  const { hostname, pathname } = new URL(url);
-  return cataloguePages(show).some((page) => {
-    const known = new URL(page);
-    const id = known.pathname.split('/').at(-1) ?? '';
-    return hostname === known.hostname && pathname.split('/').includes(id);
-  });
+  const ids = idsInAddress(url);
+  return (['appleId', 'spotifyId', 'youtube', 'amazon'] as const).some(
+    (field) => ids?.[field] !== undefined && ids[field] === show[field],
+  );
 }
 
 function linksIn(some: App[], show: Subscribable): SubscribeLink[] {

@@ -87,7 +87,7 @@ export async function guardedFetch(
 }
 
 /** Whether a host name is an IP address or a name of the local network (RFC 6761, 6762, 9476). */
-function isLocalName(hostname: string): boolean {
+export function isLocalName(hostname: string): boolean {
   const isAddress = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
   return (
     isAddress ||

@@ -102,8 +102,10 @@ async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
   };
   let done = 0;
   if (withFeed.length > 1) console.log(`Fetching ${withFeed.length} feeds`);
-  const results = await mapConcurrently(withFeed, { concurrency: CONCURRENCY }, async (show) => {
-    const result = await limitOf(show)(() => refresh(show, feeds, write));
+  const limit = pLimit(CONCURRENCY);
+  // A show waits for its host first, so that a slow host does not hold the others up.
+  const results = await mapConcurrently(withFeed, { concurrency: shows.length }, async (show) => {
+    const result = await limitOf(show)(() => limit(() => refresh(show, feeds, write)));
     done += 1;
     console.log(`${done}/${withFeed.length} ${show.slug}: ${result.message}`);
     for (const note of result.notes) console.log(`    ${show.slug} ${note}`);

@@ -332,8 +332,12 @@ test('episodes that differ in nothing but their place have ids of their own', ()
   const items = urls.map((url) =>
     item(`<guid>a</guid><link>https://a.example/</link><enclosure url="${url}"/>`),
   );
-  const { episodes } = parseFeed(rss([...items, item('<guid>a</guid>')].join('')));
-  expect(new Set(episodes.map(({ id }) => id)).size).toBe(3);
+  // Joined with a space, these two would be one.
+  const alike = ['<guid>a b</guid><title>c</title>', '<guid>a</guid><title>b c</title>'].flatMap(
+    (tags) => [1, 2].map((day) => `<item>${tags}<pubDate>${day} May 2026</pubDate></item>`),
+  );
+  const { episodes } = parseFeed(rss([...items, item('<guid>a</guid>'), ...alike].join('')));
+  expect(new Set(episodes.map(({ id }) => id)).size).toBe(7);
 });
 
 const itunes = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
@@ -450,4 +454,15 @@ test('RSS 1.0 has its recordings in a module', () => {
     audioType: 'audio/mpeg',
     audioBytes: 1000,
   });
+});
+
+test('at most twenty hosts are named', () => {
+  const persons = Array.from(
+    { length: 1000 },
+    (_, index) => `<podcast:person>P${index}</podcast:person>`,
+  );
+  const { hosts } = parseFeed(
+    `<rss xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>${persons.join('')}${item('')}</channel></rss>`,
+  );
+  expect(hosts).toHaveLength(20);
 });

@@ -214,8 +214,13 @@ function hostsOf(
   // The default role is host: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/person.md
   const hosts = persons?.filter(({ role }) => (role ?? 'host').toLowerCase() === 'host') ?? [];
   const names = hosts.length > 0 ? hosts.map(({ display }) => display) : authors;
-  return [...new Set(names.flatMap((name) => withoutEmail(plainText(name ?? '')) || []))];
+  const plain = names
+    .slice(0, MAX_HOSTS)
+    .flatMap((name) => withoutEmail(plainText(name ?? '')) || []);
+  return [...new Set(plain)];
 }
+
+const MAX_HOSTS = 20;
 
 /** A name without the email address that RSS asks for: `jo@a.example (Jo)`, or the address alone. */
 function withoutEmail(name: string): string {

@@ -1,4 +1,5 @@
 // Entry of the child processes that parse feeds, one after another.
+import { Worker } from 'node:worker_threads';
 import { decodeFeed } from './decode-feed';
 import { FeedError } from './feed-error';
 import { type Feed, parseFeed } from './parse-feed';
@@ -12,8 +13,12 @@ export type ParserMessage = 'ready' | ParseResult;
 process.on('message', (request: ParseRequest) => {
   process.send?.(parse(request));
 });
-// The command has ended.
+// The command has ended. While a feed is parsed, nothing but another thread can tell.
 process.on('disconnect', () => process.exit());
+const orphanWatch = `setInterval(() => {
+  if (process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL');
+}, 1000);`;
+new Worker(orphanWatch, { eval: true }).unref();
 process.send?.('ready' satisfies ParserMessage);
 
 function parse({ bytes, contentType, url }: ParseRequest): ParseResult {

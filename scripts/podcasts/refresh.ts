@@ -1,3 +1,4 @@
+import { EPISODES_ON_PAGE } from '../../content/podcast-directory/directory';
 import { isOfAnotherShow } from '../../content/podcast-directory/other-show';
 import { newestOf, type Status, statusOf } from '../../content/podcast-directory/show-status';
 import type { ShowWithFeed } from '../../content/podcasts';
@@ -188,10 +189,8 @@ function snapshotOf(
 
 /** The pages and feeds show the newest episodes only, so that snapshots stay small. */
 function withoutOldDescription(episode: FeedEpisode, index: number): FeedEpisode {
-  return index < EPISODES_DESCRIBED ? episode : { ...episode, description: undefined };
+  return index < EPISODES_ON_PAGE ? episode : { ...episode, description: undefined };
 }
-
-const EPISODES_DESCRIBED = 10;
 
 function describeChange(
   { episodes }: SnapshotFile,

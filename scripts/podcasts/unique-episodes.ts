@@ -15,7 +15,7 @@ export function uniqueEpisodes(episodes: Episode[]): Episode[] {
   );
   const byUrl = withOwnIds(once, ({ id, audio, link }) => audio ?? link ?? id);
   return withOwnIds(byUrl, ({ id, title, published }, index) =>
-    hashOf([id, title, published ?? index].join(' ')),
+    hashOf(JSON.stringify([id, title, published ?? index])),
   );
 }
 

@@ -45,6 +45,15 @@ test('a folder of feeds is walked', async () => {
   expect((await walkStatus(folder)).report).toMatch(/^weekly\.xml +28 /m);
 });
 
+test('dates to come, and what is no date, do not count', async () => {
+  const { report } = await walkOf({
+    odd: [...instants([0, 7]), '9999-12-30T00:00:00.000Z', 'soon'],
+  });
+  expect(report).toMatch(/^odd +7 /m);
+});
+
 test('an input without a history is an error', async () => {
+  await writeFile(path.join(folder, 'empty.json'), '{}');
+  await expect(walkStatus(path.join(folder, 'empty.json'))).rejects.toThrow('no show in it');
   await expect(walkOf({ one: instants([0]) })).rejects.toThrow('no show in it');
 });

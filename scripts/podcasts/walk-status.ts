@@ -60,7 +60,8 @@ function walk({ published }: History): { kinds: Kinds; stopped: string } {
   for (const [index, day] of days.entries()) {
     const next = days.at(index + 1) ?? last;
     if (next === day) continue;
-    const history = historyUntil(published.slice(0, index + 1), day);
+    // More than two years of a daily show.
+    const history = historyUntil(published.slice(Math.max(0, index - 999), index + 1), day);
     for (let today = day; today < next; today = dayAfter(today)) {
       const { kind } = statusOf({ ...history, checked: today }, undefined, today);
       kinds[kind] = (kinds[kind] ?? 0) + 1;
@@ -92,11 +93,11 @@ function whenTold(history: FeedHistory, last: string): string {
 async function historiesIn(input: string): Promise<History[]> {
   if (input.endsWith('.json')) {
     const { shows } = JSON.parse(await readFile(input, 'utf8')) as {
-      shows: Record<string, string[]>;
+      shows?: Record<string, string[]>;
     };
-    return Object.entries(shows).map(([name, published]) => ({
+    return Object.entries(shows ?? {}).map(([name, published]) => ({
       name,
-      published: published.toSorted(),
+      published: published.filter(isPast).toSorted(),
     }));
   }
   const names = (await readdir(input)).filter(isFeedFile).sort();
@@ -109,11 +110,16 @@ async function historiesIn(input: string): Promise<History[]> {
 async function publishedIn(file: string): Promise<string[]> {
   try {
     const { episodes } = parseFeed(decodeFeed(await readFile(file), ''));
-    return episodes.flatMap(({ published }) => published ?? []).reverse();
+    return episodes.flatMap(({ published = '' }) => (isPast(published) ? published : [])).reverse();
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return [];
   }
+}
+
+/** Whether an instant is one before now: a date to come is a publisher's mistake. */
+function isPast(instant: string): boolean {
+  return Date.parse(instant) <= Date.now();
 }
 
 function dayAfter(day: string): string {

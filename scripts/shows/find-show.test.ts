@@ -241,8 +241,9 @@ test('no host may name another in the private network: by a redirect, a feed or 
     [apple, 'GET /lookup?id=123&entity=podcast'],
   ]) {
     requests.length = 0;
-    const { failures } = await find(address, options);
+    const { failures, facts } = await find(address, options);
     expect(failures).toEqual([expect.stringContaining('private network')]);
+    expect(facts.feed).toBeUndefined();
     expect(requests).toEqual([requested]);
   }
 });
@@ -255,5 +256,12 @@ test.each([
   const { find, requests } = await startHost({});
   await expect(find(address)).rejects.toThrow(message);
   await expect(find(address)).rejects.toThrow('such as https://');
+  expect(requests).toEqual([]);
+});
+
+test('a feed of the private network in an app’s link is neither asked nor kept', async () => {
+  const { find, origin, requests } = await startHost({ '/feed': feed() });
+  const link = `https://antennapod.org/deeplink/subscribe?url=${encodeURIComponent(`${origin}/feed`)}`;
+  expect((await find(link)).facts.feed).toBeUndefined();
   expect(requests).toEqual([]);
 });

@@ -3,9 +3,10 @@ import {
   type PlatformAddress,
 } from '../../content/podcast-directory/platform-addresses';
 import { feedUrl, hostsIn, website } from '../../content/podcast-directory/show-fields';
+import { canParseUrl } from '../../pipeline/can-parse-url';
 import type { InvalidValue } from '../../pipeline/loader/document-type';
 import { normalizedUrl } from '../../pipeline/normalized-url';
-import { FetchError, type FetchOptions, guardedFetch } from '../http/guarded-fetch';
+import { FetchError, type FetchOptions, guardedFetch, isLocalName } from '../http/guarded-fetch';
 import { decodeFeed } from '../podcasts/decode-feed';
 import { FeedError } from '../podcasts/feed-error';
 import { fetchFeed } from '../podcasts/fetch-feed';
@@ -93,6 +94,15 @@ function merge(found: Found, sources: Source[]): FoundShow {
   return show;
 }
 
+/** A feed that somebody names: none of the private network, unless it comes from there. */
+function namedFeed(feed: string | undefined, isPrivate: boolean): string | undefined {
+  return feed !== undefined && !isPrivate && isLocal(feed) ? undefined : feed;
+}
+
+function isLocal(url: string): boolean {
+  return canParseUrl(url) && isLocalName(new URL(url).hostname);
+}
+
 /** Whether a URL is that of a website: many feeds give their own URL for it. */
 function isWebsite(url: string, feeds: string[]): boolean {
   return (
@@ -127,7 +137,9 @@ class Search {
   async sourcesOf(address: string): Promise<Source[]> {
     const platform = platformShow(address);
     const sources = await this.#ask(address, platform);
-    return [...sources, { from: 'the address', ...factsInAddress(address) }];
+    const { facts, ...own } = factsInAddress(address);
+    const feed = namedFeed(facts.feed, isLocal(address));
+    return [...sources, { from: 'the address', ...own, facts: { ...facts, feed } }];
   }
 
   async #ask(address: string, platform: PlatformAddress | undefined): Promise<Source[]> {
@@ -135,7 +147,7 @@ class Search {
     if (appleId) return this.#askApple(appleId);
     if (spotifyId) return this.#askSpotify(url);
     if (feed) {
-      const read = await this.#readFeed(feed, true);
+      const read = await this.#readFeed(feed, false);
       return read ? [this.#inFeed(read)] : [];
     }
     const answer = await this.#attempt(url, () => this.#fetchPageOrFeed(url));
@@ -167,7 +179,7 @@ class Search {
         name: show.name,
         hosts: show.artist ? hostsIn(show.artist) : [],
         appleId,
-        feed: show.feed,
+        feed: namedFeed(show.feed, show.isPrivate),
       },
       checks: { hosts: 'maybe the publisher', feed: 'it could not be read' },
     };

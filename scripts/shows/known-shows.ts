@@ -25,7 +25,8 @@ export async function readKnownShows(folder: string): Promise<KnownShow[]> {
   return Promise.all(
     names.map(async (name) => {
       const file = path.join(folder, name);
-      const entries = entriesOf(await readFile(file, 'utf8'));
+      // A file that cannot be read is the build's to name.
+      const entries = entriesOf(await readFile(file, 'utf8').catch(() => ''));
       const read = (field: keyof Podcast) => {
         const { source, value } = entries.get(field) ?? {};
         return source ?? (value === undefined ? undefined : String(value));

@@ -15,8 +15,11 @@ export type Page = {
   ids: Pick<PlatformAddress, 'appleId' | 'spotifyId' | 'youtube' | 'amazon'>;
 };
 
+// Tags that are never closed cost the parser quadratic time.
+const MAX_CHARACTERS = 300_000;
+
 /**
- * Reads a page as a stream of tags, so that no nesting is too deep.
+ * Reads the start of a page as a stream of tags, so that no nesting is too deep.
  * @param url of the page: absolute
  */
 export function readPage(html: string, url: string): Page {
@@ -46,7 +49,7 @@ export function readPage(html: string, url: string): Page {
       if (name === 'title') isInTitle = false;
     },
   });
-  parser.end(html);
+  parser.end(html.slice(0, MAX_CHARACTERS));
 
   const from = resolve(base ?? '', url) ?? url;
   const ranked = feeds.flatMap(({ href, title }) => {

@@ -109,3 +109,12 @@ test.each([
 ])('%j is not OPML, and the message says what it is', (text, message) => {
   expect(() => parseSubscriptions(text)).toThrow(message);
 });
+
+test('a feed of a private network is left out', () => {
+  for (const host of ['127.0.0.1', 'nas.local', 'localhost:8080', '[::1]']) {
+    expect(first(`<outline text="A" xmlUrl="http://${host}/f"/>`)).toEqual({
+      name: 'A',
+      reason: 'its host is in a private network',
+    });
+  }
+});

@@ -5,6 +5,7 @@ import { canParseUrl } from '../../pipeline/can-parse-url';
 import { taxonomyTerm } from '../../pipeline/loader/validators';
 import { normalizedUrl } from '../../pipeline/normalized-url';
 import { slugOfTag, slugOfTitle } from '../../pipeline/slugs';
+import { isLocalName } from '../http/guarded-fetch';
 import { httpUrl, plainText } from '../podcasts/untrusted-text';
 import { factsOfFeed, keyIn, looksLikeFeed } from './address';
 import { languageOf } from './language';
@@ -140,6 +141,7 @@ function reasonAgainst(written: string): string {
 function reasonAgainstFeed(feed: string): string | undefined {
   const key = keyIn(feed);
   if (key !== undefined) return `its address holds a key, ${key}, and would be published`;
+  if (isLocalName(new URL(feed).hostname)) return 'its host is in a private network';
   return feedUrl(feed)?.message;
 }
 

@@ -19,13 +19,18 @@ import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
 import { postsAbout } from '../../../content/podcast-directory/mentions';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
-import { neighboursOf, type Show, shows, topicsOf, usualMinutes } from '../../../content/podcasts';
+import {
+  EPISODES_ON_PAGE,
+  neighboursOf,
+  type Show,
+  shows,
+  topicsOf,
+  usualMinutes,
+} from '../../../content/podcasts';
 import { posts } from '../../../content/posts';
 import { isForeign, metadataFor } from '../../metadata';
 import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { podcastSeries } from '../../structured-data';
-
-const EPISODES = 10;
 
 export const generateStaticParams = () => staticParamsOf(shows);
 
@@ -146,7 +151,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Episodes({ show: { address, snapshot } }: { show: Show }) {
-  const episodes = snapshot?.episodes.slice(0, EPISODES) ?? [];
+  const episodes = snapshot?.episodes.slice(0, EPISODES_ON_PAGE) ?? [];
   const { hostname } = new URL(address);
   const host = <TextLink href={address}>{hostname.replace(/^www\./, '')}</TextLink>;
   const text = snapshot ? words.show.allEpisodes(snapshot.count) : words.show.noEpisodes;

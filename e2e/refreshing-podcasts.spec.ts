@@ -441,7 +441,12 @@ test('every snapshot is complete after the command was killed', async () => {
     published: '2026-05-04T06:00:00.000Z',
   }));
   // Known to be as they are, they are written as fast as can be.
-  const known = { etag: '"the-first"', lastModified: 'Mon, 04 May 2026 06:00:00 GMT', episodes };
+  const known = {
+    etag: '"the-first"',
+    lastModified: 'Mon, 04 May 2026 06:00:00 GMT',
+    hosts: [],
+    episodes,
+  };
   const snapshots = slugs.map((slug) => [snapshotFile(slug), earlier(feedOf(slug), known)]);
   const copy = await copyWith(
     'killed',
@@ -470,7 +475,6 @@ test('every snapshot is complete after the command was killed', async () => {
       const snapshot = await snapshotOf(copy, slug);
       expect(['2026-05-01', today()]).toContain(snapshot.checked);
       expect({ ...snapshot, checked: '' }).toEqual({
-        hosts: [],
         ...JSON.parse(earlier(feedOf(slug), known)),
         checked: '',
       });

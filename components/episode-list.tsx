@@ -1,7 +1,7 @@
 import { words } from '../content/internals/site-language';
 import type { Episode } from '../content/podcasts';
 import { CalendarDay } from './calendar-day';
-import { dayOf, formatMinutes } from './format';
+import { dayOf, formatSeconds } from './format';
 import { WithHiddenPart } from './hidden-part';
 import { TextLink } from './text-link';
 
@@ -19,7 +19,7 @@ export function EpisodeList({ episodes }: { episodes: Episode[] }) {
                 <bdi>{episode.description}</bdi>
               </p>
             )}
-            <EpisodePlayer episode={episode} />
+            <EpisodeDetails episode={episode} />
           </div>
         </li>
       ))}
@@ -37,7 +37,7 @@ export function EpisodeTitle({ episode: { title, link } }: { episode: Episode })
   );
 }
 
-function EpisodePlayer({ episode }: { episode: Episode }) {
+function EpisodeDetails({ episode }: { episode: Episode }) {
   const { title, seconds, audio } = episode;
   const numbers = numbersOf(episode);
   if (!seconds && !audio && numbers === '') return null;
@@ -46,7 +46,7 @@ function EpisodePlayer({ episode }: { episode: Episode }) {
       {numbers && <span className="figures float-start me-4 py-1">{numbers}</span>}
       {seconds && (
         <time dateTime={`PT${seconds}S`} className="figures float-start me-4 py-1">
-          {formatMinutes(Math.max(1, Math.round(seconds / 60)))}
+          {formatSeconds(seconds)}
         </time>
       )}
       {audio && (

@@ -34,6 +34,11 @@ export function formatMinutes(minutes: number): string {
   return parts.join(' ');
 }
 
+/** Formats a duration in seconds, as whole minutes: at least one. */
+export function formatSeconds(seconds: number): string {
+  return formatMinutes(Math.max(1, Math.round(seconds / 60)));
+}
+
 function formatUnit(count: number, unit: 'hour' | 'minute'): string {
   return new Intl.NumberFormat(site.language, {
     style: 'unit',

@@ -3,13 +3,7 @@ import snapshots from 'contentlayer/collections/Snapshot.json';
 import { dayIn } from '../pipeline/dates';
 import type { Episode } from './internals/documents';
 import { words } from './internals/site-language';
-import {
-  buildDirectory,
-  groupOf,
-  MAX_ROOMY,
-  type Show,
-  type ShowList,
-} from './podcast-directory/directory';
+import { buildDirectory, groupOf, type Show, type ShowList } from './podcast-directory/directory';
 import { median } from './podcast-directory/median';
 import { type SubscribeLink, subscribeLinks } from './podcast-directory/subscribe-links';
 import { site } from './site';
@@ -18,6 +12,7 @@ export type { Episode } from './internals/documents';
 export {
   EPISODES_ON_PAGE,
   hasFeed,
+  isLong,
   isRunning,
   type Show,
   type ShowList,
@@ -71,11 +66,6 @@ export function groupedShows(some: Show[]): GroupedShows {
       topics: topics.filter(({ shows }) => shows.length > 1 || shows === some),
     },
   };
-}
-
-/** Whether some shows are so many that each gets a line or two. */
-export function isLong(some: readonly Show[]): boolean {
-  return some.length > MAX_ROOMY;
 }
 
 /** All shows by the first letter of their names, in the order of the site's language. */

@@ -49,13 +49,18 @@ export function parseDate(written: string, timeZone: string): WrittenDate | unde
   const clock = TIME.exec(time);
   if (!clock) return undefined;
   const [, hours, minutes, seconds = '00', half, zone] = clock;
-  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
+  const hour = hourOfDay(hours, half);
   const local = `${day}T${[hour, minutes, seconds].map(twoDigits).join(':')}`;
   const offset = zone === undefined ? offsetIn(timeZone, local) : parseOffset(zone);
   if (offset === undefined) return undefined;
   const instant = local + formatOffset(offset);
   // Date.parse accepts 24:00.
   return hour > 23 || Number.isNaN(Date.parse(instant)) ? undefined : { day, instant };
+}
+
+/** The hour (0 to 23, or as it is written) of a clock of 24 hours, or of 12 with `am` or `pm`. */
+export function hourOfDay(hour: string, half: string | undefined): number {
+  return half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
 }
 
 /** Parses the calendar day of a date. @returns undefined where it is invalid */

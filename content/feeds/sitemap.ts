@@ -1,7 +1,7 @@
 import { type StaticRoute, staticRoutes } from '../../pipeline/next-routes';
 import { groupByTerm } from '../../pipeline/taxonomy';
 import type { Page, Post } from '../internals/documents';
-import { type Directory, hasDatedEpisode, MAX_ROOMY } from '../podcast-directory/directory';
+import { type Directory, hasDatedEpisode, isLong } from '../podcast-directory/directory';
 import { isFilled, namedListsOf, opmlListsOf } from '../podcast-directory/opml-lists';
 import { urlOfTag, urls } from '../urls';
 
@@ -48,10 +48,8 @@ export function emptyUrls({
     ...(directory.shows.length > 0 ? [] : ofPodcasts),
     ...(isFilled(opmlListsOf(directory).current) ? [] : [urls.opml]),
     ...(directory.shows.some(hasDatedEpisode) ? [] : [urls.newEpisodes]),
-    ...(directory.shows.length > MAX_ROOMY ? [] : [urls.showsByName]),
-    ...(directory.shows.length > MAX_ROOMY && directory.topics.length > 0
-      ? []
-      : [urls.podcastTopics]),
+    ...(isLong(directory.shows) ? [] : [urls.showsByName]),
+    ...(isLong(directory.shows) && directory.topics.length > 0 ? [] : [urls.podcastTopics]),
   ]);
 }
 

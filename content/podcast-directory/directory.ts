@@ -27,8 +27,12 @@ export type Directory = {
   topics: ShowList[];
 };
 
-/** A list of more shows has a line or two for each, and other orders to find one. */
-export const MAX_ROOMY = 24;
+const MAX_ROOMY = 24;
+
+/** Whether shows are so many that each gets a line or two, and that there are other orders to find one. */
+export function isLong(shows: readonly Show[]): boolean {
+  return shows.length > MAX_ROOMY;
+}
 
 /** How many episodes the page of a show has. Snapshots keep the descriptions of these alone. */
 export const EPISODES_ON_PAGE = 10;

@@ -134,11 +134,16 @@ export const hostName: Validator = (value) => {
   };
 };
 
+/** The topics in a text that parts them by signs. */
+export function topicsIn(text: string): string[] {
+  return text.split(/\s*[;,、，；]\s*/).filter((topic) => topic !== '');
+}
+
 /** A topic, whose page needs a URL. */
 export const topic: Validator = (value) => {
   const invalid = taxonomyTerm(value);
   if (invalid) return invalid;
-  const topics = value.split(/\s*[;,、，；]\s*/).filter((name) => name !== '');
+  const topics = topicsIn(value);
   if (topics.length < 2) return undefined;
   return {
     severity: 'warning',

@@ -1,6 +1,6 @@
 // The rules of feeds, as their specifications and those who read them have them. No validator runs here:
-// that of the W3C is a website and a Python program (https://github.com/w3c/feedvalidator), and those on
-// npm ask it or a service. feedsmith reads what is broken, as a reader must. What that of the W3C says of
+// that of the W3C is a website and a Python program (https://github.com/w3c/feedvalidator), and none was
+// found for Node. feedsmith reads what is broken, as a reader must. What that of the W3C says of
 // the feeds here beyond these rules: SVG and MathML are “non-html tags”, frames a risk, entries of one day
 // have the same time, `docs` of OPML 2.0 is unknown, and what Apple demands of a show is missing.
 import { checkAtom } from './atom';

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { newestOf, statusOf } from '../../content/podcast-directory/show-status';
@@ -6,7 +6,7 @@ import { site } from '../../content/site';
 import { mapConcurrently } from '../../pipeline/concurrency';
 import { dayIn } from '../../pipeline/dates';
 import { FeedError } from './feed-error';
-import { isFeedFile } from './feed-files';
+import { feedFilesIn } from './feed-files';
 import { parseInChild } from './parse-in-child';
 import { formatTable } from './table';
 
@@ -17,10 +17,7 @@ import { formatTable } from './table';
  */
 export async function checkFolder(folder: string): Promise<{ table: string; failed: number }> {
   const checked = dayIn(site.timeZone, new Date());
-  const names = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && isFeedFile(entry.name))
-    .map(({ name }) => name)
-    .sort();
+  const names = await feedFilesIn(folder);
   if (names.length === 0) throw new FeedError('no file in it ends in .xml, .rss, .atom or .rdf');
   let failed = 0;
   const rows = await mapConcurrently(

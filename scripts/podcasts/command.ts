@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { hasFeed, type Show, type ShowWithFeed, shows } from '../../content/podcasts';
-import { mapConcurrently } from '../../pipeline/concurrency';
 import { didYouMean } from '../../pipeline/diagnostics/did-you-mean';
 import { removeLeftovers } from '../../pipeline/store/atomic-write';
 import { checkFolder } from './check-feeds';
@@ -104,13 +103,15 @@ async function refreshAll(chosen: Show[], write: boolean): Promise<number> {
   if (withFeed.length > 1) console.log(`Fetching ${withFeed.length} feeds`);
   const limit = pLimit(CONCURRENCY);
   // A show waits for its host first, so that a slow host does not hold the others up.
-  const results = await mapConcurrently(withFeed, { concurrency: shows.length }, async (show) => {
-    const result = await limitOf(show)(() => limit(() => refresh(show, feeds, write)));
-    done += 1;
-    console.log(`${done}/${withFeed.length} ${show.slug}: ${result.message}`);
-    for (const note of result.notes) console.log(`    ${show.slug} ${note}`);
-    return result;
-  });
+  const results = await Promise.all(
+    withFeed.map(async (show) => {
+      const result = await limitOf(show)(() => limit(() => refresh(show, feeds, write)));
+      done += 1;
+      console.log(`${done}/${withFeed.length} ${show.slug}: ${result.message}`);
+      for (const note of result.notes) console.log(`    ${show.slug} ${note}`);
+      return result;
+    }),
+  );
   for (const { slug, _id } of chosen.filter((show) => !hasFeed(show))) {
     console.log(`    ${slug} has no feed in content/${_id}`);
   }

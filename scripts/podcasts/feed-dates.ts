@@ -1,4 +1,4 @@
-import { isoDay, parseOffset } from '../../pipeline/dates';
+import { hourOfDay, isoDay, parseOffset } from '../../pipeline/dates';
 
 // Tried before: `Date.parse`, which takes “episode 12” for 1 December 2001 and 09.11.2026 for
 // 11 September; luxon, which knows neither the obsolete zones of RFC 5322 nor its comments.
@@ -18,56 +18,83 @@ const MONTHS = [
   'december',
 ];
 
-const CLOCK = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b\.?)?`;
-const MONTH = String.raw`(\p{L}[\p{L}\p{M}]{2,})\.?`;
+const CLOCK = String.raw`(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
+const ZONE = String.raw`(?:\s*(?<zone>\S.*))?`;
+const MONTH = String.raw`(?<month>\p{L}[\p{L}\p{M}]{2,})\.?`;
 const WEEKDAY = String.raw`(?:[\p{L}\p{M}-]+\.?(?:,\s*|\s+))?`;
+const TIME = String.raw`(?:,?\s+(?:at\s+)?${CLOCK})?${ZONE}`;
+const ISO_TIME = `(?:T${CLOCK})?${ZONE}`;
 
-/** RFC 5322, 3.3 and 4.3: `Mon, 23 Nov 2026 16:00:00 +0100`, also with dashes, without a time. */
-const RFC_5322 = new RegExp(
-  String.raw`^${WEEKDAY}(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?${MONTH}[\s,-]+(?:de\s+)?(\d{2,4})(?:,?\s+(?:at\s+)?${CLOCK})?(?:\s*(\S.*))?$`,
-  'iu',
-);
+/** The named parts of a date. */
+type Parts = Record<string, string | undefined>;
 
-/** `Nov 23, 2026 4:00 PM EST`, with or without the day of the week. */
-const MONTH_FIRST = new RegExp(
-  String.raw`^${WEEKDAY}${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${CLOCK})?(?:\s*(\S.*))?$`,
-  'iu',
-);
+/** A form of dates, and the day (ISO 8601) that its parts mean. */
+type Grammar = { form: RegExp; dayOf: (parts: Record<string, string>) => string | undefined };
 
-/** C's `asctime`, and the form of `Date` in JavaScript: `Mon Nov 23 16:00:00 2026`. */
-const YEAR_LAST = new RegExp(
-  String.raw`^${WEEKDAY}${MONTH}\s+(\d{1,2})\s+${CLOCK}\s*(\S*?)\s+(\d{4})$`,
-  'iu',
-);
+const grammar = (form: string, flags: string, dayOf: Grammar['dayOf']): Grammar => ({
+  form: new RegExp(`^${form}$`, flags),
+  dayOf,
+});
 
-/** ISO 8601: `2026-11-23T16:00:00Z`, with the separators of RFC 3339 and common others. */
-const ISO_8601 = new RegExp(
-  String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:\s*T\s*|,?\s+)${CLOCK})?\s*(\S.*)?$`,
-  'i',
-);
-
-/** ISO 8601 in the basic form: `20261123T160000Z`. */
-const ISO_8601_BASIC =
-  /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?)?\s*(\S.*)?$/i;
-
-/** ISO 8601 by the week, `2026-W48-1`, or the day of the year, `2026-327`. */
-const ISO_8601_WEEK = new RegExp(String.raw`^(\d{4})-?W(\d{2})-?([1-7])(?:T${CLOCK})?\s*(\S.*)?$`);
-const ISO_8601_ORDINAL = new RegExp(String.raw`^(\d{4})-(\d{3})(?:T${CLOCK})?\s*(\S.*)?$`);
-
-/** Day first, as most of the world writes it: `23.11.2026 16:00`. */
-const DAY_FIRST = new RegExp(
-  String.raw`^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,?\s+${CLOCK})?\s*(\S.*)?$`,
-  'i',
-);
-
-type Parts = {
-  day: string | undefined;
-  hour?: string;
-  minute?: string;
-  second?: string;
-  half?: string;
-  zone?: string;
+const namedDay = ({ year, month, day }: Record<string, string>) => {
+  const index = monthIndex(month);
+  return index === undefined ? undefined : isoDay(fullYear(year), index + 1, day);
 };
+const numberedDay = ({ year, month, day }: Record<string, string>) => isoDay(year, month, day);
+
+/** The first whose form a date has counts. */
+const GRAMMARS: Grammar[] = [
+  // RFC 5322, 3.3 and 4.3: `Mon, 23 Nov 2026 16:00:00 +0100`, also with dashes, without a time.
+  grammar(
+    String.raw`${WEEKDAY}(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s\-]+(?:de\s+)?${MONTH}[\s,\-]+(?:de\s+)?(?<year>\d{2,4})${TIME}`,
+    'iu',
+    namedDay,
+  ),
+  // `Nov 23, 2026 4:00 PM EST`, with or without the day of the week.
+  grammar(
+    String.raw`${WEEKDAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})${TIME}`,
+    'iu',
+    namedDay,
+  ),
+  // C's `asctime`, and the form of `Date` in JavaScript: `Mon Nov 23 16:00:00 2026`.
+  grammar(
+    String.raw`${WEEKDAY}${MONTH}\s+(?<day>\d{1,2})\s+${CLOCK}\s*(?<zone>\S*?)\s+(?<year>\d{4})`,
+    'iu',
+    namedDay,
+  ),
+  // ISO 8601: `2026-11-23T16:00:00Z`, with the separators of RFC 3339 and common others.
+  grammar(
+    String.raw`(?<year>\d{4})(?<separator>[\-/.])(?<month>\d{1,2})\k<separator>(?<day>\d{1,2})(?:(?:\s*T\s*|,?\s+)${CLOCK})?${ZONE}`,
+    'i',
+    numberedDay,
+  ),
+  // ISO 8601 in the basic form: `20261123T160000Z`.
+  grammar(
+    String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?:[.,]\d+)?)?${ZONE}`,
+    'i',
+    numberedDay,
+  ),
+  // ISO 8601 by the week, `2026-W48-1`, or the day of the year, `2026-327`.
+  grammar(
+    String.raw`(?<year>\d{4})-?W(?<week>\d{2})-?(?<weekday>[1-7])${ISO_TIME}`,
+    '',
+    ({ year, week, weekday }) => dayOfWeek(Number(year), Number(week), Number(weekday)),
+  ),
+  grammar(String.raw`(?<year>\d{4})-(?<number>\d{3})${ISO_TIME}`, '', ({ year, number }) =>
+    dayOfYear(Number(year), Number(number)),
+  ),
+  // Day first, as most of the world writes it: `23.11.2026 16:00`.
+  grammar(
+    String.raw`(?<day>\d{1,2})(?<separator>[.\/\-])(?<month>\d{1,2})\k<separator>(?<year>\d{4})(?:,?\s+${CLOCK})?${ZONE}`,
+    'i',
+    ({ day, separator, month, year }) => {
+      // 11/23/2026 can only be American.
+      if (separator === '/' && Number(month) > 12) return isoDay(year, day, month);
+      const isClear = separator === '.' || Number(day) > 12 || day === month;
+      return isClear ? isoDay(year, month, day) : undefined;
+    },
+  ),
+];
 
 /**
  * Parses a date of a feed by the grammars of RFC 5322 (RSS) and ISO 8601 (Atom, Dublin Core), and by
@@ -84,9 +111,9 @@ export function parseFeedDate(written: string): string | undefined {
     .replace(/\s+/g, ' ')
     .trim();
   if (date.length > MAX_LENGTH) return undefined;
-  const parts = partsOf(date);
-  const start = parts?.day === undefined ? Number.NaN : Date.parse(`${parts.day}T00:00:00Z`);
-  if (!parts || Number.isNaN(start)) return undefined;
+  const { day, ...parts } = partsOf(date);
+  if (day === undefined) return undefined;
+  const start = Date.parse(`${day}T00:00:00Z`);
   const minutes = minutesOf(parts);
   if (minutes === undefined) return undefined;
   // A leap second is the last one of its minute.
@@ -99,60 +126,20 @@ export function parseFeedDate(written: string): string | undefined {
 const MAX_LENGTH = 100;
 const END = Date.UTC(9999, 11, 31);
 
-function partsOf(date: string): Parts | undefined {
-  const rfc5322 = RFC_5322.exec(date);
-  if (rfc5322) {
-    const [, day, month, year, hour, minute, second, half, zone] = rfc5322;
-    return { day: namedDay(year, month, day), hour, minute, second, half, zone };
+/** The parts by the first grammar that a date has, with the day in ISO 8601. */
+function partsOf(date: string): Parts {
+  for (const { form, dayOf } of GRAMMARS) {
+    const parts = form.exec(date)?.groups;
+    if (parts) return { ...parts, day: dayOf(parts) };
   }
-  const monthFirst = MONTH_FIRST.exec(date);
-  if (monthFirst) {
-    const [, month, day, year, hour, minute, second, half, zone] = monthFirst;
-    return { day: namedDay(year, month, day), hour, minute, second, half, zone };
-  }
-  const yearLast = YEAR_LAST.exec(date);
-  if (yearLast) {
-    const [, month, day, hour, minute, second, half, zone, year] = yearLast;
-    return { day: namedDay(year, month, day), hour, minute, second, half, zone };
-  }
-  const iso = ISO_8601.exec(date);
-  if (iso) {
-    const [, year, , month, day, hour, minute, second, half, zone] = iso;
-    return { day: isoDay(year, month, day), hour, minute, second, half, zone };
-  }
-  const basic = ISO_8601_BASIC.exec(date);
-  if (basic) {
-    const [, year, month, day, hour, minute, second, zone] = basic;
-    return { day: isoDay(year, month, day), hour, minute, second, zone };
-  }
-  const week = ISO_8601_WEEK.exec(date);
-  if (week) {
-    const [, year, number, weekday, hour, minute, second, half, zone] = week;
-    const day = dayOfWeek(Number(year), Number(number), Number(weekday));
-    return { day, hour, minute, second, half, zone };
-  }
-  const ordinal = ISO_8601_ORDINAL.exec(date);
-  if (ordinal) {
-    const [, year, number, hour, minute, second, half, zone] = ordinal;
-    return { day: dayOfYear(Number(year), Number(number)), hour, minute, second, half, zone };
-  }
-  const dayFirst = DAY_FIRST.exec(date);
-  if (!dayFirst) return undefined;
-  const [, day, separator, month, year, hour, minute, second, half, zone] = dayFirst;
-  const isClear = separator === '.' || Number(day) > 12 || day === month;
-  // 11/23/2026 can only be American.
-  const isAmerican = separator === '/' && Number(month) > 12;
-  if (!isClear && !isAmerican) return undefined;
-  const iso8601 = isAmerican ? isoDay(year, day, month) : isoDay(year, month, day);
-  return { day: iso8601, hour, minute, second, half, zone };
+  return {};
 }
 
-/** The day with a month by its English name, or at least three letters of it, or a name elsewhere. */
-function namedDay(year: string, month: string, day: string): string | undefined {
-  const name = month.toLowerCase();
-  const english = MONTHS.findIndex((english) => english.startsWith(name));
-  const index = english >= 0 ? english : monthNames().get(name);
-  return index === undefined ? undefined : isoDay(fullYear(year), index + 1, day);
+/** A month (0 to 11) by its English name, or at least three letters of it, or by a name elsewhere. */
+function monthIndex(name: string): number | undefined {
+  const lower = name.toLowerCase();
+  const english = MONTHS.findIndex((month) => month.startsWith(lower));
+  return english >= 0 ? english : monthNames().get(lower);
 }
 
 // Languages of Europe. Croatian is left out: its lis is October, that of Polish and Czech is November.
@@ -209,7 +196,7 @@ function dayOfWeek(year: number, week: number, weekday: number): string | undefi
 
 /** The minutes since midnight; 24:00 is the end of the day. Undefined where there is no such time. */
 function minutesOf({ hour = '0', minute = '0', second = '0', half }: Parts): number | undefined {
-  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  const hours = hourOfDay(hour, half);
   const minutes = hours * 60 + Number(minute);
   const isTime = Number(hour) <= (half ? 12 : 24) && Number(minute) < 60 && Number(second) <= 60;
   return isTime && minutes <= 24 * 60 ? minutes : undefined;

@@ -7,10 +7,10 @@ import {
 } from 'feedsmith';
 import type { Episode } from '../../content/internals/documents';
 import { hashOf } from '../../pipeline/store/hash';
-import { readPage } from '../shows/read-page';
 import { parseFeedDate } from './feed-dates';
 import { FeedError } from './feed-error';
 import { enclosuresIn } from './rdf-enclosures';
+import { readPage } from './read-page';
 import { repairFeed } from './repair-feed';
 import { uniqueEpisodes } from './unique-episodes';
 import { descriptionText, httpUrl, plainText } from './untrusted-text';

@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type FeedHistory, newestOf, statusOf } from '../../content/podcast-directory/show-status';
 import { site } from '../../content/site';
 import { dayIn, startOf } from '../../pipeline/dates';
 import { decodeFeed } from './decode-feed';
 import { FeedError } from './feed-error';
-import { isFeedFile } from './feed-files';
+import { feedFilesIn } from './feed-files';
 import { parseFeed } from './parse-feed';
 import { formatTable } from './table';
 
@@ -100,7 +100,7 @@ async function historiesIn(input: string): Promise<History[]> {
       published: published.filter(isPast).toSorted(),
     }));
   }
-  const names = (await readdir(input)).filter(isFeedFile).sort();
+  const names = await feedFilesIn(input);
   return Promise.all(
     names.map(async (name) => ({ name, published: await publishedIn(path.join(input, name)) })),
   );

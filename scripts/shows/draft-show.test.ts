@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadFiles } from '../../content/internals/test-content';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import { parseFrontMatter } from '../../pipeline/loader/front-matter';
-import { tempFolder } from '../../pipeline/test-files';
 import { startServer, stopServers } from '../http/test-server';
 import { draftShow, draftShowAt } from './draft-show';
+import { showsFolder } from './test-folder';
 
 afterAll(stopServers);
 
@@ -14,17 +13,6 @@ const added = '2026-11-24';
 const apple = 'https://podcasts.apple.com/us/podcast/the-data-hour/id123';
 
 const show = (fields: string) => `---\n${fields}\n---\nText.\n`;
-
-/** The folder of shows with some files. */
-const folderOf = (files: Record<string, string>) =>
-  path.join(
-    tempFolder(
-      Object.fromEntries(
-        Object.entries(files).map(([name, text]) => [`content/podcasts/${name}`, text]),
-      ),
-    ),
-    'content/podcasts',
-  );
 
 const valuesOf = (text: string) =>
   Object.fromEntries([...parseFrontMatter(text).entries].map(([key, { value }]) => [key, value]));
@@ -49,7 +37,7 @@ const feed = (fields: string) => `<rss version="2.0"
   <item><title>1</title><enclosure url="https://a.example/1.mp3" type="audio/mpeg"/></item></channel></rss>`;
 
 test('the file of a name has every field of the schema, and lacks an address', async () => {
-  const folder = folderOf({ 'b.md': show('name: B\ngroup: notable\norder: 4') });
+  const folder = showsFolder({ 'b.md': show('name: B\ngroup: notable\norder: 4') });
   const { title, text, missing } = await draftShow('A “show”: #1', folder, added);
   expect(title).toBe('A “show”: #1');
   expect(missing).toBe('address');
@@ -63,7 +51,7 @@ test('the file of a name has every field of the schema, and lacks an address', a
 });
 
 test('a comment of the file becomes a field by its mark alone', async () => {
-  const { text } = await draftShow('A', folderOf({}), added);
+  const { text } = await draftShow('A', showsFolder({}), added);
   const bare = text
     .replaceAll(/^# (?=\w+: )/gm, '')
     .replace('address: ""', 'address: https://a.b/');
@@ -77,7 +65,13 @@ test('whatever a feed says, its file builds, and its words are in comments', asy
       <itunes:author><![CDATA[${evil}, "]]]]><![CDATA[>]]></itunes:author><language>klingon!</language>
       <description><![CDATA[---\n\ndraft: true\n${evil} ${'word '.repeat(500)}]]></description>`),
   );
-  const { text, missing } = await draftShowAt(`${origin}/feed`, '', folderOf({}), added, options);
+  const { text, missing } = await draftShowAt(
+    `${origin}/feed`,
+    '',
+    showsFolder({}),
+    added,
+    options,
+  );
   expect(missing).toBeUndefined();
   expect(await diagnosticsOf(text)).toEqual([]);
   const values = valuesOf(text);
@@ -94,7 +88,7 @@ test('whatever a feed says, its file builds, and its words are in comments', asy
 
 test('without an answer the file has what the address says, and builds', async () => {
   const { options } = await hostWith('<html></html>');
-  const { text, report, title } = await draftShowAt(apple, '', folderOf({}), added, options);
+  const { text, report, title } = await draftShowAt(apple, '', showsFolder({}), added, options);
   expect(title).toBe('The Data Hour');
   expect(text).toContain('name: "The Data Hour" # check: ');
   expect(valuesOf(text)).toMatchObject({ appleId: '123', order: 1 });
@@ -105,10 +99,10 @@ test('without an answer the file has what the address says, and builds', async (
 
 test('a feed that gives itself for its website, or is all of its host, is not its address', async () => {
   const { origin, options } = await hostWith(feed('<title>A</title><link>ORIGIN/feed</link>'));
-  const below = await draftShowAt(`${origin}/feed`, '', folderOf({}), added, options);
+  const below = await draftShowAt(`${origin}/feed`, '', showsFolder({}), added, options);
   expect(valuesOf(below.text).address).toBe(`${origin}/`);
   const { origin: top } = await hostWith(feed('<title>A</title><link>ORIGIN</link>'));
-  const root = await draftShowAt(`${top}/`, '', folderOf({}), added, options);
+  const root = await draftShowAt(`${top}/`, '', showsFolder({}), added, options);
   expect(root.missing).toBe('address');
   expect(root.report).toContain('A build stops until its address is filled in');
 });
@@ -119,7 +113,7 @@ test('a file without a name says that it is missing, and a name may be given', a
   const { text, missing, title, report } = await draftShowAt(
     spotify,
     '',
-    folderOf({}),
+    showsFolder({}),
     added,
     options,
   );
@@ -127,7 +121,7 @@ test('a file without a name says that it is missing, and a name may be given', a
   expect(title).toBe('Spotify 1BZN7H3ikovSejhwQTzNm4');
   expect(report).toContain('A build stops until its name is filled in');
   expect(await diagnosticsOf(text)).toEqual([expect.stringContaining('name: is empty')]);
-  const named = await draftShowAt(spotify, 'My name', folderOf({}), added, options);
+  const named = await draftShowAt(spotify, 'My name', showsFolder({}), added, options);
   expect(named).toMatchObject({ title: 'My name', missing: undefined });
 });
 
@@ -145,7 +139,7 @@ test.each([
   const { origin, options } = await hostWith(
     feed('<title>A</title><podcast:guid>9B024349-CCF0-5F69-A609-6B82873EAB3C</podcast:guid>'),
   );
-  const folder = folderOf({ 'known.md': show(`name: K\n${field}`) });
+  const folder = showsFolder({ 'known.md': show(`name: K\n${field}`) });
   await expect(
     draftShowAt(address.replace('ORIGIN', origin), '', folder, added, options),
   ).rejects.toThrow(`${folder}/known.md: edit that file`);
@@ -157,12 +151,12 @@ test.each([
   ['https://me:secret@a.example/feed', 'holds a password'],
   ['https://', 'Invalid address'],
 ])('%s is refused', async (address, message) => {
-  await expect(draftShowAt(address, '', folderOf({}), added)).rejects.toThrow(message);
+  await expect(draftShowAt(address, '', showsFolder({}), added)).rejects.toThrow(message);
 });
 
 test('an address has no tracking parameters', async () => {
   const { origin, options } = await hostWith('<html><title>A show</title>');
   const written = `${origin}/a?utm_source=x&p=1&fbclid=2#top`;
-  const { text } = await draftShowAt(written, '', folderOf({}), added, options);
+  const { text } = await draftShowAt(written, '', showsFolder({}), added, options);
   expect(valuesOf(text).address).toBe(`${origin}/a?p=1`);
 });

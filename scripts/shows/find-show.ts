@@ -12,11 +12,11 @@ import { FeedError } from '../podcasts/feed-error';
 import { fetchFeed } from '../podcasts/fetch-feed';
 import type { Feed } from '../podcasts/parse-feed';
 import { parseInChild } from '../podcasts/parse-in-child';
+import { type Page, readPage } from '../podcasts/read-page';
 import { plainText } from '../podcasts/untrusted-text';
 import { factsInAddress, factsOfFeed, keyIn, platformShow } from './address';
 import { languageOf } from './language';
 import { lookUpAtApple, nameAtSpotify } from './lookups';
-import { type Page, readPage } from './read-page';
 import type { Checks, ShowFacts } from './show-file';
 
 /** What was found about a show. */

@@ -4,19 +4,9 @@ import { expect, test } from 'vitest';
 import { loadFiles } from '../../content/internals/test-content';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import { parseFrontMatter } from '../../pipeline/loader/front-matter';
-import { tempFolder } from '../../pipeline/test-files';
 import { formatImport, importSubscriptions } from './import-subscriptions';
 import { parseSubscriptions } from './subscriptions';
-
-const folderOf = (files: Record<string, string>) =>
-  path.join(
-    tempFolder(
-      Object.fromEntries(
-        Object.entries(files).map(([name, text]) => [`content/podcasts/${name}`, text]),
-      ),
-    ),
-    'content/podcasts',
-  );
+import { showsFolder } from './test-folder';
 
 const opml = (outlines: string) => `<?xml version="1.0"?>
 <opml version="2.0"><head><title>Subscriptions</title></head><body>${outlines}</body></opml>`;
@@ -39,7 +29,7 @@ const valuesOf = (text: string) =>
   Object.fromEntries([...parseFrontMatter(text).entries].map(([key, { value }]) => [key, value]));
 
 test('each subscription becomes a file that builds, and a second run adds nothing', async () => {
-  const folder = folderOf({
+  const folder = showsFolder({
     'known.md':
       '---\nname: Known\naddress: https://k.example/\ngroup: notable\norder: 4\nfeed: http://www.known.example/feed/\n---\nText.\n',
     'at-apple.md':
@@ -99,7 +89,7 @@ test('each subscription becomes a file that builds, and a second run adds nothin
 });
 
 test('groups become topics, at each level, and those of everything do not', async () => {
-  const folder = folderOf({});
+  const folder = showsFolder({});
   await importInto(
     folder,
     `<outline text="feeds"><outline text="Science"><outline title="Data, AI">${outline('One')}</outline></outline></outline>
@@ -120,7 +110,7 @@ test('groups become topics, at each level, and those of everything do not', asyn
 });
 
 test('a file of that name is never written over', async () => {
-  const folder = folderOf({ 'A-Show.md': 'Mine.' });
+  const folder = showsFolder({ 'A-Show.md': 'Mine.' });
   const { added } = await importInto(folder, outline('A Show'));
   expect(added.map(({ detail }) => path.basename(detail))).toEqual(['a-show-2.md']);
   expect(filesIn(folder)['A-Show.md']).toBe('Mine.');

@@ -1,3 +1,4 @@
+import { isRecord, isString } from '../../pipeline/json-shape';
 import { FetchError, type FetchOptions, guardedFetch } from '../http/guarded-fetch';
 import { httpUrl, plainText } from '../podcasts/untrusted-text';
 
@@ -36,7 +37,7 @@ export async function lookUpAtApple(
     name: textOf(show.collectionName),
     artist: textOf(show.artistName),
     genre: textOf(show.primaryGenreName),
-    feed: typeof show.feedUrl === 'string' ? httpUrl(show.feedUrl) : undefined,
+    feed: isString(show.feedUrl) ? httpUrl(show.feedUrl) : undefined,
     isPrivate,
   };
 }
@@ -76,9 +77,9 @@ async function fetchJson(
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return isRecord(value) ? value : {};
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? plainText(value) : '';
+  return isString(value) ? plainText(value) : '';
 }

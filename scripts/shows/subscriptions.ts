@@ -1,6 +1,6 @@
 import { type Opml, parseOpml } from 'feedsmith';
 import { idsInAddress } from '../../content/podcast-directory/platform-addresses';
-import { feedUrl, website } from '../../content/podcast-directory/show-fields';
+import { feedUrl, topicsIn, website } from '../../content/podcast-directory/show-fields';
 import { canParseUrl } from '../../pipeline/can-parse-url';
 import { taxonomyTerm } from '../../pipeline/loader/validators';
 import { normalizedUrl } from '../../pipeline/normalized-url';
@@ -156,7 +156,7 @@ const CATCH_ALL =
 /** The groups as topics, each once, without those that hold everything. */
 function topicsOf(groups: string[]): string[] {
   const topics = groups
-    .flatMap((group) => plainText(group).split(/\s*[;,、，；]\s*/))
+    .flatMap((group) => topicsIn(plainText(group)))
     .filter((topic) => !CATCH_ALL.test(topic) && taxonomyTerm(topic) === undefined);
   return [...new Map(topics.map((topic) => [slugOfTag(topic), topic])).values()];
 }

@@ -1,7 +1,7 @@
 import { generateRssFeed } from 'feedsmith';
 import { notFound } from 'next/navigation';
 import { isEmptyUrl } from '../../../content/empty-urls';
-import { forXml, generateXml } from '../../../content/feeds/xml';
+import { generateXml } from '../../../content/feeds/xml';
 import { words } from '../../../content/internals/site-language';
 import { newestEpisodes, type Show } from '../../../content/podcasts';
 import { site } from '../../../content/site';
@@ -25,10 +25,10 @@ export async function GET() {
       links: [{ href: absoluteUrl(urls.episodeFeed), rel: 'self', type: 'application/rss+xml' }],
     },
     items: episodes.map(({ show, episode, published }) => ({
-      title: forXml(`${show.name}: ${episode.title}`),
+      title: `${show.name}: ${episode.title}`,
       link: episode.link ?? show.address,
       // An episode's id is unique within its show only.
-      guid: { value: forXml(`${absoluteUrl(show.url)}#${episode.id}`), isPermaLink: false },
+      guid: { value: `${absoluteUrl(show.url)}#${episode.id}`, isPermaLink: false },
       pubDate: published,
       source: source(show),
       enclosures: episode.audio
@@ -41,9 +41,9 @@ export async function GET() {
             },
           ]
         : [],
-      description: episode.description && forXml(episode.description),
+      description: episode.description,
       itunes: {
-        author: forXml(show.name),
+        author: show.name,
         duration: episode.seconds,
         season: episode.season,
         episode: episode.episode,
@@ -55,5 +55,5 @@ export async function GET() {
 }
 
 function source({ name, feed }: Show) {
-  return feed === undefined ? undefined : { title: forXml(name), url: feed };
+  return feed === undefined ? undefined : { title: name, url: feed };
 }

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { EpisodeTitle } from '../../../components/episode-list';
-import { formatDay, formatMinutes } from '../../../components/format';
+import { formatDay, formatSeconds } from '../../../components/format';
 import { Identicon } from '../../../components/identicon';
 import { PageTitle } from '../../../components/page-title';
 import { Phrase } from '../../../components/phrase';
@@ -53,7 +53,7 @@ function NewEpisode({ show, episode }: { show: Show; episode: Episode }) {
         <p className="font-sans text-quiet text-small">
           <QuietLink href={show.url}>{show.name}</QuietLink>
           {kind && ` · ${words.show.kinds[kind]}`}
-          {seconds && ` · ${formatMinutes(Math.max(1, Math.round(seconds / 60)))}`}
+          {seconds && ` · ${formatSeconds(seconds)}`}
         </p>
         <EpisodeTitle episode={episode} />
         {description && (

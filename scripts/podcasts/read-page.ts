@@ -4,7 +4,7 @@ import {
   type PlatformAddress,
 } from '../../content/podcast-directory/platform-addresses';
 import { canParseUrl } from '../../pipeline/can-parse-url';
-import { plainText } from '../podcasts/untrusted-text';
+import { plainText } from './untrusted-text';
 
 /** What the HTML page of a show names. */
 export type Page = {

@@ -9,7 +9,10 @@ export function CompactShowList({ shows }: { shows: Show[] }) {
     <ol>
       {shows.map((show) => (
         <li key={show.slug} value={show.number} className="group relative break-inside-avoid py-1">
-          <article className="small-number flex items-center gap-x-2 sm:gap-x-3">
+          <article
+            data-number={show.number}
+            className="number small-number flex items-center gap-x-2 sm:gap-x-3"
+          >
             <Identicon name={show.name} className="size-[1.75rem] shrink-0" />
             <div className="min-w-0">
               <h3 className="font-bold leading-tight">

@@ -29,6 +29,7 @@ export function ShowList({ shows }: { shows: ListedShow[] }) {
           className="group relative break-inside-avoid border-line py-5 not-first:border-t first:pt-0 last:pb-0"
         >
           <article
+            data-number={show.number}
             className={`number grid grid-rows-[auto_1fr] gap-x-3 gap-y-2 sm:grid-rows-1 ${columns}`}
           >
             <Identicon

@@ -1,5 +1,5 @@
-import documents from 'contentlayer/collections/Page.json';
+import { readCollection } from './internals/collections';
 import type { Page } from './internals/documents';
 
 /** The pages of `content/pages/`, such as the one about the author. */
-export const pages: Page[] = documents;
+export const pages: Page[] = readCollection('Page');

@@ -1,6 +1,5 @@
-import podcasts from 'contentlayer/collections/Podcast.json';
-import snapshots from 'contentlayer/collections/Snapshot.json';
 import { dayIn } from '../pipeline/dates';
+import { readCollection } from './internals/collections';
 import type { Episode } from './internals/documents';
 import { words } from './internals/site-language';
 import { buildDirectory, groupOf, type Show, type ShowList } from './podcast-directory/directory';
@@ -20,7 +19,7 @@ export {
 } from './podcast-directory/directory';
 
 /** The podcast directory of the site. */
-export const directory = buildDirectory(podcasts, snapshots);
+export const directory = buildDirectory(readCollection('Podcast'), readCollection('Snapshot'));
 
 export const { shows, groups: showGroups, topics } = directory;
 

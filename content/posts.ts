@@ -1,6 +1,6 @@
-import documents from 'contentlayer/collections/Post.json';
 import { parseDate, startOf } from '../pipeline/dates';
 import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
+import { readCollection } from './internals/collections';
 import type { Post } from './internals/documents';
 import { site } from './site';
 import { urlOfTag } from './urls';
@@ -14,7 +14,7 @@ const showsDrafts = process.env.NODE_ENV === 'development';
 
 /** The published posts, newest first; in development, drafts and scheduled posts too. */
 export const posts: Post[] = withCanonicalTags(
-  documents
+  readCollection('Post')
     .filter(({ isPublished }) => isPublished || showsDrafts)
     .sort(
       (a, b) =>

@@ -50,7 +50,7 @@ export async function* buildContent<Document extends DocumentBase>(
   }
   const { load, renderCache, urlOfFile } = createEngine(options);
   const typeNames = documentTypes.map(({ name }) => name);
-  const writeCollections = collectionWriter(cacheDir, typeNames);
+  const writeCollections = collectionWriter(cacheDir, typeNames, { isWatching });
   // Watched from before the first load, so that no change is missed between the two.
   const changes = isWatching ? await watchContent(folders) : undefined;
 

@@ -30,18 +30,15 @@ export async function mockContent(files: Files): Promise<void> {
   const bodies = bodyStore(cacheIn(root));
 
   vi.resetModules();
-  const modules = schema.documentTypes.map((documentType) => {
-    const { name } = documentType.def();
-    const id = `contentlayer/collections/${name}.json`;
-    vi.doMock(id, () => ({ default: documents.filter(({ type }) => type === name) }));
-    return id;
-  });
+  vi.doMock('./collections', () => ({
+    readCollection: (name: string) => documents.filter(({ type }) => type === name),
+  }));
   vi.doMock('./documents', async (original) => ({
     ...(await original<typeof import('./documents')>()),
     readBody: ({ bodyId }: { bodyId: string }) => bodies.read(bodyId),
   }));
   onTestFinished(() => {
-    for (const id of [...modules, './documents']) vi.doUnmock(id);
+    for (const id of ['./collections', './documents']) vi.doUnmock(id);
     vi.resetModules();
   });
 }

@@ -7,31 +7,32 @@ import { collectionWriter } from './collections';
 const post = { type: 'Post', slug: 'a' };
 const page = { type: 'Page', slug: 'about' };
 
-test('there is a collection for each type, and a declaration of its TypeScript type', async () => {
+test('there is a collection for each type', async () => {
   const root = tempFolder({});
-  await collectionWriter(root, ['Post', 'Page', 'Podcast'])([post, page, { ...post, slug: 'b' }]);
+  await collectionWriter(root, ['Post', 'Page', 'Podcast'], { isWatching: false })([
+    post,
+    page,
+    { ...post, slug: 'b' },
+  ]);
   const folder = path.join(root, 'collections');
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
   expect(readdirSync(folder).sort()).toEqual([
     'Page.json',
     'Podcast.json',
     'Post.json',
-    'index.d.ts',
+    'version.json',
   ]);
   expect(JSON.parse(read('Post.json'))).toEqual([post, { ...post, slug: 'b' }]);
   expect(JSON.parse(read('Page.json'))).toEqual([page]);
   expect(JSON.parse(read('Podcast.json'))).toEqual([]);
-  expect(read('index.d.ts')).toContain(
-    "declare module 'contentlayer/collections/Podcast.json' {\n  const documents: Omit<import('contentlayer/generated').Podcast, '_raw'>[];",
-  );
 });
 
 test('only a collection that has changed is written again', async () => {
   const root = tempFolder({});
-  const write = collectionWriter(root, ['Post', 'Page']);
+  const write = collectionWriter(root, ['Post', 'Page'], { isWatching: true });
   const inodes = () =>
     Object.fromEntries(
-      ['Post.json', 'Page.json', 'index.d.ts'].map((name) => [
+      ['Post.json', 'Page.json', 'version.json'].map((name) => [
         name,
         statSync(path.join(root, 'collections', name)).ino,
       ]),
@@ -41,7 +42,22 @@ test('only a collection that has changed is written again', async () => {
   await write([post, page]);
   expect(inodes()).toEqual(before);
   await write([page]);
-  const { 'Post.json': changed, ...others } = inodes();
-  expect(changed).not.toBe(before['Post.json']);
-  expect(before).toMatchObject(others);
+  const after = inodes();
+  expect(after['Post.json']).not.toBe(before['Post.json']);
+  expect(after['version.json']).not.toBe(before['version.json']);
+  expect(after['Page.json']).toBe(before['Page.json']);
+});
+
+test('the version changes with the documents while watching only', async () => {
+  const versions = async (isWatching: boolean) => {
+    const root = tempFolder({});
+    const write = collectionWriter(root, ['Post', 'Page'], { isWatching });
+    const version = () => readFileSync(path.join(root, 'collections/version.json'), 'utf8');
+    await write([post]);
+    const first = version();
+    await write([page]);
+    return new Set([first, version()]).size;
+  };
+  expect(await versions(true)).toBe(2);
+  expect(await versions(false)).toBe(1);
 });

@@ -1,16 +1,19 @@
 import path from 'node:path';
 import { atomicWrite } from './atomic-write';
+import { hashOf } from './hash';
 
 /**
- * Makes a function that writes the collections that pages import: a list of documents for each type,
- * such as `Post.json`, only where it has changed. Pages do not import Contentlayer's own files: at each
- * change it deletes and writes all of them, one by one, and a page that is rendered at that moment
- * finds half of them.
+ * Makes a function that writes the collections that pages read: a list of documents for each type, such as
+ * `Post.json`, only where it has changed. Pages do not read Contentlayer's own files: at each change it
+ * deletes and writes all of them, one by one, and a page that is rendered at that moment finds half of them.
+ * `version.json` is written last. While watching it changes with the documents; otherwise it is always the
+ * same, since a build does not compile the pages again for other documents.
  * @param typeNames the document types
  */
 export function collectionWriter(
   cacheDir: string,
   typeNames: string[],
+  { isWatching }: { isWatching: boolean },
 ): (documents: { type: string }[]) => Promise<void> {
   const dir = path.join(cacheDir, 'collections');
   const written = new Map<string, string>();
@@ -20,19 +23,12 @@ export function collectionWriter(
     written.set(file, content);
   }
   return async (documents) => {
-    for (const name of typeNames) {
-      const collection = documents.filter(({ type }) => type === name);
-      await write(`${name}.json`, JSON.stringify(collection));
-    }
-    await write('index.d.ts', typeNames.map(declarationOf).join(''));
+    const collections = typeNames.map((name) =>
+      JSON.stringify(documents.filter(({ type }) => type === name)),
+    );
+    for (const [index, name] of typeNames.entries())
+      await write(`${name}.json`, collections[index]);
+    const version = isWatching ? hashOf(collections.join('\n')) : '';
+    await write('version.json', JSON.stringify(version));
   };
-}
-
-/** Types an import of a collection, which TypeScript would infer from the present content of the file. */
-function declarationOf(typeName: string): string {
-  return `declare module 'contentlayer/collections/${typeName}.json' {
-  const documents: Omit<import('contentlayer/generated').${typeName}, '_raw'>[];
-  export default documents;
-}
-`;
 }

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 
 /** `next typegen` and `next dev` read this file too. */
 const builds = process.argv.includes('build');
@@ -9,17 +8,25 @@ export default {
   // Every page is known at build, so nothing needs a Next server at run time. In development this
   // setting would make a new file's page a 404 at first.
   output: builds ? 'export' : undefined,
-  // With an export, this is its folder. The adapter turns it into the finished site in out/.
+  // With an export, this is its folder, which stays empty: the build renders pages by their compiled code.
   distDir: builds ? '.next/export' : undefined,
-  adapterPath: fileURLToPath(new URL('publish/next-adapter.mjs', import.meta.url)),
   // Where the site is not at the top of its host, such as `/blog`.
   basePath: process.env.BASE_PATH,
   // `posts/a/index.html` is served as `/posts/a/` by any file host.
   trailingSlash: true,
   // A name of its own for every build would make two builds of one commit differ.
   generateBuildId: () => 'site',
-  // A build checks the types of what it builds, and needs no package that only tests use.
-  typescript: { tsconfigPath: builds ? 'tsconfig.build.json' : undefined },
-  // By default one core idles.
-  experimental: { cpus: availableParallelism() },
+  // `npm run check` does it.
+  typescript: { ignoreBuildErrors: true },
+  // An export has no server that could resize images.
+  images: { unoptimized: true },
+  // The build keeps the pages itself.
+  cacheMaxMemorySize: 0,
+  experimental: {
+    // By default one core idles.
+    cpus: availableParallelism(),
+    isrFlushToDisk: false,
+    // React in the browser asks for parts of a page by names that do not depend on their size.
+    prefetchInlining: false,
+  },
 };

@@ -11,7 +11,7 @@ import {
   externalInCss,
   isExternal,
 } from '../pipeline/markdown/html/csp-violations';
-import type { ExportedPage } from './classify-output';
+import type { ExportedPage } from './exported-page';
 import { namesOfPages } from './page-names';
 import { isProse } from './prose-element';
 

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic, DiagnosticText } from '../pipeline/diagnostics/diagnostic';
 import { percentDecode } from '../pipeline/percent-decode';
-import type { ExportedPage } from './classify-output';
+import type { ExportedPage } from './exported-page';
 
 /** What search engines and chats read of a page. */
 export type PageHead = {

@@ -1,46 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportedFile } from './classify-output';
-
-const PREFIX = '_next/';
+import { filesIn } from '../pipeline/files-in';
+import type { SourceFile } from './page-worker';
 
 /**
- * Collects the chunks that pages load, directly or through each other: scripts name the chunks that
- * they load later, and style sheets their fonts.
+ * Finds the files of Next that pages load, directly or through each other: scripts name the files that they
+ * load later, and style sheets their fonts.
+ * @param staticDir Next's folder of such files, `.next/static`
+ * @param named the names of those that pages load, such as `static/chunks/1a2b.js`
  */
-export function chunkCollector(chunks: ExportedFile[]) {
-  const named = chunks.filter(({ outputPath }) => outputPath.startsWith(PREFIX));
-  const byFolder = new Map<string, ExportedFile[]>();
-  for (const chunk of chunks) {
-    const folder = path.posix.dirname(chunk.outputPath);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), chunk]);
+export async function chunksOf(staticDir: string, named: Iterable<string>): Promise<SourceFile[]> {
+  const all = filesIn(staticDir).map((name) => `static/${name}`);
+  const needed = new Set<string>();
+  const waiting = [...named];
+  for (const name of waiting) {
+    if (needed.has(name)) continue;
+    needed.add(name);
+    const text = /\.(js|css)$/.test(name) ? await readFile(fileOf(name), 'utf8') : '';
+    // Style sheets name files by their relative path.
+    const nameIn = (chunk: string) => (name.endsWith('.css') ? path.posix.basename(chunk) : chunk);
+    // Names hold a hash, so a text that contains one refers to it.
+    waiting.push(...all.filter((chunk) => text.includes(nameIn(chunk))));
   }
-  const collected = new Set<ExportedFile>();
-  async function collect(text: string, nameOf: (outputPath: string) => string = scriptName) {
-    for (const chunk of named) {
-      // Names hold a hash, so a text that contains one refers to it.
-      if (collected.has(chunk) || !text.includes(nameOf(chunk.outputPath))) continue;
-      collected.add(chunk);
-      if (chunk.outputPath.endsWith('.js')) await collect(await readFile(chunk.filePath, 'utf8'));
-      // Style sheets name files by their relative path.
-      if (chunk.outputPath.endsWith('.css')) {
-        await collect(await readFile(chunk.filePath, 'utf8'), path.posix.basename);
-      }
-    }
-  }
-  return {
-    addNamedIn: (html: string) => collect(html),
-    /** Adds the data of a page with client components: React loads it on going back to the page. */
-    addPayloadsOf(outputPath: string) {
-      for (const payload of byFolder.get(path.posix.dirname(outputPath)) ?? []) {
-        collected.add(payload);
-      }
-    },
-    collected: () => [...collected],
-  };
-}
+  return [...needed].sort().map((name) => ({
+    outputPath: `_next/${name}`,
+    filePath: fileOf(name),
+    isCompressed: false,
+  }));
 
-/** Scripts name chunks by their path under `_next/`. */
-function scriptName(outputPath: string): string {
-  return outputPath.slice(PREFIX.length);
+  function fileOf(name: string): string {
+    return path.join(staticDir, name.slice('static/'.length));
+  }
 }

@@ -11,8 +11,8 @@ import { addBasePath } from './base-path';
 import { type BlockedLoad, blockedLoadsOn } from './blocked-loads';
 import { linksOf, type PageLinks } from './check-links';
 import { type PageHead, readHead } from './check-pages';
-import type { ExportedPage } from './classify-output';
 import { type Policy, policyOf, toMeta } from './csp';
+import type { ExportedPage } from './exported-page';
 import { moveInlineStyles } from './inline-styles';
 import { removeRuntime } from './remove-next-runtime';
 import { refuseUnknownScripts } from './unknown-scripts';
@@ -38,7 +38,7 @@ const writer = unified().use(rehypeStringify, { allowDangerousCharacters: true }
  */
 export async function postProcess(
   html: string,
-  exported: Omit<ExportedPage, 'outputPath' | 'filePath'>,
+  exported: ExportedPage,
   { basePath, allowedHosts, styleFor }: PageOptions,
 ): Promise<{
   html: string;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { percentDecode } from '../pipeline/percent-decode';
-import type { ExportedFile } from './classify-output';
+import type { SourceFile } from './page-worker';
 import { toOutputPath } from './pathnames';
 
 const READ = /\.(html?|svg|webmanifest|xml)$|(^|\/)manifest\.json$/i;
@@ -17,7 +17,7 @@ const PATHS = /(?:=\s*["']?|:\s*"|url\(\s*["']?)(\/(?!\/)[^\s"'<>)]*)/g;
  * @param names the paths of all files of the site
  */
 export async function lintPublicPaths(
-  publicFiles: ExportedFile[],
+  publicFiles: SourceFile[],
   names: ReadonlySet<string>,
   basePath: string,
 ): Promise<Diagnostic[]> {

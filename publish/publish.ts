@@ -1,192 +1,269 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { NextAdapter } from 'next';
+import { pathToFileURL } from 'node:url';
+import Tinypool from 'tinypool';
 import { cacheDir, readBuildReport } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
-import { type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
-import { addBasePathToCss } from './base-path';
+import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { blockedLoadsIn, diagnoseBlockedLoads } from './blocked-loads';
-import { bundleServer } from './bundle-server';
+import { bundle } from './bundle';
 import { findBrokenLinks } from './check-links';
 import { lintPages } from './check-pages';
-import { chunkCollector } from './chunks';
-import { classifyOutput, type ExportedFile } from './classify-output';
-import { toHeader } from './csp';
+import { chunksOf } from './chunks';
+import { fileStore } from './file-store';
 import { headersFile } from './headers-file';
 import { type HostFile, hostFiles } from './host-files';
 import {
-  encodedPaths,
   isComplete,
   MANIFEST,
   type Manifest,
   writeCompleteVersion,
   writeManifest,
 } from './manifest';
+import type { MadeFile, MadePage, SourceFile, WorkerOptions } from './page-worker';
 import { toPathname } from './pathnames';
-import { type PageOptions, postProcess } from './post-process';
+import { publicFiles } from './public-files';
 import { lintPublicPaths } from './public-paths';
 import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
-import { joinStyles, styleTrimmer } from './trim-styles';
-import { writePublishedFile } from './write-file';
+import type { PageRequest } from './route-requests';
 
-/**
- * Next calls this after its export.
- * @see https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath
- */
-export const onBuildComplete: NonNullable<NextAdapter['onBuildComplete']> = async ({
-  outputs,
-  config,
-  distDir,
-  projectDir,
-}) => {
-  try {
-    const warnings = await publish({
-      outputs: outputs.staticFiles,
-      distDir,
-      projectDir,
-      basePath: config.basePath,
-    });
-    for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
-  } catch (error) {
-    if (!(error instanceof PublishError)) throw error;
-    console.error(`\n${error.message}\n\nBuild stopped: out/ is unchanged.`);
-    process.exit(1);
-  }
-};
-
+/** A site that is compiled, and whose content is read. */
 export type Build = {
-  /** Next's `outputs.staticFiles`. */
-  outputs: { id: string; filePath: string }[];
-  /** Next's folder, `.next`. */
-  distDir: string;
   projectDir: string;
+  /** Next's folder, `.next`. Absolute. */
+  distDir: string;
   /** Such as `/blog`, or empty. */
   basePath: string;
+  /** A hash of the code that makes pages. */
+  codeKey: string;
+  /**
+   * A hash of all that a page is made from besides the code, or undefined where that is not known: then the
+   * page is rendered at each build.
+   */
+  keyOf(request: PageRequest): string | undefined;
+};
+
+/** What a build has done. */
+export type Published = {
+  warnings: Diagnostic[];
+  /** How many pages and files of routes were rendered, and how many were taken from the last build. */
+  rendered: number;
+  carried: number;
 };
 
 /**
- * Turns Next's export into the published site in `out/`. The last site stays until the new one is
- * complete.
- * @returns warnings
+ * Makes the published site in `out/`. The last site stays until the new one is complete.
  * @throws {PublishError} when a file of the project, or Next's output, stops the build
  */
 export async function publish({
-  outputs,
-  distDir,
   projectDir,
+  distDir,
   basePath,
-}: Build): Promise<Diagnostic[]> {
+  codeKey,
+  keyOf,
+}: Build): Promise<Published> {
   const report = readBuildReport(path.join(projectDir, cacheDir));
   if (report.basePath !== basePath) {
     throw new PublishError([
       {
         severity: 'error',
         file: 'package.json',
-        message: `the content step ran with BASE_PATH=${report.basePath}, and Next with BASE_PATH=${basePath}`,
+        message: `the content step ran with BASE_PATH=${report.basePath}, and this one with BASE_PATH=${basePath}`,
         hint: 'set BASE_PATH for both: npm run build runs the two steps',
       },
     ]);
   }
   const staging = path.join(distDir, 'site');
   await rm(staging, { recursive: true, force: true });
-  const publicDir = path.join(projectDir, 'public');
-  const { pages, files, chunks } = await classifyOutput(outputs, distDir, publicDir);
-  const written: Manifest['files'] = {};
-  const needed = chunkCollector(chunks);
-  const pageOptions: PageOptions = {
+  const { allowedHosts } = report;
+  const options: WorkerOptions = {
+    distDir,
+    storeDir: storeDir(distDir),
+    staging,
     basePath,
-    allowedHosts: report.allowedHosts,
-    styleFor: styleSource(chunks, basePath),
+    allowedHosts,
+    codeKey,
   };
-
-  const processed = await mapConcurrently(pages, inParallel, async (page) => {
-    const { outputPath, pathname } = page;
-    const { html, policy, links, head, blocked } = await postProcess(
-      await readFile(page.filePath, 'utf8'),
-      page,
-      pageOptions,
-    );
-    await needed.addNamedIn(html);
-    if (page.hasRuntime) needed.addPayloadsOf(outputPath);
-    const file = await writePublishedFile(staging, outputPath, html);
-    written[outputPath] = { ...file, policy: toHeader(policy) };
-    return { pathname, policy, links, head, page, blocked };
-  });
-  const unchanged = [...files, ...needed.collected()];
-  const names = new Set(unchanged.map(({ outputPath }) => outputPath));
-  // The author may have compressed a file already.
-  const isCompressed = (outputPath: string) =>
-    encodedPaths(outputPath).some((name) => names.has(name));
-  await mapConcurrently(unchanged, inParallel, async ({ outputPath, filePath, headers }) => {
-    const needsBasePath =
-      basePath !== '' && outputPath.endsWith('.css') && !isCompressed(outputPath);
-    written[outputPath] = await writePublishedFile(
-      staging,
-      outputPath,
-      needsBasePath
-        ? addBasePathToCss(await readFile(filePath, 'utf8'), basePath)
-        : { copyOf: filePath, isCompressed: isCompressed(outputPath), headers },
-    );
-  });
-
-  const redirects = redirectsOf(report.redirects, new Set(Object.keys(written)), feedOf(written));
-  for (const [from, to] of redirects) {
-    const page = redirectPage(from, to, basePath, report.movedPage);
-    if (!page || isCompressed(page.outputPath)) continue;
-    written[page.outputPath] = await writePublishedFile(staging, page.outputPath, page.html);
+  const threadFile = path.join(distDir, 'page-worker.mjs');
+  await bundle(projectDir, 'page-worker', threadFile);
+  const threads = pageThreads(threadFile, options);
+  try {
+    return await publishWith(threads);
+  } finally {
+    await threads.end();
   }
-  const brokenLinks = findBrokenLinks(
-    processed.map(({ links }) => links),
-    { files: Object.keys(written), redirects, basePath },
-  );
-  const sheets = await Promise.all(
-    chunks
-      .filter(({ outputPath }) => outputPath.endsWith('.css'))
-      .map(({ filePath }) => readFile(filePath, 'utf8')),
-  );
-  const blocked = diagnoseBlockedLoads(processed, sheets.flatMap(blockedLoadsIn), projectDir);
-  if (blocked.length + brokenLinks.length > 0) throw new PublishError([...blocked, ...brokenLinks]);
-  const sitemap = files.find(({ outputPath }) => outputPath === 'sitemap.xml');
-  const warnings = [
-    ...lintPages(
-      processed.map(({ head }) => head),
-      sitemap && (await readFile(sitemap.filePath, 'utf8')),
+
+  async function publishWith(threads: PageThreads): Promise<Published> {
+    const requests = await threads.list();
+    const pages = await makePages(threads, requests, keyOf);
+    const made = [...pages.values()].flatMap(({ page }) => page.files);
+    const madeNames = new Set(made.map(({ outputPath }) => outputPath));
+    const publicDir = path.join(projectDir, 'public');
+    const ofPublic = publicFiles(publicDir, madeNames);
+    const ofNext = await chunksOf(
+      path.join(distDir, 'static'),
+      [...pages.values()].flatMap(({ page }) => page.chunks),
+    );
+    const copied = await mapConcurrently(
+      [...ofPublic, ...ofNext],
+      { concurrency: CONCURRENCY },
+      threads.copy,
+    );
+    const written = new Map([...made, ...copied].map(({ outputPath, file }) => [outputPath, file]));
+    const stored = [...made, ...copied].map(({ stored }) => stored);
+
+    const names = new Set(copied.map(({ outputPath }) => outputPath));
+    const redirects = redirectsOf(report.redirects, new Set(written.keys()), feedOf(written));
+    for (const [from, to] of redirects) {
+      const page = redirectPage(from, to, basePath, report.movedPage);
+      const isCompressed = page && ['.br', '.gz'].some((end) => names.has(page.outputPath + end));
+      if (!page || isCompressed) continue;
+      const { file, stored: kept } = await threads.write(page.outputPath, page.html);
+      written.set(page.outputPath, file);
+      stored.push(kept);
+    }
+    const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
+    const brokenLinks = findBrokenLinks(
+      facts.map(({ links }) => links),
+      { files: [...written.keys()], redirects, basePath },
+    );
+    const sheets = await Promise.all(
+      ofNext
+        .filter(({ outputPath }) => outputPath.endsWith('.css'))
+        .map(({ filePath }) => readFile(filePath, 'utf8')),
+    );
+    const blocked = diagnoseBlockedLoads(
+      facts.map(({ links, blocked }) => ({ page: links.page, blocked })),
+      sheets.flatMap(blockedLoadsIn),
+      projectDir,
+    );
+    if (blocked.length + brokenLinks.length > 0) {
+      throw new PublishError([...blocked, ...brokenLinks]);
+    }
+    const sitemap = path.join(staging, 'sitemap.xml');
+    const warnings = [
+      ...lintPages(
+        facts.map(({ head }) => head),
+        existsSync(sitemap) ? await readFile(sitemap, 'utf8') : undefined,
+        basePath,
+      ),
+      ...(await lintPublicPaths(ofPublic, new Set(written.keys()), basePath)),
+    ];
+    facts.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
+    const manifest: Manifest = {
       basePath,
-    ),
-    ...(await lintPublicPaths(
-      files.filter(({ outputPath }) => existsSync(path.join(publicDir, outputPath))),
-      new Set(Object.keys(written)),
-      basePath,
-    )),
-  ];
-  processed.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
-  const manifest: Manifest = {
-    basePath,
-    redirects: [...redirects],
-    files: Object.fromEntries(Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1))),
-  };
-  const texts: Record<HostFile, string> = {
-    _headers: headersFile(processed, manifest.files),
-    _redirects: redirectsFile(redirects),
-    '.assetsignore': assetsIgnoreFile(names),
-  };
-  // Hosts read these files at their root only, which is not ours under a base path.
-  for (const name of basePath === '' ? hostFiles : []) {
-    await writeFile(path.join(staging, name), texts[name]);
+      redirects: [...redirects],
+      files: Object.fromEntries([...written].sort(([a], [b]) => (a < b ? -1 : 1))),
+    };
+    const texts: Record<HostFile, string> = {
+      _headers: headersFile(facts, manifest.files),
+      _redirects: redirectsFile(redirects),
+      '.assetsignore': assetsIgnoreFile(names),
+    };
+    // Hosts read these files at their root only, which is not ours under a base path.
+    for (const name of basePath === '' ? hostFiles : []) {
+      await writeFile(path.join(staging, name), texts[name]);
+    }
+    await writeManifest(staging, manifest);
+    if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
+    await writeCompleteVersion(distDir, staging);
+    await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
+    await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+    const keys = [...pages.values()].flatMap(({ key, page }) => [key ?? [], page.renderKey].flat());
+    fileStore(options.storeDir).prune(new Set(keys), stored);
+    const carried = [...pages.values()].filter(({ isCarried }) => isCarried).length;
+    return { warnings, rendered: pages.size - carried, carried };
   }
-  await writeManifest(staging, manifest);
-  if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
-  await writeCompleteVersion(distDir, staging);
-  await bundleServer(projectDir, distDir);
-  await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
-  return warnings;
+}
+
+/** The folder of what builds keep. Hosts keep Next's own cache between builds, so it is in that. */
+export function storeDir(distDir: string): string {
+  return path.join(distDir, 'cache/pages');
+}
+
+/** Pages and files of routes, by their path in the site. */
+type Pages = Map<string, { page: MadePage; key?: string; isCarried: boolean }>;
+
+const CONCURRENCY = availableParallelism() * 4;
+/** How many pages a thread takes from the last build at a time. */
+const BATCH = 50;
+
+async function makePages(
+  threads: PageThreads,
+  requests: PageRequest[],
+  keyOf: Build['keyOf'],
+): Promise<Pages> {
+  const pages: Pages = new Map();
+  const keyed = requests.flatMap((request) => {
+    const key = keyOf(request);
+    return key === undefined ? [] : [{ request, key }];
+  });
+  const batches = Array.from({ length: Math.ceil(keyed.length / BATCH) }, (_, index) =>
+    keyed.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  await mapConcurrently(batches, { concurrency: CONCURRENCY }, async (batch) => {
+    const kept = await threads.carry(batch.map(({ key }) => key));
+    for (const [index, page] of kept.entries()) {
+      const { request, key } = batch[index];
+      if (page) pages.set(request.outputPath, { page, key, isCarried: true });
+    }
+  });
+  const keys = new Map(keyed.map(({ request, key }) => [request, key]));
+  const others = requests.filter(({ outputPath }) => !pages.has(outputPath));
+  const onProgress = (done: number, total: number) =>
+    console.log(`  Pages: ${done} of ${total} made`);
+  await mapConcurrently(others, { concurrency: CONCURRENCY, onProgress }, async (request) => {
+    const key = keys.get(request);
+    const page = await threads.make(request, key);
+    pages.set(request.outputPath, { page, key, isCarried: false });
+  });
+  // In the order of the routes, whatever thread was the first.
+  return new Map(
+    requests.flatMap(({ outputPath }) => {
+      const page = pages.get(outputPath);
+      return page && page.page.files.length > 0 ? [[outputPath, page]] : [];
+    }),
+  );
+}
+
+/** Threads that render and write pages. */
+type PageThreads = ReturnType<typeof pageThreads>;
+
+function pageThreads(file: string, options: WorkerOptions) {
+  const pool = new Tinypool({
+    filename: pathToFileURL(file).href,
+    workerData: options,
+    minThreads: availableParallelism(),
+    maxThreads: availableParallelism(),
+    isolateWorkers: false,
+  });
+  const run = async <Result>(name: string, task: unknown): Promise<Result> => {
+    try {
+      return await pool.run(task, { name });
+    } catch (error) {
+      // A class does not cross over from a thread.
+      if (error instanceof Error && error.name === 'PublishError') {
+        throw new PublishError(error.message);
+      }
+      throw error;
+    }
+  };
+  return {
+    list: () => run<PageRequest[]>('listRequests', undefined),
+    carry: (keys: string[]) => run<(MadePage | undefined)[]>('carryPages', keys),
+    make: (request: PageRequest, key?: string) => run<MadePage>('makePage', { request, key }),
+    copy: (file: SourceFile) => run<MadeFile>('copyFile', file),
+    write: (outputPath: string, text: string) => run<MadeFile>('writeText', { outputPath, text }),
+    end: () => pool.destroy(),
+  };
 }
 
 /** The pathname of the Atom feed at the top of the site. */
-function feedOf(files: Manifest['files']): string | undefined {
-  const feed = Object.entries(files).find(
+function feedOf(files: ReadonlyMap<string, { type: string }>): string | undefined {
+  const feed = [...files].find(
     ([outputPath, { type }]) =>
       !outputPath.includes('/') && type.startsWith('application/atom+xml'),
   );
@@ -216,28 +293,3 @@ async function replaceFolder(folder: string, successor: string, backup: string):
   }
   await rm(backup, { recursive: true, force: true });
 }
-
-function styleSource(chunks: ExportedFile[], basePath: string): PageOptions['styleFor'] {
-  const trimmers = new Map<string, Promise<ReturnType<typeof styleTrimmer>>>();
-  return async (hrefs, page) => {
-    const key = hrefs.join(' ');
-    const trimmer =
-      trimmers.get(key) ?? Promise.all(hrefs.map(read)).then(joinStyles).then(styleTrimmer);
-    trimmers.set(key, trimmer);
-    return (await trimmer)(page);
-  };
-
-  async function read(href: string) {
-    const outputPath = href.slice(`${basePath}/`.length).replace(/\?.*/, '');
-    const sheet = chunks.find((chunk) => chunk.outputPath === outputPath);
-    if (!sheet) throw new Error(`no style sheet at ${href}`);
-    const css = await readFile(sheet.filePath, 'utf8');
-    return { href, css: addBasePathToCss(css, basePath) };
-  }
-}
-
-const inParallel = {
-  concurrency: 8,
-  onProgress: (done: number, total: number) =>
-    console.log(`  Publishing: ${done} of ${total} files`),
-};

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { ExportedPage } from './classify-output';
+import type { ExportedPage } from './exported-page';
 import { PublishError } from './publish-error';
 
 /**

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
-import type { ExportedPage } from './classify-output';
+import type { ExportedPage } from './exported-page';
 import { isProse } from './prose-element';
 import { PublishError } from './publish-error';
 import { isRuntimeElement } from './remove-next-runtime';

@@ -3,13 +3,14 @@ import { build } from 'esbuild';
 import { atomicWrite } from '../pipeline/store/atomic-write';
 
 /**
- * Bundles the server for `publish/start.mjs`, so that it starts without tsx.
- * @param distDir Next's folder, `.next`
+ * Bundles a module of this folder for Node, so that it starts without tsx.
+ * @param name such as `server`, for `publish/server.ts`
+ * @param outfile absolute
  */
-export async function bundleServer(projectDir: string, distDir: string): Promise<void> {
+export async function bundle(projectDir: string, name: string, outfile: string): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(projectDir, 'publish/server.ts')],
-    outfile: path.join(distDir, 'site-server.mjs'),
+    entryPoints: [path.join(projectDir, 'publish', `${name}.ts`)],
+    outfile,
     write: false,
     bundle: true,
     packages: 'external',

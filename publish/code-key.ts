@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesIn } from '../pipeline/files-in';
+
+/** What pages are not made from: content, which has keys of its own, the result of builds, and tests. */
+const LEFT_OUT =
+  /^(node_modules|out|e2e|public|test-results|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|\.md$/;
+
+/** Hidden files that Next reads. */
+const ENVIRONMENT_FILE = /^\.env/;
+
+/**
+ * A hash of what pages are made from besides the content: the code and the style of the project, its
+ * packages and its settings, the environment variables that the code names, and the version of Node.
+ */
+export function codeKey(projectDir: string): string {
+  const hash = createHash('sha256');
+  const variables = new Set(['BASE_PATH', 'NODE_ENV']);
+  const { versions, platform, arch } = process;
+  hash.update(JSON.stringify([versions, platform, arch, packagesAt(projectDir)]));
+  for (const name of codeFiles(projectDir)) {
+    const text = readFileSync(path.join(projectDir, name));
+    hash.update(`\n${name} ${text.length}\n`).update(text);
+    for (const [, variable] of text.toString().matchAll(/\bprocess\.env\.(\w+)/g)) {
+      if (/\.[cm]?[jt]sx?$/.test(name)) variables.add(variable);
+    }
+  }
+  for (const variable of Object.keys(process.env)) {
+    if (variable.startsWith('NEXT_PUBLIC_')) variables.add(variable);
+  }
+  for (const variable of [...variables].sort()) {
+    hash.update(`\n${variable}=${JSON.stringify(process.env[variable])}`);
+  }
+  return hash.digest('hex');
+}
+
+function codeFiles(projectDir: string): string[] {
+  const entries = readdirSync(projectDir, { withFileTypes: true });
+  return entries
+    .flatMap((entry) => {
+      const { name } = entry;
+      if (name.startsWith('.')) return ENVIRONMENT_FILE.test(name) && entry.isFile() ? [name] : [];
+      if (!entry.isDirectory()) return [name];
+      if (LEFT_OUT.test(`${name}/`)) return [];
+      return filesIn(path.join(projectDir, name)).map((file) => `${name}/${file}`);
+    })
+    .filter((name) => !LEFT_OUT.test(name) && !/(^|\/)\.(?!env)/.test(name))
+    .sort();
+}
+
+/** npm's list of the packages that are installed for a project, which may be in a folder above it. */
+function packagesAt(projectDir: string): string {
+  for (let folder = projectDir; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, 'node_modules/.package-lock.json');
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    if (folder === path.dirname(folder)) return '';
+  }
+}

@@ -1,0 +1,183 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Encoding, encodings, extensions } from './manifest';
+
+/** A file of the store, by the SHA-256 of its content in hexadecimal digits. */
+export type StoredFile = {
+  hash: string;
+  /** In bytes. */
+  size: number;
+  /** Its encoded copies, by their own hashes. */
+  encoded: Partial<Record<Encoding, { hash: string; size: number }>>;
+};
+
+/**
+ * What a build has made, for the next one: files by their content, and records by a key of all that they
+ * were made from. Nothing in it is believed: a file counts only if it has the content of its name, and a
+ * record only if it is whole. So a cache that was cut off, or comes from elsewhere, costs time alone.
+ */
+export type FileStore = {
+  /** Stores content. @param isText whether it is worth compressing */
+  add(content: Uint8Array, isText: boolean): Promise<StoredFile>;
+  /** Whether a file is there with its encoded copies, each with the right content. */
+  has(file: StoredFile): boolean;
+  /** Puts a file and its encoded copies into a folder, under a path there. */
+  place(file: StoredFile, folder: string, outputPath: string): void;
+  /** @returns undefined where there is no whole record */
+  readRecord(key: string): unknown;
+  writeRecord(key: string, value: unknown): void;
+  /** Deletes what a build has not used. @param keys of the records in use @param files in use */
+  prune(keys: ReadonlySet<string>, files: Iterable<StoredFile>): void;
+};
+
+const HASH_DIGITS = 64;
+
+/** Opens the store in a folder. */
+export function fileStore(dir: string): FileStore {
+  const filesDir = path.join(dir, 'files');
+  const recordsDir = path.join(dir, 'records');
+  for (const folder of [filesDir, recordsDir]) mkdirSync(folder, { recursive: true });
+  const fileOf = (hash: string, encoding?: Encoding) =>
+    path.join(filesDir, hash + (encoding ? extensions[encoding] : ''));
+
+  const isIntact = (file: string, hash: string) => hashOfFile(file) === hash;
+
+  function has({ hash, encoded }: StoredFile): boolean {
+    return (
+      isIntact(fileOf(hash), hash) &&
+      Object.entries(encoded).every(([encoding, copy]) =>
+        isIntact(fileOf(hash, encoding as Encoding), copy.hash),
+      )
+    );
+  }
+
+  return {
+    has,
+    async add(content, isText) {
+      const hash = hashOf(content);
+      const key = `file-${isText ? 'text' : 'binary'}-${hash}`;
+      const known = readRecord(key);
+      if (isStoredFile(known) && has(known)) return known;
+      const file: StoredFile = { hash, size: content.length, encoded: {} };
+      write(fileOf(hash), content);
+      for (const [encoding, bytes] of isText ? await encode(content) : []) {
+        if (bytes.length >= content.length) continue;
+        write(fileOf(hash, encoding), bytes);
+        file.encoded[encoding] = { hash: hashOf(bytes), size: bytes.length };
+      }
+      writeRecord(key, file);
+      return file;
+    },
+    place({ hash, encoded }, folder, outputPath) {
+      const target = path.join(folder, outputPath);
+      mkdirSync(path.dirname(target), { recursive: true });
+      link(fileOf(hash), target);
+      for (const encoding of encodings) {
+        if (encoded[encoding]) link(fileOf(hash, encoding), target + extensions[encoding]);
+      }
+    },
+    readRecord,
+    writeRecord,
+    prune(keys, files) {
+      const names = new Set<string>();
+      const keep = new Set(keys);
+      for (const { hash } of files) {
+        for (const encoding of [undefined, ...encodings])
+          names.add(path.basename(fileOf(hash, encoding)));
+        for (const kind of ['text', 'binary']) keep.add(`file-${kind}-${hash}`);
+      }
+      for (const [folder, used] of [
+        [filesDir, names],
+        [recordsDir, keep],
+      ] as const) {
+        for (const name of readdirSync(folder))
+          if (!used.has(name)) rmSync(path.join(folder, name));
+      }
+    },
+  };
+
+  function readRecord(key: string): unknown {
+    const file = path.join(recordsDir, key);
+    if (!existsSync(file)) return undefined;
+    try {
+      const bytes = readFileSync(file);
+      const value = bytes.subarray(HASH_DIGITS);
+      return hashOf(value) === bytes.toString('latin1', 0, HASH_DIGITS)
+        ? deserialize(value)
+        : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function writeRecord(key: string, value: unknown): void {
+    const bytes = serialize(value);
+    write(path.join(recordsDir, key), Buffer.concat([Buffer.from(hashOf(bytes)), bytes]));
+  }
+}
+
+/**
+ * Writes a file as a new one: a published site may have links to the one before. Not flushed to disk, which
+ * would take longer than to make it again, since whoever reads it checks it.
+ */
+function write(file: string, content: Uint8Array): void {
+  const temporary = `${file}-${randomUUID()}`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
+}
+
+/** Links a file, or copies it where the folder is on another disk. */
+function link(file: string, target: string): void {
+  try {
+    linkSync(file, target);
+  } catch {
+    copyFileSync(file, target);
+  }
+}
+
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function hashOfFile(file: string): string | undefined {
+  try {
+    return hashOf(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function isStoredFile(value: unknown): value is StoredFile {
+  return typeof value === 'object' && value !== null && 'hash' in value && 'encoded' in value;
+}
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+
+async function encode(content: Uint8Array): Promise<[Encoding, Buffer][]> {
+  const params = {
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+  };
+  return Promise.all([
+    brotli(content, { params }).then((bytes): [Encoding, Buffer] => ['br', bytes]),
+    deflate(content, { level: constants.Z_BEST_COMPRESSION }).then((bytes): [Encoding, Buffer] => [
+      'gzip',
+      bytes,
+    ]),
+  ]);
+}

@@ -1,0 +1,262 @@
+// A thread of the build: it renders pages by Next's compiled code, and makes of them what is published.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { workerData } from 'node:worker_threads';
+import type { AllowedHosts } from '../pipeline/allowed-hosts';
+import { filesIn } from '../pipeline/files-in';
+import { mayHaveMetadata, stripMetadata } from '../pipeline/markdown/assets/strip-metadata';
+import { addBasePathToCss } from './base-path';
+import type { BlockedLoad } from './blocked-loads';
+import type { PageLinks } from './check-links';
+import type { PageHead } from './check-pages';
+import { type Route, readClientComponents, readRoutes } from './compiled-routes';
+import { type Policy, toHeader } from './csp';
+import { fileStore, type StoredFile } from './file-store';
+import { type Headers, headersFor } from './headers';
+import type { ManifestFile } from './manifest';
+import { isText, mediaTypeOf, withCharset } from './media-type';
+import { toPathname } from './pathnames';
+import { type PageOptions, postProcess } from './post-process';
+import { NOT_FOUND, type RouteResponse, renderRoute } from './render-route';
+import { type PageRequest, requestsOf } from './route-requests';
+import { joinStyles, styleTrimmer } from './trim-styles';
+
+/** Options of the thread. */
+export type WorkerOptions = {
+  /** Next's folder, `.next`. Absolute. */
+  distDir: string;
+  /** The folder of the store. */
+  storeDir: string;
+  /** The folder that the site is put together in. */
+  staging: string;
+  /** Such as `/blog`, or empty. */
+  basePath: string;
+  allowedHosts: AllowedHosts;
+  /** A hash of the code that makes pages. */
+  codeKey: string;
+};
+
+/** A file of the site. */
+export type MadeFile = { outputPath: string; stored: StoredFile; file: ManifestFile };
+
+/** What is known of a finished page, besides its files. */
+export type PageFacts = {
+  pathname: string;
+  policy: Policy;
+  links: PageLinks;
+  head: PageHead;
+  blocked: BlockedLoad[];
+};
+
+/** A page, or what a route handler answers, as it is published. */
+export type MadePage = {
+  /** Of the record by what Next has rendered. */
+  renderKey: string;
+  /** Itself, and the data that React loads instead of a page with client components. None if it was not found. */
+  files: MadeFile[];
+  /** The names of Next's own files that it names. */
+  chunks: string[];
+  /** Undefined for the file of a route handler. */
+  page?: PageFacts;
+};
+
+const { distDir, storeDir, staging, basePath, allowedHosts, codeKey }: WorkerOptions =
+  workerData[1];
+// An error in a page names the line of its source.
+process.setSourceMapsEnabled(true);
+
+const store = fileStore(storeDir);
+const staticDir = path.join(distDir, 'static');
+const chunkNames = filesIn(staticDir).map((name) => `static/${name}`);
+const routes = readRoutes(distDir).then(
+  (found) => new Map(found.map((route): [string, Route] => [route.pattern, route])),
+);
+const pageOptions: PageOptions = { basePath, allowedHosts, styleFor: styleSource() };
+
+/** Lists the pages and files that all routes make. */
+export async function listRequests(): Promise<PageRequest[]> {
+  const lists: PageRequest[][] = [];
+  for (const route of (await routes).values()) lists.push(await requestsOf(route));
+  return lists.flat();
+}
+
+/**
+ * Takes pages of the last build, and puts them into the site.
+ * @param keys of all that each was made from
+ * @returns undefined for each that is not there, or not whole
+ */
+export function carryPages(keys: string[]): (MadePage | undefined)[] {
+  return keys.map(carryPage);
+}
+
+function carryPage(key: string): MadePage | undefined {
+  const made = store.readRecord(key) as MadePage | undefined;
+  if (!made?.files.every(({ stored }) => store.has(stored))) return undefined;
+  for (const { stored, outputPath } of made.files) store.place(stored, staging, outputPath);
+  return made;
+}
+
+/**
+ * Renders a page, and puts it into the site. What was made of the same rendering before is taken from the
+ * last build.
+ * @param key of all that the page is made from, where that is known
+ * @throws {PublishError} when it cannot be published
+ * @throws {Error} when its route throws
+ */
+export async function makePage({
+  request,
+  key,
+}: {
+  request: PageRequest;
+  key?: string;
+}): Promise<MadePage> {
+  const route = (await routes).get(request.pattern);
+  if (!route) throw new Error(`no route ${request.pattern}`);
+  const response = await renderRoute(route, basePath + request.url);
+  const renderKey = renderKeyOf(request, response);
+  const kept = carryPage(renderKey);
+  const made = kept ?? (await publishedForm(request, route, response, renderKey));
+  if (!kept) store.writeRecord(renderKey, made);
+  if (key !== undefined) store.writeRecord(key, made);
+  return made;
+}
+
+function renderKeyOf(
+  { outputPath }: PageRequest,
+  { status, headers, body, payloads }: RouteResponse,
+): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([codeKey, outputPath, status, publishedHeaders(headers)]));
+  hash.update(body);
+  for (const [name, data] of Object.entries(payloads)) hash.update(name).update(data);
+  return hash.digest('hex');
+}
+
+async function publishedForm(
+  { pattern, outputPath, isPage }: PageRequest,
+  route: Route,
+  { status, headers, body, payloads }: RouteResponse,
+  renderKey: string,
+): Promise<MadePage> {
+  // A route without pages has one that answers 404, since Next's export asks for one.
+  if (status === 404 && pattern !== NOT_FOUND) return { renderKey, files: [], chunks: [] };
+  if (!isPage) {
+    const file = await publishFile(outputPath, body, publishedHeaders(headers));
+    return { renderKey, files: [file], chunks: [] };
+  }
+  const { hasOwn: hasRuntime, hasNextScript } = await readClientComponents(route);
+  const pathname = toPathname(outputPath);
+  const { html, policy, links, head, blocked } = await postProcess(
+    body.toString('utf8'),
+    { pathname, routeFile: routeFileOf(pattern), hasRuntime, hasNextScript },
+    pageOptions,
+  );
+  const page = await publishFile(outputPath, Buffer.from(html));
+  const files: MadeFile[] = [{ ...page, file: { ...page.file, policy: toHeader(policy) } }];
+  for (const [name, data] of hasRuntime ? Object.entries(payloads) : []) {
+    files.push(await publishFile(path.posix.join(path.posix.dirname(outputPath), name), data));
+  }
+  // Names hold a hash, so a text that contains one refers to it.
+  const chunks = chunkNames.filter((name) => html.includes(name));
+  return { renderKey, files, chunks, page: { pathname, policy, links, head, blocked } };
+}
+
+/** The file in `app/` of a route's page. */
+function routeFileOf(pattern: string): string {
+  const name = pattern === NOT_FOUND ? 'not-found' : path.posix.join(pattern, 'page');
+  return `${path.posix.join('app', name)}.tsx`;
+}
+
+/** The headers of a route handler's response that are published, by their names in lower case. */
+const published = {
+  'content-type': 'Content-Type',
+  'content-disposition': 'Content-Disposition',
+  'cache-control': 'Cache-Control',
+};
+
+/** How Next answers a static route that sets no `Cache-Control` itself. */
+const OF_NEXT = 's-maxage=31536000';
+
+function publishedHeaders(headers: RouteResponse['headers']): Headers {
+  return Object.fromEntries(
+    Object.entries(published).flatMap(([key, name]) =>
+      headers[key] === undefined || headers[key] === OF_NEXT ? [] : [[name, headers[key]]],
+    ),
+  );
+}
+
+/** A file that is published as it is: of `public/`, or Next's. */
+export type SourceFile = {
+  outputPath: string;
+  /** Absolute. */
+  filePath: string;
+  /** Whether the author has compressed it. */
+  isCompressed: boolean;
+};
+
+/** Puts a file into the site: an image without its metadata, and a style sheet with the base path. */
+export async function copyFile({
+  outputPath,
+  filePath,
+  isCompressed,
+}: SourceFile): Promise<MadeFile> {
+  const source = readFileSync(filePath);
+  const bytes =
+    basePath !== '' && outputPath.endsWith('.css') && !isCompressed
+      ? Buffer.from(addBasePathToCss(source.toString('utf8'), basePath))
+      : mayHaveMetadata(filePath)
+        ? await stripMetadata(source)
+        : source;
+  return publishFile(outputPath, bytes, {}, isCompressed);
+}
+
+/** Puts a text into the site. */
+export function writeText({ outputPath, text }: { outputPath: string; text: string }) {
+  return publishFile(outputPath, Buffer.from(text));
+}
+
+/** Puts content into the site. @param headers that its route handler has set */
+async function publishFile(
+  outputPath: string,
+  content: Buffer,
+  headers: Headers = {},
+  isCompressed = false,
+): Promise<MadeFile> {
+  const { 'Content-Type': ownType, ...others } = headers;
+  const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
+  const stored = await store.add(content, isText(type) && !isCompressed);
+  store.place(stored, staging, outputPath);
+  const defaults = headersFor(toPathname(outputPath));
+  const own = Object.entries(others).filter(([name, value]) => value !== defaults[name]);
+  const { hash, size, encoded } = stored;
+  return {
+    outputPath,
+    stored,
+    file: {
+      type,
+      size,
+      hash: Buffer.from(hash, 'hex').toString('base64url').slice(0, 22),
+      encoded: Object.fromEntries(
+        Object.entries(encoded).map(([encoding, copy]) => [encoding, copy.size]),
+      ),
+      ...(own.length > 0 && { headers: Object.fromEntries(own) }),
+    },
+  };
+}
+
+function styleSource(): PageOptions['styleFor'] {
+  const trimmers = new Map<string, ReturnType<typeof styleTrimmer>>();
+  return async (hrefs, page) => {
+    const key = hrefs.join(' ');
+    const trimmer = trimmers.get(key) ?? styleTrimmer(joinStyles(hrefs.map(read)));
+    trimmers.set(key, trimmer);
+    return trimmer(page);
+  };
+
+  function read(href: string) {
+    const name = href.slice(`${basePath}/_next/static/`.length).replace(/\?.*/, '');
+    const css = readFileSync(path.join(staticDir, name), 'utf8');
+    return { href, css: addBasePathToCss(css, basePath) };
+  }
+}

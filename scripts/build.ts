@@ -1,0 +1,68 @@
+// Builds the site in out/. What has not changed since the last build is taken from it.
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
+import { codeKey } from '../publish/code-key';
+import { compile, isCompiled } from '../publish/compile';
+import { publish } from '../publish/publish';
+import { PublishError } from '../publish/publish-error';
+
+const projectDir = process.cwd();
+const distDir = path.join(projectDir, '.next');
+const basePath = process.env.BASE_PATH ?? '';
+
+process.exitCode = (await build()) ? 0 : 1;
+
+async function build(): Promise<boolean> {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  if (values.fresh) {
+    for (const folder of ['.contentlayer', '.next']) {
+      await rm(path.join(projectDir, folder), { recursive: true, force: true });
+    }
+  }
+  const key = codeKey(projectDir);
+  // Pages read the content when they are rendered, so their code can be compiled meanwhile.
+  const compiling = isCompiled(distDir, key)
+    ? Promise.resolve(undefined)
+    : timed('Code', compile(projectDir, distDir, key));
+  if (!(await timed('Content', runContent()))) {
+    await compiling;
+    return false;
+  }
+  const failure = await compiling;
+  if (failure !== undefined) {
+    console.error(failure);
+    return false;
+  }
+  try {
+    const { warnings, rendered, carried } = await timed(
+      'Pages',
+      publish({ projectDir, distDir, basePath, codeKey: key, keyOf: () => undefined }),
+    );
+    for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
+    console.log(`${rendered} pages and files rendered, ${carried} kept`);
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    console.error(`\n${error.message}\n\nBuild stopped: out/ is unchanged.`);
+    return false;
+  }
+  await import('./build-summary');
+  return true;
+}
+
+async function timed<Result>(what: string, work: Promise<Result>): Promise<Result> {
+  const start = performance.now();
+  const result = await work;
+  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+function runContent(): Promise<boolean> {
+  const child = spawn('npm', ['run', '--silent', 'content'], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code === 0));
+  });
+}

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { pageInputs } from '../content/page-inputs';
 
 /** What Next passes to a page or route handler in a `[slug]` folder. */
 export type SlugRouteProps = { params: Promise<{ slug: string }> };
@@ -23,4 +24,23 @@ export async function findBySlug<Item extends { slug: string }>(
   // Next does not decode the segments of a URL.
   const slug = decodeURIComponent((await params).slug);
   return items.find((item) => item.slug === slug) ?? notFound();
+}
+
+/** What a page shows of the content. */
+type PageInput<Pattern extends keyof typeof pageInputs> = NonNullable<
+  ReturnType<(typeof pageInputs)[Pattern]>
+>;
+
+/**
+ * Finds the input of a page in a `[slug]` folder.
+ * @param pattern of its route, such as `/posts/[slug]`
+ * @throws Next's not-found error, which renders the 404 page
+ */
+export async function inputOf<Pattern extends keyof typeof pageInputs>(
+  pattern: Pattern,
+  params: SlugRouteProps['params'],
+): Promise<PageInput<Pattern>> {
+  // Next does not decode the segments of a URL.
+  const slug = decodeURIComponent((await params).slug);
+  return (pageInputs[pattern](slug) as PageInput<Pattern> | undefined) ?? notFound();
 }

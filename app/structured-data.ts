@@ -1,6 +1,7 @@
 // JSON-LD for search engines, as schema.org defines it.
 import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
 import { words } from '../content/internals/site-language';
+import type { LinkedShow } from '../content/page-inputs';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import { isLong, type Show } from '../content/podcasts';
 import type { Post } from '../content/posts';
@@ -8,7 +9,7 @@ import { site } from '../content/site';
 import { absoluteUrl } from '../content/urls';
 
 /** A post. @param mentions the shows that it links to */
-export function blogPosting(post: Post, mentions: Show[]): WithContext<BlogPosting> {
+export function blogPosting(post: Post, mentions: LinkedShow[]): WithContext<BlogPosting> {
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
@@ -70,7 +71,7 @@ export function podcastList(shows: Show[]): WithContext<ItemList> {
 }
 
 /** A show where another page names it. */
-function showReference({ name, address, hosts }: Show) {
+function showReference({ name, address, hosts }: Pick<Show, 'name' | 'address' | 'hosts'>) {
   return {
     '@type': 'PodcastSeries',
     name,

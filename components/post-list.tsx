@@ -1,9 +1,9 @@
-import type { Post } from '../content/posts';
+import type { ListedPost } from '../content/page-inputs';
 import { CalendarDay } from './calendar-day';
 import { DraftLabel } from './draft-label';
 
 /** Posts, each with date, title and summary. Short dates belong under a heading with the year. */
-export function PostList({ posts, dates }: { posts: Post[]; dates: 'medium' | 'short' }) {
+export function PostList({ posts, dates }: { posts: ListedPost[]; dates: 'medium' | 'short' }) {
   return (
     <ol className="space-y-5">
       {posts.map((post) => (

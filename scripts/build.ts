@@ -1,12 +1,16 @@
 // Builds the site in out/. What has not changed since the last build is taken from it.
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { site } from '../content/site';
+import { cacheDir } from '../pipeline/build-report';
+import { dayIn } from '../pipeline/dates';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
+import { hashOf } from '../pipeline/store/hash';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
-import { publish } from '../publish/publish';
+import { type Build, publish } from '../publish/publish';
 import { PublishError } from '../publish/publish-error';
 
 const projectDir = process.cwd();
@@ -39,7 +43,7 @@ async function build(): Promise<boolean> {
   try {
     const { warnings, rendered, carried } = await timed(
       'Pages',
-      publish({ projectDir, distDir, basePath, codeKey: key, keyOf: () => undefined }),
+      publish({ projectDir, distDir, basePath, codeKey: key, keyOf: await keysOfPages(key) }),
     );
     for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
     console.log(`${rendered} pages and files rendered, ${carried} kept`);
@@ -50,6 +54,31 @@ async function build(): Promise<boolean> {
   }
   await import('./build-summary');
   return true;
+}
+
+/** Makes the function that returns the key of a page: a hash of its code and its input. */
+async function keysOfPages(code: string): Promise<Build['keyOf']> {
+  // Its modules read the content when they are imported.
+  const { frameInput, pageInputs, sectionInputs } = await import('../content/page-inputs');
+  const inputs: Record<string, ((slug: string) => unknown) | undefined> = pageInputs;
+  const whole = { documents: await hashOfCollections(), day: dayIn(site.timeZone, new Date()) };
+  const hashes = new Map<unknown, string>();
+  const hashOfInput = (input: unknown) => {
+    const hash = hashes.get(input) ?? hashOf(JSON.stringify(input));
+    hashes.set(input, hash);
+    return hash;
+  };
+  return ({ pattern, params }) => {
+    const slug = String(params.slug);
+    const input = inputs[pattern]?.(slug) ?? sectionInputs[pattern] ?? whole;
+    return hashOf(JSON.stringify([code, pattern, params, frameInput, hashOfInput(input)]));
+  };
+}
+
+async function hashOfCollections(): Promise<string[]> {
+  const folder = path.join(projectDir, cacheDir, 'collections');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (name) => hashOf(await readFile(path.join(folder, name)))));
 }
 
 async function timed<Result>(what: string, work: Promise<Result>): Promise<Result> {

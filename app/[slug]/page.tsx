@@ -3,17 +3,19 @@ import { Prose } from '../../components/prose';
 import { readBody } from '../../content/internals/documents';
 import { pages } from '../../content/pages';
 import { metadataFor } from '../metadata';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../slug-params';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../slug-params';
+
+const PATTERN = '/[slug]';
 
 export const generateStaticParams = () => staticParamsOf(pages);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
-  const { title, summary, url, lang } = await findBySlug(pages, params);
+  const { title, summary, url, lang } = await inputOf(PATTERN, params);
   return metadataFor({ title, description: summary, url, language: lang });
 }
 
 export default async function MarkdownPage({ params }: SlugRouteProps) {
-  const page = await findBySlug(pages, params);
+  const page = await inputOf(PATTERN, params);
   const { html } = await readBody(page);
   return (
     <article>

@@ -3,7 +3,7 @@ import { assets } from '../../../content/internals/documents';
 import { pages } from '../../../content/pages';
 import { shows } from '../../../content/podcasts';
 import { posts } from '../../../content/posts';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 
 export const dynamic = 'force-static';
 
@@ -16,7 +16,7 @@ export const generateStaticParams = () => staticParamsOf(files);
 
 /** The image variants and downloads of all posts, shows and pages. */
 export async function GET(_request: Request, { params }: SlugRouteProps) {
-  const { slug } = await findBySlug(files, params);
+  const slug = await inputOf('/files/[slug]', params);
   const bytes = await assets.read(slug);
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -17,25 +17,20 @@ import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
-import { postsAbout } from '../../../content/podcast-directory/mentions';
+import type { LinkedList, LinkedShow } from '../../../content/page-inputs';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
-import {
-  EPISODES_ON_PAGE,
-  neighboursOf,
-  type Show,
-  shows,
-  topicsOf,
-  usualMinutes,
-} from '../../../content/podcasts';
-import { posts } from '../../../content/posts';
+import { EPISODES_ON_PAGE, type Show, shows, usualMinutes } from '../../../content/podcasts';
 import { isForeign, metadataFor } from '../../metadata';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { podcastSeries } from '../../structured-data';
+
+const PATTERN = '/podcasts/[slug]';
 
 export const generateStaticParams = () => staticParamsOf(shows);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
-  const { name, summary, url, feed } = await findBySlug(shows, params);
+  const { show } = await inputOf(PATTERN, params);
+  const { name, summary, url, feed } = show;
   return metadataFor({
     title: name,
     description: summary,
@@ -45,9 +40,8 @@ export async function generateMetadata({ params }: SlugRouteProps) {
 }
 
 export default async function ShowPage({ params }: SlugRouteProps) {
-  const show = await findBySlug(shows, params);
+  const { show, topics, posts, previous, next } = await inputOf(PATTERN, params);
   const { html } = await readBody(show);
-  const mentions = postsAbout(show, posts);
   return (
     <article>
       <JsonLd data={podcastSeries(show)} />
@@ -99,27 +93,26 @@ export default async function ShowPage({ params }: SlugRouteProps) {
         </div>
       </div>
       <Section id="facts" title={words.show.facts}>
-        <Facts show={show} />
+        <Facts show={show} topics={topics} />
       </Section>
       {show.feed && (
         <Section id="episodes" title={words.show.episodes}>
           <Episodes show={show} />
         </Section>
       )}
-      {mentions.length > 0 && (
+      {posts.length > 0 && (
         <Section id="posts" title={words.show.posts}>
-          <PostList posts={mentions} dates="medium" />
+          <PostList posts={posts} dates="medium" />
         </Section>
       )}
-      <Neighbours show={show} />
+      <Neighbours previous={previous} next={next} />
       <CopyScript />
     </article>
   );
 }
 
-function Facts({ show }: { show: Show }) {
+function Facts({ show, topics }: { show: Show; topics: LinkedList[] }) {
   const minutes = usualMinutes(show);
-  const topics = topicsOf(show);
   const length = show.length ?? (minutes && words.show.about(formatMinutes(minutes)));
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1 font-sans text-small">
@@ -165,8 +158,7 @@ function Episodes({ show: { address, snapshot } }: { show: Show }) {
   );
 }
 
-function Neighbours({ show }: { show: Show }) {
-  const { previous, next } = neighboursOf(show);
+function Neighbours({ previous, next }: { previous?: LinkedShow; next?: LinkedShow }) {
   if (!previous && !next) return null;
   return (
     <nav aria-label={words.show.neighbours} className="page mt-8 print:hidden">

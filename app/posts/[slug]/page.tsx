@@ -14,19 +14,19 @@ import { QuietLink } from '../../../components/text-link';
 import { discussionOf } from '../../../content/discussions';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
-import { showsIn } from '../../../content/podcast-directory/mentions';
-import { shows } from '../../../content/podcasts';
-import { neighbours, type Post, posts, tagsOf } from '../../../content/posts';
+import type { LinkedPost } from '../../../content/page-inputs';
+import { type Post, posts } from '../../../content/posts';
 import { documentTitle, isForeign, metadataFor } from '../../metadata';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { blogPosting } from '../../structured-data';
 
+const PATTERN = '/posts/[slug]';
 const MIN_HEADINGS_FOR_CONTENTS = 3;
 
 export const generateStaticParams = () => staticParamsOf(posts);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
-  const post = await findBySlug(posts, params);
+  const { post } = await inputOf(PATTERN, params);
   return metadataFor({
     title: post.title,
     description: post.summary,
@@ -43,14 +43,12 @@ export async function generateMetadata({ params }: SlugRouteProps) {
 }
 
 export default async function PostPage({ params }: SlugRouteProps) {
-  const post = await findBySlug(posts, params);
+  const { post, tags, shows, newer, older } = await inputOf(PATTERN, params);
   const { html, headings, hasOwnContents } = await readBody(post);
-  const { newer, older } = neighbours(post);
-  const mentioned = showsIn(post, shows);
   const discussion = discussionOf(post, documentTitle(post.title));
   return (
     <article className="page pt-6 lg:pt-8">
-      <JsonLd data={blogPosting(post, mentioned)} />
+      <JsonLd data={blogPosting(post, shows)} />
       {post.canonical && isForeign(post.canonical) && (
         <ForeignLink rel="canonical" href={post.canonical} />
       )}
@@ -86,7 +84,7 @@ export default async function PostPage({ params }: SlugRouteProps) {
           )}
           {post.tags.length > 0 && (
             <div className="mt-3">
-              <TagList label={words.post.tags} tags={tagsOf(post)} />
+              <TagList label={words.post.tags} tags={tags} />
             </div>
           )}
         </div>
@@ -101,11 +99,11 @@ export default async function PostPage({ params }: SlugRouteProps) {
       <div className="mt-6 min-w-0 lg:col-start-2">
         <Prose html={html} {...textOf(post)} />
         <Logo className="mt-5 size-[1.4em] text-accent" />
-        {mentioned.length > 0 && (
+        {shows.length > 0 && (
           <nav aria-label={words.post.podcasts} className="mt-5 font-sans text-small print:hidden">
             <p className="text-quiet">{words.post.listen}</p>
             <ul className="mt-1 flex flex-wrap gap-x-4">
-              {mentioned.map(({ slug, name, url }) => (
+              {shows.map(({ slug, name, url }) => (
                 <li key={slug} className="py-1">
                   <QuietLink href={url}>{name}</QuietLink>
                 </li>
@@ -129,11 +127,11 @@ export default async function PostPage({ params }: SlugRouteProps) {
 }
 
 /** The language and the direction of a post's text, where they are not those of the site. */
-function textOf({ lang, dir }: Post) {
+function textOf({ lang, dir }: Pick<Post, 'lang' | 'dir'>) {
   return { lang, dir };
 }
 
-function AdjacentPost({ rel, post }: { rel: 'prev' | 'next'; post: Post }) {
+function AdjacentPost({ rel, post }: { rel: 'prev' | 'next'; post: LinkedPost }) {
   const label = rel === 'next' ? words.post.newer : words.post.older;
   return (
     <AdjacentLink rel={rel} url={post.url} label={label} {...textOf(post)}>

@@ -6,12 +6,15 @@ import { tags } from '../../../content/posts';
 import { site } from '../../../content/site';
 import { urls } from '../../../content/urls';
 import { metadataFor } from '../../metadata';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+
+const PATTERN = '/tags/[slug]';
 
 export const generateStaticParams = () => staticParamsOf(tags);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
-  const { name, url } = await findBySlug(tags, params);
+  const { tag } = await inputOf(PATTERN, params);
+  const { name, url } = tag;
   return metadataFor({
     title: words.tags.titleOf(name),
     description: words.tags.descriptionOf(site.name, name),
@@ -20,7 +23,8 @@ export async function generateMetadata({ params }: SlugRouteProps) {
 }
 
 export default async function TagPage({ params }: SlugRouteProps) {
-  const { name, posts } = await findBySlug(tags, params);
+  const { tag, posts } = await inputOf(PATTERN, params);
+  const { name } = tag;
   return (
     <>
       <PageTitle title={words.tags.titleOf(name)}>

@@ -4,43 +4,26 @@ import { pageInputs } from '../content/page-inputs';
 /** What Next passes to a page or route handler in a `[slug]` folder. */
 export type SlugRouteProps = { params: Promise<{ slug: string }> };
 
-/**
- * The result of `generateStaticParams` in a `[slug]` folder: one page for each item. Next's export
- * fails for a route without pages, such as that of the tags on a site without tags. It gets one page
- * with the slug `-`, which no item has, so that it is not found.
- */
-export function staticParamsOf(items: readonly { slug: string }[]): { slug: string }[] {
-  return items.length > 0 ? items.map(({ slug }) => ({ slug })) : [{ slug: '-' }];
-}
+type Pattern = keyof typeof pageInputs;
 
-/**
- * Finds the item of a page in a `[slug]` folder.
- * @throws Next's not-found error, which renders the 404 page
- */
-export async function findBySlug<Item extends { slug: string }>(
-  items: readonly Item[],
-  params: SlugRouteProps['params'],
-): Promise<Item> {
-  // Next does not decode the segments of a URL.
-  const slug = decodeURIComponent((await params).slug);
-  return items.find((item) => item.slug === slug) ?? notFound();
+/** The result of `generateStaticParams` in a `[slug]` folder. @param pattern of its route, such as `/posts/[slug]` */
+export function staticParamsOf(pattern: Pattern): { slug: string }[] {
+  return pageInputs[pattern].slugs.map((slug) => ({ slug }));
 }
 
 /** What a page shows of the content. */
-type PageInput<Pattern extends keyof typeof pageInputs> = NonNullable<
-  ReturnType<(typeof pageInputs)[Pattern]>
->;
+type PageInput<Key extends Pattern> = NonNullable<ReturnType<(typeof pageInputs)[Key]['inputOf']>>;
 
 /**
  * Finds the input of a page in a `[slug]` folder.
  * @param pattern of its route, such as `/posts/[slug]`
  * @throws Next's not-found error, which renders the 404 page
  */
-export async function inputOf<Pattern extends keyof typeof pageInputs>(
-  pattern: Pattern,
+export async function inputOf<Key extends Pattern>(
+  pattern: Key,
   params: SlugRouteProps['params'],
-): Promise<PageInput<Pattern>> {
+): Promise<PageInput<Key>> {
   // Next does not decode the segments of a URL.
   const slug = decodeURIComponent((await params).slug);
-  return (pageInputs[pattern](slug) as PageInput<Pattern> | undefined) ?? notFound();
+  return (pageInputs[pattern].inputOf(slug) as PageInput<Key> | undefined) ?? notFound();
 }

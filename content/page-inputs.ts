@@ -4,10 +4,21 @@
  * a route without one is rendered again when any document has changed. The settings are a part of the code,
  * and a change of the code renders all pages again.
  */
+import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
 import { emptyUrls } from './feeds/sitemap';
 import { pages } from './pages';
 import { postsAbout, showsIn } from './podcast-directory/mentions';
-import { directory, neighboursOf, type Show, type ShowList, shows, topicsOf } from './podcasts';
+import {
+  directory,
+  groupedShows,
+  neighboursOf,
+  type Show,
+  type ShowList,
+  showGroups,
+  shows,
+  topics,
+  topicsOf,
+} from './podcasts';
 import { neighbours, type Post, posts, type Tag, tags, tagsOf } from './posts';
 
 /** A post in a list. */
@@ -23,17 +34,42 @@ export type LinkedShow = Pick<Show, 'slug' | 'name' | 'url' | 'address' | 'hosts
 /** A tag, topic or group that a page links to. */
 export type LinkedList = Pick<Tag | ShowList, 'slug' | 'name' | 'url'>;
 
-/** The input of a page with a slug, by the pattern of its route; undefined where there is no such page. */
+/** The pages of a route with a slug, and what each shows. */
+type PageInputs<Input> = {
+  slugs: string[];
+  /** Undefined where there is no such page. */
+  inputOf(slug: string): Input | undefined;
+};
+
+/** By the pattern of the route. */
 export const pageInputs = {
   '/[slug]': inputs(pages, (page) => page),
   '/posts/[slug]': inputs(posts, postInput),
   '/tags/[slug]': inputs(tags, ({ posts, ...tag }) => ({ tag, posts: posts.map(listedPost) })),
   '/podcasts/[slug]': inputs(shows, showInput),
-  // Its name holds a hash of its content.
-  '/files/[slug]': (slug: string) => slug,
+  '/podcasts/topics/[slug]': inputs(topics, ({ shows, ...topic }) => ({
+    topic,
+    count: shows.length,
+    catalogue: groupedShows(shows),
+    list: listOfTopic(topic.slug),
+    leftOut: leftOutOf(shows),
+  })),
+  '/podcasts/groups/[slug]': inputs(showGroups, ({ shows, ...group }) => ({
+    group,
+    count: shows.length,
+    catalogue: groupedShows(shows),
+  })),
+  '/podcasts/opml/[slug]': inputs(namedLists, (list) => list),
+  // The name of a file holds a hash of its content. `posts` has no drafts in a build, so theirs are not there.
+  '/files/[slug]': inputs(
+    [...new Set([...posts, ...shows, ...pages].flatMap(({ assets }) => assets))].map((slug) => ({
+      slug,
+    })),
+    (file) => file,
+  ),
 };
 
-/** Routes that show the podcast directory and no post, or nothing of the content. */
+/** Routes without a slug that show the podcast directory and no post, or nothing of the content. */
 export const sectionInputs: Record<string, unknown> = {
   '/icon.svg': 'nothing',
   '/robots.txt': 'nothing',
@@ -41,11 +77,8 @@ export const sectionInputs: Record<string, unknown> = {
   '/podcasts/a-z': directory,
   '/podcasts/data': directory,
   '/podcasts/feed.xml': directory,
-  '/podcasts/groups/[slug]': directory,
   '/podcasts/new': directory,
-  '/podcasts/opml/[slug]': directory,
   '/podcasts/topics': directory,
-  '/podcasts/topics/[slug]': directory,
   '/podcasts.json': directory,
   '/podcasts.opml': directory,
 };
@@ -56,11 +89,14 @@ export const frameInput: string[] = [...emptyUrls({ posts, directory })];
 function inputs<Item extends { slug: string }, Input>(
   items: readonly Item[],
   inputOf: (item: Item) => Input,
-): (slug: string) => Input | undefined {
+): PageInputs<Input> {
   const bySlug = new Map(items.map((item) => [item.slug, item]));
-  return (slug) => {
-    const item = bySlug.get(slug);
-    return item && inputOf(item);
+  return {
+    slugs: [...bySlug.keys()],
+    inputOf(slug) {
+      const item = bySlug.get(slug);
+      return item && inputOf(item);
+    },
   };
 }
 

@@ -19,6 +19,9 @@ export type Route = {
   isPage: boolean;
 };
 
+/** The pattern of the page at URLs that are not found. */
+export const NOT_FOUND = '/_not-found';
+
 /** `server/app-paths-manifest.json` and `app-path-routes-manifest.json`: by the path of a file in `app/`. */
 const byAppPath: Shape<Record<string, string>> = {
   isValid: (value): value is Record<string, string> => isRecordOf(value, isString),

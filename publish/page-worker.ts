@@ -10,7 +10,7 @@ import { addBasePathToCss } from './base-path';
 import type { BlockedLoad } from './blocked-loads';
 import type { PageLinks } from './check-links';
 import type { PageHead } from './check-pages';
-import { type Route, readClientComponents, readRoutes } from './compiled-routes';
+import { NOT_FOUND, type Route, readClientComponents, readRoutes } from './compiled-routes';
 import { type Policy, toHeader } from './csp';
 import { fileStore, type StoredFile } from './file-store';
 import { type Headers, headersFor } from './headers';
@@ -18,8 +18,8 @@ import type { ManifestFile } from './manifest';
 import { isText, mediaTypeOf, withCharset } from './media-type';
 import { toPathname } from './pathnames';
 import { type PageOptions, postProcess } from './post-process';
-import { NOT_FOUND, type RouteResponse, renderRoute } from './render-route';
-import { type PageRequest, requestsOf } from './route-requests';
+import { type RouteResponse, renderRoute } from './render-route';
+import type { PageRequest } from './route-requests';
 import { joinStyles, styleTrimmer } from './trim-styles';
 
 /** Options of the thread. */
@@ -61,6 +61,8 @@ export type MadePage = {
   page?: PageFacts;
 };
 
+export { staticParamsOf } from './static-params';
+
 const { distDir, storeDir, staging, basePath, allowedHosts, codeKey }: WorkerOptions =
   workerData[1];
 // An error in a page names the line of its source.
@@ -73,13 +75,6 @@ const routes = readRoutes(distDir).then(
   (found) => new Map(found.map((route): [string, Route] => [route.pattern, route])),
 );
 const pageOptions: PageOptions = { basePath, allowedHosts, styleFor: styleSource() };
-
-/** Lists the pages and files that all routes make. */
-export async function listRequests(): Promise<PageRequest[]> {
-  const lists: PageRequest[][] = [];
-  for (const route of (await routes).values()) lists.push(await requestsOf(route));
-  return lists.flat();
-}
 
 /**
  * Takes pages of the last build, and puts them into the site.
@@ -100,7 +95,7 @@ function carryPage(key: string): MadePage | undefined {
 /**
  * Renders a page, and puts it into the site. What was made of the same rendering before is taken from the
  * last build.
- * @param key of all that the page is made from, where that is known
+ * @param key of all that the page is made from
  * @throws {PublishError} when it cannot be published
  * @throws {Error} when its route throws
  */
@@ -109,7 +104,7 @@ export async function makePage({
   key,
 }: {
   request: PageRequest;
-  key?: string;
+  key: string;
 }): Promise<MadePage> {
   const route = (await routes).get(request.pattern);
   if (!route) throw new Error(`no route ${request.pattern}`);
@@ -118,7 +113,7 @@ export async function makePage({
   const kept = carryPage(renderKey);
   const made = kept ?? (await publishedForm(request, route, response, renderKey));
   if (!kept) store.writeRecord(renderKey, made);
-  if (key !== undefined) store.writeRecord(key, made);
+  store.writeRecord(key, made);
   return made;
 }
 

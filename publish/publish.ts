@@ -12,6 +12,7 @@ import { bundle } from './bundle';
 import { findBrokenLinks } from './check-links';
 import { lintPages } from './check-pages';
 import { chunksOf } from './chunks';
+import { type Route, readRoutes } from './compiled-routes';
 import { fileStore } from './file-store';
 import { headersFile } from './headers-file';
 import { type HostFile, hostFiles } from './host-files';
@@ -28,7 +29,7 @@ import { publicFiles } from './public-files';
 import { lintPublicPaths } from './public-paths';
 import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
-import type { PageRequest } from './route-requests';
+import { listRequests, type PageRequest, type Params } from './route-requests';
 
 /** A site that is compiled, and whose content is read. */
 export type Build = {
@@ -39,11 +40,10 @@ export type Build = {
   basePath: string;
   /** A hash of the code that makes pages. */
   codeKey: string;
-  /**
-   * A hash of all that a page is made from besides the code, or undefined where that is not known: then the
-   * page is rendered at each build.
-   */
-  keyOf(request: PageRequest): string | undefined;
+  /** The slugs of a route's pages, or undefined where the code of the route has to be asked. */
+  slugsOf(pattern: string): string[] | undefined;
+  /** A hash of all that a page is made from: it is rendered where the last build has none of this key. */
+  keyOf(request: PageRequest): string;
 };
 
 /** What a build has done. */
@@ -63,6 +63,7 @@ export async function publish({
   distDir,
   basePath,
   codeKey,
+  slugsOf,
   keyOf,
 }: Build): Promise<Published> {
   const report = readBuildReport(path.join(projectDir, cacheDir));
@@ -97,7 +98,7 @@ export async function publish({
   }
 
   async function publishWith(threads: PageThreads): Promise<Published> {
-    const requests = await threads.list();
+    const requests = await listRequests(await readRoutes(distDir), slugsOf, threads.paramsOf);
     const pages = await makePages(threads, requests, keyOf);
     const made = [...pages.values()].flatMap(({ page }) => page.files);
     const madeNames = new Set(made.map(({ outputPath }) => outputPath));
@@ -172,7 +173,7 @@ export async function publish({
     await writeCompleteVersion(distDir, staging);
     await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
     await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
-    const keys = [...pages.values()].flatMap(({ key, page }) => [key ?? [], page.renderKey].flat());
+    const keys = [...pages.values()].flatMap(({ key, page }) => [key, page.renderKey]);
     fileStore(options.storeDir).prune(new Set(keys), stored);
     const carried = [...pages.values()].filter(({ isCarried }) => isCarried).length;
     return { warnings, rendered: pages.size - carried, carried };
@@ -185,7 +186,7 @@ export function storeDir(distDir: string): string {
 }
 
 /** Pages and files of routes, by their path in the site. */
-type Pages = Map<string, { page: MadePage; key?: string; isCarried: boolean }>;
+type Pages = Map<string, { page: MadePage; key: string; isCarried: boolean }>;
 
 const CONCURRENCY = availableParallelism() * 4;
 /** How many pages a thread takes from the last build at a time. */
@@ -197,10 +198,7 @@ async function makePages(
   keyOf: Build['keyOf'],
 ): Promise<Pages> {
   const pages: Pages = new Map();
-  const keyed = requests.flatMap((request) => {
-    const key = keyOf(request);
-    return key === undefined ? [] : [{ request, key }];
-  });
+  const keyed = requests.map((request) => ({ request, key: keyOf(request) }));
   const batches = Array.from({ length: Math.ceil(keyed.length / BATCH) }, (_, index) =>
     keyed.slice(index * BATCH, (index + 1) * BATCH),
   );
@@ -211,15 +209,17 @@ async function makePages(
       if (page) pages.set(request.outputPath, { page, key, isCarried: true });
     }
   });
-  const keys = new Map(keyed.map(({ request, key }) => [request, key]));
-  const others = requests.filter(({ outputPath }) => !pages.has(outputPath));
+  const others = keyed.filter(({ request }) => !pages.has(request.outputPath));
   const onProgress = (done: number, total: number) =>
-    console.log(`  Pages: ${done} of ${total} made`);
-  await mapConcurrently(others, { concurrency: CONCURRENCY, onProgress }, async (request) => {
-    const key = keys.get(request);
-    const page = await threads.make(request, key);
-    pages.set(request.outputPath, { page, key, isCarried: false });
-  });
+    console.log(`  Pages: ${done} of ${total} rendered`);
+  await mapConcurrently(
+    others,
+    { concurrency: CONCURRENCY, onProgress },
+    async ({ request, key }) => {
+      const page = await threads.make(request, key);
+      pages.set(request.outputPath, { page, key, isCarried: false });
+    },
+  );
   // In the order of the routes, whatever thread was the first.
   return new Map(
     requests.flatMap(({ outputPath }) => {
@@ -252,9 +252,9 @@ function pageThreads(file: string, options: WorkerOptions) {
     }
   };
   return {
-    list: () => run<PageRequest[]>('listRequests', undefined),
+    paramsOf: (route: Route) => run<Params[]>('staticParamsOf', route),
     carry: (keys: string[]) => run<(MadePage | undefined)[]>('carryPages', keys),
-    make: (request: PageRequest, key?: string) => run<MadePage>('makePage', { request, key }),
+    make: (request: PageRequest, key: string) => run<MadePage>('makePage', { request, key }),
     copy: (file: SourceFile) => run<MadeFile>('copyFile', file),
     write: (outputPath: string, text: string) => run<MadeFile>('writeText', { outputPath, text }),
     end: () => pool.destroy(),

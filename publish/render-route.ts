@@ -5,7 +5,7 @@ import { Socket } from 'node:net';
 import 'next/dist/server/node-environment.js';
 import type { AppPageRouteModule } from 'next/dist/server/route-modules/app-page/module.compiled.js';
 import type { AppRouteRouteModule } from 'next/dist/server/route-modules/app-route/module.compiled.js';
-import type { Route } from './compiled-routes';
+import { NOT_FOUND, type Route } from './compiled-routes';
 
 /** A response of Next's code. */
 export type RouteResponse = {
@@ -32,9 +32,6 @@ type RouteModule = {
   ): Promise<unknown>;
   routeModule: AppPageRouteModule | AppRouteRouteModule;
 };
-
-/** The pattern of the page at URLs that are not found. */
-export const NOT_FOUND = '/_not-found';
 
 const require = createRequire(import.meta.url);
 

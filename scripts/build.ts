@@ -43,7 +43,7 @@ async function build(): Promise<boolean> {
   try {
     const { warnings, rendered, carried } = await timed(
       'Pages',
-      publish({ projectDir, distDir, basePath, codeKey: key, keyOf: await keysOfPages(key) }),
+      publish({ projectDir, distDir, basePath, codeKey: key, ...(await contentOfPages(key)) }),
     );
     for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
     console.log(`${rendered} pages and files rendered, ${carried} kept`);
@@ -56,11 +56,12 @@ async function build(): Promise<boolean> {
   return true;
 }
 
-/** Makes the function that returns the key of a page: a hash of its code and its input. */
-async function keysOfPages(code: string): Promise<Build['keyOf']> {
+/** The pages that the content has, and their keys: hashes of their code and their input. */
+async function contentOfPages(code: string): Promise<Pick<Build, 'slugsOf' | 'keyOf'>> {
   // Its modules read the content when they are imported.
   const { frameInput, pageInputs, sectionInputs } = await import('../content/page-inputs');
-  const inputs: Record<string, ((slug: string) => unknown) | undefined> = pageInputs;
+  const inputs: Record<string, (typeof pageInputs)[keyof typeof pageInputs] | undefined> =
+    pageInputs;
   const whole = { documents: await hashOfCollections(), day: dayIn(site.timeZone, new Date()) };
   const hashes = new Map<unknown, string>();
   const hashOfInput = (input: unknown) => {
@@ -68,10 +69,13 @@ async function keysOfPages(code: string): Promise<Build['keyOf']> {
     hashes.set(input, hash);
     return hash;
   };
-  return ({ pattern, params }) => {
-    const slug = String(params.slug);
-    const input = inputs[pattern]?.(slug) ?? sectionInputs[pattern] ?? whole;
-    return hashOf(JSON.stringify([code, pattern, params, frameInput, hashOfInput(input)]));
+  return {
+    slugsOf: (pattern) => inputs[pattern]?.slugs,
+    keyOf({ pattern, params }) {
+      const slug = String(params.slug);
+      const input = inputs[pattern]?.inputOf(slug) ?? sectionInputs[pattern] ?? whole;
+      return hashOf(JSON.stringify([code, pattern, params, frameInput, hashOfInput(input)]));
+    },
   };
 }
 

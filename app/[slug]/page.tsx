@@ -1,13 +1,12 @@
 import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
 import { readBody } from '../../content/internals/documents';
-import { pages } from '../../content/pages';
 import { metadataFor } from '../metadata';
 import { inputOf, type SlugRouteProps, staticParamsOf } from '../slug-params';
 
 const PATTERN = '/[slug]';
 
-export const generateStaticParams = () => staticParamsOf(pages);
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
   const { title, summary, url, lang } = await inputOf(PATTERN, params);

@@ -1,22 +1,16 @@
 import { lookup } from 'mrmime';
 import { assets } from '../../../content/internals/documents';
-import { pages } from '../../../content/pages';
-import { shows } from '../../../content/podcasts';
-import { posts } from '../../../content/posts';
 import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+
+const PATTERN = '/files/[slug]';
 
 export const dynamic = 'force-static';
 
-// `posts` has no drafts in a build, so the assets of drafts are not published.
-const files = [
-  ...new Set([...posts, ...shows, ...pages].flatMap((document) => document.assets)),
-].map((slug) => ({ slug }));
-
-export const generateStaticParams = () => staticParamsOf(files);
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 /** The image variants and downloads of all posts, shows and pages. */
 export async function GET(_request: Request, { params }: SlugRouteProps) {
-  const slug = await inputOf('/files/[slug]', params);
+  const { slug } = await inputOf(PATTERN, params);
   const bytes = await assets.read(slug);
   return new Response(new Uint8Array(bytes), {
     headers: {

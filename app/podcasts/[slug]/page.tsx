@@ -19,14 +19,14 @@ import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
 import type { LinkedList, LinkedShow } from '../../../content/page-inputs';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
-import { EPISODES_ON_PAGE, type Show, shows, usualMinutes } from '../../../content/podcasts';
+import { EPISODES_ON_PAGE, type Show, usualMinutes } from '../../../content/podcasts';
 import { isForeign, metadataFor } from '../../metadata';
 import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { podcastSeries } from '../../structured-data';
 
 const PATTERN = '/podcasts/[slug]';
 
-export const generateStaticParams = () => staticParamsOf(shows);
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
   const { show } = await inputOf(PATTERN, params);

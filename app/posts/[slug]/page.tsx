@@ -15,7 +15,7 @@ import { discussionOf } from '../../../content/discussions';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
 import type { LinkedPost } from '../../../content/page-inputs';
-import { type Post, posts } from '../../../content/posts';
+import type { Post } from '../../../content/posts';
 import { documentTitle, isForeign, metadataFor } from '../../metadata';
 import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
 import { blogPosting } from '../../structured-data';
@@ -23,7 +23,7 @@ import { blogPosting } from '../../structured-data';
 const PATTERN = '/posts/[slug]';
 const MIN_HEADINGS_FOR_CONTENTS = 3;
 
-export const generateStaticParams = () => staticParamsOf(posts);
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
   const { post } = await inputOf(PATTERN, params);

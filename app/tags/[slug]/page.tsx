@@ -2,7 +2,6 @@ import { PageTitle } from '../../../components/page-title';
 import { Phrase } from '../../../components/phrase';
 import { PostList } from '../../../components/post-list';
 import { words } from '../../../content/internals/site-language';
-import { tags } from '../../../content/posts';
 import { site } from '../../../content/site';
 import { urls } from '../../../content/urls';
 import { metadataFor } from '../../metadata';
@@ -10,7 +9,7 @@ import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params'
 
 const PATTERN = '/tags/[slug]';
 
-export const generateStaticParams = () => staticParamsOf(tags);
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
   const { tag } = await inputOf(PATTERN, params);

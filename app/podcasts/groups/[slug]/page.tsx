@@ -1,30 +1,31 @@
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { words } from '../../../../content/internals/site-language';
-import { groupedShows, type ShowList, showGroups } from '../../../../content/podcasts';
+import type { ShowList } from '../../../../content/podcasts';
 import { site } from '../../../../content/site';
 import { metadataFor } from '../../../metadata';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
-export const generateStaticParams = () => staticParamsOf(showGroups);
+const PATTERN = '/podcasts/groups/[slug]';
+
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
-  const group = await findBySlug(showGroups, params);
+  const { group } = await inputOf(PATTERN, params);
   const description = words.podcasts.groupDescription(site.name, group.name);
   return metadataFor({ title: titleOf(group), description, url: group.url });
 }
 
 export default async function GroupPage({ params }: SlugRouteProps) {
-  const group = await findBySlug(showGroups, params);
-  const { shows } = group;
+  const { group, count, catalogue } = await inputOf(PATTERN, params);
   return (
     <>
-      <PageTitle title={titleOf(group)}>{words.podcasts.count(shows.length)}</PageTitle>
-      <ShowCatalogue shows={groupedShows(shows)} />
+      <PageTitle title={titleOf(group)}>{words.podcasts.count(count)}</PageTitle>
+      <ShowCatalogue shows={catalogue} />
     </>
   );
 }
 
-function titleOf({ name }: ShowList): string {
+function titleOf({ name }: Pick<ShowList, 'name'>): string {
   return words.podcasts.groupTitle(name);
 }

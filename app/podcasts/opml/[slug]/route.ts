@@ -1,11 +1,13 @@
-import { namedLists, opmlResponse } from '../../../../content/feeds/opml';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
+import { opmlResponse } from '../../../../content/feeds/opml';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
+
+const PATTERN = '/podcasts/opml/[slug]';
 
 export const dynamic = 'force-static';
 
-export const generateStaticParams = () => staticParamsOf(namedLists);
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 /** The running shows about a topic, or all ended ones, as OPML, which podcast apps import. */
 export async function GET(_request: Request, { params }: SlugRouteProps) {
-  return opmlResponse(await findBySlug(namedLists, params));
+  return opmlResponse(await inputOf(PATTERN, params));
 }

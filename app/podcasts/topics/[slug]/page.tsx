@@ -1,33 +1,33 @@
 import { OpmlDownload } from '../../../../components/opml-download';
 import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
-import { isFilled, leftOutOf, listOfTopic } from '../../../../content/feeds/opml';
+import { isFilled } from '../../../../content/feeds/opml';
 import { words } from '../../../../content/internals/site-language';
-import { groupedShows, type ShowList, topics } from '../../../../content/podcasts';
+import type { ShowList } from '../../../../content/podcasts';
 import { metadataFor } from '../../../metadata';
-import { findBySlug, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
 
-export const generateStaticParams = () => staticParamsOf(topics);
+const PATTERN = '/podcasts/topics/[slug]';
+
+export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: SlugRouteProps) {
-  const topic = await findBySlug(topics, params);
+  const { topic } = await inputOf(PATTERN, params);
   const description = words.podcasts.topicDescription(topic.name);
   return metadataFor({ title: titleOf(topic), description, url: topic.url });
 }
 
 export default async function TopicPage({ params }: SlugRouteProps) {
-  const topic = await findBySlug(topics, params);
-  const { slug, shows } = topic;
-  const list = listOfTopic(slug);
+  const { topic, count, catalogue, list, leftOut } = await inputOf(PATTERN, params);
   return (
     <>
-      <PageTitle title={titleOf(topic)}>{words.podcasts.count(shows.length)}</PageTitle>
-      <ShowCatalogue shows={groupedShows(shows)} />
-      {list && isFilled(list) && <OpmlDownload list={list} leftOut={leftOutOf(shows)} />}
+      <PageTitle title={titleOf(topic)}>{words.podcasts.count(count)}</PageTitle>
+      <ShowCatalogue shows={catalogue} />
+      {list && isFilled(list) && <OpmlDownload list={list} leftOut={leftOut} />}
     </>
   );
 }
 
-function titleOf({ name }: ShowList): string {
+function titleOf({ name }: Pick<ShowList, 'name'>): string {
   return words.podcasts.topicTitle(name);
 }

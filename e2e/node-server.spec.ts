@@ -5,6 +5,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fileStore } from '../publish/file-store';
 import { type ManifestFile, writeManifest } from '../publish/manifest';
 import { writePublishedFile } from '../publish/write-file';
 import { fixture, site } from './fixture';
@@ -111,9 +112,10 @@ test('two hundred readers at once get whole pages', async ({ baseURL }) => {
 test.describe('started by hand', () => {
   /** Makes a finished site of some files, as the publish step does. */
   const finish = async (copy: string, texts: Record<string, string>) => {
+    const store = fileStore(path.join(copy, '.next/store'));
     const files: Record<string, ManifestFile> = {};
     for (const [id, text] of Object.entries(texts)) {
-      files[id] = await writePublishedFile(path.join(copy, 'out'), id, text);
+      files[id] = (await writePublishedFile(store, path.join(copy, 'out'), id, text)).file;
     }
     await writeManifest(path.join(copy, 'out'), { basePath: '', redirects: [], files });
   };

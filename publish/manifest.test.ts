@@ -2,12 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fileStore } from './file-store';
 import { isComplete, MANIFEST, type Manifest, readManifest, writeManifest } from './manifest';
 import { writePublishedFile } from './write-file';
 
 async function publishedSite() {
   const folder = await mkdtemp(path.join(tmpdir(), 'manifest-'));
-  const page = await writePublishedFile(folder, 'index.html', '<p>Home</p>'.repeat(100));
+  const store = fileStore(path.join(folder, '.store'));
+  const { file: page } = await writePublishedFile(
+    store,
+    folder,
+    'index.html',
+    '<p>Home</p>'.repeat(100),
+  );
   const manifest: Manifest = {
     basePath: '',
     redirects: [['/old/', '/']],

@@ -12,15 +12,14 @@ import type { PageLinks } from './check-links';
 import type { PageHead } from './check-pages';
 import { NOT_FOUND, type Route, readClientComponents, readRoutes } from './compiled-routes';
 import { type Policy, toHeader } from './csp';
-import { fileStore, type StoredFile } from './file-store';
-import { type Headers, headersFor } from './headers';
-import type { ManifestFile } from './manifest';
-import { isText, mediaTypeOf, withCharset } from './media-type';
+import { fileStore } from './file-store';
+import type { Headers } from './headers';
 import { toPathname } from './pathnames';
 import { type PageOptions, postProcess } from './post-process';
 import { type RouteResponse, renderRoute } from './render-route';
 import type { PageRequest } from './route-requests';
 import { joinStyles, styleTrimmer } from './trim-styles';
+import { type WriteOptions, type WrittenFile, writePublishedFile } from './write-file';
 
 /** Options of the thread. */
 export type WorkerOptions = {
@@ -37,9 +36,6 @@ export type WorkerOptions = {
   codeKey: string;
 };
 
-/** A file of the site. */
-export type MadeFile = { outputPath: string; stored: StoredFile; file: ManifestFile };
-
 /** What is known of a finished page, besides its files. */
 export type PageFacts = {
   pathname: string;
@@ -54,7 +50,7 @@ export type MadePage = {
   /** Of the record by what Next has rendered. */
   renderKey: string;
   /** Itself, and the data that React loads instead of a page with client components. None if it was not found. */
-  files: MadeFile[];
+  files: WrittenFile[];
   /** The names of Next's own files that it names. */
   chunks: string[];
   /** Undefined for the file of a route handler. */
@@ -137,7 +133,7 @@ async function publishedForm(
   // A route without pages has one that answers 404, since Next's export asks for one.
   if (status === 404 && pattern !== NOT_FOUND) return { renderKey, files: [], chunks: [] };
   if (!isPage) {
-    const file = await publishFile(outputPath, body, publishedHeaders(headers));
+    const file = await write(outputPath, body, { headers: publishedHeaders(headers) });
     return { renderKey, files: [file], chunks: [] };
   }
   const { hasOwn: hasRuntime, hasNextScript } = await readClientComponents(route);
@@ -147,10 +143,10 @@ async function publishedForm(
     { pathname, routeFile: routeFileOf(pattern), hasRuntime, hasNextScript },
     pageOptions,
   );
-  const page = await publishFile(outputPath, Buffer.from(html));
-  const files: MadeFile[] = [{ ...page, file: { ...page.file, policy: toHeader(policy) } }];
+  const page = await write(outputPath, html);
+  const files: WrittenFile[] = [{ ...page, file: { ...page.file, policy: toHeader(policy) } }];
   for (const [name, data] of hasRuntime ? Object.entries(payloads) : []) {
-    files.push(await publishFile(path.posix.join(path.posix.dirname(outputPath), name), data));
+    files.push(await write(path.posix.join(path.posix.dirname(outputPath), name), data));
   }
   // Names hold a hash, so a text that contains one refers to it.
   const chunks = chunkNames.filter((name) => html.includes(name));
@@ -195,7 +191,7 @@ export async function copyFile({
   outputPath,
   filePath,
   isCompressed,
-}: SourceFile): Promise<MadeFile> {
+}: SourceFile): Promise<WrittenFile> {
   const source = readFileSync(filePath);
   const bytes =
     basePath !== '' && outputPath.endsWith('.css') && !isCompressed
@@ -203,41 +199,17 @@ export async function copyFile({
       : mayHaveMetadata(filePath)
         ? await stripMetadata(source)
         : source;
-  return publishFile(outputPath, bytes, {}, isCompressed);
+  return write(outputPath, bytes, { isCompressed });
 }
 
 /** Puts a text into the site. */
 export function writeText({ outputPath, text }: { outputPath: string; text: string }) {
-  return publishFile(outputPath, Buffer.from(text));
+  return write(outputPath, text);
 }
 
-/** Puts content into the site. @param headers that its route handler has set */
-async function publishFile(
-  outputPath: string,
-  content: Buffer,
-  headers: Headers = {},
-  isCompressed = false,
-): Promise<MadeFile> {
-  const { 'Content-Type': ownType, ...others } = headers;
-  const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
-  const stored = await store.add(content, isText(type) && !isCompressed);
-  store.place(stored, staging, outputPath);
-  const defaults = headersFor(toPathname(outputPath));
-  const own = Object.entries(others).filter(([name, value]) => value !== defaults[name]);
-  const { hash, size, encoded } = stored;
-  return {
-    outputPath,
-    stored,
-    file: {
-      type,
-      size,
-      hash: Buffer.from(hash, 'hex').toString('base64url').slice(0, 22),
-      encoded: Object.fromEntries(
-        Object.entries(encoded).map(([encoding, copy]) => [encoding, copy.size]),
-      ),
-      ...(own.length > 0 && { headers: Object.fromEntries(own) }),
-    },
-  };
+/** Puts content into the site. */
+function write(outputPath: string, content: Uint8Array | string, options?: WriteOptions) {
+  return writePublishedFile(store, staging, outputPath, content, options);
 }
 
 function styleSource(): PageOptions['styleFor'] {

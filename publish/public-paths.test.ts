@@ -9,6 +9,7 @@ async function lint(files: Record<string, string>, basePath = '/blog') {
   const publicFiles = Object.keys(files).map((outputPath) => ({
     outputPath,
     filePath: path.join(root, outputPath),
+    isCompressed: false,
   }));
   const names = new Set(['index.html', 'posts/index.html', 'icon.svg', 'tile.png', 'x.woff2']);
   return linesOf(await lintPublicPaths(publicFiles, names, basePath));

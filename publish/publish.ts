@@ -23,13 +23,14 @@ import {
   writeCompleteVersion,
   writeManifest,
 } from './manifest';
-import type { MadeFile, MadePage, SourceFile, WorkerOptions } from './page-worker';
+import type { MadePage, SourceFile, WorkerOptions } from './page-worker';
 import { toPathname } from './pathnames';
 import { publicFiles } from './public-files';
 import { lintPublicPaths } from './public-paths';
 import { PublishError } from './publish-error';
 import { redirectPage, redirectsFile, redirectsOf } from './redirects';
 import { listRequests, type PageRequest, type Params } from './route-requests';
+import type { WrittenFile } from './write-file';
 
 /** A site that is compiled, and whose content is read. */
 export type Build = {
@@ -175,8 +176,9 @@ export async function publish({
     await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
     const keys = [...pages.values()].flatMap(({ key, page }) => [key, page.renderKey]);
     fileStore(options.storeDir).prune(new Set(keys), stored);
-    const carried = [...pages.values()].filter(({ isCarried }) => isCarried).length;
-    return { warnings, rendered: pages.size - carried, carried };
+    const found = [...pages.values()].filter(({ page }) => page.files.length > 0);
+    const carried = found.filter(({ isCarried }) => isCarried).length;
+    return { warnings, rendered: found.length - carried, carried };
   }
 }
 
@@ -224,7 +226,7 @@ async function makePages(
   return new Map(
     requests.flatMap(({ outputPath }) => {
       const page = pages.get(outputPath);
-      return page && page.page.files.length > 0 ? [[outputPath, page]] : [];
+      return page ? [[outputPath, page]] : [];
     }),
   );
 }
@@ -255,8 +257,9 @@ function pageThreads(file: string, options: WorkerOptions) {
     paramsOf: (route: Route) => run<Params[]>('staticParamsOf', route),
     carry: (keys: string[]) => run<(MadePage | undefined)[]>('carryPages', keys),
     make: (request: PageRequest, key: string) => run<MadePage>('makePage', { request, key }),
-    copy: (file: SourceFile) => run<MadeFile>('copyFile', file),
-    write: (outputPath: string, text: string) => run<MadeFile>('writeText', { outputPath, text }),
+    copy: (file: SourceFile) => run<WrittenFile>('copyFile', file),
+    write: (outputPath: string, text: string) =>
+      run<WrittenFile>('writeText', { outputPath, text }),
     end: () => pool.destroy(),
   };
 }

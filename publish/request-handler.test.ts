@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fileStore } from './file-store';
 import { type Manifest, writeCompleteVersion, writeManifest } from './manifest';
 import { handleRequest } from './request-handler';
 import { siteSource } from './served-site';
@@ -11,9 +12,10 @@ import { writePublishedFile } from './write-file';
 const soon = <T>(value: () => T) => expect.poll(value, { timeout: 5000 });
 
 async function writeSite(folder: string, texts: Record<string, string>) {
+  const store = fileStore(path.join(folder, '../.store'));
   const files: Manifest['files'] = {};
   for (const [outputPath, text] of Object.entries({ '404.html': 'None', ...texts })) {
-    files[outputPath] = await writePublishedFile(folder, outputPath, text);
+    files[outputPath] = (await writePublishedFile(store, folder, outputPath, text)).file;
   }
   await writeManifest(folder, { basePath: '', redirects: [['/old/', '/a/']], files });
 }

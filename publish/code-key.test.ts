@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { tempFolder } from '../pipeline/test-files';
+import { codeKey } from './code-key';
+
+const project = () =>
+  tempFolder({
+    'app/page.tsx': 'export default () => process.env.GREETING;',
+    'content/site.ts': 'export const site = {};',
+    'content/posts/2024-01-01-a.md': 'Text.',
+    'components/a.test.tsx': '',
+    'node_modules/.package-lock.json': '{}',
+    '.env.local': 'A=1',
+  });
+
+test('a change of code, settings, packages or environment changes the key', () => {
+  const root = project();
+  const key = codeKey(root);
+  expect(codeKey(root)).toBe(key);
+  for (const name of [
+    'app/page.tsx',
+    'content/site.ts',
+    'node_modules/.package-lock.json',
+    '.env.local',
+  ]) {
+    const before = codeKey(root);
+    writeFileSync(path.join(root, name), `${name} process.env.GREETING`);
+    expect(codeKey(root), name).not.toBe(before);
+  }
+  const before = codeKey(root);
+  vi.stubEnv('GREETING', 'hello');
+  expect(codeKey(root)).not.toBe(before);
+  vi.unstubAllEnvs();
+  expect(codeKey(root)).toBe(before);
+  vi.stubEnv('SOMETHING_ELSE', 'hello');
+  expect(codeKey(root)).toBe(before);
+  vi.unstubAllEnvs();
+});
+
+test('a change of content or of a test does not', () => {
+  const root = project();
+  const key = codeKey(root);
+  for (const name of ['content/posts/2024-01-01-a.md', 'components/a.test.tsx']) {
+    writeFileSync(path.join(root, name), 'Another text.');
+    expect(codeKey(root), name).toBe(key);
+  }
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { listRequests } from './route-requests';
+
+const page = (pattern: string) => ({ pattern, file: '', isPage: true });
+const requestsOf = (route: ReturnType<typeof page>, slugs?: string[], params = [{}]) =>
+  listRequests(
+    [route],
+    () => slugs,
+    async () => params,
+  );
+
+test('a page has the URL that it is rendered for, and the path of its file', async () => {
+  const urls = async (route: ReturnType<typeof page>, slugs?: string[]) =>
+    (await requestsOf(route, slugs)).map(({ url, outputPath }) => [url, outputPath]);
+  expect(await urls(page('/'))).toEqual([['/', 'index.html']]);
+  expect(await urls(page('/posts'))).toEqual([['/posts/', 'posts/index.html']]);
+  expect(await urls(page('/posts/[slug]'), ['a', 'café'])).toEqual([
+    ['/posts/a/', 'posts/a/index.html'],
+    ['/posts/caf%C3%A9/', 'posts/café/index.html'],
+  ]);
+  expect(await urls(page('/_not-found'))).toEqual([['/_not-found/', '404.html']]);
+  expect(await urls({ ...page('/feed.xml'), isPage: false })).toEqual([['/feed.xml', 'feed.xml']]);
+});
+
+test('a route whose slugs are not known is asked for its parameters', async () => {
+  const [talk] = await requestsOf(page('/talks/[year]/[...path]'), undefined, [
+    { year: '2026', path: ['a', 'b'] },
+  ]);
+  expect(talk).toMatchObject({
+    url: '/talks/2026/a/b/',
+    outputPath: 'talks/2026/a/b/index.html',
+    params: { year: '2026', path: ['a', 'b'] },
+  });
+});

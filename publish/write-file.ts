@@ -1,0 +1,48 @@
+import type { FileStore, StoredFile } from './file-store';
+import { type Headers, headersFor } from './headers';
+import type { ManifestFile } from './manifest';
+import { isText, mediaTypeOf, withCharset } from './media-type';
+import { toPathname } from './pathnames';
+
+/** A file of a site: where it is, in the store and in the manifest. */
+export type WrittenFile = { outputPath: string; stored: StoredFile; file: ManifestFile };
+
+export type WriteOptions = {
+  /** Those that a route handler has set. */
+  headers?: Headers;
+  /** Whether the author has compressed it. */
+  isCompressed?: boolean;
+};
+
+/**
+ * Writes a file into a site's folder by way of the store, text also compressed.
+ * @param outputPath its path there
+ */
+export async function writePublishedFile(
+  store: FileStore,
+  folder: string,
+  outputPath: string,
+  content: Uint8Array | string,
+  { headers = {}, isCompressed = false }: WriteOptions = {},
+): Promise<WrittenFile> {
+  const { 'Content-Type': ownType, ...others } = headers;
+  const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const stored = await store.add(bytes, isText(type) && !isCompressed);
+  store.place(stored, folder, outputPath);
+  const defaults = headersFor(toPathname(outputPath));
+  const own = Object.entries(others).filter(([name, value]) => value !== defaults[name]);
+  return {
+    outputPath,
+    stored,
+    file: {
+      type,
+      size: stored.size,
+      hash: Buffer.from(stored.hash, 'hex').toString('base64url').slice(0, 22),
+      encoded: Object.fromEntries(
+        Object.entries(stored.encoded).map(([encoding, { size }]) => [encoding, size]),
+      ),
+      ...(own.length > 0 && { headers: Object.fromEntries(own) }),
+    },
+  };
+}

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { filesIn } from '../pipeline/files-in';
+import { isSystemFile } from '../pipeline/system-files';
 
 /** What pages are not made from: content, which has keys of its own, the result of builds, and tests. */
 const LEFT_OUT =
@@ -36,17 +37,21 @@ export function codeKey(projectDir: string): string {
 }
 
 function codeFiles(projectDir: string): string[] {
-  const entries = readdirSync(projectDir, { withFileTypes: true });
-  return entries
-    .flatMap((entry) => {
-      const { name } = entry;
-      if (name.startsWith('.')) return ENVIRONMENT_FILE.test(name) && entry.isFile() ? [name] : [];
-      if (!entry.isDirectory()) return [name];
-      if (LEFT_OUT.test(`${name}/`)) return [];
-      return filesIn(path.join(projectDir, name)).map((file) => `${name}/${file}`);
-    })
-    .filter((name) => !LEFT_OUT.test(name) && !/(^|\/)\.(?!env)/.test(name))
+  return readdirSync(projectDir)
+    .filter(
+      (name) =>
+        !LEFT_OUT.test(`${name}/`) && (!name.startsWith('.') || ENVIRONMENT_FILE.test(name)),
+    )
+    .flatMap((name) =>
+      isFile(name) ? [name] : filesIn(path.join(projectDir, name)).map((file) => `${name}/${file}`),
+    )
+    .filter((name) => !LEFT_OUT.test(name) && !isSystemFile(name))
+    .filter(isFile)
     .sort();
+
+  function isFile(name: string): boolean {
+    return statSync(path.join(projectDir, name), { throwIfNoEntry: false })?.isFile() ?? false;
+  }
 }
 
 /** npm's list of the packages that are installed for a project, which may be in a folder above it. */

@@ -31,6 +31,12 @@ export async function copySite(
   for (const entry of ['public', 'content/site.ts', ...folders.map((it) => `content/${it}`)]) {
     await cp(path.join(site, entry), path.join(copy, entry), { recursive: true });
   }
+  await change(copy, changes);
+  return copy;
+}
+
+/** Writes files into a copy, or deletes them. */
+export async function change(copy: string, changes: Changes): Promise<void> {
   for (const [file, text] of Object.entries(changes)) {
     const target = path.join(copy, file);
     if (text === null) await rm(target, { recursive: true, force: true });
@@ -39,7 +45,6 @@ export async function copySite(
       await writeFile(target, text);
     }
   }
-  return copy;
 }
 
 /** The exit code of a command, and its output: of standard output, and of both streams together. */

@@ -62,6 +62,8 @@ test('a record is read as it was written, and not at all if it is not whole', ()
     writeFileSync(file, broken);
     expect(store.readRecord('a')).toBeUndefined();
   }
+  writeFileSync(path.join(dir, 'records/b'), bytes);
+  expect(store.readRecord('b')).toBeUndefined();
 });
 
 test('what a build has not used is deleted', async () => {

@@ -116,7 +116,7 @@ export function fileStore(dir: string): FileStore {
     try {
       const bytes = readFileSync(file);
       const value = bytes.subarray(HASH_DIGITS);
-      return hashOf(value) === bytes.toString('latin1', 0, HASH_DIGITS)
+      return sumOf(key, value) === bytes.toString('latin1', 0, HASH_DIGITS)
         ? deserialize(value)
         : undefined;
     } catch {
@@ -126,8 +126,13 @@ export function fileStore(dir: string): FileStore {
 
   function writeRecord(key: string, value: unknown): void {
     const bytes = serialize(value);
-    write(path.join(recordsDir, key), Buffer.concat([Buffer.from(hashOf(bytes)), bytes]));
+    write(path.join(recordsDir, key), Buffer.concat([Buffer.from(sumOf(key, bytes)), bytes]));
   }
+}
+
+/** The sum of a record, which tells that it is whole, and of this key. */
+function sumOf(key: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(key).update(bytes).digest('hex');
 }
 
 /**

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { type EditedSite, edits, filesBelow, filesOf, newSite, ofCode, randomOf } from '../edits';
+import { type Changes, change, copySite, type Run, runFile } from '../site-copy';
+
+const SEED = Number(process.env.SEED ?? 1);
+const EDITS = Number(process.env.EDITS ?? 25);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const clock = new URL('../shift-clock.mjs', import.meta.url).href;
+
+test.describe.configure({ timeout: 60_000 + EDITS * 60_000 });
+
+test(`after each of ${EDITS} edits a build gives the same bytes as one without caches`, async () => {
+  const random = randomOf(SEED);
+  const site = newSite();
+  const files = await filesOf(site, root);
+  const [kept, fresh] = await Promise.all([
+    copySite('edits-kept', files, ['pages']),
+    copySite('edits-fresh', files, ['pages']),
+  ]);
+  let last: Changes = files;
+  expect((await build(kept, site)).code).toBe(0);
+
+  const names = Object.keys(edits);
+  for (let number = 0; number < EDITS; number += 1) {
+    // Each once, and then any. Code is compiled again, which takes longer, so in few.
+    const name =
+      number < names.length ? names[number] : random.pick(random.below(4) ? names : ofCode);
+    edits[name](site, random);
+    const next = await filesOf(site, root);
+    const gone = Object.keys(last).filter((file) => !(file in next));
+    const changes = { ...Object.fromEntries(gone.map((file) => [file, null])), ...next };
+    await Promise.all([change(kept, changes), change(fresh, changes)]);
+    last = next;
+    const fault = number % 5 === 4 ? damage(kept, random.below(6)) : '';
+    const step = `edit ${number} of seed ${SEED}: ${name}${fault}`;
+    for (const cache of ['.contentlayer', '.next/cache/pages', 'out']) {
+      rmSync(path.join(fresh, cache), { recursive: true, force: true });
+    }
+    for (const copy of [kept, fresh]) {
+      const { code, output } = await build(copy, site);
+      expect(code, `${step}\n${output}`).toBe(0);
+    }
+    expect(digest(kept), step).toEqual(digest(fresh));
+  }
+});
+
+function build(copy: string, { daysAhead, basePath }: EditedSite): Promise<Run> {
+  return runFile(copy, 'scripts/build.ts', {
+    BASE_PATH: basePath,
+    DAYS_AHEAD: String(daysAhead),
+    NODE_OPTIONS: `--import=${clock}`,
+  });
+}
+
+/** Damages what a build has kept, as a crash, a full disk or a stranger would. @returns what was done */
+function damage(copy: string, kind: number): string {
+  const store = path.join(copy, '.next/cache/pages');
+  const files = filesBelow(path.join(store, 'files')).sort();
+  const records = filesBelow(path.join(store, 'records')).sort();
+  const third = <Item>(all: Item[]) => all.filter((_, index) => index % 3 === 0);
+  if (kind === 0) for (const file of third(files)) truncateSync(file, 10);
+  if (kind === 1) for (const file of third(records)) truncateSync(file, 100);
+  if (kind === 2) for (const file of third(files)) writeFileSync(file, readFileSync(files[1]));
+  // Whole, but of another page.
+  if (kind === 3) for (const file of third(records)) writeFileSync(file, readFileSync(records[1]));
+  if (kind === 4) for (const file of third(files)) rmSync(file);
+  if (kind === 5) rmSync(path.join(copy, '.contentlayer/bodies'), { recursive: true });
+  return `, with damage ${kind}`;
+}
+
+/** The hash of each file of a finished site. */
+function digest(copy: string): Record<string, string> {
+  const out = path.join(copy, 'out');
+  return Object.fromEntries(
+    filesBelow(out)
+      .sort()
+      .map((file) => [
+        path.relative(out, file),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ]),
+  );
+}

@@ -7,6 +7,7 @@ import { site } from '../content/site';
 import { cacheDir } from '../pipeline/build-report';
 import { dayIn } from '../pipeline/dates';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
+import { writeBuildVersion } from '../pipeline/store/collections';
 import { hashOf } from '../pipeline/store/hash';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
@@ -27,6 +28,7 @@ async function build(): Promise<boolean> {
     }
   }
   const key = codeKey(projectDir);
+  await writeBuildVersion(path.join(projectDir, cacheDir));
   // Pages read the content when they are rendered, so their code can be compiled meanwhile.
   const compiling = isCompiled(distDir, key)
     ? Promise.resolve(undefined)

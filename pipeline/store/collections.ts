@@ -28,7 +28,11 @@ export function collectionWriter(
     );
     for (const [index, name] of typeNames.entries())
       await write(`${name}.json`, collections[index]);
-    const version = isWatching ? hashOf(collections.join('\n')) : '';
-    await write('version.json', JSON.stringify(version));
+    await write('version.json', JSON.stringify(isWatching ? hashOf(collections.join('\n')) : ''));
   };
+}
+
+/** Writes the version of all builds, so that pages can be compiled before the content is read. */
+export async function writeBuildVersion(cacheDir: string): Promise<void> {
+  await atomicWrite(path.join(cacheDir, 'collections/version.json'), JSON.stringify(''));
 }

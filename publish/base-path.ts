@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
-import { visit } from 'unist-util-visit';
 import { formatSrcset, parseSrcset } from '../pipeline/markdown/images/srcset';
+import { visitElements } from './visit-elements';
 
 /**
  * Puts the base path in front of each URL path, such as `/posts/`. Next has done so already in the
@@ -14,8 +14,8 @@ export function addBasePath(
   { hasRuntime }: { hasRuntime: boolean },
 ): void {
   if (basePath === '') return;
-  visit(page, 'element', ({ tagName, properties, children }, _index, parent) => {
-    const isInHead = parent?.type === 'element' && parent.tagName === 'head';
+  visitElements(page, ({ tagName, properties, children }, parent) => {
+    const isInHead = parent.type === 'element' && parent.tagName === 'head';
     const done = isInHead || hasRuntime ? `${basePath}/` : `${basePath}/_next/`;
     for (const child of tagName === 'style' ? children : []) {
       if (child.type === 'text') child.value = addBasePathToCss(child.value, basePath);
@@ -34,7 +34,6 @@ export function addBasePath(
         properties[name] = withBasePath(value, basePath);
       }
     }
-    return undefined;
   });
 }
 

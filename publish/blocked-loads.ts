@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { AllowedHosts } from '../pipeline/allowed-hosts';
 import type { Diagnostic, DiagnosticText, FilePosition } from '../pipeline/diagnostics/diagnostic';
 import { filesIn } from '../pipeline/files-in';
@@ -14,6 +13,7 @@ import {
 import type { ExportedPage } from './exported-page';
 import { namesOfPages } from './page-names';
 import { isProse } from './prose-element';
+import { SKIP, visitElements } from './visit-elements';
 
 /** What the policy of a page blocks, outside of the author's texts. */
 export type BlockedLoad = DiagnosticText & {
@@ -41,7 +41,7 @@ export function blockedLoadsOn(
       written: 'next/script',
     });
   }
-  visit(page, 'element', (element) => {
+  visitElements(page, (element) => {
     if (isProse(element)) return SKIP;
     const written = writtenIn(element);
     const violations = [...cspViolations(element, allowed), ...preloadViolations(element, allowed)];

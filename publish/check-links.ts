@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { canParseUrl } from '../pipeline/can-parse-url';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { didYouMean } from '../pipeline/diagnostics/did-you-mean';
@@ -12,6 +11,7 @@ import { namesOfPages } from './page-names';
 import { pathnameVariants, toPathname } from './pathnames';
 import { isProse } from './prose-element';
 import type { Redirects } from './redirects';
+import { SKIP, visitElements } from './visit-elements';
 
 /** What a page refers to, and what can be referred to on it. */
 export type PageLinks = {
@@ -39,14 +39,14 @@ export function linksOf(tree: Root, page: PageLinks['page']): PageLinks {
   return found;
 
   function collect(root: Root | Element, isInText: boolean) {
-    visit(root, 'element', (element) => {
-      if (element !== root && isProse(element)) {
-        addElement(element, false);
-        collect(element, true);
-        return SKIP;
+    visitElements(root, (element) => {
+      if (!isProse(element)) {
+        addElement(element, isInText);
+        return undefined;
       }
-      if (element !== root) addElement(element, isInText);
-      return undefined;
+      addElement(element, false);
+      collect(element, true);
+      return SKIP;
     });
   }
 

@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Diagnostic, DiagnosticText } from '../pipeline/diagnostics/diagnostic';
 import { percentDecode } from '../pipeline/percent-decode';
 import type { ExportedPage } from './exported-page';
+import { visitElements } from './visit-elements';
 
 /** What search engines and chats read of a page. */
 export type PageHead = {
@@ -17,9 +17,9 @@ export type PageHead = {
 /** Reads the head of a finished page. */
 export function readHead(tree: Root, page: PageHead['page']): PageHead {
   const head: PageHead = { page, title: '', description: '', isHidden: false };
-  visit(tree, 'element', ({ tagName, properties, children }, _index, parent) => {
+  visitElements(tree, ({ tagName, properties, children }, parent) => {
     // The title of a drawing is another one.
-    if (parent?.type !== 'element' || parent.tagName !== 'head') return;
+    if (parent.type !== 'element' || parent.tagName !== 'head') return;
     if (tagName === 'title') head.title ||= textOf({ type: 'root', children }).trim();
     if (tagName !== 'meta') return;
     const content = String(properties.content ?? '').trim();

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { type AllowedHosts, allowedScript, allowedTarget } from '../pipeline/allowed-hosts';
 import { canParseUrl } from '../pipeline/can-parse-url';
 import { formActions, isExternal, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
 import { parseSrcset } from '../pipeline/markdown/images/srcset';
+import { visitElements } from './visit-elements';
 
 /**
  * A Content-Security-Policy (https://www.w3.org/TR/CSP3/): directives and their sources. A directive
@@ -34,7 +34,7 @@ export function policyOf(page: Root, allowed: AllowedHosts): Policy {
   // Scripts in posts that load the site's own data, React where it runs, and tools that inspect a page
   // from inside, as Lighthouse does for robots.txt.
   allow('connect-src', "'self'");
-  visit(page, 'element', (element, _index, parent) => {
+  visitElements(page, (element, parent) => {
     const { tagName, properties } = element;
     if (tagName === 'script' && isExecutable(element)) {
       const script = allowedScript(properties.src, allowed);
@@ -122,10 +122,10 @@ export function isExecutable({ properties: { type } }: Element): boolean {
 /** The URLs that a browser loads for an element, each with its directive. */
 function loadsOf(
   { tagName, properties }: Element,
-  parent: Parents | undefined,
+  parent: Parents,
 ): { directive: string; url: string }[] {
   const { src, srcSet, poster, href, rel, xLinkHref, dataEmbed, dataComments } = properties;
-  const isInPicture = parent?.type === 'element' && parent.tagName === 'picture';
+  const isInPicture = parent.type === 'element' && parent.tagName === 'picture';
   const loads: { directive: string; urls: unknown[] }[] = [];
   if (tagName === 'img' || tagName === 'input' || (tagName === 'source' && isInPicture)) {
     const candidates = parseSrcset(String(srcSet ?? ''));

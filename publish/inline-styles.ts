@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import postcss, { type Declaration } from 'postcss';
 import parseSafely from 'postcss-safe-parser';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './visit-elements';
 
 /**
  * Moves `style` attributes into rules: a strict policy allows a style sheet by its hash, but no
@@ -12,7 +12,8 @@ import { visit } from 'unist-util-visit';
  */
 export function moveInlineStyles(page: Root): string {
   const classes = new Map<string, string>();
-  visit(page, 'element', ({ properties }) => {
+  visitElements(page, ({ properties }) => {
+    if (properties.style === undefined) return;
     const declarations = declarationsIn(properties.style);
     delete properties.style;
     if (declarations === '') return;

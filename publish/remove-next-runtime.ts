@@ -1,8 +1,18 @@
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { ExportedPage } from './exported-page';
 import { PublishError } from './publish-error';
+
+/**
+ * Leaves out the Flight data at the end of a page, before it is parsed: that is half of the page. React
+ * writes each `<` in it as an escape.
+ */
+export function withoutFlightData(html: string): string {
+  return html.replace(
+    /(?:<script>self\.__next_f\.push\([^<]*\)<\/script>)+(?=<\/body><\/html>$)/,
+    '',
+  );
+}
 
 /**
  * Removes from a page what only React in the browser needs: Next's scripts and their preloads, the
@@ -13,30 +23,34 @@ export function removeRuntime(
   page: Root,
   { pathname, routeFile }: Pick<ExportedPage, 'pathname' | 'routeFile'>,
 ): void {
-  visit(page, (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
-    if (node.type === 'element' && isSuspended(node)) {
-      throw new PublishError([
-        {
-          severity: 'error',
-          file: routeFile,
-          message: `<Suspense> on the page ${pathname}: only a script would show its content`,
-          hint: 'remove the <Suspense>',
-        },
-      ]);
+  removeWithin(page);
+
+  function removeWithin(parent: Parents): void {
+    // From the end, so that a removal changes no index that is still to come.
+    for (const [index, node] of [...parent.children.entries()].reverse()) {
+      if (node.type === 'element' && isSuspended(node)) throw suspense({ pathname, routeFile });
+      if (isOfRuntime(node, parent)) parent.children.splice(index, 1);
+      else if (node.type === 'element') removeWithin(node);
     }
-    const isOutside = parent.type === 'element' && /^(head|body)$/.test(parent.tagName);
-    const isElement = isOutside && node.type === 'element';
-    // Within the page, elements are the author's.
-    if (
-      node.type !== 'comment' &&
-      !(isElement && (isEmptyBoundary(node) || isRuntimeElement(node)))
-    ) {
-      return undefined;
-    }
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
+  }
+}
+
+function suspense({ pathname, routeFile }: Pick<ExportedPage, 'pathname' | 'routeFile'>) {
+  return new PublishError([
+    {
+      severity: 'error',
+      file: routeFile,
+      message: `<Suspense> on the page ${pathname}: only a script would show its content`,
+      hint: 'remove the <Suspense>',
+    },
+  ]);
+}
+
+function isOfRuntime(node: RootContent, parent: Parents): boolean {
+  if (node.type !== 'element') return node.type === 'comment';
+  // Within the page, elements are the author's.
+  const isOutside = parent.type === 'element' && /^(head|body)$/.test(parent.tagName);
+  return isOutside && (isEmptyBoundary(node) || isRuntimeElement(node));
 }
 
 /** Whether a script or a preload is Next's, in a form that Next 16.4 is known to write. */

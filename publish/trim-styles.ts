@@ -1,13 +1,14 @@
-import type { Nodes, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import postcss, { type AtRule, type Container, type Root as StyleSheet } from 'postcss';
 import selectorParser, { type Selector, type Node as SelectorNode } from 'postcss-selector-parser';
-import { visit } from 'unist-util-visit';
 import { isExecutable } from './csp';
 import { isProse, PROSE } from './prose-element';
+import { SKIP, visitElements } from './visit-elements';
 
 /** What selectors and declarations can refer to. */
-type Names = Record<'tag' | 'class' | 'id' | 'property', Set<string>>;
+type Names = Record<(typeof KINDS)[number], Set<string>>;
+const KINDS = ['tag', 'class', 'id', 'property'] as const;
 type FoundNames = {
   page: Names;
   /** In the author's text only. Most rules for it are of constructs that a single text lacks. */
@@ -34,7 +35,7 @@ export function styleTrimmer(css: string): (page: Root) => string {
     // A script in the author's text may add any element or class.
     if (hasAuthorsScript(page)) return css;
     const names = namesInPage(page, sheetNames);
-    const key = keyOf(names.page) + keyOf(names.text);
+    const key = keyOf(names.page, sheetNames) + keyOf(names.text, sheetNames);
     const trimmed = results.get(key) ?? trim(sheet.clone(), names);
     results.set(key, trimmed);
     return trimmed;
@@ -72,8 +73,11 @@ function removeUnusedFallbacks(sheet: StyleSheet): void {
   });
 }
 
-function keyOf({ tag, class: classes, id, property }: Names): string {
-  return JSON.stringify([tag, classes, id, property].map((some) => [...some].sort()));
+/** Says of each name of a style sheet whether it is among some. */
+function keyOf(some: Names, sheetNames: Names): string {
+  return KINDS.flatMap((kind) =>
+    Array.from(sheetNames[kind], (name) => (some[kind].has(name) ? '1' : '0')),
+  ).join('');
 }
 
 function trim(sheet: StyleSheet, names: FoundNames): string {
@@ -205,29 +209,36 @@ function namesInSheet(sheet: StyleSheet): Names {
 
 /** The names of a style sheet that a page holds. */
 function namesInPage(page: Root, sheetNames: Names): FoundNames {
-  const text: Root = { type: 'root', children: [] };
-  visit(page, 'element', (element) => {
-    if (isProse(element)) text.children.push(...element.children);
-  });
-  return { page: namesInTree(page, sheetNames), text: namesInTree(text, sheetNames) };
+  const names: FoundNames = { page: noNames(), text: noNames() };
+  collect(page, false);
+  return names;
+
+  function collect(tree: Parents, isInText: boolean): void {
+    visitElements(tree, (element) => {
+      addNames(names.page, element, sheetNames);
+      if (isInText) addNames(names.text, element, sheetNames);
+      else if (isProse(element)) {
+        collect(element, true);
+        return SKIP;
+      }
+      return undefined;
+    });
+  }
 }
 
-function namesInTree(tree: Nodes, sheetNames: Names): Names {
-  const found = noNames();
+/** Adds those names of an element that a style sheet has. */
+function addNames(found: Names, element: Element, sheetNames: Names): void {
+  const { tagName, properties } = element;
   const add = (kind: keyof Names, name: unknown) => {
     if (sheetNames[kind].has(String(name))) found[kind].add(String(name));
   };
-  visit(tree, 'element', (element) => {
-    const { tagName, properties } = element;
-    add('tag', tagName);
-    add('id', properties.id);
-    for (const name of [properties.className ?? []].flat()) add('class', name);
-    const values = tagName === 'style' ? [textOf(element)] : Object.values(properties);
-    for (const value of values) {
-      for (const name of propertiesIn(String(value ?? ''))) add('property', name);
-    }
-  });
-  return found;
+  add('tag', tagName);
+  add('id', properties.id);
+  for (const name of [properties.className ?? []].flat()) add('class', name);
+  const values = tagName === 'style' ? [textOf(element)] : Object.values(properties);
+  for (const value of values) {
+    for (const name of propertiesIn(String(value ?? ''))) add('property', name);
+  }
 }
 
 function noNames(): Names {
@@ -243,10 +254,12 @@ function propertiesIn(css: string): string[] {
 
 function hasAuthorsScript(page: Root): boolean {
   let found = false;
-  visit(page, { tagName: 'body' }, (body) => {
-    visit(body, { tagName: 'script' }, (script) => {
+  visitElements(page, (body) => {
+    if (body.tagName !== 'body') return;
+    visitElements(body, (script) => {
       // The site's own scripts add no elements or classes.
-      found ||= isExecutable(script) && !('dataSiteScript' in script.properties);
+      const isSites = 'dataSiteScript' in script.properties;
+      found ||= script.tagName === 'script' && isExecutable(script) && !isSites;
     });
   });
   return found;

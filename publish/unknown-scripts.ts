@@ -1,11 +1,11 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import type { ExportedPage } from './exported-page';
 import { isProse } from './prose-element';
 import { PublishError } from './publish-error';
 import { isRuntimeElement } from './remove-next-runtime';
+import { SKIP, visitElements } from './visit-elements';
 
 /**
  * Refuses scripts whose origin is not known. The policy allows each inline script of a page by its
@@ -20,7 +20,7 @@ export function refuseUnknownScripts(
   { pathname, routeFile, hasRuntime }: Pick<ExportedPage, 'pathname' | 'routeFile' | 'hasRuntime'>,
 ): void {
   const diagnostics: Diagnostic[] = [];
-  visit(page, 'element', (element) => {
+  visitElements(page, (element) => {
     if (isProse(element)) return SKIP;
     if (!isScript(element) || isKnown(element)) return undefined;
     if (hasRuntime && isRuntimeElement(element)) return undefined;

@@ -43,9 +43,9 @@ export function blockedLoadsOn(
   }
   visitElements(page, (element) => {
     if (isProse(element)) return SKIP;
-    const written = writtenIn(element);
     const violations = [...cspViolations(element, allowed), ...preloadViolations(element, allowed)];
-    if (isSentByScript(element, hasRuntime)) return undefined;
+    if (violations.length === 0 || isSentByScript(element, hasRuntime)) return undefined;
+    const written = writtenIn(element);
     blocked.push(...violations.map((violation) => ({ ...violation, written })));
     return undefined;
   });

@@ -1,14 +1,17 @@
 import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import postcss, { type AtRule, type Container, type Root as StyleSheet } from 'postcss';
-import selectorParser, { type Selector, type Node as SelectorNode } from 'postcss-selector-parser';
+import selectorParser, {
+  type Selector,
+  type Root as SelectorList,
+  type Node as SelectorNode,
+} from 'postcss-selector-parser';
 import { isExecutable } from './csp';
 import { isProse, PROSE } from './prose-element';
 import { SKIP, visitElements } from './visit-elements';
 
 /** What selectors and declarations can refer to. */
-type Names = Record<(typeof KINDS)[number], Set<string>>;
-const KINDS = ['tag', 'class', 'id', 'property'] as const;
+type Names = Record<'tag' | 'class' | 'id' | 'property', Set<string>>;
 type FoundNames = {
   page: Names;
   /** In the author's text only. Most rules for it are of constructs that a single text lacks. */
@@ -29,14 +32,15 @@ export function styleTrimmer(css: string): (page: Root) => string {
     if (declaration.next()?.toString() === declaration.toString()) declaration.remove();
   });
   removeUnusedFallbacks(sheet);
-  const sheetNames = namesInSheet(sheet);
+  const parseSelector = selectorReader();
+  const sheetNames = namesInSheet(sheet, parseSelector);
   const results = new Map<string, string>();
   return (page) => {
     // A script in the author's text may add any element or class.
     if (hasAuthorsScript(page)) return css;
     const names = namesInPage(page, sheetNames);
-    const key = keyOf(names.page, sheetNames) + keyOf(names.text, sheetNames);
-    const trimmed = results.get(key) ?? trim(sheet.clone(), names);
+    const key = keyOf(names.page) + keyOf(names.text);
+    const trimmed = results.get(key) ?? trim(sheet.clone(), names, parseSelector);
     results.set(key, trimmed);
     return trimmed;
   };
@@ -73,18 +77,28 @@ function removeUnusedFallbacks(sheet: StyleSheet): void {
   });
 }
 
-/** Says of each name of a style sheet whether it is among some. */
-function keyOf(some: Names, sheetNames: Names): string {
-  return KINDS.flatMap((kind) =>
-    Array.from(sheetNames[kind], (name) => (some[kind].has(name) ? '1' : '0')),
-  ).join('');
+function keyOf({ tag, class: classes, id, property }: Names): string {
+  return JSON.stringify([tag, classes, id, property].map((some) => [...some].sort()));
 }
 
-function trim(sheet: StyleSheet, names: FoundNames): string {
+type ParseSelector = (selector: string) => SelectorList;
+
+/** Makes a parser of selectors that parses each one once: all are asked for at each trimming. */
+function selectorReader(): ParseSelector {
+  const parser = selectorParser();
+  const lists = new Map<string, SelectorList>();
+  return (selector) => {
+    const list = lists.get(selector) ?? parser.astSync(selector);
+    lists.set(selector, list);
+    return list;
+  };
+}
+
+function trim(sheet: StyleSheet, names: FoundNames, parseSelector: ParseSelector): string {
   sheet.walkRules((rule) => {
     // Keyframe selectors, such as `50%`, match no elements.
     if (rule.parent?.type === 'atrule' && /keyframes$/.test(nameOf(rule.parent))) return;
-    rule.selectors = rule.selectors.filter((selector) => canMatch(selector, names));
+    rule.selectors = rule.selectors.filter((selector) => canMatch(parseSelector(selector), names));
     if (rule.selector === '') rule.remove();
   });
   // Tailwind's defaults for browsers without `@property`: those that the site supports all have it.
@@ -137,17 +151,15 @@ function removeUnusedProperties(sheet: StyleSheet, usedInPage: Set<string>): voi
  * Whether a selector could match in a page with some names. Pseudo-classes and attributes count as
  * possible: readers and scripts change them, as in `<details open>` and in the theme.
  */
-function canMatch(selector: string, names: FoundNames): boolean {
-  return selectorParser()
-    .astSync(selector)
-    .some(({ nodes }) => {
-      const end = nodes.findIndex(({ type }) => type === 'combinator');
-      const isInText = end > 0 && startsInText(nodes.slice(0, end), nodes[end]);
-      return nodes.every((node, index) => {
-        const isBelow = isInText && index >= end && !asksForAncestors(node);
-        return isPossible(node, isBelow ? names.text : names.page);
-      });
+function canMatch(selectors: SelectorList, names: FoundNames): boolean {
+  return selectors.some(({ nodes }) => {
+    const end = nodes.findIndex(({ type }) => type === 'combinator');
+    const isInText = end > 0 && startsInText(nodes.slice(0, end), nodes[end]);
+    return nodes.every((node, index) => {
+      const isBelow = isInText && index >= end && !asksForAncestors(node);
+      return isPossible(node, isBelow ? names.text : names.page);
     });
+  });
 }
 
 /** Whether a selector such as `.prose h2` looks for descendants of the author's text. */
@@ -188,17 +200,16 @@ function isPossible(node: SelectorNode, names: Names): boolean {
   return true;
 }
 
-function namesInSheet(sheet: StyleSheet): Names {
+function namesInSheet(sheet: StyleSheet, parseSelector: ParseSelector): Names {
   const names = noNames();
-  const collect = selectorParser((root) => {
-    root.walk((node) => {
-      if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
-        names[node.type].add(node.value);
-      }
-    });
-  });
-  sheet.walkRules((rule) => {
-    collect.processSync(rule.selector);
+  sheet.walkRules(({ selectors }) => {
+    for (const selector of selectors) {
+      parseSelector(selector).walk((node) => {
+        if (node.type === 'tag' || node.type === 'class' || node.type === 'id') {
+          names[node.type].add(node.value);
+        }
+      });
+    }
   });
   sheet.walkDecls(/^--/, ({ prop }) => {
     names.property.add(prop);
@@ -229,16 +240,23 @@ function namesInPage(page: Root, sheetNames: Names): FoundNames {
 /** Adds those names of an element that a style sheet has. */
 function addNames(found: Names, element: Element, sheetNames: Names): void {
   const { tagName, properties } = element;
-  const add = (kind: keyof Names, name: unknown) => {
-    if (sheetNames[kind].has(String(name))) found[kind].add(String(name));
-  };
-  add('tag', tagName);
-  add('id', properties.id);
-  for (const name of [properties.className ?? []].flat()) add('class', name);
+  const { id, className } = properties;
+  addName(found.tag, tagName, sheetNames.tag);
+  if (id) addName(found.id, String(id), sheetNames.id);
+  for (const name of Array.isArray(className) ? className : []) {
+    addName(found.class, String(name), sheetNames.class);
+  }
   const values = tagName === 'style' ? [textOf(element)] : Object.values(properties);
   for (const value of values) {
-    for (const name of propertiesIn(String(value ?? ''))) add('property', name);
+    for (const name of propertiesIn(String(value ?? ''))) {
+      addName(found.property, name, sheetNames.property);
+    }
   }
+}
+
+// Not a function within another: tsx gives those their names at run time, at the cost of all the rest.
+function addName(found: Set<string>, name: string, inSheet: Set<string>): void {
+  if (inSheet.has(name)) found.add(name);
 }
 
 function noNames(): Names {
@@ -257,9 +275,9 @@ function hasAuthorsScript(page: Root): boolean {
   visitElements(page, (body) => {
     if (body.tagName !== 'body') return;
     visitElements(body, (script) => {
+      if (script.tagName !== 'script') return;
       // The site's own scripts add no elements or classes.
-      const isSites = 'dataSiteScript' in script.properties;
-      found ||= script.tagName === 'script' && isExecutable(script) && !isSites;
+      found ||= isExecutable(script) && !('dataSiteScript' in script.properties);
     });
   });
   return found;

@@ -123,5 +123,7 @@ export function isStyleSheet({ properties: { rel } }: Element): boolean {
 
 /** Whether a URL is absolute, or relative to a scheme. */
 export function isExternal(url: unknown): boolean {
+  // Most are paths, and an attempt to parse one throws an error.
+  if (/^\/[^\\/]/.test(String(url))) return false;
   return canParseUrl(String(url)) || /^[\\/]{2}/.test(String(url).trim());
 }

@@ -70,7 +70,7 @@ export function lintPages(
         hint: METADATA,
       });
     }
-    if (listed && !listed.includes(basePath + pathname)) {
+    if (listed && !listed.has(basePath + pathname)) {
       add('sitemap', {
         message: `not in the sitemap: the page ${pathname}`,
         hint: 'add its URL to sitePages in content/feeds/sitemap.ts, or `robots: { index: false }` to its metadata',
@@ -84,8 +84,7 @@ const METADATA =
   'export the metadata of this page: `export const metadata = metadataFor({ title: …, description: …, url: … })`, with metadataFor from app/metadata.ts';
 
 /** The decoded pathnames of a sitemap, with the base path. */
-function pathsIn(sitemap: string): string[] {
-  return [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) =>
-    percentDecode(new URL(url.replaceAll('&amp;', '&')).pathname),
-  );
+function pathsIn(sitemap: string): Set<string> {
+  const urls = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
+  return new Set(urls.map((url) => percentDecode(new URL(url.replaceAll('&amp;', '&')).pathname)));
 }

@@ -19,51 +19,54 @@ export function cspViolations(
     message: `event handler: the code in \`${name.toLowerCase()}\` does not run`,
     hint: 'give the element an id, and put the code into a <script> that finds it',
   }));
-  const report = (message: string, hint: string) => violations.push({ message, hint });
   if (
     tagName === 'script' &&
     properties.src &&
     isExternal(properties.src) &&
     !allowedScript(properties.src, allowed)
   ) {
-    report(
-      `external script: ${properties.src} does not run`,
-      `${usePublic}; if it counts visits, make it ${allowed.settings.script}`,
-    );
+    violations.push({
+      message: `external script: ${properties.src} does not run`,
+      hint: `${usePublic}; if it counts visits, make it ${allowed.settings.script}`,
+    });
   }
   if (tagName === 'link' && isStyleSheet(element) && isExternal(properties.href)) {
-    report(`external style sheet: ${properties.href} is not loaded`, usePublic);
+    violations.push({
+      message: `external style sheet: ${properties.href} is not loaded`,
+      hint: usePublic,
+    });
   }
   if (tagName === 'object' || tagName === 'embed') {
-    report(
-      `plugin content: <${tagName}> is not shown`,
-      'use <img>, <video> or <iframe>, or link to the file',
-    );
+    violations.push({
+      message: `plugin content: <${tagName}> is not shown`,
+      hint: 'use <img>, <video> or <iframe>, or link to the file',
+    });
   }
   if (properties.srcDoc !== undefined) {
-    report(
-      'styles and scripts in `srcdoc` do not work',
-      'put the page into public/, and refer to it in src',
-    );
+    violations.push({
+      message: 'styles and scripts in `srcdoc` do not work',
+      hint: 'put the page into public/, and refer to it in src',
+    });
   }
   for (const action of formActions(element)) {
     if (!allowedTarget(action, allowed)) violations.push(formViolation(action, allowed));
   }
   if (tagName === 'style' && externalInCss(textOf(element)).length > 0) {
-    report('external style sheet or font: it is not loaded', usePublic);
+    violations.push({ message: 'external style sheet or font: it is not loaded', hint: usePublic });
   }
   if (tagName === 'iframe' && /^\s*http:/i.test(String(properties.src))) {
-    report(
-      `frame without TLS: a page under https does not show ${properties.src}`,
-      'write https:// if its host has it, or link to it',
-    );
+    violations.push({
+      message: `frame without TLS: a page under https does not show ${properties.src}`,
+      hint: 'write https:// if its host has it, or link to it',
+    });
   }
-  if (tagName === 'base') report('<base> has no effect', 'write absolute URLs');
+  if (tagName === 'base')
+    violations.push({ message: '<base> has no effect', hint: 'write absolute URLs' });
   if (isScriptUrl(properties.href)) {
-    report(
-      'javascript: URL: its code does not run',
-      'use a <button>, and a <script> that finds it',
-    );
+    violations.push({
+      message: 'javascript: URL: its code does not run',
+      hint: 'use a <button>, and a <script> that finds it',
+    });
   }
   return violations;
 }

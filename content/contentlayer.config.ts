@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files';
+// The rest of Contentlayer takes longer to load than a thousand unchanged posts.
+import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files/schema';
 import { cacheDir } from '../pipeline/build-report';
 import type { BodyInfo } from '../pipeline/cache/render-cache';
 import { contentlayerSource } from '../pipeline/contentlayer';
@@ -425,11 +426,14 @@ export function engineOptions(
   };
 }
 
-export default contentlayerSource(schema, {
+/** The options of this site's builds. */
+export const buildOptions = {
   ...engineOptions(project),
   movedPage: { language: site.language, ...words.moved },
   checkSettings: lintSite,
   settingsLinks: siteLinks(),
-  // `contentlayer2 dev` reads again after each change; `contentlayer2 build` reads once.
+  // `contentlayer2 dev` reads again after each change; `npm run content` reads once.
   isWatching: process.argv.includes('dev'),
-});
+};
+
+export default contentlayerSource(schema, buildOptions);

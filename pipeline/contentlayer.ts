@@ -1,16 +1,26 @@
 /*
  * The one module that calls Contentlayer. What Contentlayer does here:
- * - it evaluates the schema in the site's config, and generates the TypeScript types of its documents,
- *   which the readers and the rest of the site are checked against;
- * - its command loads that config, and loads it again when it changes in development.
+ * - it generates the TypeScript types of the documents from the schema, which the readers and the rest of
+ *   the site are checked against;
+ * - in development, its command loads the site's config, and loads it again when it changes.
  * It does not read files here. Its own file source skips a file with errors and goes on, does not read
- * `.markdown` and reports no lines. This source keeps the schema and reads with the loader.
+ * `.markdown` and reports no lines. Nor does it write documents: nobody reads its copies of them, and its
+ * index fails at about 15,000 posts. It takes longer to load than a thousand unchanged posts, so a build
+ * loads it only where the schema has changed.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { DataCache, FieldDef, SchemaDef, SourcePlugin } from 'contentlayer2/core';
-import { type DocumentType as ContentlayerType, makeSource } from 'contentlayer2/source-files';
+import type { SchemaDef, SourcePlugin } from 'contentlayer2/core';
+import type {
+  DocumentType as ContentlayerType,
+  FieldDef,
+  FieldDefs,
+} from 'contentlayer2/source-files/schema';
 import { type BuildOptions, buildContent } from './build-content';
 import type { DocumentBase, DocumentType, Field, Validator } from './loader/document-type';
+import { atomicWrite } from './store/atomic-write';
+import { hashOf } from './store/hash';
 
 /** Validators of string fields, by document type and field: Contentlayer's schema cannot hold them. */
 type Validators = Record<string, Record<string, Validator>>;
@@ -33,76 +43,124 @@ export function contentlayerSource<Document extends DocumentBase>(
   options: Omit<BuildOptions<Document>, 'documentTypes'>,
 ) {
   return async (sourceKey: string | undefined): Promise<SourcePlugin> => {
-    const source = await schemaSource(schema, options.folders.contentDir, sourceKey);
-    const { streamOf } = await effects();
+    const source = await schemaSource(schema, sourceKey);
+    const { S, T, E } = await effects();
+    // After an error that is already handled, Contentlayer exits with 1 and prints nothing.
+    const handled = E.left({ _tag: 'SourceFetchDataError', alreadyHandled: true });
     return {
       ...source,
-      fetchData: ({ schemaDef }) =>
-        streamOf(buildContent({ ...options, documentTypes: documentTypesOf(schema, schemaDef) })),
+      fetchData: () => {
+        const builds = buildContent({ ...options, documentTypes: documentTypesOf(schema) });
+        return S.repeatEffect(
+          T.promise(async () => {
+            const { value } = await builds.next();
+            return value ? E.right({ cacheItemsMap: {} }) : handled;
+          }),
+        );
+      },
     };
   };
 }
 
-/** The document types of a schema, without Contentlayer's command. */
-export async function loadDocumentTypes(schema: Schema, contentDir: string) {
-  const source = await schemaSource(schema, contentDir, undefined);
-  const { run } = await effects();
-  return documentTypesOf(schema, await run<SchemaDef>(source.provideSchema('')));
+/**
+ * Generates the types of the documents in the cache folder, where they are not those of the schema.
+ * @param cacheDir absolute
+ */
+export async function writeDocumentTypes(schema: Schema, cacheDir: string): Promise<void> {
+  const dir = path.join(cacheDir, 'generated');
+  const files = ['types.d.ts', 'index.d.ts'].map((name) => path.join(dir, name));
+  const keyFile = path.join(dir, 'key.txt');
+  // Contentlayer's command may have written other types since.
+  const keyNow = () => hashOf([keyOf(schema), ...files.map(textIn)].join('\n'));
+  if (textIn(keyFile) === keyNow()) return;
+  const { makeDataTypes, renderTypes } = await import('contentlayer2/core');
+  const { provideSchema, type, options } = await schemaSource(schema, undefined);
+  const { T } = await effects();
+  const schemaDef = await T.runPromise<SchemaDef>(provideSchema(''));
+  const generationOptions = { sourcePluginType: type, options };
+  await atomicWrite(files[0], renderTypes({ schemaDef, generationOptions }));
+  await atomicWrite(files[1], makeDataTypes({ schemaDef, options }));
+  await atomicWrite(keyFile, keyNow());
 }
 
-function schemaSource(
+function textIn(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** A hash of a schema and of Contentlayer's version. */
+function keyOf({ documentTypes }: Schema): string {
+  const { version }: { version: string } = createRequire(import.meta.url)(
+    'contentlayer2/package.json',
+  );
+  // A type is a function that makes its definition; other functions do not change the generated types.
+  const text = JSON.stringify(documentTypes, (name, value) =>
+    name === 'def' && typeof value === 'function' ? value() : value,
+  );
+  return hashOf(`${version} ${text}`);
+}
+
+async function schemaSource(
   { documentTypes }: Schema,
-  contentDir: string,
   sourceKey: string | undefined,
 ): Promise<SourcePlugin> {
+  const { makeSource } = await import('contentlayer2/source-files');
   const source = makeSource({
     documentTypes,
-    contentDirPath: contentDir,
+    // It asks for a folder, and does not read it.
+    contentDirPath: 'content',
     disableImportAliasWarning: true,
   });
   return source(sourceKey);
 }
 
-function documentTypesOf(
-  { documentTypes, validators, jekyllTypes, typesWithText, otherNames }: Schema,
-  { documentTypeDefMap, nestedTypeDefMap }: SchemaDef,
-): DocumentType[] {
-  const fieldsOf = (typeName: string, defs: FieldDef[]): Field[] =>
-    defs.map((def) => ({
-      name: def.name,
-      type: fieldType(typeName, def),
-      isRequired: def.isRequired,
+/** The document types of a schema. */
+export function documentTypesOf({
+  documentTypes,
+  validators,
+  jekyllTypes,
+  typesWithText,
+  otherNames,
+}: Schema): DocumentType[] {
+  const fieldsOf = (typeName: string, defs: FieldDefs = {}): Field[] =>
+    namedFields(defs).map(([name, def]) => ({
+      name,
+      type: fieldType(typeName, name, def),
+      isRequired: def.required ?? false,
       description: def.description,
       default: 'default' in def ? def.default : undefined,
       options: 'options' in def ? def.options : undefined,
       itemFields: itemFieldsOf(def),
-      validator: validators[typeName]?.[def.name],
+      validator: validators[typeName]?.[name],
     }));
   const itemFieldsOf = (def: FieldDef): Field[] | undefined => {
-    if (def.type !== 'list' || def.of.type !== 'nested') return undefined;
-    const { name, fieldDefs } = nestedTypeDefMap[def.of.nestedTypeName];
-    return fieldsOf(name, fieldDefs);
+    if (def.type !== 'list' || !('type' in def.of) || def.of.type !== 'nested') return undefined;
+    const item = def.of.def();
+    return 'name' in item ? fieldsOf(item.name, item.fields) : undefined;
   };
   const formatOf = (typeName: string, filePathPattern: string): DocumentType['format'] => {
     if (filePathPattern.endsWith('.json')) return 'json';
     return jekyllTypes.includes(typeName) ? 'jekyll' : 'markdown';
   };
   return documentTypes.map((documentType) => {
-    const { name, filePathPattern = '' } = documentType.def();
-    const { fieldDefs, computedFields } = documentTypeDefMap[name];
+    const { name, filePathPattern = '', fields, computedFields = {} } = documentType.def();
     return {
       name,
       folder: filePathPattern.split('/')[0],
       format: formatOf(name, filePathPattern),
       needsBody: typesWithText.includes(name),
       otherNames: otherNames[name] && fieldsByOtherName(otherNames[name]),
-      fields: fieldsOf(name, fieldDefs),
-      computedFields: computedFields.map(({ name, resolve }) => ({
-        name,
+      fields: fieldsOf(name, fields),
+      computedFields: Object.entries(computedFields).map(([field, { resolve }]) => ({
+        name: field,
         resolve: (input) => resolve({ ...input, type: name, _raw: rawOf(input._id) }),
       })),
     };
   });
+}
+
+/** Contentlayer takes fields as an object, or as a list of which each has a name. */
+function namedFields(defs: FieldDefs): [string, FieldDef][] {
+  return Array.isArray(defs) ? defs.map((def) => [def.name, def]) : Object.entries(defs);
 }
 
 function fieldsByOtherName(namesOf: Record<string, string[]>): Map<string, string> {
@@ -115,7 +173,7 @@ function fieldsByOtherName(namesOf: Record<string, string[]>): Map<string, strin
 
 const FIELD_TYPES = ['string', 'number', 'boolean', 'date', 'enum', 'list'] as const;
 
-function fieldType(typeName: string, { name, type }: FieldDef): Field['type'] {
+function fieldType(typeName: string, name: string, { type }: FieldDef): Field['type'] {
   const known = FIELD_TYPES.find((known) => known === type);
   if (known) return known;
   throw new Error(`The field ${name} of ${typeName} has the type ${type}, which is not supported.`);
@@ -131,23 +189,11 @@ type EffectLibrary = {
   E: { left(error: unknown): unknown; right(value: unknown): unknown };
 };
 
-async function effects() {
+async function effects(): Promise<EffectLibrary> {
   // Contentlayer bundles scoped packages into the config, and this one fails when it is bundled; a name
   // that the bundler cannot evaluate stays an import, which TypeScript cannot type either.
   const name: string = '@contentlayer2/utils/effect';
-  const { S, T, E }: EffectLibrary = await import(name);
-  // After an error that is already handled, Contentlayer exits with 1 and prints nothing.
-  const handled = { _tag: 'SourceFetchDataError', alreadyHandled: true };
-  return {
-    run: T.runPromise,
-    streamOf: (builds: AsyncGenerator<DocumentBase[] | undefined>) =>
-      S.repeatEffect(
-        T.promise(async () => {
-          const { value } = await builds.next();
-          return value ? E.right(cacheOf(value)) : E.left(handled);
-        }),
-      ),
-  };
+  return import(name);
 }
 
 /** Contentlayer's own description of a file. */
@@ -157,21 +203,7 @@ function rawOf(_id: string) {
     sourceFilePath: _id,
     sourceFileName: base,
     sourceFileDir: dir,
-    contentType: 'data',
+    contentType: 'data' as const,
     flattenedPath: _id.replace(/\.[^.]+$/, ''),
   };
-}
-
-/** Contentlayer's cache of documents. */
-function cacheOf(documents: DocumentBase[]): DataCache.Cache {
-  const items = documents.map((document) => {
-    const item = {
-      document: { ...document, _raw: rawOf(document._id) },
-      documentTypeName: document.type,
-      documentHash: JSON.stringify(document),
-      hasWarnings: false,
-    };
-    return [document._id, item] as const;
-  });
-  return { cacheItemsMap: Object.fromEntries(items) };
 }

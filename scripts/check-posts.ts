@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { engineOptions, schema } from '../content/contentlayer.config';
-import { loadDocumentTypes } from '../pipeline/contentlayer';
+import { documentTypesOf } from '../pipeline/contentlayer';
 import { counted } from '../pipeline/counted';
 import { bySeverity, type Diagnostic, formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { createEngine } from '../pipeline/engine';
@@ -27,7 +27,7 @@ export async function checkFolder(folder: string, assets?: string): Promise<bool
       console.log(`Images and files are those of the ${blog.tool} blog in ${blog.root}`);
       await copyAssets(blog, posts, root);
     }
-    const documentTypes = await loadDocumentTypes(schema, path.join(root, 'content'));
+    const documentTypes = documentTypesOf(schema);
     const engine = createEngine({ ...engineOptions(root), documentTypes });
     const { files, diagnostics } = await engine.load();
     const known = diagnostics.filter(({ message }) => !OTHER_PAGE.test(message));

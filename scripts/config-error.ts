@@ -37,8 +37,8 @@ async function diagnoseSettings(): Promise<Diagnostic[]> {
 async function diagnoseConfig(): Promise<Diagnostic | undefined> {
   try {
     const { schema } = await import('../content/contentlayer.config');
-    const { loadDocumentTypes } = await import('../pipeline/contentlayer');
-    await loadDocumentTypes(schema, 'content');
+    const { documentTypesOf } = await import('../pipeline/contentlayer');
+    documentTypesOf(schema);
     return undefined;
   } catch (error) {
     return syntaxErrorOf(error) ?? exceptionOf(error);

@@ -1,23 +1,16 @@
-// Runs Contentlayer's build, with an error in the settings or the schema as a diagnostic.
-import { spawn } from 'node:child_process';
+// Reads the content, and reports an error in the settings or the schema as a diagnostic.
 import { printConfigError } from './config-error';
 
-const { code, output } = await runContentlayer();
-// After an error in a Markdown file, Contentlayer prints nothing: the loader has reported it.
-const isReported = code !== 0 && (output === '' || (await printConfigError()));
-if (!isReported) process.stdout.write(output);
-process.exitCode = code;
+process.exitCode = (await readContent()) ? 0 : 1;
 
-function runContentlayer(): Promise<{ code: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('contentlayer2', ['build', '-c', 'content/contentlayer.config.ts'], {
-      stdio: ['inherit', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
-  });
+async function readContent(): Promise<boolean> {
+  if (await printConfigError()) return false;
+  const { buildOptions, schema } = await import('../content/contentlayer.config');
+  const { documentTypesOf, writeDocumentTypes } = await import('../pipeline/contentlayer');
+  const { buildContent } = await import('../pipeline/build-content');
+  await writeDocumentTypes(schema, buildOptions.cacheDir);
+  const build = buildContent({ ...buildOptions, documentTypes: documentTypesOf(schema) });
+  const { value: documents } = await build.next();
+  if (documents) console.log(`${documents.length} documents read`);
+  return documents !== undefined;
 }

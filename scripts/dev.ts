@@ -11,6 +11,10 @@ import type { WatcherMessage } from '../pipeline/build-content';
 const CONTENT_CHANGED: WatcherMessage = 'content-changed';
 /** The names of Contentlayer's errors, by which it reports that it cannot read its config. */
 const CONFIG_ERROR = /^\w*(Esbuild|Config)\w*Error\b/m;
+/** Contentlayer's count, of the documents that it gets: none. No option turns its messages off. */
+const COUNT = /^Generated \d+ documents in .*\n/gm;
+/** It also reports its own start, as a change of its config. */
+const NOISE = /^(?:Contentlayer config change|Generated \d+ documents in ).*\n/gm;
 const PARENT_MS = 1000;
 /** Gives pages the policy of the published ones, and shows diagnostics in place of a page that has errors. */
 const PAGES_HOOK = new URL('../publish/development.mjs', import.meta.url);
@@ -35,8 +39,7 @@ let lastPath = '';
 contentlayer.stdout?.on('data', (chunk) => {
   const output = String(chunk);
   if (CONFIG_ERROR.test(output)) showConfigError(output);
-  // Contentlayer reports its own start as a change of its config, and no option turns that off.
-  else process.stdout.write(next ? output : output.replace(/^Contentlayer config change.*\n/m, ''));
+  else process.stdout.write(output.replace(next ? COUNT : NOISE, ''));
 });
 contentlayer.on('message', (message) => {
   if (message !== CONTENT_CHANGED) return;

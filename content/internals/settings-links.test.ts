@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadDocumentTypes } from '../../pipeline/contentlayer';
+import { documentTypesOf } from '../../pipeline/contentlayer';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import { createEngine } from '../../pipeline/engine';
 import { type Files, tempFolder } from '../../pipeline/test-files';
@@ -35,7 +35,7 @@ const settings = {
 
 async function diagnosticsOf(files: Files): Promise<string[]> {
   const root = tempFolder(files);
-  const documentTypes = await loadDocumentTypes(schema, `${root}/content`);
+  const documentTypes = documentTypesOf(schema);
   const { diagnostics } = await createEngine({
     ...engineOptions(root, `${root}/.cache`),
     settingsLinks: settingsLinks(settings as never, 'content/site.ts', source),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { bodyStore } from '../../pipeline/cache/body-store';
-import { loadDocumentTypes } from '../../pipeline/contentlayer';
+import { documentTypesOf } from '../../pipeline/contentlayer';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
 import { createEngine } from '../../pipeline/engine';
 import type { Content } from '../../pipeline/loader/load-content';
@@ -44,7 +44,7 @@ export async function mockContent(files: Files): Promise<void> {
 }
 
 async function loadFolder(root: string): Promise<Content<SiteDocument>> {
-  const documentTypes = await loadDocumentTypes(schema, path.join(root, 'content'));
+  const documentTypes = documentTypesOf(schema);
   return createEngine({ ...engineOptions(root, cacheIn(root)), documentTypes }).load();
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isBoolean, isRecordOf, isString, objectOf, optional } from '../json-shape';
-import { createRenderer } from '../markdown/render';
+import type { Renderer } from '../markdown/render';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { RenderedBody } from '../markdown/rendered-body';
 import type { TextWords } from '../markdown/text-words';
@@ -45,7 +45,11 @@ export function renderCache(
   const dir = path.join(cacheDir, 'render-cache');
   const bodies = bodyStore(cacheDir);
   const { root } = options.folders;
-  const renderMarkdown = createRenderer(options);
+  let renderer: Promise<Renderer> | undefined;
+  const renderMarkdown: Renderer = async (markdown, body) => {
+    renderer ??= import('../markdown/render').then(({ createRenderer }) => createRenderer(options));
+    return (await renderer)(markdown, body);
+  };
   let version: Promise<string> | undefined;
 
   return {

@@ -4,7 +4,7 @@ import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/di
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { PreviewImage } from '../markdown/images/preview-image';
 import type { Link } from '../markdown/links/links';
-import { loneFormula, loneFormulaIn } from '../markdown/math/lint-math';
+import { loneFormula, loneFormulaIn } from '../markdown/math/lone-formula';
 import type { BodyOptions } from '../markdown/render-options';
 import { MAX_NAME_BYTES, nameOfFile, slugOfFile, slugOfPath, splitFileName } from '../slugs';
 import type {

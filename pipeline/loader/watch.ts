@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type FSWatcher, watch } from 'chokidar';
+import type { FSWatcher } from 'chokidar';
 import type { Folders } from '../markdown/render-options';
 import { isHidden } from './files';
 
@@ -14,6 +14,7 @@ declare global {
 /** Watches the content folder and the public folder. An earlier watcher is closed. */
 export async function watchContent({ root, contentDir, publicDir }: Folders) {
   await globalThis.contentWatcher?.close();
+  const { watch } = await import('chokidar');
   let changed = new Set<string>();
   let wake = () => {};
   const change = () =>

@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
+import { DELIMITER } from './lone-formula';
 import { mathError } from './math-errors';
 import { mathText } from './math-text';
 import { toMathMlCore } from './mathml-core';
@@ -25,7 +26,7 @@ export async function formulasAsText(
     report,
   }: { macros: TexMacros; loneDollars: boolean; report: (error: DiagnosticText) => void },
 ): Promise<string> {
-  if (!/\$|\\\\[([]/.test(text)) return text;
+  if (!DELIMITER.test(text)) return text;
   const tree: Root = (loneDollars ? withDollars : withoutDollars).parse(text);
   const formulas: { from: number; to: number; tex: string }[] = [];
   visit(tree, (node) => {

@@ -2,11 +2,11 @@ import type { Html, Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
 import { shorten } from '../shorten';
 import { blankNodes, HTML_CODE } from '../source-text';
+import { loneFormula, loneFormulaIn, TEX } from './lone-formula';
 import { HTML_FORMULA } from './math-in-html';
 import { type BlockMath, ENVIRONMENTS, type InlineMath, ROW_GAP } from './tex-syntax';
 
@@ -44,10 +44,7 @@ const ESCAPED =
 // An environment at the start of the next line is a formula by itself.
 const BRACKET_ALONE = /(?:^|\n)[ \t]*\\\[[ \t]*$/;
 const WORD = /(?<!\\)\b\p{L}{3}/u;
-// Two dollars without one of these are a price.
-const TEX = /\\[a-z]{2,}|[_^]\{|\^\w/i;
 const EQUATION = /[\p{L}\d)]\s*=\s*[\p{L}\d\\(-]/u;
-const SINGLE_DOLLARS = /(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/g;
 // Nodes that show no LaTeX as text.
 const NOT_TEXT = /^(inlineCode|inlineMath|html|link|image)$/;
 const DOLLARS_ALONE = /^[\s>]*\$\$\s*$/m;
@@ -57,19 +54,6 @@ const LOST_BRACE = /(?<![\\\w^_}])\\\{/;
 
 /** A block of text, its source, and the same with blanks in place of what shows no LaTeX. */
 type Block = { start: Point; written: string; text: string };
-
-/** The first formula between single dollars in a text in which they are text. */
-export function loneFormulaIn(text: string): RegExpExecArray | undefined {
-  return [...text.matchAll(SINGLE_DOLLARS)].find(([formula]) => TEX.test(formula));
-}
-
-/** What is said of it. */
-export function loneFormula(written: string): DiagnosticText {
-  return {
-    message: `formula between single dollars: “${shorten(written)}” is shown as text`,
-    hint: 'write `math: true` in the front matter, or $$ on both sides',
-  };
-}
 
 /**
  * Warns of LaTeX that is shown as text: formulas that are unclosed, hold a blank line or are in raw HTML,

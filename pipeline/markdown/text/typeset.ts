@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
-import { formulasAsText } from '../math/formulas-as-text';
+import { DELIMITER } from '../math/lone-formula';
 import type { RenderOptions } from '../render-options';
 import { smartText } from './smart-punctuation';
 
@@ -18,11 +18,12 @@ export function typesetter(
   site: Pick<RenderOptions, 'language' | 'macros' | 'smartPunctuation'>,
 ): Typeset {
   return async (text, { language = site.language, math, report }) => {
-    const plain = await formulasAsText(decodeHTMLStrict(text), {
-      macros: site.macros,
-      loneDollars: math,
-      report,
-    });
+    let plain = decodeHTMLStrict(text);
+    // Most titles have no formula, and then the parser is not loaded.
+    if (DELIMITER.test(plain)) {
+      const { formulasAsText } = await import('../math/formulas-as-text');
+      plain = await formulasAsText(plain, { macros: site.macros, loneDollars: math, report });
+    }
     return site.smartPunctuation ? smartText(plain, language) : plain;
   };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 // The rest of Contentlayer takes longer to load than a thousand unchanged posts.
 import { defineDocumentType, defineNestedType } from 'contentlayer2/source-files/schema';
 import { cacheDir } from '../pipeline/build-report';
-import type { BodyInfo } from '../pipeline/cache/render-cache';
+import type { BodyInfo } from '../pipeline/cache/stored-renderer';
 import { contentlayerSource } from '../pipeline/contentlayer';
 import { directionOfLanguage, directionOfText } from '../pipeline/direction';
 import type { EngineOptions } from '../pipeline/engine';
@@ -392,6 +392,10 @@ export function engineOptions(
     },
     cacheDir: cache,
     engineDir: path.join(project, 'pipeline'),
+    threadCode: {
+      optionsModule: path.join(project, 'content/contentlayer.config.ts'),
+      codeDir: path.join(project, cacheDir, 'threads'),
+    },
     siteUrl: site.url,
     timeZone: site.timeZone,
     basePath,

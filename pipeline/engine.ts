@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { type RenderCache, renderCache } from './cache/render-cache';
+import type { ThreadCode } from './cache/render-threads';
 import type { DocumentBase } from './loader/document-type';
 import { createLoader, type Loader } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
-import { nameIndex } from './loader/name-index';
+import { type NameIndex, nameIndex } from './loader/name-index';
 import type { RenderOptions } from './markdown/render-options';
 import { typesetter } from './markdown/text/typeset';
 import { assetStore } from './store/asset-store';
@@ -20,6 +22,8 @@ export type EngineOptions<Document extends DocumentBase> = Omit<
      * The engine does not know it where a bundler has moved its code, as Contentlayer's does.
      */
     engineDir: string;
+    /** The code of threads that render, where there is much to render. Without it, one thread renders all. */
+    threadCode?: ThreadCode;
   };
 
 /** The engine of a site: it turns a folder of files into documents, and their bodies into HTML. */
@@ -34,14 +38,30 @@ export type Engine<Document> = {
 export function createEngine<Document extends DocumentBase>(
   options: EngineOptions<Document>,
 ): Engine<Document> {
-  const { cacheDir, engineDir } = options;
-  const store = assetStore(cacheDir);
+  const { cacheDir, engineDir, threadCode, folders } = options;
   const names = nameIndex();
-  const urlOfFile = (file: string) => options.urlOfFile(file, names.slugOf(file));
-  const cache = renderCache({ ...options, store, names, urlOfFile }, cacheDir, engineDir);
+  const renderOptions = renderOptionsOf(options, names);
+  const startThreads =
+    threadCode && availableParallelism() > 1
+      ? async () => {
+          const { startRenderThreads } = await import('./cache/render-threads');
+          const data = { root: folders.root, cacheDir, names: names.files() };
+          return startRenderThreads(threadCode, engineDir, data);
+        }
+      : undefined;
+  const cache = renderCache(renderOptions, cacheDir, engineDir, startThreads);
   return {
     load: createLoader({ ...options, names, renderCache: cache, typeset: typesetter(options) }),
     renderCache: cache,
-    urlOfFile,
+    urlOfFile: renderOptions.urlOfFile,
   };
+}
+
+/** The options of a site's renderer. @param names what its files are called */
+export function renderOptionsOf<Document extends DocumentBase>(
+  options: Omit<EngineOptions<Document>, 'documentTypes'>,
+  names: NameIndex,
+): RenderOptions {
+  const urlOfFile = (file: string) => options.urlOfFile(file, names.slugOf(file));
+  return { ...options, store: assetStore(options.cacheDir), names, urlOfFile };
 }

@@ -2,28 +2,32 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isBoolean, isRecordOf, isString, objectOf, optional } from '../json-shape';
-import type { Renderer } from '../markdown/render';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
-import type { RenderedBody } from '../markdown/rendered-body';
 import type { TextWords } from '../markdown/text-words';
 import { isMarkdown } from '../slugs';
-import { atomicWrite } from '../store/atomic-write';
 import { hashOf } from '../store/hash';
 import { bodyStore } from './body-store';
-
-/** A rendered body without its HTML, which stays in the body store: that of 1,000 posts fills the memory. */
-export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
-  /** A hash of its Markdown, its options and the renderer's version. */
-  key: string;
-};
+import { renderQueue } from './render-queue';
+import type { RenderThreads } from './render-threads';
+import {
+  type BodyInfo,
+  fileOf,
+  renderCacheDir,
+  storedRenderer,
+  withoutChecksum,
+} from './stored-renderer';
 
 /** A renderer with a cache on disk. */
 export type RenderCache = {
   /**
    * Renders Markdown, or returns the earlier result for the same Markdown, options, dependencies and
    * code, regardless of modification times. The HTML is in the body store.
+   * @throws {RangeError} where it is nested too deeply
+   * @throws {RenderThreadError} where the thread that rendered it has ended
    */
   render(markdown: string, body: BodyOptions): Promise<BodyInfo>;
+  /** Ends the threads that render. Others are started where there is much to render. */
+  endThreads(): Promise<void>;
   /** Whether the URLs and the names of the files that a body links to are still the same. @param path its file */
   hasSameTargets(body: BodyInfo, path: string): boolean;
   /** Loads the libraries for formulas, charts and code, so that the first edit does not wait for them. */
@@ -36,20 +40,19 @@ export type RenderCache = {
  * Opens the render cache of a site.
  * @param cacheDir absolute
  * @param engineDir the folder of this package's code: a change in it invalidates the cache
+ * @param startThreads starts threads that render, with the same options
  */
 export function renderCache(
   options: RenderOptions,
   cacheDir: string,
   engineDir: string,
+  startThreads?: () => Promise<RenderThreads>,
 ): RenderCache {
-  const dir = path.join(cacheDir, 'render-cache');
+  const dir = renderCacheDir(cacheDir);
   const bodies = bodyStore(cacheDir);
   const { root } = options.folders;
-  let renderer: Promise<Renderer> | undefined;
-  const renderMarkdown: Renderer = async (markdown, body) => {
-    renderer ??= import('../markdown/render').then(({ createRenderer }) => createRenderer(options));
-    return (await renderer)(markdown, body);
-  };
+  const render = storedRenderer(options, cacheDir);
+  const queue = renderQueue(render, startThreads);
   let version: Promise<string> | undefined;
 
   return {
@@ -58,19 +61,14 @@ export function renderCache(
       const url = options.urlOfFile(body.path);
       const words = sourceOf(options.wordsIn(body.language ?? options.language));
       const key = hashOf(JSON.stringify([await version, url, body, words, markdown]));
-      const file = path.join(dir, `${key}.json`);
-      const earlier = readEarlier(file, body.path);
-      if (earlier) return earlier;
-      const rendered = await renderMarkdown(markdown, body);
-      await bodies.write(rendered);
-      const { html: _, feedHtml: __, ...rest } = rendered;
-      const info = { key, ...rest };
-      await atomicWrite(file, withChecksum(JSON.stringify(info)));
-      return info;
+      const earlier = readEarlier(fileOf(cacheDir, key), body.path);
+      return earlier ?? queue.render({ key, markdown, body });
     },
+    endThreads: queue.endThreads,
     hasSameTargets,
     async warmUp() {
-      await renderMarkdown(SAMPLE, { path: path.join(options.folders.contentDir, 'sample.md') });
+      const sample = path.join(options.folders.contentDir, 'sample.md');
+      await render({ key: 'sample', markdown: SAMPLE, body: { path: sample } });
     },
     async prune(current) {
       const needed = {
@@ -129,16 +127,6 @@ export function renderCache(
 /** Words as text: those that are functions by their code. */
 function sourceOf(words: TextWords): string {
   return JSON.stringify(words, (_key, word) => (typeof word === 'function' ? String(word) : word));
-}
-
-function withChecksum(json: string): string {
-  return `${hashOf(json)}\n${json}`;
-}
-
-function withoutChecksum(text: string): string | undefined {
-  const end = text.indexOf('\n');
-  const json = text.slice(end + 1);
-  return hashOf(json) === text.slice(0, end) ? json : undefined;
 }
 
 const CHART = {

@@ -1,4 +1,4 @@
-import type { BodyInfo } from '../cache/render-cache';
+import type { BodyInfo } from '../cache/stored-renderer';
 import type { DiagnosticText } from '../diagnostics/diagnostic';
 
 /** Checks a string beyond its type. @returns what is wrong with it, or undefined */

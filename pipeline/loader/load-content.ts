@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import type { RenderCache } from '../cache/render-cache';
+import { MIN_WAITING } from '../cache/render-queue';
 import { mapConcurrently } from '../concurrency';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fileUrl, linkDestination } from '../markdown/links/link-destination';
@@ -25,8 +26,8 @@ export type Content<Document> = { files: ReadFile<Document>[]; diagnostics: Diag
 /** Loads the content folder. @param changed the paths in the project of files that have changed since */
 export type Loader<Document> = (changed?: ReadonlySet<string>) => Promise<Content<Document>>;
 
-// Images and charts are made by other threads: a few documents at a time keep them busy.
-const CONCURRENCY = 4;
+// The render cache has to see how many texts wait to be rendered.
+const CONCURRENCY = 4 * MIN_WAITING;
 
 /** How often the files are listed where they change meanwhile. */
 const MAX_ATTEMPTS = 5;
@@ -132,7 +133,7 @@ export function createLoader<Document extends DocumentBase>(
         known.set(name, current);
         return current;
       },
-    );
+    ).finally(renderCache.endThreads);
     const documents = documentsOf(files);
     const used = new Set(files.flatMap(({ body }) => Object.keys(body?.dependencies ?? {})));
     return {

@@ -11,6 +11,9 @@ export type NamedFile = {
   names: string[];
 };
 
+/** The files of a site: those of documents, and the paths in the project of all others. */
+export type NamedFiles = { documents: NamedFile[]; others: string[] };
+
 /** What the files of a site are called: the engine knows it before it renders any of them. */
 export type NameIndex = {
   /** The slug of the page of a Markdown file. @param file its path in the project */
@@ -26,18 +29,21 @@ export type NameIndex = {
   names(): string[];
   /** Replaces what is known. @param others the paths in the project of all other files */
   update(documents: NamedFile[], others: string[]): void;
+  /** What is known. */
+  files(): NamedFiles;
 };
 
 /** Creates an index, which is empty. */
 export function nameIndex(): NameIndex {
+  let known: NamedFiles = { documents: [], others: [] };
   let slugs = new Map<string, string>();
-  let files = new Map<string, string[]>();
+  let files = new Map<string, Set<string>>();
   let titles: string[] = [];
 
   return {
     slugOf: (file) => slugs.get(file) ?? slugOfFile(file),
     find(name, from) {
-      const found = files.get(keyOf(name.replace(/^\.?\//, ''))) ?? [];
+      const found = [...(files.get(keyOf(name.replace(/^\.?\//, ''))) ?? [])];
       const sharedFolders = (file: string) => {
         const folders = path.dirname(from).split('/');
         const end = folders.findIndex((folder, index) => file.split('/')[index] !== folder);
@@ -48,12 +54,16 @@ export function nameIndex(): NameIndex {
       )[0];
     },
     names: () => titles,
+    files: () => known,
     update(documents, others) {
+      known = { documents, others };
       slugs = new Map(documents.flatMap(({ path, slug }) => (slug ? [[path, slug]] : [])));
       files = new Map();
       const add = (name: string, file: string) => {
-        const known = files.get(keyOf(name)) ?? [];
-        if (!known.includes(file)) files.set(keyOf(name), [...known, file]);
+        const key = keyOf(name);
+        const found = files.get(key);
+        if (found) found.add(file);
+        else files.set(key, new Set([file]));
       };
       for (const { path: file, slug, names } of documents) {
         const name = nameOfFile(file);

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path/posix';
-import type { BodyInfo } from '../cache/render-cache';
+import { RenderThreadError } from '../cache/render-thread-error';
+import type { BodyInfo } from '../cache/stored-renderer';
 import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { PreviewImage } from '../markdown/images/preview-image';
@@ -162,12 +163,12 @@ export async function readDocument<Document extends DocumentBase>(
     title: typeof title === 'string' ? title : undefined,
     ...(typeof image === 'string' && { image }),
   };
-  const body = isJson ? undefined : await render(parsed.body, bodyOptions, options);
-  if (body === undefined && !isJson) {
-    const message = 'quotes, lists or tags are nested too deeply';
-    diagnostics.push({ severity: 'error', file: path, message, hint: 'nest them less' });
+  const rendered = isJson ? undefined : await render(parsed.body, bodyOptions, options);
+  if (rendered && 'message' in rendered) {
+    diagnostics.push({ severity: 'error', file: path, ...rendered });
     return { path, diagnostics };
   }
+  const body = rendered;
   for (const { line, ...diagnostic } of body?.diagnostics ?? []) {
     diagnostics.push({ file: path, line: line && line + linesAbove, ...diagnostic });
   }
@@ -351,17 +352,21 @@ function findRepeated(written: Map<string, Entry>, file: string): Diagnostic[] {
   );
 }
 
-/** @returns undefined where the Markdown is nested deeper than the call stack */
+/** @returns what is wrong with a text that cannot be rendered */
 async function render<Document extends DocumentBase>(
   markdown: string,
   body: BodyOptions,
   { renderCache }: ReadOptions<Document>,
-): Promise<BodyInfo | undefined> {
+): Promise<BodyInfo | DiagnosticText> {
   try {
     return await renderCache.render(markdown, body);
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+    // Deeper than the call stack.
+    if (error instanceof RangeError) {
+      return { message: 'quotes, lists or tags are nested too deeply', hint: 'nest them less' };
+    }
+    if (!(error instanceof RenderThreadError)) throw error;
+    return { message: error.message, hint: 'make the file or what it shows smaller' };
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { isEmptyUrl } from '../content/empty-urls';
+import { words } from '../content/internals/site-language';
+import type { LinkedPage } from '../content/page-inputs';
 import { site } from '../content/site';
 import { absoluteUrl, urls } from '../content/urls';
 
@@ -18,6 +20,9 @@ export type PageMetadata = {
   article?: { published: string; modified?: string; tags: string[] };
   /** An RSS feed of the page, besides those of the site. */
   feed?: { url: string; title: string };
+  /** The paths of the pages before and after it, of a list. */
+  previous?: string;
+  next?: string;
 };
 
 /** The metadata of a page: title, description, canonical URL, feeds and Open Graph. URLs are absolute. */
@@ -30,6 +35,8 @@ export function metadataFor({
   language = site.language,
   article,
   feed,
+  previous,
+  next,
 }: PageMetadata): Metadata {
   const preview = {
     title: title ?? site.name,
@@ -54,6 +61,12 @@ export function metadataFor({
           }),
       },
     },
+    ...((previous || next) && {
+      pagination: {
+        previous: previous && absoluteUrl(previous),
+        next: next && absoluteUrl(next),
+      },
+    }),
     openGraph: {
       ...preview,
       url: absoluteUrl(url),
@@ -71,6 +84,41 @@ export function metadataFor({
     // X takes the rest from Open Graph.
     twitter: { card: 'summary_large_image' },
   };
+}
+
+/**
+ * The metadata of a page of a list. The first has the title and the description of the list, the others also
+ * their number.
+ */
+export function metadataForListPage(
+  { title, description }: { title: string; description: string },
+  pages: readonly { url: string }[],
+  { number, url }: { number: number; url: string },
+): Metadata {
+  const isFirst = number === 1;
+  const place = words.pages.place(number, pages.length);
+  return metadataFor({
+    title: isFirst ? title : words.pages.titleOf(title, number, pages.length),
+    description: isFirst ? description : `${description} ${place}.`,
+    url,
+    previous: pages[number - 2]?.url,
+    next: pages[number]?.url,
+  });
+}
+
+/** The metadata of a page of the list of a tag's posts. */
+export function tagMetadata({
+  tag,
+  page,
+  pages,
+}: {
+  tag: { name: string };
+  page: LinkedPage;
+  pages: readonly LinkedPage[];
+}): Metadata {
+  const title = words.tags.titleOf(tag.name);
+  const description = words.tags.descriptionOf(site.name, tag.name);
+  return metadataForListPage({ title, description }, pages, page);
 }
 
 /** Whether a URL is of another host: its page has a `ForeignLink` for it. */

@@ -5,7 +5,8 @@
  * and a change of the code renders all pages again.
  */
 import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
-import { emptyUrls } from './feeds/sitemap';
+import { emptyUrls, partsOfSitemap, sitePages } from './feeds/sitemap';
+import type { ListPage } from './list-pages';
 import { pages } from './pages';
 import { postsAbout, showsIn } from './podcast-directory/mentions';
 import {
@@ -19,7 +20,20 @@ import {
   topics,
   topicsOf,
 } from './podcasts';
-import { neighbours, type Post, posts, type Tag, tags, tagsOf } from './posts';
+import {
+  firstPageOfYear,
+  neighbours,
+  type Post,
+  postPages,
+  posts,
+  type Tag,
+  tagPages,
+  tags,
+  tagsOf,
+} from './posts';
+
+/** The parts of the sitemap of a site with more pages than one can list. */
+export const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages }));
 
 /** A post in a list. */
 export type ListedPost = Pick<
@@ -34,34 +48,44 @@ export type LinkedShow = Pick<Show, 'slug' | 'name' | 'url' | 'address' | 'hosts
 /** A tag, topic or group that a page links to. */
 export type LinkedList = Pick<Tag | ShowList, 'slug' | 'name' | 'url'>;
 
-/** The pages of a route with a slug, and what each shows. */
+/** A page of a list that another one links to. */
+export type LinkedPage = Pick<ListPage<unknown>, 'number' | 'url'>;
+
+/** The parameters of a route, decoded: a slug, the number of a page of a long list, or both. */
+export type PageParams = Record<string, string>;
+
+/** The pages of a route, and what each shows. */
 type PageInputs<Input> = {
-  slugs: string[];
+  params: PageParams[];
   /** Undefined where there is no such page. */
-  inputOf(slug: string): Input | undefined;
+  inputOf(params: PageParams): Input | undefined;
 };
 
 /** By the pattern of the route. */
 export const pageInputs = {
-  '/[slug]': inputs(pages, (page) => page),
-  '/posts/[slug]': inputs(posts, postInput),
-  '/tags/[slug]': inputs(tags, ({ posts, ...tag }) => ({ tag, posts: posts.map(listedPost) })),
-  '/podcasts/[slug]': inputs(shows, showInput),
-  '/podcasts/topics/[slug]': inputs(topics, ({ shows, ...topic }) => ({
+  '/[slug]': bySlug(pages, (page) => page),
+  '/posts/[slug]': bySlug(posts, postInput),
+  '/posts/page/[number]': byNumber(postPages, archiveInput),
+  '/tags/[slug]': bySlug(tags, (tag) => tagInput(tag, tag.pages[0])),
+  '/tags/[slug]/page/[number]': bySlugAndNumber(tags, tagInput),
+  '/tags/page/[number]': byNumber(tagPages, tagIndexInput),
+  '/podcasts/[slug]': bySlug(shows, showInput),
+  '/podcasts/topics/[slug]': bySlug(topics, ({ shows, ...topic }) => ({
     topic,
     count: shows.length,
     catalogue: groupedShows(shows),
     list: listOfTopic(topic.slug),
     leftOut: leftOutOf(shows),
   })),
-  '/podcasts/groups/[slug]': inputs(showGroups, ({ shows, ...group }) => ({
+  '/podcasts/groups/[slug]': bySlug(showGroups, ({ shows, ...group }) => ({
     group,
     count: shows.length,
     catalogue: groupedShows(shows),
   })),
-  '/podcasts/opml/[slug]': inputs(namedLists, (list) => list),
+  '/podcasts/opml/[slug]': bySlug(namedLists, (list) => list),
+  '/sitemaps/[slug]': bySlug(sitemapParts, (part) => part),
   // The name of a file holds a hash of its content. `posts` has no drafts in a build, so theirs are not there.
-  '/files/[slug]': inputs(
+  '/files/[slug]': bySlug(
     [...new Set([...posts, ...shows, ...pages].flatMap(({ assets }) => assets))].map((slug) => ({
       slug,
     })),
@@ -86,17 +110,90 @@ export const sectionInputs: Record<string, unknown> = {
 /** The frame of all pages, their menu and feeds, shows this of the content: what the site does not have. */
 export const frameInput: string[] = [...emptyUrls({ posts, directory })];
 
-function inputs<Item extends { slug: string }, Input>(
+function inputsByKey<Item, Input>(
+  items: readonly { params: PageParams; item: Item }[],
+  inputOf: (item: Item) => Input,
+): PageInputs<Input> {
+  const keyOf = ({ slug, number }: PageParams) => JSON.stringify([slug, number]);
+  const byKey = new Map(items.map(({ params, item }) => [keyOf(params), item]));
+  return {
+    params: items.map(({ params }) => params),
+    inputOf(params) {
+      const item = byKey.get(keyOf(params));
+      return item && inputOf(item);
+    },
+  };
+}
+
+function bySlug<Item extends { slug: string }, Input>(
   items: readonly Item[],
   inputOf: (item: Item) => Input,
 ): PageInputs<Input> {
-  const bySlug = new Map(items.map((item) => [item.slug, item]));
+  return inputsByKey(
+    items.map((item) => ({ params: { slug: item.slug }, item })),
+    inputOf,
+  );
+}
+
+/** The further pages of a list. */
+function byNumber<Item, Input>(
+  pages: readonly ListPage<Item>[],
+  inputOf: (page: ListPage<Item>) => Input,
+): PageInputs<Input> {
+  return inputsByKey(
+    pages.slice(1).map((page) => ({ params: { number: String(page.number) }, item: page })),
+    inputOf,
+  );
+}
+
+/** The further pages of many lists. */
+function bySlugAndNumber<List extends { slug: string; pages: ListPage<unknown>[] }, Input>(
+  lists: readonly List[],
+  inputOf: (list: List, page: List['pages'][number]) => Input,
+): PageInputs<Input> {
+  return inputsByKey(
+    lists.flatMap((list) =>
+      list.pages.slice(1).map((page) => ({
+        params: { slug: list.slug, number: String(page.number) },
+        item: { list, page },
+      })),
+    ),
+    ({ list, page }) => inputOf(list, page),
+  );
+}
+
+/** What a page of the list of all posts shows. */
+export function archiveInput({ items, ...page }: ListPage<Post>) {
   return {
-    slugs: [...bySlug.keys()],
-    inputOf(slug) {
-      const item = bySlug.get(slug);
-      return item && inputOf(item);
+    page: { ...page, items: items.map(listedPost) },
+    pages: postPages.map(linkedPage),
+    // The further pages stay the same when a post is added.
+    count: page.number === 1 ? posts.length : undefined,
+    years: [...firstPageOfYear].map(([year, page]) => ({ year, ...linkedPage(page) })),
+  };
+}
+
+/** What a page of the list of all tags shows. */
+export function tagIndexInput({ items, ...page }: ListPage<Tag>) {
+  return {
+    page: {
+      ...page,
+      items: items.map((tag) => ({ ...linkedList(tag), count: tag.posts.length })),
     },
+    pages: tagPages.map((page) => ({
+      ...linkedPage(page),
+      first: page.items[0]?.name,
+      last: page.items.at(-1)?.name,
+    })),
+  };
+}
+
+function tagInput(tag: Tag, { items, ...page }: ListPage<Post>) {
+  return {
+    tag: linkedList(tag),
+    count: page.number === 1 ? tag.posts.length : undefined,
+    page: { ...page, items: items.map(listedPost) },
+    pages: tag.pages.map(linkedPage),
   };
 }
 
@@ -116,7 +213,7 @@ function showInput(show: Show) {
   return {
     show,
     topics: topicsOf(show).map(linkedList),
-    posts: postsAbout(show, posts).map(listedPost),
+    posts: postsAbout(show, posts, shows).map(listedPost),
     previous: previous && linkedShow(previous),
     next: next && linkedShow(next),
   };
@@ -133,6 +230,10 @@ function linkedPost({ title, url, lang, dir }: Post): LinkedPost {
 
 function linkedShow({ slug, name, url, address, hosts }: Show): LinkedShow {
   return { slug, name, url, address, hosts };
+}
+
+function linkedPage({ number, url }: LinkedPage): LinkedPage {
+  return { number, url };
 }
 
 function linkedList({ slug, name, url }: Tag | ShowList): LinkedList {

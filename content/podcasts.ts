@@ -26,9 +26,11 @@ export const { shows, groups: showGroups, topics } = directory;
 /** The author's top picks that are still running. */
 export const topShows: Show[] = shows.filter((show) => groupOf(show) === 'top');
 
+const topicByName = new Map(topics.map((topic) => [topic.name, topic]));
+
 /** The lists of a show's topics, in the order of its file. */
 export function topicsOf(show: Show): ShowList[] {
-  return show.topics.flatMap((topic) => topics.find(({ name }) => name === topic) ?? []);
+  return show.topics.flatMap((topic) => topicByName.get(topic) ?? []);
 }
 
 /** A show with the lists of its topics, as an entry of a list. */
@@ -50,12 +52,14 @@ export type GroupedShows = {
   filters: { groups: ShowList[]; topics: ShowList[] };
 };
 
-/** Groups some shows for a page that lists them. */
+/** Groups some shows for a page that lists them. @param some in the order of the directory */
 export function groupedShows(some: Show[]): GroupedShows {
-  const groups = showGroups.map(({ slug, name, shows }) => ({
+  const inGroups = new Map<string, Show[]>(showGroups.map(({ slug }) => [slug, []]));
+  for (const show of some) inGroups.get(groupOf(show))?.push(show);
+  const groups = showGroups.map(({ slug, name }) => ({
     slug,
     name,
-    shows: listed(shows.filter((show) => some.includes(show))),
+    shows: listed(inGroups.get(slug) ?? []),
   }));
   return {
     groups: groups.filter(({ shows }) => shows.length > 0),
@@ -70,12 +74,16 @@ export function groupedShows(some: Show[]): GroupedShows {
 /** All shows by the first letter of their names, in the order of the site's language. */
 export function showsByLetter(): { letter: string; shows: Show[] }[] {
   const collator = new Intl.Collator(site.language, { sensitivity: 'base', numeric: true });
-  const sorted = shows.toSorted((a, b) => collator.compare(sortName(a), sortName(b)));
+  const sorted = shows
+    .map((show) => ({ show, name: sortName(show) }))
+    .sort((a, b) => collator.compare(a.name, b.name));
   const letters = new Map<string, Show[]>();
-  for (const show of sorted) {
-    const [letter] = sortName(show).normalize('NFD').toLocaleUpperCase(site.language);
+  for (const { show, name } of sorted) {
+    const [letter] = name.normalize('NFD').toLocaleUpperCase(site.language);
     const key = /\p{L}/u.test(letter) ? letter : '#';
-    letters.set(key, [...(letters.get(key) ?? []), show]);
+    const known = letters.get(key);
+    if (known) known.push(show);
+    else letters.set(key, [show]);
   }
   return [...letters].map(([letter, shows]) => ({ letter, shows }));
 }
@@ -107,7 +115,9 @@ export function newestEpisodesByDay(limit: number) {
   const byDay = new Map<string, ReturnType<typeof newestEpisodes>>();
   for (const item of newestEpisodes(limit)) {
     const day = dayIn(site.timeZone, item.published);
-    byDay.set(day, [...(byDay.get(day) ?? []), item]);
+    const known = byDay.get(day);
+    if (known) known.push(item);
+    else byDay.set(day, [item]);
   }
   return [...byDay].map(([day, episodes]) => ({ day, episodes }));
 }

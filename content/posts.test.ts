@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { mockContent } from './internals/test-content';
 
 const post = (fields: string) => `---\ntitle: T\n${fields}\n---\nWords.\n`;
@@ -53,7 +53,7 @@ test('a post has the next newer and older ones, and years have their posts', asy
   expect(neighbours(posts[1])).toEqual({ newer: posts[0], older: posts[2] });
   expect(neighbours(posts[0]).newer).toBeUndefined();
   expect(neighbours(posts[3]).older).toBeUndefined();
-  expect(postsByYear().map(({ year, posts }) => [year, slugsOf(posts)])).toEqual([
+  expect(postsByYear(posts).map(({ year, posts }) => [year, slugsOf(posts)])).toEqual([
     ['2024', ['c', 'd']],
     ['2023', ['b', 'a']],
   ]);
@@ -70,4 +70,53 @@ test('posts of one day with a time are ordered by it, in any zone, before those 
   expect(slugsOf(posts)).toEqual(['b-evening', 'c-night', 'a-morning', 'd']);
   expect(posts[0].publishedAt).toBe('2024-05-01T19:30:00Z');
   expect(neighbours(posts[2]).newer?.slug).toBe('c-night');
+});
+
+/** Mocks as many posts, one an hour from 1970 on, each with two of the tags. */
+function mockPosts(count: number, tagCount: number): void {
+  vi.resetModules();
+  vi.doMock('./internals/collections', () => ({
+    readCollection: () =>
+      Array.from({ length: count }, (_, index) => ({
+        slug: `post-${index}`,
+        date: new Date(index * 3_600_000).toISOString().slice(0, 10),
+        isPublished: true,
+        tags: [`Tag ${index % tagCount}`, `tag ${(index * 7) % tagCount}`],
+      })),
+  }));
+  onTestFinished(() => {
+    vi.doUnmock('./internals/collections');
+    vi.resetModules();
+  });
+}
+
+test('each of 50,000 posts finds its neighbours and its tags', async () => {
+  mockPosts(50_000, 5_000);
+  const { neighbours, posts, postsByYear, tags, tagsOf } = await import('./posts');
+  expect(posts).toHaveLength(50_000);
+  expect(tags).toHaveLength(5_000);
+  for (const post of posts) {
+    const { newer, older } = neighbours(post);
+    if ((newer && neighbours(newer).older) !== (newer && post)) throw new Error(post.slug);
+    if ((older && neighbours(older).newer) !== (older && post)) throw new Error(post.slug);
+    if (!tagsOf(post).every((tag) => tag.posts.length > 0)) throw new Error(post.slug);
+  }
+  expect(postsByYear(posts).flatMap(({ posts }) => posts)).toEqual(posts);
+});
+
+test('long lists have pages, and each year begins on one', async () => {
+  mockPosts(20_000, 700);
+  const { firstPageOfYear, postPages, posts, postsByYear, tagPages, tags } = await import(
+    './posts'
+  );
+  expect(postPages.flatMap(({ items }) => items)).toEqual(posts);
+  expect(Math.max(...postPages.map(({ items }) => items.length))).toBe(100);
+  expect([...firstPageOfYear.keys()]).toEqual(['1972', '1971', '1970']);
+  expect(firstPageOfYear.get('1972')).toBe(postPages[0]);
+  for (const { year, posts: ofYear } of postsByYear(posts)) {
+    expect(firstPageOfYear.get(year)?.items).toContain(ofYear[0]);
+  }
+  expect(tags[0].pages.flatMap(({ items }) => items)).toEqual(tags[0].posts);
+  expect(tagPages.map(({ items }) => items.length)).toEqual([450, 250]);
+  expect(tagPages[1].items.at(-1)).toBe(tags.at(-1));
 });

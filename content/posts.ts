@@ -2,56 +2,97 @@ import { parseDate, startOf } from '../pipeline/dates';
 import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
 import { readCollection } from './internals/collections';
 import type { Post } from './internals/documents';
+import { type ListPage, listPages, MAX_TAGS } from './list-pages';
 import { site } from './site';
-import { urlOfTag } from './urls';
+import { urlOfTag, urls } from './urls';
 
 export type { Post } from './internals/documents';
 
-/** A tag and the posts that have it, newest first. */
-export type Tag = { slug: string; name: string; url: string; posts: Post[] };
+/** A tag, the posts that have it, newest first, and the pages of their list. */
+export type Tag = {
+  slug: string;
+  name: string;
+  url: string;
+  posts: Post[];
+  pages: ListPage<Post>[];
+};
 
 const showsDrafts = process.env.NODE_ENV === 'development';
 
 /** The published posts, newest first; in development, drafts and scheduled posts too. */
 export const posts: Post[] = withCanonicalTags(
-  readCollection('Post')
-    .filter(({ isPublished }) => isPublished || showsDrafts)
-    .sort(
-      (a, b) =>
-        publishedAt(b).getTime() - publishedAt(a).getTime() ||
-        a.slug.localeCompare(b.slug, site.language),
-    ),
+  newestFirst(readCollection('Post').filter(({ isPublished }) => isPublished || showsDrafts)),
 );
+
+const collator = new Intl.Collator(site.language);
 
 /** All tags by name. */
 export const tags: Tag[] = groupByTerm(posts, (post) => post.tags)
-  .map(({ slug, name, items }) => ({ slug, name, url: urlOfTag(slug), posts: items }))
-  .sort((a, b) => a.name.localeCompare(b.name, site.language));
+  .map(({ slug, name, items }) => {
+    const url = urlOfTag(slug);
+    return { slug, name, url, posts: items, pages: listPages(items, url) };
+  })
+  .sort((a, b) => collator.compare(a.name, b.name));
 
-/** A post's tags. */
+/** The pages of the list of all tags. */
+export const tagPages: ListPage<Tag>[] = listPages(tags, urls.tags, MAX_TAGS);
+
+/** The pages of the list of all posts. */
+export const postPages: ListPage<Post>[] = listPages(posts, urls.posts);
+
+const placeOfPost = new Map(posts.map((post, index) => [post, index]));
+const placeOfTag = new Map(tags.map(({ name }, index) => [name, index]));
+
+/** A post's tags, by name. */
 export function tagsOf(post: Post): Tag[] {
-  return tags.filter(({ name }) => post.tags.includes(name));
+  const places = post.tags.flatMap((name) => placeOfTag.get(name) ?? []);
+  return places.sort((a, b) => a - b).map((place) => tags[place]);
 }
 
 /** The next newer and older post. */
 export function neighbours(post: Post): { newer?: Post; older?: Post } {
-  const index = posts.indexOf(post);
-  return { newer: posts[index - 1], older: posts[index + 1] };
+  const place = placeOfPost.get(post);
+  return place === undefined ? {} : { newer: posts[place - 1], older: posts[place + 1] };
 }
 
-/** The posts by the year of their date, newest year first. */
-export function postsByYear(): { year: string; posts: Post[] }[] {
-  const years = new Set(posts.map(({ date }) => date.slice(0, 4)));
-  return [...years].map((year) => ({
-    year,
-    posts: posts.filter(({ date }) => date.startsWith(year)),
-  }));
+/** The posts of a year, newest first. */
+export type PostYear<Item = Post> = { year: string; posts: Item[] };
+
+/** Posts by the year of their date, newest year first. @param some newest first */
+export function postsByYear<Item extends Pick<Post, 'date'>>(
+  some: readonly Item[],
+): PostYear<Item>[] {
+  const years = new Map<string, Item[]>();
+  for (const post of some) {
+    const year = post.date.slice(0, 4);
+    const known = years.get(year);
+    if (known) known.push(post);
+    else years.set(year, [post]);
+  }
+  return [...years].map(([year, posts]) => ({ year, posts }));
+}
+
+/** The page on which each year begins, newest year first. */
+export const firstPageOfYear = new Map<string, ListPage<Post>>();
+for (const page of postPages) {
+  for (const { year } of postsByYear(page.items)) {
+    if (!firstPageOfYear.has(year)) firstPageOfYear.set(year, page);
+  }
 }
 
 /** The instant of publication: of a date without a time, the start of that day in the site's time zone. */
 function publishedAt({ date, publishedAt }: Pick<Post, 'date' | 'publishedAt'>): Date {
   const { instant } = parseDate(publishedAt ?? `${date} 00:00`, site.timeZone) ?? {};
   return instant === undefined ? startOf(date) : new Date(instant);
+}
+
+/** Sorts posts by their instants, and those of one instant by their slugs. */
+function newestFirst(some: Post[]): Post[] {
+  const { compare } = new Intl.Collator(site.language);
+  return some
+    .map((post) => ({ post, time: publishedAt(post).getTime() }))
+    .sort((a, b) => b.time - a.time || compare(a.post.slug, b.post.slug))
+    .map(({ post }) => post);
 }
 
 /** Gives each post the canonical spelling of its tags, which is the oldest, and removes duplicates. */

@@ -27,7 +27,8 @@ test('no page can have a URL of the site or of the framework', () => {
   for (const url of [...own, '/404/', '/index/', '/_next/', '/robots.txt/', '/Feed.XML/']) {
     expect(isReservedUrl(url), url).toBe(true);
   }
-  for (const url of ['/podcasts/topics/', '/podcasts/groups/', '/podcasts/opml/', '/files/']) {
+  const folders = ['/podcasts/topics/', '/podcasts/groups/', '/podcasts/opml/', '/files/'];
+  for (const url of [...folders, '/posts/page/', '/posts/Page/']) {
     expect(isReservedUrl(url), url).toBe(true);
   }
   for (const url of ['/imprint/', '/podcasts/practical-ai/', '/posts/404/', '/posts/index/']) {

@@ -75,9 +75,11 @@ const RESERVED = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
 
 /** Whether a route, a file of `public/` or the framework has a URL path, so that no page can have it. */
 export function isReservedUrl(url: string): boolean {
-  if (url.startsWith(urls.posts) && url !== urls.posts) return false;
   const path = decodeURIComponent(url).toLowerCase().replace(/\/$/, '');
-  return RESERVED.test(basename(path)) || existsSync(`app${path}`) || existsSync(`public${path}`);
+  const isRoute = existsSync(`app${path}`);
+  // Below the list of posts there are only its further pages.
+  if (url.startsWith(urls.posts) && url !== urls.posts) return isRoute;
+  return isRoute || RESERVED.test(basename(path)) || existsSync(`public${path}`);
 }
 
 /** The URL path of a page or file of the site that a link leads to, in the form of `urls`. */

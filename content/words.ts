@@ -82,12 +82,31 @@ const english = (plural: Plural) => ({
   /** The page at a former address, on hosts without redirects. */
   moved: { title: 'Moved', text: 'This page has moved: {link}' },
 
+  /** The pages of a list that is too long for one. */
+  pages: {
+    /** The accessible name of the links to them. */
+    label: 'Pages',
+    /** The accessible name of a link with the number alone. */
+    nameOf: (page: number) => `Page ${page}`,
+    place: (page: number, count: number) => `Page ${page} of ${count}`,
+    titleOf: (title: string, page: number, count: number) => `${title}, page ${page} of ${count}`,
+    previous: 'Previous page',
+    next: 'Next page',
+  },
+
   posts: {
     title: 'Posts',
     description: (site: string) => `All posts of ${site}, newest first.`,
     intro: 'Everything written here, newest first.',
     none: 'Nothing is written yet.',
     all: (count: number) => plural(count, { one: 'The post', other: 'All # posts' }),
+    count: (count: number) => plural(count, { one: 'One post.', other: '# posts.' }),
+    /** The accessible name of the links to years. */
+    years: 'Years',
+    /** The heading of a year that begins on an earlier page. */
+    continued: (year: string) => `${year}, continued`,
+    newer: 'Newer posts',
+    older: 'Older posts',
   },
   post: {
     readingTime: (minutes: number) => plural(minutes, { other: '# min read' }),
@@ -119,6 +138,10 @@ const english = (plural: Plural) => ({
         one: 'One post has this tag. [All tags](tags)',
         other: '# posts have this tag. [All tags](tags)',
       }),
+    /** On further pages of the posts of a tag. */
+    place: (page: number, count: number) => `Page ${page} of ${count}. [All tags](tags)`,
+    /** The accessible name of the links to pages by the first and the last tag of each. */
+    ranges: 'Tags from … to …',
   },
 
   podcasts: {
@@ -344,12 +367,26 @@ const german = (plural: Plural): Words => ({
   },
   moved: { title: 'Umgezogen', text: 'Diese Seite ist umgezogen: {link}' },
 
+  pages: {
+    label: 'Seiten',
+    nameOf: (page) => `Seite ${page}`,
+    place: (page, count) => `Seite ${page} von ${count}`,
+    titleOf: (title, page, count) => `${title}, Seite ${page} von ${count}`,
+    previous: 'Vorherige Seite',
+    next: 'Nächste Seite',
+  },
+
   posts: {
     title: 'Beiträge',
     description: (site) => `Alle Beiträge von ${site}, die neuesten zuerst.`,
     intro: 'Alles, was hier geschrieben steht, das Neueste zuerst.',
     none: 'Hier steht noch nichts.',
     all: (count) => plural(count, { one: 'Der Beitrag', other: 'Alle # Beiträge' }),
+    count: (count) => plural(count, { one: 'Ein Beitrag.', other: '# Beiträge.' }),
+    years: 'Jahre',
+    continued: (year) => `${year}, Fortsetzung`,
+    newer: 'Neuere Beiträge',
+    older: 'Ältere Beiträge',
   },
   post: {
     readingTime: (minutes) => plural(minutes, { other: 'Lesezeit # Min.' }),
@@ -381,6 +418,8 @@ const german = (plural: Plural): Words => ({
         one: 'Ein Beitrag mit diesem Schlagwort. [Alle Schlagwörter](tags)',
         other: '# Beiträge mit diesem Schlagwort. [Alle Schlagwörter](tags)',
       }),
+    place: (page, count) => `Seite ${page} von ${count}. [Alle Schlagwörter](tags)`,
+    ranges: 'Schlagwörter von … bis …',
   },
 
   podcasts: {

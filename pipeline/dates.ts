@@ -103,8 +103,11 @@ export function parseOffset(zone: string): number | undefined {
 function offsetIn(timeZone: string, local: string): number | undefined {
   const asUtc = Date.parse(`${local}Z`);
   if (Number.isNaN(asUtc)) return undefined;
+  const format =
+    offsets.get(timeZone) ??
+    new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  offsets.set(timeZone, format);
   const offsetAt = (instant: number) => {
-    const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
     const part = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
     return parseOffset(part?.value ?? '') ?? 0;
   };
@@ -121,6 +124,7 @@ function formatOffset(minutes: number): string {
 
 // Creating one takes longer than using it a hundred times.
 const zones = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day in a time zone (IANA name) at an instant. */
 export function dayIn(timeZone: string, instant: Date): string {

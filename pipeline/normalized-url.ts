@@ -8,8 +8,12 @@ export function normalizedUrl(url: string): string {
   return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
 }
 
-/** Whether a URL equals another or is below it, such as the page of an episode below that of its show. */
-export function isUnder(url: string, top: string): boolean {
-  const [inner, outer] = [normalizedUrl(url), normalizedUrl(top)];
-  return inner === outer || inner.startsWith(`${outer}/`) || inner.startsWith(`${outer}?`);
+/**
+ * A URL and those that it is below, such as the page of a show for that of an episode, normalized.
+ * @param url absolute, http or https
+ */
+export function normalizedUrlsAbove(url: string): string[] {
+  const normalized = normalizedUrl(url);
+  const ends = [...normalized.matchAll(/[/?]/g)].map(({ index }) => index);
+  return [normalized, ...ends.map((end) => normalized.slice(0, end))];
 }

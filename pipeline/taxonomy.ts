@@ -8,11 +8,16 @@ export type Term<Item> = { slug: string; name: string; items: Item[] };
  * spelled like the first of them.
  */
 export function canonicalSpelling(names: Iterable<string>): (name: string) => string {
-  const first = new Map<string, string>();
-  for (const name of names) {
-    if (!first.has(slugOfTag(name))) first.set(slugOfTag(name), name);
+  const bySlug = new Map<string, string>();
+  // A slug costs more than a look-up, and most names are used again and again.
+  const byName = new Map<string, string>();
+  for (const name of new Set(names)) {
+    const slug = slugOfTag(name);
+    const first = bySlug.get(slug) ?? name;
+    bySlug.set(slug, first);
+    byName.set(name, first);
   }
-  return (name) => first.get(slugOfTag(name)) ?? name;
+  return (name) => byName.get(name) ?? bySlug.get(slugOfTag(name)) ?? name;
 }
 
 /** Groups items by their terms. Terms and items keep their order. */

@@ -1,14 +1,17 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { lintPages, readHead } from './check-pages';
+import { tempFolder } from '../pipeline/test-files';
+import { lintPages, readHead, readSitemap } from './check-pages';
 
 const full = (title: string) => `<title>${title}</title><meta name="description" content="D">`;
+const urlset = (path: string) =>
+  `<urlset><url><loc>https://site.example${path}</loc></url></urlset>`;
 const sitemapOf = (...paths: string[]) =>
-  paths.map((path) => `<url><loc>https://site.example${path}</loc></url>`).join('');
+  paths.map((path) => `<url><loc>https://site.example${path}</loc></url>`);
 
 /** The warnings about pages, given by their path, route file and head. */
-function lint(pages: [string, string, string][], sitemap: string | undefined, basePath = '') {
+function lint(pages: [string, string, string][], sitemap: string[], basePath = '') {
   const heads = pages.map(([pathname, routeFile, head]) =>
     readHead(
       unified().use(rehypeParse).parse(`<head>${head}</head><svg><title>Drawn</title></svg>`),
@@ -54,5 +57,14 @@ test('a page that is not in the sitemap is named once for its route', () => {
   expect(lint(pages, sitemap, '/blog')).toEqual([
     'app/talks/[slug]/page.tsx  not in the sitemap: the page /talks/a/',
   ]);
-  expect(lint(pages, undefined)).toEqual([]);
+  expect(lint(pages, [])).toEqual([]);
+});
+
+test('a sitemap is its file, or those that an index lists', async () => {
+  const [page, part] = [urlset('/blog/'), urlset('/blog/a/')];
+  const index = `<sitemapindex><sitemap><loc>https://site.example/blog/sitemaps/1.xml</loc></sitemap></sitemapindex>`;
+  expect(await readSitemap(tempFolder({}), '')).toEqual([]);
+  expect(await readSitemap(tempFolder({ 'sitemap.xml': page }), '/blog')).toEqual([page]);
+  const folder = tempFolder({ 'sitemap.xml': index, 'sitemaps/1.xml': part });
+  expect(await readSitemap(folder, '/blog')).toEqual([part]);
 });

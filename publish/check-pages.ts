@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Diagnostic, DiagnosticText } from '../pipeline/diagnostics/diagnostic';
@@ -34,16 +37,12 @@ export function readHead(tree: Root, page: PageHead['page']): PageHead {
 /**
  * Finds the pages without a title of their own, without a description, and those that are not in the
  * sitemap.
- * @param sitemap the text of `sitemap.xml`, or undefined where the site has none
+ * @param sitemap the texts of its files, as `readSitemap` gives them
  * @param basePath such as `/blog`, or empty
  * @returns one warning for each route and kind
  */
-export function lintPages(
-  heads: PageHead[],
-  sitemap: string | undefined,
-  basePath: string,
-): Diagnostic[] {
-  const listed = sitemap === undefined ? undefined : pathsIn(sitemap);
+export function lintPages(heads: PageHead[], sitemap: string[], basePath: string): Diagnostic[] {
+  const listed = sitemap.length > 0 ? new Set(sitemap.flatMap(pathsIn)) : undefined;
   const found = new Map<string, Diagnostic>();
   const byTitle = new Map(heads.map((head) => [head.title, head.page]));
   for (const { page, title, description, isHidden } of heads) {
@@ -83,8 +82,22 @@ export function lintPages(
 const METADATA =
   'export the metadata of this page: `export const metadata = metadataFor({ title: …, description: …, url: … })`, with metadataFor from app/metadata.ts';
 
+/**
+ * Reads the sitemap of a site: the file `sitemap.xml`, and those that it lists where it is an index.
+ * @param folder of the site
+ * @returns their texts; none where the site has no sitemap
+ */
+export async function readSitemap(folder: string, basePath: string): Promise<string[]> {
+  const file = path.join(folder, 'sitemap.xml');
+  if (!existsSync(file)) return [];
+  const text = await readFile(file, 'utf8');
+  if (!text.includes('<sitemapindex')) return [text];
+  const parts = pathsIn(text).map((pathname) => pathname.slice(basePath.length));
+  return Promise.all(parts.map((part) => readFile(path.join(folder, part), 'utf8')));
+}
+
 /** The decoded pathnames of a sitemap, with the base path. */
-function pathsIn(sitemap: string): Set<string> {
+function pathsIn(sitemap: string): string[] {
   const urls = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
-  return new Set(urls.map((url) => percentDecode(new URL(url.replaceAll('&amp;', '&')).pathname)));
+  return urls.map((url) => percentDecode(new URL(url.replaceAll('&amp;', '&')).pathname));
 }

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { blockedLoadsIn, diagnoseBlockedLoads } from './blocked-loads';
 import { bundle } from './bundle';
 import { findBrokenLinks } from './check-links';
-import { lintPages } from './check-pages';
+import { lintPages, readSitemap } from './check-pages';
 import { chunksOf } from './chunks';
 import { type Route, readRoutes } from './compiled-routes';
 import { fileStore } from './file-store';
@@ -41,8 +41,8 @@ export type Build = {
   basePath: string;
   /** A hash of the code that makes pages. */
   codeKey: string;
-  /** The slugs of a route's pages, or undefined where the code of the route has to be asked. */
-  slugsOf(pattern: string): string[] | undefined;
+  /** The parameters of a route's pages, or undefined where the code of the route has to be asked. */
+  paramsOf(pattern: string): Params[] | undefined;
   /** A hash of all that a page is made from: it is rendered where the last build has none of this key. */
   keyOf(request: PageRequest): string;
 };
@@ -64,7 +64,7 @@ export async function publish({
   distDir,
   basePath,
   codeKey,
-  slugsOf,
+  paramsOf,
   keyOf,
 }: Build): Promise<Published> {
   const report = readBuildReport(path.join(projectDir, cacheDir));
@@ -99,7 +99,10 @@ export async function publish({
   }
 
   async function publishWith(threads: PageThreads): Promise<Published> {
-    const requests = await listRequests(await readRoutes(distDir), slugsOf, threads.paramsOf);
+    const requests = await listRequests(
+      await readRoutes(distDir),
+      async (route) => paramsOf(route.pattern) ?? (await threads.paramsOf(route)),
+    );
     const pages = await makePages(threads, requests, keyOf);
     const made = [...pages.values()].flatMap(({ page }) => page.files);
     const madeNames = new Set(made.map(({ outputPath }) => outputPath));
@@ -145,11 +148,10 @@ export async function publish({
     if (blocked.length + brokenLinks.length > 0) {
       throw new PublishError([...blocked, ...brokenLinks]);
     }
-    const sitemap = path.join(staging, 'sitemap.xml');
     const warnings = [
       ...lintPages(
         facts.map(({ head }) => head),
-        existsSync(sitemap) ? await readFile(sitemap, 'utf8') : undefined,
+        await readSitemap(staging, basePath),
         basePath,
       ),
       ...(await lintPublicPaths(ofPublic, new Set(written.keys()), basePath)),

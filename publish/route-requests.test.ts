@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
-import { listRequests } from './route-requests';
+import { listRequests, type Params } from './route-requests';
 
 const page = (pattern: string) => ({ pattern, file: '', isPage: true });
-const requestsOf = (route: ReturnType<typeof page>, slugs?: string[], params = [{}]) =>
-  listRequests(
-    [route],
-    () => slugs,
-    async () => params,
-  );
+const requestsOf = (route: ReturnType<typeof page>, params: Params[] = []) =>
+  listRequests([route], async () => params);
 
 test('a page has the URL that it is rendered for, and the path of its file', async () => {
-  const urls = async (route: ReturnType<typeof page>, slugs?: string[]) =>
-    (await requestsOf(route, slugs)).map(({ url, outputPath }) => [url, outputPath]);
+  const urls = async (route: ReturnType<typeof page>, slugs: string[] = []) =>
+    (
+      await requestsOf(
+        route,
+        slugs.map((slug) => ({ slug })),
+      )
+    ).map(({ url, outputPath }) => [url, outputPath]);
   expect(await urls(page('/'))).toEqual([['/', 'index.html']]);
   expect(await urls(page('/posts'))).toEqual([['/posts/', 'posts/index.html']]);
   expect(await urls(page('/posts/[slug]'), ['a', 'café'])).toEqual([
@@ -22,8 +23,8 @@ test('a page has the URL that it is rendered for, and the path of its file', asy
   expect(await urls({ ...page('/feed.xml'), isPage: false })).toEqual([['/feed.xml', 'feed.xml']]);
 });
 
-test('a route whose slugs are not known is asked for its parameters', async () => {
-  const [talk] = await requestsOf(page('/talks/[year]/[...path]'), undefined, [
+test('a page may have several parameters, and one may have several segments', async () => {
+  const [talk] = await requestsOf(page('/talks/[year]/[...path]'), [
     { year: '2026', path: ['a', 'b'] },
   ]);
   expect(talk).toMatchObject({

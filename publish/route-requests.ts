@@ -19,17 +19,15 @@ export type PageRequest = {
 
 /**
  * Lists what all routes make.
- * @param slugsOf the slugs of a route's pages, where they are known
- * @param paramsOf asks a route with parameters for those of its pages
+ * @param paramsOf those of the pages of a route with parameters
  */
 export async function listRequests(
   routes: Route[],
-  slugsOf: (pattern: string) => string[] | undefined,
   paramsOf: (route: Route) => Promise<Params[]>,
 ): Promise<PageRequest[]> {
   const lists = routes.map(async (route) => {
     if (!route.pattern.includes('[')) return [requestOf(route, {})];
-    const all = slugsOf(route.pattern)?.map((slug) => ({ slug })) ?? (await paramsOf(route));
+    const all = await paramsOf(route);
     return all.map((params) => requestOf(route, params));
   });
   return (await Promise.all(lists)).flat();

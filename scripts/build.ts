@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PageParams } from '../content/page-inputs';
 import { site } from '../content/site';
 import { cacheDir } from '../pipeline/build-report';
 import { dayIn } from '../pipeline/dates';
@@ -59,7 +60,7 @@ async function build(): Promise<boolean> {
 }
 
 /** The pages that the content has, and their keys: hashes of their code and their input. */
-async function contentOfPages(code: string): Promise<Pick<Build, 'slugsOf' | 'keyOf'>> {
+async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'keyOf'>> {
   // Its modules read the content when they are imported.
   const { frameInput, pageInputs, sectionInputs } = await import('../content/page-inputs');
   const inputs: Record<string, (typeof pageInputs)[keyof typeof pageInputs] | undefined> =
@@ -72,10 +73,10 @@ async function contentOfPages(code: string): Promise<Pick<Build, 'slugsOf' | 'ke
     return hash;
   };
   return {
-    slugsOf: (pattern) => inputs[pattern]?.slugs,
+    paramsOf: (pattern) => inputs[pattern]?.params,
     keyOf({ pattern, params }) {
-      const slug = String(params.slug);
-      const input = inputs[pattern]?.inputOf(slug) ?? sectionInputs[pattern] ?? whole;
+      const input =
+        inputs[pattern]?.inputOf(params as PageParams) ?? sectionInputs[pattern] ?? whole;
       return hashOf(JSON.stringify([code, pattern, params, frameInput, hashOfInput(input)]));
     },
   };

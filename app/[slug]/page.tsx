@@ -2,18 +2,18 @@ import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
 import { readBody } from '../../content/internals/documents';
 import { metadataFor } from '../metadata';
-import { inputOf, type SlugRouteProps, staticParamsOf } from '../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../slug-params';
 
 const PATTERN = '/[slug]';
 
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
-export async function generateMetadata({ params }: SlugRouteProps) {
+export async function generateMetadata({ params }: PageProps) {
   const { title, summary, url, lang } = await inputOf(PATTERN, params);
   return metadataFor({ title, description: summary, url, language: lang });
 }
 
-export default async function MarkdownPage({ params }: SlugRouteProps) {
+export default async function MarkdownPage({ params }: PageProps) {
   const page = await inputOf(PATTERN, params);
   const { html } = await readBody(page);
   return (

@@ -1,25 +1,22 @@
 import { notFound } from 'next/navigation';
-import { PageTitle } from '../../components/page-title';
-import { TermList } from '../../components/term-list';
+import { TagIndex } from '../../components/tag-index';
 import { isEmptyUrl } from '../../content/empty-urls';
 import { words } from '../../content/internals/site-language';
-import { tags } from '../../content/posts';
+import { tagIndexInput } from '../../content/page-inputs';
+import { tagPages } from '../../content/posts';
 import { site } from '../../content/site';
 import { urls } from '../../content/urls';
-import { metadataFor } from '../metadata';
+import { metadataForListPage } from '../metadata';
 
-export const metadata = metadataFor({
-  title: words.tags.title,
-  description: words.tags.description(site.name),
-  url: urls.tags,
-});
+const [page] = tagPages;
+
+export const metadata = metadataForListPage(
+  { title: words.tags.title, description: words.tags.description(site.name) },
+  tagPages,
+  page,
+);
 
 export default function TagsPage() {
   if (isEmptyUrl(urls.tags)) notFound();
-  return (
-    <>
-      <PageTitle title={words.tags.title}>{words.tags.intro}</PageTitle>
-      <TermList terms={tags.map(({ posts, ...tag }) => ({ ...tag, count: posts.length }))} />
-    </>
-  );
+  return <TagIndex {...tagIndexInput(page)} />;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../../pipeline/diagnostics/test-lines';
-import type { SiteDocument } from '../internals/documents';
+import type { Post, SiteDocument } from '../internals/documents';
 import { loadFiles } from '../internals/test-content';
 import { buildDirectory } from '../podcast-directory/directory';
-import { siteFiles, sitePages } from './sitemap';
+import { absoluteUrl } from '../urls';
+import { partsOfSitemap, siteFiles, sitemapIndexOf, sitemapOf, sitePages } from './sitemap';
 
 const A = 'content/posts/2023-01-01-a.md';
 const post = (body: string, fields = '') => `---\ntitle: T\n${fields}---\n${body}\n`;
@@ -66,10 +67,59 @@ test('the pages are those of routes, documents, tags, topics and groups', async 
   ]);
 });
 
+test('the further pages of long lists are pages too, those of a tag in all its spellings', () => {
+  const posts = Array.from({ length: 160 }, (_, index) => ({
+    url: `/posts/${index}/`,
+    date: '2024-01-01',
+    tags: [index % 3 === 0 ? 'ML' : 'ml', `tag ${index}`, `Tag ${500 + index}`, `${index}`, 'ml'],
+  })) as Post[];
+  const pageUrls = sitePages({ ...contentOf([]), posts }).map(({ url }) => url);
+  expect(pageUrls.filter((url) => url.includes('/page/'))).toEqual([
+    '/posts/page/2/',
+    '/posts/page/3/',
+    '/tags/ml/page/2/',
+    '/tags/ml/page/3/',
+  ]);
+  expect(new Set(pageUrls).size).toBe(pageUrls.length);
+  const manyTags = posts.map((post, index) => ({ ...post, tags: [...post.tags, `t${index}`] }));
+  expect(sitePages({ ...contentOf([]), posts: manyTags }).map(({ url }) => url)).toContain(
+    '/tags/page/2/',
+  );
+});
+
+test('more than 50,000 pages are in parts that an index lists', () => {
+  const pagesOf = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      url: `/posts/${index}/`,
+      lastModified: index < 60_000 ? `2024-01-0${(index % 9) + 1}` : undefined,
+    }));
+  expect(partsOfSitemap(pagesOf(50_000))).toEqual([]);
+  const pages = pagesOf(120_001);
+  const parts = partsOfSitemap(pages);
+  expect(parts.map(({ url, pages }) => [url, pages.length])).toEqual([
+    ['/sitemaps/1.xml', 50_000],
+    ['/sitemaps/2.xml', 50_000],
+    ['/sitemaps/3.xml', 20_001],
+  ]);
+  expect(parts.flatMap(({ pages }) => pages)).toEqual(pages);
+  const entry = (part: number, day?: string) =>
+    `<sitemap>\n<loc>${absoluteUrl(`/sitemaps/${part}.xml`)}</loc>\n${day ? `<lastmod>${day}</lastmod>\n` : ''}</sitemap>\n`;
+  expect(sitemapIndexOf(parts)).toBe(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entry(1, '2024-01-09')}${entry(2, '2024-01-09')}${entry(3)}</sitemapindex>\n`,
+  );
+  const xml = sitemapOf(parts[0].pages);
+  expect(xml.match(/<url>/g)).toHaveLength(50_000);
+  expect(xml).toContain(
+    `<url>\n<loc>${absoluteUrl('/posts/0/')}</loc>\n<lastmod>2024-01-01</lastmod>\n</url>\n`,
+  );
+  // 50 MB are the most that a sitemap may have, and a URL has at most 600 characters more than these.
+  expect(xml.length + 50_000 * 600).toBeLessThan(50 * 1024 * 1024);
+});
+
 test('the files are those of routes, and OPML files that are not empty', async () => {
   const { files } = await loadFiles({ ...shows, ...ended, [A]: post('Words.') });
   const { posts, directory } = contentOf(files.map(({ document }) => document));
-  const names = siteFiles({ posts, directory });
+  const names = siteFiles({ posts, directory, pages: [] });
   expect(names).toEqual(
     expect.arrayContaining([
       '/feed.xml',
@@ -157,5 +207,12 @@ test('the ids of a show’s page are not all known, those of a post are', async 
   });
   expect(linesOf(diagnostics)).toEqual([
     `${A}:6:1  broken link: no heading or id “episodes” on the page at “/posts/a/#episodes” → correct or remove the link`,
+  ]);
+});
+
+test('a post may not have the URL of the further pages of its list', async () => {
+  const { diagnostics } = await loadFiles({ 'content/posts/2024-01-01-page.md': post('Words.') });
+  expect(linesOf(diagnostics)).toEqual([
+    'content/posts/2024-01-01-page.md  the URL /posts/page/ is reserved for the site itself → rename the file, or write a `slug`',
   ]);
 });

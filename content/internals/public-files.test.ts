@@ -9,7 +9,7 @@ const posts = {
 
 const errors: [file: string, place: string][] = [
   ['robots.txt', 'app/robots.ts makes'],
-  ['sitemap.xml', 'app/sitemap.ts makes'],
+  ['sitemap.xml', 'app/sitemap.xml/route.ts makes'],
   ['feed.xml', 'app/feed.xml/route.ts makes'],
   ['icon.svg', 'app/icon.svg makes'],
   ['index.html', 'app/page.tsx makes what the site has at /'],

@@ -12,7 +12,7 @@ const places: Record<string, DiagnosticText> = {
     hint: 'write your rules there, and delete this file',
   },
   'sitemap.xml': {
-    message: 'app/sitemap.ts makes the file /sitemap.xml, of all pages',
+    message: 'app/sitemap.xml/route.ts makes the file /sitemap.xml, of all pages',
     hint: 'delete this file; URLs of other pages belong in sitePages in content/feeds/sitemap.ts',
   },
   '404.html': {

@@ -43,9 +43,10 @@ const GROUPS = ['top', 'notable', 'resting', 'ended'] as const;
 /** Builds the podcast directory. The status of shows is that of today, in the time zone of the site. */
 export function buildDirectory(podcasts: Podcast[], snapshots: Snapshot[]): Directory {
   const today = dayIn(site.timeZone, new Date());
+  const bySlug = new Map(snapshots.map((snapshot) => [snapshot.slug, snapshot]));
   const shows = withCanonicalTopics(
     podcasts
-      .map((podcast) => withSnapshot(podcast, snapshots, today))
+      .map((podcast) => withSnapshot(podcast, bySlug.get(podcast.slug), today))
       .sort((a, b) => rank(a) - rank(b) || a.order - b.order)
       .map((show, index) => ({ ...show, number: index + 1 })),
   );
@@ -104,10 +105,9 @@ export function withIdsOfAddress(podcast: Podcast): Podcast {
   };
 }
 
-function withSnapshot(podcast: Podcast, snapshots: Snapshot[], today: string) {
-  const snapshot = snapshots.find(
-    (snapshot) => snapshot.slug === podcast.slug && isOfFeed(snapshot, podcast),
-  );
+/** @param known the snapshot with the name of the show's file */
+function withSnapshot(podcast: Podcast, known: Snapshot | undefined, today: string) {
+  const snapshot = known && isOfFeed(known, podcast) ? known : undefined;
   return {
     ...withIdsOfAddress(podcast),
     snapshot,

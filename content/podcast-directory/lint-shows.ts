@@ -58,8 +58,9 @@ function checkAddresses(show: Podcast): Diagnostic[] {
 
 /** Snapshots whose feed seems to be another show's: neither its title nor its hosts are the show's. */
 function findOtherShows(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] {
+  const shows = bySlug(podcasts);
   return snapshots.flatMap((snapshot): Diagnostic[] => {
-    const show = podcasts.find(({ slug }) => slug === snapshot.slug);
+    const show = shows.get(snapshot.slug);
     if (!show || !isOfFeed(snapshot, show) || !isOfAnotherShow(show, snapshot)) return [];
     const { title, hosts } = snapshot;
     const by = hosts.length > 0 ? ` with ${hosts.join(', ')}` : '';
@@ -77,9 +78,9 @@ function findOtherShows(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[
 
 /** Snapshots without a show. */
 function findStray(files: string[]): Diagnostic[] {
-  const shows = files.filter((file) => file.startsWith('podcasts/')).map(slugOfFile);
+  const shows = new Set(files.filter((file) => file.startsWith('podcasts/')).map(slugOfFile));
   const snapshots = files.filter((file) => file.startsWith('snapshots/'));
-  if (shows.length === 0 && snapshots.length > 0) {
+  if (shows.size === 0 && snapshots.length > 0) {
     return [
       {
         severity: 'warning',
@@ -90,7 +91,7 @@ function findStray(files: string[]): Diagnostic[] {
     ];
   }
   return snapshots
-    .filter((file) => !shows.includes(basename(file, '.json')))
+    .filter((file) => !shows.has(basename(file, '.json')))
     .map((file) => ({
       severity: 'error',
       file: `content/${file}`,
@@ -101,9 +102,10 @@ function findStray(files: string[]): Diagnostic[] {
 
 /** Snapshots of a feed that their show no longer has: their episodes are not shown. */
 function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] {
+  const shows = bySlug(podcasts);
   return snapshots.flatMap((snapshot): Diagnostic[] => {
     const { _id, slug } = snapshot;
-    const show = podcasts.find((podcast) => podcast.slug === slug);
+    const show = shows.get(slug);
     if (!show || isOfFeed(snapshot, show)) return [];
     // `npm run podcasts`, which writes the snapshot anew, reads the content first.
     if (show.feed && process.env.REFRESHING) return [];
@@ -119,6 +121,10 @@ function findOutdated(podcasts: Podcast[], snapshots: Snapshot[]): Diagnostic[] 
       },
     ];
   });
+}
+
+function bySlug(podcasts: Podcast[]): Map<string, Podcast> {
+  return new Map(podcasts.map((podcast) => [podcast.slug, podcast]));
 }
 
 function uniqueId(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCataloguePage, subscribeLinks } from './subscribe-links';
+import { subscribeLinks } from './subscribe-links';
 
 const name = 'Übung & Ernst?';
 const feed = 'https://feeds.example/a b?id=1&x=ü';
@@ -45,18 +45,3 @@ for (const [known, apps] of [
     expect(subscribeLinks({ name, ...known }).map(({ app }) => app)).toEqual(apps);
   });
 }
-
-test.each([
-  ['https://podcasts.apple.com/de/podcast/a/id12?i=3', { appleId: '12' }, true],
-  ['https://podcasts.apple.com/de/podcast/a/id123', { appleId: '12' }, false],
-  ['https://www.youtube.com/@show/videos', { youtube: 'https://www.youtube.com/@show' }, true],
-  ['https://www.youtube.com/@other', { youtube: 'https://www.youtube.com/@show' }, false],
-  [
-    'https://www.youtube.com/playlist?list=PL2',
-    { youtube: 'https://www.youtube.com/playlist?list=PL1' },
-    false,
-  ],
-  ['https://a.example/id12', { appleId: '12' }, false],
-])('%s is a page of the show with %o: %s', (url, ids, isPage) => {
-  expect(isCataloguePage(url, { name, ...ids })).toBe(isPage);
-});

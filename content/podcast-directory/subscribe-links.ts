@@ -1,5 +1,4 @@
 import type { Podcast } from '../internals/documents';
-import { idsInAddress } from './platform-addresses';
 
 /** The fields of a show that subscribe links are made from. */
 export type Subscribable = Pick<
@@ -75,11 +74,13 @@ export function cataloguePages(show: Subscribable): string[] {
   return linksIn(catalogues, show).map(({ url }) => url);
 }
 
-/** Whether a URL is a show's page on a platform, in any country's edition. @param url absolute */
-export function isCataloguePage(url: string, show: Subscribable): boolean {
-  const ids = idsInAddress(url);
-  return (['appleId', 'spotifyId', 'youtube', 'amazon'] as const).some(
-    (field) => ids?.[field] !== undefined && ids[field] === show[field],
+/**
+ * The ids in catalogues that are known of a show, or that the address of a page there names in any country's
+ * edition, each after the name of its field.
+ */
+export function catalogueIds(known: Omit<Subscribable, 'name'>): string[] {
+  return (['appleId', 'spotifyId', 'youtube', 'amazon'] as const).flatMap((field) =>
+    known[field] === undefined ? [] : `${field} ${known[field]}`,
   );
 }
 

@@ -4,6 +4,7 @@ import { expect, test as setup } from '@playwright/test';
 import { clientPage } from '../edge-cases';
 import { buildFixture, counts, site } from '../fixture';
 import { manyPodcasts } from '../many-podcasts';
+import { manyPostFiles } from '../many-posts';
 import { blog, publicFiles } from '../owner-content';
 import { servicesSite } from '../services';
 import { copySite, run } from '../site-copy';
@@ -116,8 +117,8 @@ setup('a site with services of other hosts builds', async () => {
   );
 });
 
-setup('a site with many podcasts builds', async () => {
-  const copy = await copySite('many-podcasts', manyPodcasts);
+setup('a site with many podcasts and posts builds', async () => {
+  const copy = await copySite('many-podcasts', { ...manyPodcasts, ...manyPostFiles });
   const { code, output } = await run(copy, 'build');
   expect(code, output).toBe(0);
   expect(output).toContain('120 shows, 120 snapshots');

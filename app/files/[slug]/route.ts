@@ -1,6 +1,6 @@
 import { lookup } from 'mrmime';
 import { assets } from '../../../content/internals/documents';
-import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
 
 const PATTERN = '/files/[slug]';
 
@@ -9,7 +9,7 @@ export const dynamic = 'force-static';
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 /** The image variants and downloads of all posts, shows and pages. */
-export async function GET(_request: Request, { params }: SlugRouteProps) {
+export async function GET(_request: Request, { params }: PageProps) {
   const { slug } = await inputOf(PATTERN, params);
   const bytes = await assets.read(slug);
   return new Response(new Uint8Array(bytes), {

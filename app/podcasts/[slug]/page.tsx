@@ -21,14 +21,14 @@ import type { LinkedList, LinkedShow } from '../../../content/page-inputs';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
 import { EPISODES_ON_PAGE, type Show, usualMinutes } from '../../../content/podcasts';
 import { isForeign, metadataFor } from '../../metadata';
-import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
 import { podcastSeries } from '../../structured-data';
 
 const PATTERN = '/podcasts/[slug]';
 
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
-export async function generateMetadata({ params }: SlugRouteProps) {
+export async function generateMetadata({ params }: PageProps) {
   const { show } = await inputOf(PATTERN, params);
   const { name, summary, url, feed } = show;
   return metadataFor({
@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: SlugRouteProps) {
   });
 }
 
-export default async function ShowPage({ params }: SlugRouteProps) {
+export default async function ShowPage({ params }: PageProps) {
   const { show, topics, posts, previous, next } = await inputOf(PATTERN, params);
   const { html } = await readBody(show);
   return (

@@ -17,7 +17,7 @@ import { words } from '../../../content/internals/site-language';
 import type { LinkedPost } from '../../../content/page-inputs';
 import type { Post } from '../../../content/posts';
 import { documentTitle, isForeign, metadataFor } from '../../metadata';
-import { inputOf, type SlugRouteProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
 import { blogPosting } from '../../structured-data';
 
 const PATTERN = '/posts/[slug]';
@@ -25,7 +25,7 @@ const MIN_HEADINGS_FOR_CONTENTS = 3;
 
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
-export async function generateMetadata({ params }: SlugRouteProps) {
+export async function generateMetadata({ params }: PageProps) {
   const { post } = await inputOf(PATTERN, params);
   return metadataFor({
     title: post.title,
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: SlugRouteProps) {
   });
 }
 
-export default async function PostPage({ params }: SlugRouteProps) {
+export default async function PostPage({ params }: PageProps) {
   const { post, tags, shows, newer, older } = await inputOf(PATTERN, params);
   const { html, headings, hasOwnContents } = await readBody(post);
   const discussion = discussionOf(post, documentTitle(post.title));

@@ -4,19 +4,19 @@ import { words } from '../../../../content/internals/site-language';
 import type { ShowList } from '../../../../content/podcasts';
 import { site } from '../../../../content/site';
 import { metadataFor } from '../../../metadata';
-import { inputOf, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
 
 const PATTERN = '/podcasts/groups/[slug]';
 
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
-export async function generateMetadata({ params }: SlugRouteProps) {
+export async function generateMetadata({ params }: PageProps) {
   const { group } = await inputOf(PATTERN, params);
   const description = words.podcasts.groupDescription(site.name, group.name);
   return metadataFor({ title: titleOf(group), description, url: group.url });
 }
 
-export default async function GroupPage({ params }: SlugRouteProps) {
+export default async function GroupPage({ params }: PageProps) {
   const { group, count, catalogue } = await inputOf(PATTERN, params);
   return (
     <>

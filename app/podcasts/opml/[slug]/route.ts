@@ -1,5 +1,5 @@
 import { opmlResponse } from '../../../../content/feeds/opml';
-import { inputOf, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
 
 const PATTERN = '/podcasts/opml/[slug]';
 
@@ -8,6 +8,6 @@ export const dynamic = 'force-static';
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 /** The running shows about a topic, or all ended ones, as OPML, which podcast apps import. */
-export async function GET(_request: Request, { params }: SlugRouteProps) {
+export async function GET(_request: Request, { params }: PageProps) {
   return opmlResponse(await inputOf(PATTERN, params));
 }

@@ -5,19 +5,19 @@ import { isFilled } from '../../../../content/feeds/opml';
 import { words } from '../../../../content/internals/site-language';
 import type { ShowList } from '../../../../content/podcasts';
 import { metadataFor } from '../../../metadata';
-import { inputOf, type SlugRouteProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
 
 const PATTERN = '/podcasts/topics/[slug]';
 
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
-export async function generateMetadata({ params }: SlugRouteProps) {
+export async function generateMetadata({ params }: PageProps) {
   const { topic } = await inputOf(PATTERN, params);
   const description = words.podcasts.topicDescription(topic.name);
   return metadataFor({ title: titleOf(topic), description, url: topic.url });
 }
 
-export default async function TopicPage({ params }: SlugRouteProps) {
+export default async function TopicPage({ params }: PageProps) {
   const { topic, count, catalogue, list, leftOut } = await inputOf(PATTERN, params);
   return (
     <>

@@ -1,0 +1,16 @@
+import { TaggedPosts } from '../../../../../components/tagged-posts';
+import { tagMetadata } from '../../../../metadata';
+import { inputOf, type PageProps, staticParamsOf } from '../../../../slug-params';
+
+const PATTERN = '/tags/[slug]/page/[number]';
+
+export const generateStaticParams = () => staticParamsOf(PATTERN);
+
+export async function generateMetadata({ params }: PageProps) {
+  return tagMetadata(await inputOf(PATTERN, params));
+}
+
+/** A further page of the list of a tag's posts. */
+export default async function TagPage({ params }: PageProps) {
+  return <TaggedPosts {...(await inputOf(PATTERN, params))} />;
+}

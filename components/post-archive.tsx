@@ -1,0 +1,56 @@
+import { words } from '../content/internals/site-language';
+import type { ListPage } from '../content/list-pages';
+import type { LinkedPage, ListedPost } from '../content/page-inputs';
+import { postsByYear } from '../content/posts';
+import { LinkLine } from './link-line';
+import { PageLinks } from './page-links';
+import { PageTitle } from './page-title';
+import { PostList } from './post-list';
+import { Section } from './section';
+
+type PostArchiveProps = {
+  page: ListPage<ListedPost>;
+  pages: readonly LinkedPage[];
+  /** How many there are, on the first page: the others stay the same when a post is added. */
+  count?: number;
+  /** The page on which each year begins. */
+  years: readonly (LinkedPage & { year: string })[];
+};
+
+/** A page of the list of all posts, by year. Where there are several, each leads to all years. */
+export function PostArchive({ page, pages, count, years }: PostArchiveProps) {
+  const { number, items } = page;
+  const links = years.map(({ year, url }) => ({ name: year, url: `${url}#${idOf(year)}` }));
+  const begins = new Set(years.filter((first) => first.number === number).map(({ year }) => year));
+  return (
+    <>
+      <PageTitle title={words.posts.title}>{introOf(number, pages.length, count)}</PageTitle>
+      {pages.length > 1 && <LinkLine label={words.posts.years} links={links} />}
+      {postsByYear(items).map(({ year, posts }) => (
+        <Section
+          key={year}
+          id={idOf(year)}
+          title={begins.has(year) ? year : words.posts.continued(year)}
+        >
+          <PostList posts={posts} dates="short" />
+        </Section>
+      ))}
+      <PageLinks
+        pages={pages}
+        number={number}
+        previous={words.posts.newer}
+        next={words.posts.older}
+      />
+    </>
+  );
+}
+
+function introOf(number: number, pageCount: number, count: number | undefined): string {
+  if (pageCount === 1) return words.posts.intro;
+  if (count === undefined) return words.pages.place(number, pageCount);
+  return `${words.posts.intro} ${words.posts.count(count)}`;
+}
+
+function idOf(year: string): string {
+  return `in-${year}`;
+}

@@ -1,0 +1,41 @@
+import { words } from '../content/internals/site-language';
+import type { ListPage } from '../content/list-pages';
+import type { LinkedPage, ListedPost } from '../content/page-inputs';
+import { urls } from '../content/urls';
+import { PageLinks } from './page-links';
+import { PageTitle } from './page-title';
+import { Phrase } from './phrase';
+import { PostList } from './post-list';
+
+type TaggedPostsProps = {
+  tag: { name: string };
+  /** How many there are, on the first page: the others stay the same when a post is added. */
+  count?: number;
+  page: ListPage<ListedPost>;
+  pages: readonly LinkedPage[];
+};
+
+/** A page of the list of a tag's posts. */
+export function TaggedPosts({ tag: { name }, count, page, pages }: TaggedPostsProps) {
+  const { number, items } = page;
+  const intro =
+    count === undefined ? words.tags.place(number, pages.length) : words.tags.count(count);
+  return (
+    <>
+      <PageTitle title={words.tags.titleOf(name)}>
+        <Phrase text={intro} links={urls} />
+      </PageTitle>
+      <div className="page mt-10">
+        <div className="lg:col-start-2">
+          <PostList posts={items} dates="medium" />
+        </div>
+      </div>
+      <PageLinks
+        pages={pages}
+        number={number}
+        previous={words.posts.newer}
+        next={words.posts.older}
+      />
+    </>
+  );
+}

@@ -53,13 +53,14 @@ export function renderCache(
   const { root } = options.folders;
   const render = storedRenderer(options, cacheDir);
   const queue = renderQueue(render, startThreads);
+  const wordsSources = new Map<string, string>();
   let version: Promise<string> | undefined;
 
   return {
     async render(markdown, body) {
       version ??= versionOf(options, engineDir);
       const url = options.urlOfFile(body.path);
-      const words = sourceOf(options.wordsIn(body.language ?? options.language));
+      const words = wordsSource(body.language ?? options.language);
       const key = hashOf(JSON.stringify([await version, url, body, words, markdown]));
       const earlier = readEarlier(fileOf(cacheDir, key), body.path);
       return earlier ?? queue.render({ key, markdown, body });
@@ -83,6 +84,13 @@ export function renderCache(
       }
     },
   };
+
+  /** The words of a language as text. Most sites have one language, and thousands of files. */
+  function wordsSource(language: string): string {
+    const known = wordsSources.get(language) ?? sourceOf(options.wordsIn(language));
+    wordsSources.set(language, known);
+    return known;
+  }
 
   function readEarlier(file: string, path: string): BodyInfo | undefined {
     const json = existsSync(file) ? withoutChecksum(readFileSync(file, 'utf8')) : undefined;

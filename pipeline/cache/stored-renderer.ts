@@ -32,7 +32,8 @@ export function storedRenderer(options: RenderOptions, cacheDir: string): Stored
     await bodies.write(rendered);
     const { html: _, feedHtml: __, ...rest } = rendered;
     const info = { key, ...rest };
-    await atomicWrite(fileOf(cacheDir, key), withChecksum(JSON.stringify(info)));
+    const text = withChecksum(JSON.stringify(info));
+    await atomicWrite(fileOf(cacheDir, key), text, { flush: false });
     return info;
   };
 }

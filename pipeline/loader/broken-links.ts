@@ -32,10 +32,10 @@ export function findBrokenLinks<Document extends DocumentBase>(
 ): Diagnostic[] {
   const { contentDir } = options.folders;
   const targets = collectTargets(files, options);
-  const names = [
+  const names = new Set([
     ...files.map(({ path: file }) => file),
     ...others.map((name) => `${contentDir}/${name}`),
-  ];
+  ]);
   const inSettings = options.settingsLinks.flatMap(
     ({ url, ifBroken, ...position }): Diagnostic[] => {
       const error = checkUrl(url, url, undefined, targets, undefined, options.siteUrl);
@@ -59,11 +59,11 @@ const FILE = /\.(?!(?:html?|md|markdown)$)[a-z\d]+$/i;
 function checkFile(
   written: string,
   named: string | undefined,
-  names: string[],
+  names: ReadonlySet<string>,
   from: string,
 ): DiagnosticText | undefined {
-  if (named === undefined || names.includes(named)) return undefined;
-  const nearest = nearestUrl(named, names);
+  if (named === undefined || names.has(named)) return undefined;
+  const nearest = nearestUrl(named, [...names]);
   return broken(
     `broken link: no file at “${written}”`,
     nearest && bareUrl(fileUrl(path.relative(path.dirname(from), nearest))),

@@ -8,16 +8,21 @@ import path from 'node:path';
  *
  * `write-file-atomic` was tried: a killed process leaves a temporary file that is not hidden, which the
  * loader reads as content.
+ * @param options.flush false where whoever reads it finds out whether it is whole
  * @throws {Error} of the file system, such as where the folder is read-only
  */
-export async function atomicWrite(file: string, content: string | Uint8Array): Promise<void> {
+export async function atomicWrite(
+  file: string,
+  content: string | Uint8Array,
+  { flush = true } = {},
+): Promise<void> {
   const folder = path.dirname(file);
   // In the same folder, since a rename works only within a file system.
   const temporary = path.join(folder, `.${process.pid}-${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
     // Flushed to disk before the rename, or a power failure could leave an empty file.
-    await writeFile(temporary, content, { flush: true });
+    await writeFile(temporary, content, { flush });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

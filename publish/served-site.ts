@@ -36,8 +36,12 @@ export type ServedFile = {
 /** A file in one encoding, or in none (RFC 9110, 3.2). */
 export type Representation = {
   etag: string;
+  /** In bytes. */
+  size: number;
   /** Names and values in turn. */
   headers: string[];
+  /** Those, and the ones of a response with all of its bytes. */
+  wholeHeaders: string[];
 };
 
 /** Files up to this size are kept in memory, up to a total. */

@@ -34,7 +34,7 @@ async function withServer(
   texts: Record<string, string>,
   use: (served: {
     root: string;
-    get: (pathname: string) => Promise<Response>;
+    get: (pathname: string, headers?: Record<string, string>) => Promise<Response>;
     statusOf: (pathname: string) => Promise<number>;
     logged: string[];
   }) => Promise<void>,
@@ -49,8 +49,8 @@ async function withServer(
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const get = (pathname: string) =>
-    fetch(`http://localhost:${port}${pathname}`, { redirect: 'manual' });
+  const get = (pathname: string, headers?: Record<string, string>) =>
+    fetch(`http://localhost:${port}${pathname}`, { redirect: 'manual', headers });
   const logged: string[] = [];
   const consoleError = console.error;
   console.error = (message) => logged.push(String(message));
@@ -144,5 +144,16 @@ test('after a build that keeps the size of a file, its headers are those of the 
     const later = await get('/a.txt');
     expect((await later.text()) === 'two').toBe(later.headers.get('etag') === etag);
     expect(logged).toEqual([]);
+  });
+});
+
+test('a file that is too large to be kept, all of it and a part', async () => {
+  const text = 'abcdefghij'.repeat(30_000);
+  await withServer({ 'a.bin': text }, async ({ root, get, statusOf }) => {
+    expect(await (await get('/a.bin')).text()).toBe(text);
+    const part = await get('/a.bin', { Range: 'bytes=299990-' });
+    expect([part.status, await part.text()]).toEqual([206, 'abcdefghij']);
+    await writeFile(path.join(root, 'out/a.bin'), 'cut off');
+    expect(await statusOf('/a.bin')).toBe(503);
   });
 });

@@ -10,6 +10,19 @@ const words =
 
 const IMAGES = 10;
 
+/** A post of plain prose, for any tool: each writes the front matter in its own way. */
+export type PlainPost = {
+  /** `2026-01-31-post-1.md` */
+  file: string;
+  title: string;
+  description: string;
+  /** `2026-01-31` */
+  date: string;
+  tags: string[];
+  /** Markdown. */
+  text: string;
+};
+
 /**
  * Copies the project with generated posts in place of its own. A post has about 600 words, code, a
  * table, a formula, a chart, a footnote and one of ten images, and is the same in each run.
@@ -17,9 +30,7 @@ const IMAGES = 10;
  */
 export async function copyWithPosts(postCount: number): Promise<string> {
   const copy = await copyProject(`bench-${postCount}`);
-  const folder = path.join(copy, 'content/posts');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  const folder = await emptyFolder(copy);
   for (let index = 0; index < IMAGES; index += 1) {
     const background = { r: 20 * index, g: 120, b: 200 - 20 * index };
     const image = sharp({ create: { width: 1600, height: 900, channels: 3, background } });
@@ -31,13 +42,69 @@ export async function copyWithPosts(postCount: number): Promise<string> {
   return copy;
 }
 
-/** The file name of a generated post. */
-export function postFile(index: number): string {
-  const day = new Date(Date.UTC(1995, 0, 1 + index)).toISOString().slice(0, 10);
-  return `${day}-post-${index}.md`;
+/** Copies the project with plain posts in place of its own. @returns the folder of the copy */
+export async function copyWithPlainPosts(postCount: number): Promise<string> {
+  const copy = await copyProject(`bench-plain-${postCount}`);
+  const folder = await emptyFolder(copy);
+  for (const { file, title, description, tags, text } of plainPosts(postCount)) {
+    const head = `---\ntitle: ${title}\ndescription: ${description}\ntags: [${tags.join(', ')}]\n---`;
+    await writeFile(path.join(folder, file), `${head}\n\n${text}\n`);
+  }
+  return copy;
 }
 
-function post(index: number): string {
+async function emptyFolder(copy: string): Promise<string> {
+  const folder = path.join(copy, 'content/posts');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** Posts of 600 words in paragraphs and a list, under two headings. They are the same in each run. */
+export function* plainPosts(postCount: number): Generator<PlainPost> {
+  for (let index = 0; index < postCount; index += 1) {
+    const { sentence, paragraph } = prose(index);
+    yield {
+      file: postFile(index),
+      title: titleOf(index),
+      description: sentence(),
+      date: dayOf(index),
+      tags: tagsOf(index),
+      text: [
+        paragraph(),
+        paragraph(),
+        '## A heading',
+        paragraph(),
+        paragraph(),
+        Array.from({ length: 5 }, () => `- ${sentence()}`).join('\n'),
+        '## Another one',
+        paragraph(),
+        paragraph(),
+        paragraph(),
+      ].join('\n\n'),
+    };
+  }
+}
+
+/** The file name of a generated post. */
+export function postFile(index: number): string {
+  return `${dayOf(index)}-post-${index}.md`;
+}
+
+function dayOf(index: number): string {
+  return new Date(Date.UTC(1970, 0, 1 + index)).toISOString().slice(0, 10);
+}
+
+function titleOf(index: number): string {
+  return `Post ${index} on ${words[index % words.length]}`;
+}
+
+function tagsOf(index: number): string[] {
+  return [...new Set([`tag ${index % 20}`, `tag ${index % 7}`])];
+}
+
+/** Sentences of 15 words, and paragraphs of five sentences, by a seed. */
+function prose(index: number) {
   let seed = index + 1;
   const random = () => {
     // The linear congruential generator of Numerical Recipes.
@@ -47,6 +114,11 @@ function post(index: number): string {
   const sentence = () =>
     `${Array.from({ length: 15 }, () => words[Math.floor(random() * words.length)]).join(' ')}.`;
   const paragraph = () => Array.from({ length: 5 }, sentence).join(' ');
+  return { random, sentence, paragraph };
+}
+
+function post(index: number): string {
+  const { random, sentence, paragraph } = prose(index);
   const values = Array.from({ length: 20 }, (_, epoch) => ({
     epoch,
     loss: Number((1 / (epoch + 1) + random() / 10).toFixed(3)),
@@ -62,7 +134,7 @@ function post(index: number): string {
     },
   };
   return [
-    `---\ntitle: Post ${index} on ${words[index % words.length]}\ntags: [tag ${index % 20}, tag ${index % 7}]\n---`,
+    `---\ntitle: ${titleOf(index)}\ntags: [${tagsOf(index).join(', ')}]\n---`,
     paragraph(),
     '## A heading',
     `${paragraph()}[^1]`,

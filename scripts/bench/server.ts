@@ -3,69 +3,119 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyProject } from '../copy-project';
-import { POST_URL, printTable, residentMegabytes, run, waitForServer } from './measure';
+import { type Load, parseAutocannon, parseWrk } from './load';
+import { formatSpread, median, POST_URL, printTable, run, waitForServer } from './measure';
+import { megabytesOf, processorSecondsOf } from './processes';
 
-const servers = [
-  { name: 'npm start', port: 4101 },
-  { name: 'bare http.createServer', port: 4102 },
-  { name: 'nginx, precompressed', port: 4103 },
-  { name: 'sirv-cli, precompressed', port: 4104 },
-  { name: 'next start', port: 4105 },
-] as const;
-const [own, bare, nginx, sirv, next] = servers;
+const ROUNDS = 7;
+const WARM_UP_SECONDS = 2;
+const SECONDS = 4;
+const CONNECTIONS = 32;
 
-/** Requests per second for one post, with gzip, of `npm start` and other servers. */
+const OWN = 'npm start';
+const BARE = 'bare http.createServer';
+
+const ports = { own: 4101, bare: 4102, nginx: 4103, sirv: 4104, next: 4105 };
+
+/** A server that runs, and what each round has measured. */
+type Server = { name: string; port: number; pid: number | undefined; rounds: Round[] };
+
+/** Microseconds of processor time are undefined where the system does not tell. */
+type Round = Load & { microseconds: number | undefined };
+
+/**
+ * Requests per second for one post, with gzip, of `npm start` and other servers. All take their turn in
+ * each round, and are compared within it, since a machine is faster in one minute than in the next.
+ */
 export async function server(): Promise<void> {
-  const missing = ['wrk', 'nginx'].filter((tool) => spawnSync('which', [tool]).status !== 0);
-  if (missing.length > 0) {
-    console.log(
-      `\nThe server benchmark needs ${missing.join(' and ')}: install the Debian packages of the same names.`,
-    );
-    return;
-  }
+  const load = hasTool('wrk') ? loadWithWrk : loadWithAutocannon;
   const scratch = await mkdtemp(path.join(tmpdir(), 'bench-'));
   const started: ChildProcess[] = [];
-  const start = (command: string, args: string[], options: SpawnOptions = {}) => {
+  const servers: Server[] = [];
+  const start = async (
+    name: string,
+    port: number,
+    [command, ...args]: string[],
+    options: SpawnOptions = {},
+  ) => {
     const child = spawn(command, args, { stdio: 'ignore', detached: true, ...options });
     started.push(child);
-    return child;
-  };
-
-  const { pid } = start('node', ['publish/start.mjs'], {
-    env: { ...process.env, PORT: String(own.port) },
-  });
-  await waitForServer(own.port);
-  start('node', ['-e', await bareServer(bare.port)]);
-  await writeFile(path.join(scratch, 'nginx.conf'), nginxConfig(scratch, nginx.port));
-  start('nginx', ['-c', path.join(scratch, 'nginx.conf'), '-e', path.join(scratch, 'error.log')]);
-  start('npx', ['--yes', 'sirv-cli@3', 'out', '--port', String(sirv.port), '--gzip', '--quiet']);
-  start('npx', ['next', 'start', '-p', String(next.port)], { cwd: await buildWithNextOnly() });
-
-  const before = residentMegabytes(pid);
-  const results: { name: string; rate: number; p99: string }[] = [];
-  for (const { name, port } of servers) {
     await waitForServer(port);
-    results.push({ name, ...load(port) });
+    servers.push({ name, port, pid: child.pid, rounds: [] });
+  };
+  const startIfThere = (...args: Parameters<typeof start>) =>
+    start(...args).catch((error) => console.log(`\n${args[0]} is left out: ${error}`));
+
+  try {
+    await start(OWN, ports.own, ['node', 'publish/start.mjs'], {
+      env: { ...process.env, PORT: String(ports.own) },
+    });
+    await start(BARE, ports.bare, ['node', '-e', await bareServer(ports.bare)]);
+    if (hasTool('nginx')) {
+      const config = path.join(scratch, 'nginx.conf');
+      await writeFile(config, nginxConfig(scratch, ports.nginx));
+      const log = path.join(scratch, 'error.log');
+      await startIfThere('nginx, precompressed', ports.nginx, ['nginx', '-c', config, '-e', log]);
+    } else console.log('\nnginx is left out: install the Debian package of the same name.');
+    const sirv = ['npx', '--yes', 'sirv-cli@3', 'out', '--port', String(ports.sirv)];
+    await startIfThere('sirv-cli, precompressed', ports.sirv, [...sirv, '--gzip', '--quiet']);
+    const next = ['npx', 'next', 'start', '-p', String(ports.next)];
+    await startIfThere('next start', ports.next, next, { cwd: await buildWithNextOnly() });
+
+    const own = servers[0];
+    const before = megabytesOf(own.pid);
+    for (const { port } of servers) load(port, WARM_UP_SECONDS);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // Whoever is first in one round is last in the next.
+      for (const each of round % 2 === 0 ? servers : [...servers].reverse()) {
+        each.rounds.push(measure(each, load));
+      }
+    }
+    printRounds(servers, load === loadWithWrk ? 'wrk' : 'autocannon');
+    console.log(`Memory of npm start: ${before} MB before, ${megabytesOf(own.pid)} MB after.`);
+  } finally {
+    for (const { pid } of started) if (pid) process.kill(-pid);
+    await rm(scratch, { recursive: true });
   }
-  const ceiling = results.find(({ name }) => name === bare.name)?.rate ?? Number.NaN;
-  printTable(
-    'Requests per second for one post, 32 connections, gzip',
-    ['server', 'requests/s', 'p99', 'share of bare Node'],
-    results.map(({ name, rate, p99 }) => [
+}
+
+function measure({ port, pid }: Server, load: typeof loadWithWrk): Round {
+  const before = processorSecondsOf(pid);
+  const result = load(port, SECONDS);
+  const after = processorSecondsOf(pid);
+  const used = before === undefined || after === undefined ? undefined : after - before;
+  const requests = result.rate * SECONDS;
+  return { ...result, microseconds: used === undefined ? undefined : (used / requests) * 1e6 };
+}
+
+function printRounds(servers: Server[], tool: string): void {
+  const bare = servers.find(({ name }) => name === BARE)?.rounds ?? [];
+  const rows = servers.map(({ name, rounds }) => {
+    const rates = rounds.map(({ rate }) => rate);
+    const ratios = rates.map((rate, round) => rate / bare[round].rate);
+    const times = rounds.flatMap(({ microseconds }) => microseconds ?? []);
+    return [
       name,
-      Math.round(rate),
-      p99,
-      (rate / ceiling).toFixed(2),
-    ]),
+      formatSpread(rates, 0),
+      formatSpread(ratios, 2),
+      times.length === 0 ? '' : formatSpread(times, 0),
+      median(rounds.map(({ p99 }) => p99)).toFixed(1),
+    ];
+  });
+  printTable(
+    `One post, ${CONNECTIONS} connections, gzip, ${ROUNDS} rounds of ${SECONDS} s with ${tool}: median (lowest..highest)`,
+    ['server', 'requests/s', 'relative to bare Node', 'µs of processor time', 'p99 ms'],
+    rows,
   );
-  console.log(`Memory of npm start: ${before} MB before, ${residentMegabytes(pid)} MB after.`);
-  for (const { pid } of started) if (pid) process.kill(-pid);
-  await rm(scratch, { recursive: true });
+}
+
+function hasTool(name: string): boolean {
+  return spawnSync('which', [name]).status === 0;
 }
 
 /** The upper limit for a server in Node: it sends the same response without reading the request. */
 async function bareServer(port: number): Promise<string> {
-  const response = await fetch(`http://localhost:${own.port}${POST_URL}`, {
+  const response = await fetch(`http://localhost:${ports.own}${POST_URL}`, {
     headers: { 'Accept-Encoding': 'gzip' },
   });
   // Node sends these itself.
@@ -99,19 +149,22 @@ async function buildWithNextOnly(): Promise<string> {
   return copy;
 }
 
-/** The requests per second of a server, and the 99th percentile of its latency, as wrk writes it. */
-function load(port: number): { rate: number; p99: string } {
-  const url = `http://localhost:${port}${POST_URL}`;
-  const wrk = (seconds: number) => {
-    const flags = ['-t1', '-c32', `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: gzip'];
-    return spawnSync('wrk', [...flags, url], { encoding: 'utf8' }).stdout;
-  };
-  // Warm-up.
-  wrk(2);
-  const output = wrk(8);
-  if (/Non-2xx|Socket errors/.test(output)) throw new Error(output);
-  return {
-    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),
-    p99: /99%\s+(\S+)/.exec(output)?.[1] ?? '',
-  };
+const GZIP = ['-H', 'Accept-Encoding: gzip'];
+
+function loadWithWrk(port: number, seconds: number): Load {
+  const flags = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', ...GZIP];
+  return parseWrk(outputOf('wrk', [...flags, `http://localhost:${port}${POST_URL}`]));
+}
+
+function loadWithAutocannon(port: number, seconds: number): Load {
+  const flags = ['-c', String(CONNECTIONS), '-d', String(seconds), '--json', ...GZIP];
+  const args = ['--yes', 'autocannon@8', ...flags, `http://localhost:${port}${POST_URL}`];
+  return parseAutocannon(outputOf('npx', args));
+}
+
+/** @throws {Error} when the command fails */
+function outputOf(command: string, args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
 }

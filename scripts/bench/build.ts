@@ -29,20 +29,23 @@ type Result = { postCount: number; name: string; builds: Measured[] };
 export async function build(postCounts: number[]): Promise<void> {
   const { tools, remove } = await installOtherTools();
   const results: Result[] = [];
-  for (const postCount of postCounts) {
-    const index = Math.floor(postCount / 2);
-    for (const { name, folder, build, fileOf, prepare } of tools) {
-      await prepare(postCount);
-      const command: Subject['command'] = ['npx', ...build];
-      results.push(await measure({ name, folder, command, file: fileOf(index) }, postCount));
+  try {
+    for (const postCount of postCounts) {
+      const index = Math.floor(postCount / 2);
+      for (const { name, folder, build, fileOf, prepare } of tools) {
+        await prepare(postCount);
+        const command: Subject['command'] = ['npx', ...build];
+        results.push(await measure({ name, folder, command, file: fileOf(index) }, postCount));
+      }
+      const folder = await copyWithPlainPosts(postCount);
+      const file = path.join(folder, 'content/posts', postFile(index));
+      const command: Subject['command'] = ['npm', 'run', 'build'];
+      results.push(await measure({ name: THIS_SITE, folder, command, file }, postCount));
+      await rm(folder, { recursive: true });
     }
-    const folder = await copyWithPlainPosts(postCount);
-    const file = path.join(folder, 'content/posts', postFile(index));
-    const command: Subject['command'] = ['npm', 'run', 'build'];
-    results.push(await measure({ name: THIS_SITE, folder, command, file }, postCount));
-    await rm(folder, { recursive: true });
+  } finally {
+    await remove();
   }
-  await remove();
   printTimes(results);
   printSteps(results);
   printMemory(results);

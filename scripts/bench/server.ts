@@ -44,7 +44,7 @@ export async function server(): Promise<void> {
     servers.push({ name, port, pid: child.pid, rounds: [] });
   };
   const startIfThere = (...args: Parameters<typeof start>) =>
-    start(...args).catch((error) => console.log(`\n${args[0]} is left out: ${error}`));
+    start(...args).catch((error) => leaveOut(args[0], error));
 
   try {
     await start(OWN, ports.own, ['node', 'publish/start.mjs'], {
@@ -56,11 +56,13 @@ export async function server(): Promise<void> {
       await writeFile(config, nginxConfig(scratch, ports.nginx));
       const log = path.join(scratch, 'error.log');
       await startIfThere('nginx, precompressed', ports.nginx, ['nginx', '-c', config, '-e', log]);
-    } else console.log('\nnginx is left out: install the Debian package of the same name.');
+    } else leaveOut('nginx', 'install the Debian package of the same name');
     const sirv = ['npx', '--yes', 'sirv-cli@3', 'out', '--port', String(ports.sirv)];
     await startIfThere('sirv-cli, precompressed', ports.sirv, [...sirv, '--gzip', '--quiet']);
-    const next = ['npx', 'next', 'start', '-p', String(ports.next)];
-    await startIfThere('next start', ports.next, next, { cwd: await buildWithNextOnly() });
+    const next = 'next start';
+    const cwd = await buildWithNextOnly().catch((error) => leaveOut(next, error));
+    const command = ['npx', 'next', 'start', '-p', String(ports.next)];
+    if (cwd !== undefined) await startIfThere(next, ports.next, command, { cwd });
 
     const own = servers[0];
     const before = megabytesOf(own.pid);
@@ -107,6 +109,10 @@ function printRounds(servers: Server[], tool: string): void {
     ['server', 'requests/s', 'relative to bare Node', 'µs of processor time', 'p99 ms'],
     rows,
   );
+}
+
+function leaveOut(name: string, reason: unknown): undefined {
+  console.log(`\n${name} is left out: ${reason}`);
 }
 
 function hasTool(name: string): boolean {

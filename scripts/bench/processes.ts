@@ -8,6 +8,14 @@ export function megabytesOf(pid: number | undefined): number {
 }
 
 /**
+ * The resident memory of a process and its descendants: for one process, since its proportional memory
+ * depends on what else runs the same program.
+ */
+export function residentMegabytesOf(pid: number | undefined): number {
+  return Math.round(familyOf(pid).reduce((sum, { resident }) => sum + resident, 0) / 1024);
+}
+
+/**
  * The processor time that a process and its descendants have used.
  * @returns seconds, of user and system together, or undefined where there is no `/proc`
  */

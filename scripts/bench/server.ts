@@ -5,7 +5,7 @@ import path from 'node:path';
 import { copyProject } from '../copy-project';
 import { type Load, parseAutocannon, parseWrk } from './load';
 import { formatSpread, median, POST_URL, printTable, run, waitForServer } from './measure';
-import { megabytesOf, processorSecondsOf } from './processes';
+import { processorSecondsOf, residentMegabytesOf } from './processes';
 
 const ROUNDS = 7;
 const WARM_UP_SECONDS = 2;
@@ -65,7 +65,7 @@ export async function server(): Promise<void> {
     if (cwd !== undefined) await startIfThere(next, ports.next, command, { cwd });
 
     const own = servers[0];
-    const before = megabytesOf(own.pid);
+    const before = residentMegabytesOf(own.pid);
     for (const { port } of servers) load(port, WARM_UP_SECONDS);
     for (let round = 0; round < ROUNDS; round += 1) {
       // Whoever is first in one round is last in the next.
@@ -74,7 +74,9 @@ export async function server(): Promise<void> {
       }
     }
     printRounds(servers, load === loadWithWrk ? 'wrk' : 'autocannon');
-    console.log(`Memory of npm start: ${before} MB before, ${megabytesOf(own.pid)} MB after.`);
+    console.log(
+      `Memory of npm start: ${before} MB before, ${residentMegabytesOf(own.pid)} MB after.`,
+    );
   } finally {
     for (const { pid } of started) if (pid) process.kill(-pid);
     await rm(scratch, { recursive: true });

@@ -67,6 +67,9 @@ export async function renderRoute(route: Route, url: string): Promise<RouteRespo
       requestMeta: {
         relativeProjectDir: '.',
         hostname: 'localhost',
+        // Whoever calls keeps the pages: Next's own cache would write each as JSON to measure it, for half of the
+        // time.
+        minimalMode: true,
         onCacheEntry,
         onCacheEntryV2: onCacheEntry,
       },

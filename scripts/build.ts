@@ -96,7 +96,9 @@ async function timed<Result>(what: string, work: Promise<Result>): Promise<Resul
 }
 
 function runContent(): Promise<boolean> {
-  const child = spawn('npm', ['run', '--silent', 'content'], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts'], {
+    stdio: 'inherit',
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code === 0));

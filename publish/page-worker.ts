@@ -17,7 +17,7 @@ import type { Headers } from './headers';
 import { toPathname } from './pathnames';
 import { type PageOptions, postProcess } from './post-process';
 import { type RouteResponse, renderRoute } from './render-route';
-import type { PageRequest } from './route-requests';
+import { type PageRequest, routeFileOf } from './route-requests';
 import { joinStyles, styleTrimmer } from './trim-styles';
 import { type WriteOptions, type WrittenFile, writePublishedFile } from './write-file';
 
@@ -125,12 +125,13 @@ function renderKeyOf(
 }
 
 async function publishedForm(
-  { pattern, outputPath, isPage }: PageRequest,
+  request: PageRequest,
   route: Route,
   { status, headers, body, payloads }: RouteResponse,
   renderKey: string,
 ): Promise<MadePage> {
-  // A route without pages has one that answers 404, since Next's export asks for one.
+  const { pattern, outputPath, isPage } = request;
+  // Such as the list of posts of a site without posts.
   if (status === 404 && pattern !== NOT_FOUND) return { renderKey, files: [], chunks: [] };
   if (!isPage) {
     const file = await write(outputPath, body, { headers: publishedHeaders(headers) });
@@ -140,7 +141,7 @@ async function publishedForm(
   const pathname = toPathname(outputPath);
   const { html, policy, links, head, blocked } = await postProcess(
     body.toString('utf8'),
-    { pathname, routeFile: routeFileOf(pattern), hasRuntime, hasNextScript },
+    { pathname, routeFile: routeFileOf(request), hasRuntime, hasNextScript },
     pageOptions,
   );
   const page = await write(outputPath, html);
@@ -151,12 +152,6 @@ async function publishedForm(
   // Names hold a hash, so a text that contains one refers to it.
   const chunks = chunkNames.filter((name) => html.includes(name));
   return { renderKey, files, chunks, page: { pathname, policy, links, head, blocked } };
-}
-
-/** The file in `app/` of a route's page. */
-function routeFileOf(pattern: string): string {
-  const name = pattern === NOT_FOUND ? 'not-found' : path.posix.join(pattern, 'page');
-  return `${path.posix.join('app', name)}.tsx`;
 }
 
 /** The headers of a route handler's response that are published, by their names in lower case. */

@@ -17,19 +17,21 @@ import { fileStore } from './file-store';
 import { headersFile } from './headers-file';
 import { type HostFile, hostFiles } from './host-files';
 import {
+  encodedPaths,
   isComplete,
   MANIFEST,
   type Manifest,
   writeCompleteVersion,
   writeManifest,
 } from './manifest';
-import type { MadePage, SourceFile, WorkerOptions } from './page-worker';
+import type { MadePage, PageFacts, SourceFile, WorkerOptions } from './page-worker';
 import { toPathname } from './pathnames';
 import { publicFiles } from './public-files';
 import { lintPublicPaths } from './public-paths';
 import { PublishError } from './publish-error';
-import { redirectPage, redirectsFile, redirectsOf } from './redirects';
-import { listRequests, type PageRequest, type Params } from './route-requests';
+import { type Redirects, redirectPage, redirectsFile, redirectsOf } from './redirects';
+import { listRequests, type PageRequest, type Params, routeFileOf } from './route-requests';
+import { step } from './step';
 import type { WrittenFile } from './write-file';
 
 /** A site that is compiled, and whose content is read. */
@@ -52,7 +54,7 @@ export type Published = {
   warnings: Diagnostic[];
   /** How many pages and files of routes were rendered, and how many were taken from the last build. */
   rendered: number;
-  carried: number;
+  kept: number;
 };
 
 /**
@@ -99,89 +101,139 @@ export async function publish({
   }
 
   async function publishWith(threads: PageThreads): Promise<Published> {
-    const requests = await listRequests(
-      await readRoutes(distDir),
-      async (route) => paramsOf(route.pattern) ?? (await threads.paramsOf(route)),
-    );
-    const pages = await makePages(threads, requests, keyOf);
+    const pages = await step('Pages', 'Rendering pages', async () => {
+      const requests = await listRequests(
+        await readRoutes(distDir),
+        async (route) => paramsOf(route.pattern) ?? (await threads.paramsOf(route)),
+      );
+      return makePages(threads, requests, keyOf);
+    });
+    refuseLostPages(pages, paramsOf);
     const made = [...pages.values()].flatMap(({ page }) => page.files);
-    const madeNames = new Set(made.map(({ outputPath }) => outputPath));
-    const publicDir = path.join(projectDir, 'public');
-    const ofPublic = publicFiles(publicDir, madeNames);
+    const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
+    facts.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
+    const ofPublic = publicFiles(
+      path.join(projectDir, 'public'),
+      new Set(made.map(({ outputPath }) => outputPath)),
+    );
     const ofNext = await chunksOf(
       path.join(distDir, 'static'),
       [...pages.values()].flatMap(({ page }) => page.chunks),
     );
-    const copied = await mapConcurrently(
-      [...ofPublic, ...ofNext],
-      { concurrency: CONCURRENCY },
-      threads.copy,
+    const copied = await step('Files', 'Compressing files', () =>
+      mapConcurrently([...ofPublic, ...ofNext], { concurrency: CONCURRENCY }, threads.copy),
     );
-    const written = new Map([...made, ...copied].map(({ outputPath, file }) => [outputPath, file]));
-    const stored = [...made, ...copied].map(({ stored }) => stored);
-
-    const names = new Set(copied.map(({ outputPath }) => outputPath));
-    const redirects = redirectsOf(report.redirects, new Set(written.keys()), feedOf(written));
-    for (const [from, to] of redirects) {
+    const site = { basePath, files: [...made, ...copied], redirects: new Map<string, string>() };
+    const copiedNames = new Set(copied.map(({ outputPath }) => outputPath));
+    site.redirects = redirectsOf(report.redirects, namesOf(site.files), feedOf(site.files));
+    for (const [from, to] of site.redirects) {
       const page = redirectPage(from, to, basePath, report.movedPage);
-      const isCompressed = page && ['.br', '.gz'].some((end) => names.has(page.outputPath + end));
-      if (!page || isCompressed) continue;
-      const { file, stored: kept } = await threads.write(page.outputPath, page.html);
-      written.set(page.outputPath, file);
-      stored.push(kept);
+      const isCompressed = page && encodedPaths(page.outputPath).some((it) => copiedNames.has(it));
+      if (page && !isCompressed) site.files.push(await threads.write(page.outputPath, page.html));
     }
-    const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
-    const brokenLinks = findBrokenLinks(
-      facts.map(({ links }) => links),
-      { files: [...written.keys()], redirects, basePath },
+    const warnings = await step('Checks', 'Checking links', () =>
+      checkSite(site, facts, { ofPublic, ofNext, staging, projectDir }),
     );
-    const sheets = await Promise.all(
-      ofNext
-        .filter(({ outputPath }) => outputPath.endsWith('.css'))
-        .map(({ filePath }) => readFile(filePath, 'utf8')),
-    );
-    const blocked = diagnoseBlockedLoads(
-      facts.map(({ links, blocked }) => ({ page: links.page, blocked })),
-      sheets.flatMap(blockedLoadsIn),
-      projectDir,
-    );
-    if (blocked.length + brokenLinks.length > 0) {
-      throw new PublishError([...blocked, ...brokenLinks]);
-    }
-    const warnings = [
-      ...lintPages(
-        facts.map(({ head }) => head),
-        await readSitemap(staging, basePath),
-        basePath,
-      ),
-      ...(await lintPublicPaths(ofPublic, new Set(written.keys()), basePath)),
-    ];
-    facts.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
-    const manifest: Manifest = {
-      basePath,
-      redirects: [...redirects],
-      files: Object.fromEntries([...written].sort(([a], [b]) => (a < b ? -1 : 1))),
-    };
-    const texts: Record<HostFile, string> = {
-      _headers: headersFile(facts, manifest.files),
-      _redirects: redirectsFile(redirects),
-      '.assetsignore': assetsIgnoreFile(names),
-    };
-    // Hosts read these files at their root only, which is not ours under a base path.
-    for (const name of basePath === '' ? hostFiles : []) {
-      await writeFile(path.join(staging, name), texts[name]);
-    }
-    await writeManifest(staging, manifest);
-    if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
-    await writeCompleteVersion(distDir, staging);
-    await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
-    await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
-    const keys = [...pages.values()].flatMap(({ key, page }) => [key, page.renderKey]);
-    fileStore(options.storeDir).prune(new Set(keys), stored);
+    await step('Site', 'Putting the site together', async () => {
+      const manifest = await completeSite(staging, site, facts, copiedNames);
+      if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
+      await writeCompleteVersion(distDir, staging);
+      await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
+      await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+      fileStore(options.storeDir).prune(
+        new Set([...pages.values()].flatMap(({ key, page }) => [key, page.renderKey])),
+        site.files.map(({ stored }) => stored),
+      );
+    });
     const found = [...pages.values()].filter(({ page }) => page.files.length > 0);
-    const carried = found.filter(({ isCarried }) => isCarried).length;
-    return { warnings, rendered: found.length - carried, carried };
+    const kept = found.filter(({ isKept }) => isKept).length;
+    return { warnings, rendered: found.length - kept, kept };
   }
+}
+
+/**
+ * @throws {PublishError} where a page that the content has was not found: an export of Next that lacks pages
+ *   would otherwise replace a whole site
+ */
+function refuseLostPages(pages: Pages, paramsOf: Build['paramsOf']): void {
+  const lost = [...pages.values()].filter(
+    ({ request, page }) => page.files.length === 0 && paramsOf(request.pattern),
+  );
+  if (lost.length === 0) return;
+  throw new PublishError(
+    lost.map(({ request }) => ({
+      severity: 'error',
+      file: routeFileOf(request),
+      message: `lost page: the content has ${decodeURI(request.url)}, and its route answers that there is none`,
+      hint: 'find the notFound() of this route that is called for it',
+    })),
+  );
+}
+
+/** A site whose files are written. */
+type Site = { basePath: string; files: WrittenFile[]; redirects: Redirects };
+
+function namesOf(files: WrittenFile[]): Set<string> {
+  return new Set(files.map(({ outputPath }) => outputPath));
+}
+
+/**
+ * Checks what only the whole site shows, such as its links.
+ * @returns warnings
+ * @throws {PublishError} of all errors
+ */
+async function checkSite(
+  { basePath, files, redirects }: Site,
+  facts: PageFacts[],
+  sources: { ofPublic: SourceFile[]; ofNext: SourceFile[]; staging: string; projectDir: string },
+): Promise<Diagnostic[]> {
+  const names = namesOf(files);
+  const brokenLinks = findBrokenLinks(
+    facts.map(({ links }) => links),
+    { files: [...names], redirects, basePath },
+  );
+  const sheets = await Promise.all(
+    sources.ofNext
+      .filter(({ outputPath }) => outputPath.endsWith('.css'))
+      .map(({ filePath }) => readFile(filePath, 'utf8')),
+  );
+  const blocked = diagnoseBlockedLoads(
+    facts.map(({ links, blocked }) => ({ page: links.page, blocked })),
+    sheets.flatMap(blockedLoadsIn),
+    sources.projectDir,
+  );
+  if (blocked.length + brokenLinks.length > 0) throw new PublishError([...blocked, ...brokenLinks]);
+  const heads = facts.map(({ head }) => head);
+  return [
+    ...lintPages(heads, await readSitemap(sources.staging, basePath), basePath),
+    ...(await lintPublicPaths(sources.ofPublic, names, basePath)),
+  ];
+}
+
+/** Writes what hosts and the server of `npm start` read of a site. @param unchanged files that are copied */
+async function completeSite(
+  staging: string,
+  { basePath, files, redirects }: Site,
+  facts: PageFacts[],
+  unchanged: ReadonlySet<string>,
+): Promise<Manifest> {
+  const entries = files.map(({ outputPath, file }) => [outputPath, file] as const);
+  const manifest: Manifest = {
+    basePath,
+    redirects: [...redirects],
+    files: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+  const texts: Record<HostFile, string> = {
+    _headers: headersFile(facts, manifest.files),
+    _redirects: redirectsFile(redirects),
+    '.assetsignore': assetsIgnoreFile(unchanged),
+  };
+  // Hosts read these files at their root only, which is not ours under a base path.
+  for (const name of basePath === '' ? hostFiles : []) {
+    await writeFile(path.join(staging, name), texts[name]);
+  }
+  await writeManifest(staging, manifest);
+  return manifest;
 }
 
 /** The folder of what builds keep. Hosts keep Next's own cache between builds, so it is in that. */
@@ -190,7 +242,7 @@ export function storeDir(distDir: string): string {
 }
 
 /** Pages and files of routes, by their path in the site. */
-type Pages = Map<string, { page: MadePage; key: string; isCarried: boolean }>;
+type Pages = Map<string, { request: PageRequest; page: MadePage; key: string; isKept: boolean }>;
 
 const CONCURRENCY = availableParallelism() * 4;
 /** How many pages a thread takes from the last build at a time. */
@@ -210,7 +262,7 @@ async function makePages(
     const kept = await threads.carry(batch.map(({ key }) => key));
     for (const [index, page] of kept.entries()) {
       const { request, key } = batch[index];
-      if (page) pages.set(request.outputPath, { page, key, isCarried: true });
+      if (page) pages.set(request.outputPath, { request, page, key, isKept: true });
     }
   });
   const others = keyed.filter(({ request }) => !pages.has(request.outputPath));
@@ -221,7 +273,7 @@ async function makePages(
     { concurrency: CONCURRENCY, onProgress },
     async ({ request, key }) => {
       const page = await threads.make(request, key);
-      pages.set(request.outputPath, { page, key, isCarried: false });
+      pages.set(request.outputPath, { request, page, key, isKept: false });
     },
   );
   // In the order of the routes, whatever thread was the first.
@@ -267,12 +319,12 @@ function pageThreads(file: string, options: WorkerOptions) {
 }
 
 /** The pathname of the Atom feed at the top of the site. */
-function feedOf(files: ReadonlyMap<string, { type: string }>): string | undefined {
-  const feed = [...files].find(
-    ([outputPath, { type }]) =>
-      !outputPath.includes('/') && type.startsWith('application/atom+xml'),
+function feedOf(files: WrittenFile[]): string | undefined {
+  const feed = files.find(
+    ({ outputPath, file }) =>
+      !outputPath.includes('/') && file.type.startsWith('application/atom+xml'),
   );
-  return feed && toPathname(feed[0]);
+  return feed && toPathname(feed.outputPath);
 }
 
 /**
@@ -280,7 +332,7 @@ function feedOf(files: ReadonlyMap<string, { type: string }>): string | undefine
  * by itself, and needs no manifest. Files that the author has compressed are uploaded.
  * @param names of files that are published unchanged
  */
-function assetsIgnoreFile(names: Set<string>): string {
+function assetsIgnoreFile(names: ReadonlySet<string>): string {
   const compressed = [...names].filter((name) => /\.(br|gz)$/.test(name)).sort();
   return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), `/${MANIFEST}`, ''].join('\n');
 }

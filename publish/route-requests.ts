@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import { NOT_FOUND, type Route } from './compiled-routes';
 import { toOutputPath } from './pathnames';
 
@@ -52,4 +53,10 @@ function requestOf({ pattern, isPage }: Route, params: Params): PageRequest {
     outputPath: pattern === NOT_FOUND ? '404.html' : outputPath,
     isPage,
   };
+}
+
+/** The file of a page's route, such as `app/posts/[slug]/page.tsx`. */
+export function routeFileOf({ pattern, isPage }: Pick<PageRequest, 'pattern' | 'isPage'>): string {
+  if (pattern === NOT_FOUND) return 'app/not-found.tsx';
+  return path.join('app', pattern, isPage ? 'page.tsx' : 'route.ts');
 }

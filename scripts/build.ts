@@ -14,6 +14,7 @@ import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
 import { type Build, publish } from '../publish/publish';
 import { PublishError } from '../publish/publish-error';
+import { step } from '../publish/step';
 
 const projectDir = process.cwd();
 const distDir = path.join(projectDir, '.next');
@@ -22,6 +23,7 @@ const basePath = process.env.BASE_PATH ?? '';
 process.exitCode = (await build()) ? 0 : 1;
 
 async function build(): Promise<boolean> {
+  const start = performance.now();
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   if (values.fresh) {
     for (const folder of ['.contentlayer', '.next']) {
@@ -33,8 +35,8 @@ async function build(): Promise<boolean> {
   // Pages read the content when they are rendered, so their code can be compiled meanwhile.
   const compiling = isCompiled(distDir, key)
     ? Promise.resolve(undefined)
-    : timed('Code', compile(projectDir, distDir, key));
-  if (!(await timed('Content', runContent()))) {
+    : step('Code', 'Compiling the code', () => compile(projectDir, distDir, key));
+  if (!(await step('Content', 'Reading the content', runContent))) {
     await compiling;
     return false;
   }
@@ -44,12 +46,18 @@ async function build(): Promise<boolean> {
     return false;
   }
   try {
-    const { warnings, rendered, carried } = await timed(
-      'Pages',
-      publish({ projectDir, distDir, basePath, codeKey: key, ...(await contentOfPages(key)) }),
-    );
+    const content = await contentOfPages(key);
+    const { warnings, rendered, kept } = await publish({
+      projectDir,
+      distDir,
+      basePath,
+      codeKey: key,
+      ...content,
+    });
     for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
-    console.log(`${rendered} pages and files rendered, ${carried} kept`);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const made = `${rendered} pages and files of routes rendered`;
+    console.log(`\nBuilt in ${seconds} s: ${made}, ${kept} kept from the last build.`);
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
     console.error(`\n${error.message}\n\nBuild stopped: out/ is unchanged.`);
@@ -86,13 +94,6 @@ async function hashOfCollections(): Promise<string[]> {
   const folder = path.join(projectDir, cacheDir, 'collections');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(names.map(async (name) => hashOf(await readFile(path.join(folder, name)))));
-}
-
-async function timed<Result>(what: string, work: Promise<Result>): Promise<Result> {
-  const start = performance.now();
-  const result = await work;
-  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  return result;
 }
 
 function runContent(): Promise<boolean> {

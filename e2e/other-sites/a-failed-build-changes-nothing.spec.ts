@@ -25,3 +25,25 @@ for (const [step, frontMatter, message] of [
     expect(await manifest()).toBe(before);
   });
 }
+
+test('a page that the content has and its route does not find stops the build', async () => {
+  const manifest = () => readFile(path.join(copy, 'out/.files.json'), 'utf8');
+  const before = await manifest();
+  const post = path.join(copy, 'content/posts/2021-01-01-lost.md');
+  const route = path.join(copy, 'app/posts/[slug]/page.tsx');
+  const code = await readFile(route, 'utf8');
+  await writeFile(post, '---\ntitle: Lost\n---\nText.\n');
+  await writeFile(
+    route,
+    `import { notFound } from 'next/navigation';\n${code.replace(
+      'const { html,',
+      "if (post.slug === 'lost') notFound();\n  const { html,",
+    )}`,
+  );
+  const { code: exitCode, output } = await run(copy, 'build');
+  await rm(post);
+  await writeFile(route, code);
+  expect(exitCode).not.toBe(0);
+  expect(output).toContain('app/posts/[slug]/page.tsx  lost page: the content has /posts/lost/');
+  expect(await manifest()).toBe(before);
+});

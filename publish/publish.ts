@@ -245,6 +245,7 @@ export function storeDir(distDir: string): string {
 type Pages = Map<string, { request: PageRequest; page: MadePage; key: string; isKept: boolean }>;
 
 const CONCURRENCY = availableParallelism() * 4;
+const YOUNG_MB = 64;
 /** How many pages a thread takes from the last build at a time. */
 const BATCH = 50;
 
@@ -295,6 +296,8 @@ function pageThreads(file: string, options: WorkerOptions) {
     minThreads: availableParallelism(),
     maxThreads: availableParallelism(),
     isolateWorkers: false,
+    // Pages are garbage at once: with the room of a main thread, collecting it takes a fifth of the time.
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const run = async <Result>(name: string, task: unknown): Promise<Result> => {
     try {

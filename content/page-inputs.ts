@@ -33,7 +33,7 @@ import {
 } from './posts';
 
 /** The parts of the sitemap of a site with more pages than one can list. */
-export const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages }));
+const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages }));
 
 /** A post in a list. */
 export type ListedPost = Pick<

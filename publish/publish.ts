@@ -237,7 +237,7 @@ async function completeSite(
 }
 
 /** The folder of what builds keep. Hosts keep Next's own cache between builds, so it is in that. */
-export function storeDir(distDir: string): string {
+function storeDir(distDir: string): string {
   return path.join(distDir, 'cache/pages');
 }
 

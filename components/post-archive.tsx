@@ -1,7 +1,6 @@
 import { words } from '../content/internals/site-language';
-import type { ListPage } from '../content/list-pages';
+import { type ListPage, postsByYear } from '../content/list-pages';
 import type { LinkedPage, ListedPost } from '../content/page-inputs';
-import { postsByYear } from '../content/posts';
 import { LinkLine } from './link-line';
 import { PageLinks } from './page-links';
 import { PageTitle } from './page-title';

@@ -1,5 +1,6 @@
 import { words } from '../content/internals/site-language';
-import { type GroupedShows, isLong } from '../content/podcasts';
+import { isLong } from '../content/podcast-directory/directory';
+import type { GroupedShows } from '../content/podcasts';
 import { urls } from '../content/urls';
 import { CompactShowList } from './compact-show-list';
 import { NarrowField, NarrowScript } from './narrow-field';

@@ -60,3 +60,20 @@ export function numberedPages<Page extends { number: number }>(
     return [leftOut === 1 ? pages[shown - 2] : undefined, page];
   });
 }
+
+/** The posts of a year, newest first. */
+export type PostYear<Item> = { year: string; posts: Item[] };
+
+/** Posts by the year of their date, newest year first. @param some newest first */
+export function postsByYear<Item extends { date: string }>(
+  some: readonly Item[],
+): PostYear<Item>[] {
+  const years = new Map<string, Item[]>();
+  for (const post of some) {
+    const year = post.date.slice(0, 4);
+    const known = years.get(year);
+    if (known) known.push(post);
+    else years.set(year, [post]);
+  }
+  return [...years].map(([year, posts]) => ({ year, posts }));
+}

@@ -19,6 +19,7 @@ import {
   shows,
   topics,
   topicsOf,
+  usualMinutes,
 } from './podcasts';
 import {
   firstPageOfYear,
@@ -212,6 +213,7 @@ function showInput(show: Show) {
   const { previous, next } = neighboursOf(show);
   return {
     show,
+    minutes: usualMinutes(show),
     topics: topicsOf(show).map(linkedList),
     posts: postsAbout(show, posts, shows).map(listedPost),
     previous: previous && linkedShow(previous),

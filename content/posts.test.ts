@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { mockContent } from './internals/test-content';
+import { postsByYear } from './list-pages';
 
 const post = (fields: string) => `---\ntitle: T\n${fields}\n---\nWords.\n`;
 const files = {
@@ -49,7 +50,7 @@ test('tags have the oldest spelling, once, and are listed by name', async () => 
 
 test('a post has the next newer and older ones, and years have their posts', async () => {
   await mockContent(files);
-  const { neighbours, posts, postsByYear } = await import('./posts');
+  const { neighbours, posts } = await import('./posts');
   expect(neighbours(posts[1])).toEqual({ newer: posts[0], older: posts[2] });
   expect(neighbours(posts[0]).newer).toBeUndefined();
   expect(neighbours(posts[3]).older).toBeUndefined();
@@ -92,7 +93,7 @@ function mockPosts(count: number, tagCount: number): void {
 
 test('each of 50,000 posts finds its neighbours and its tags', async () => {
   mockPosts(50_000, 5_000);
-  const { neighbours, posts, postsByYear, tags, tagsOf } = await import('./posts');
+  const { neighbours, posts, tags, tagsOf } = await import('./posts');
   expect(posts).toHaveLength(50_000);
   expect(tags).toHaveLength(5_000);
   for (const post of posts) {
@@ -106,9 +107,7 @@ test('each of 50,000 posts finds its neighbours and its tags', async () => {
 
 test('long lists have pages, and each year begins on one', async () => {
   mockPosts(20_000, 700);
-  const { firstPageOfYear, postPages, posts, postsByYear, tagPages, tags } = await import(
-    './posts'
-  );
+  const { firstPageOfYear, postPages, posts, tagPages, tags } = await import('./posts');
   expect(postPages.flatMap(({ items }) => items)).toEqual(posts);
   expect(Math.max(...postPages.map(({ items }) => items.length))).toBe(100);
   expect([...firstPageOfYear.keys()]).toEqual(['1972', '1971', '1970']);

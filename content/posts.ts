@@ -2,7 +2,7 @@ import { parseDate, startOf } from '../pipeline/dates';
 import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
 import { readCollection } from './internals/collections';
 import type { Post } from './internals/documents';
-import { type ListPage, listPages, MAX_TAGS } from './list-pages';
+import { type ListPage, listPages, MAX_TAGS, postsByYear } from './list-pages';
 import { site } from './site';
 import { urlOfTag, urls } from './urls';
 
@@ -53,23 +53,6 @@ export function tagsOf(post: Post): Tag[] {
 export function neighbours(post: Post): { newer?: Post; older?: Post } {
   const place = placeOfPost.get(post);
   return place === undefined ? {} : { newer: posts[place - 1], older: posts[place + 1] };
-}
-
-/** The posts of a year, newest first. */
-export type PostYear<Item = Post> = { year: string; posts: Item[] };
-
-/** Posts by the year of their date, newest year first. @param some newest first */
-export function postsByYear<Item extends Pick<Post, 'date'>>(
-  some: readonly Item[],
-): PostYear<Item>[] {
-  const years = new Map<string, Item[]>();
-  for (const post of some) {
-    const year = post.date.slice(0, 4);
-    const known = years.get(year);
-    if (known) known.push(post);
-    else years.set(year, [post]);
-  }
-  return [...years].map(([year, posts]) => ({ year, posts }));
 }
 
 /** The page on which each year begins, newest year first. */

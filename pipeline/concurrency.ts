@@ -5,7 +5,7 @@ const PROGRESS_MS = 2000;
 type Options = {
   /** The largest number of items in work at a time. */
   concurrency: number;
-  /** Called every two seconds with the number of finished items and of all. */
+  /** Called every two seconds, if any was finished, with the number of finished items and of all. */
   onProgress?: (done: number, total: number) => void;
 };
 
@@ -22,7 +22,11 @@ export async function mapConcurrently<Item, Result>(
 ): Promise<Result[]> {
   const limit = pLimit(concurrency);
   let done = 0;
-  const timer = onProgress && setInterval(() => onProgress(done, items.length), PROGRESS_MS);
+  let reported = 0;
+  const timer = setInterval(() => {
+    if (done > reported) onProgress?.(done, items.length);
+    reported = done;
+  }, PROGRESS_MS);
   try {
     return await limit.map(items, async (item, index) => {
       const result = await work(item, index);

@@ -46,3 +46,17 @@ test('a change of content or of a test does not', () => {
     expect(codeKey(root), name).toBe(key);
   }
 });
+
+test('each form in which code names an environment variable counts', () => {
+  for (const code of [
+    'process.env.COLOUR',
+    "process.env['COLOUR']",
+    'const { OTHER, COLOUR = "red" } = process.env;',
+  ]) {
+    const root = tempFolder({ 'app/page.tsx': code });
+    const before = codeKey(root);
+    vi.stubEnv('COLOUR', 'blue');
+    expect(codeKey(root), code).not.toBe(before);
+    vi.unstubAllEnvs();
+  }
+});

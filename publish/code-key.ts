@@ -23,8 +23,8 @@ export function codeKey(projectDir: string): string {
   for (const name of codeFiles(projectDir)) {
     const text = readFileSync(path.join(projectDir, name));
     hash.update(`\n${name} ${text.length}\n`).update(text);
-    for (const [, variable] of text.toString().matchAll(/\bprocess\.env\.(\w+)/g)) {
-      if (/\.[cm]?[jt]sx?$/.test(name)) variables.add(variable);
+    if (/\.[cm]?[jt]sx?$/.test(name)) {
+      for (const variable of variablesIn(text.toString())) variables.add(variable);
     }
   }
   for (const variable of Object.keys(process.env)) {
@@ -34,6 +34,16 @@ export function codeKey(projectDir: string): string {
     hash.update(`\n${variable}=${JSON.stringify(process.env[variable])}`);
   }
   return hash.digest('hex');
+}
+
+/** The environment variables that code names: `process.env.A`, `process.env['A']`, `const { A } = process.env`. */
+function variablesIn(code: string): string[] {
+  const named = code.matchAll(/\bprocess\.env(?:\.|\[['"`])(\w+)/g);
+  const taken = code.matchAll(/\{([^{}]*)\}\s*=\s*process\.env\b/g);
+  return [
+    ...[...named].map(([, name]) => name),
+    ...[...taken].flatMap(([, names]) => [...names.matchAll(/\w+/g)].map(([name]) => name)),
+  ];
 }
 
 function codeFiles(projectDir: string): string[] {

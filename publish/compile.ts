@@ -8,6 +8,9 @@ import { declareStatic } from './compiled-routes';
 /** Holds the key of the code that was compiled last. It is written once that is complete. */
 const KEY_FILE = 'compiled-code';
 
+/** How Next reports that it cannot read what Turbopack has kept, which it neither checks nor deletes. */
+const DAMAGED_CACHE = /database|corrupt|persist/i;
+
 /** Whether the code of the site is compiled as it is now. @param distDir Next's folder, `.next` */
 export function isCompiled(distDir: string, codeKey: string): boolean {
   const file = path.join(distDir, KEY_FILE);
@@ -15,7 +18,8 @@ export function isCompiled(distDir: string, codeKey: string): boolean {
 }
 
 /**
- * Compiles the code of the site by Next, without rendering a page.
+ * Compiles the code of the site by Next. Next renders the static pages too, which its `output` asks for: they
+ * are not used. Without that setting, React in the browser would ask a server for parts of pages.
  * @returns what Next has printed if it failed, or undefined
  */
 export async function compile(
@@ -25,8 +29,13 @@ export async function compile(
 ): Promise<string | undefined> {
   const file = path.join(distDir, KEY_FILE);
   await rm(file, { force: true });
-  const { code, output } = await runNext(projectDir);
-  if (code !== 0) return output;
+  let { code, output } = await runNext(projectDir);
+  if (code !== 0 && DAMAGED_CACHE.test(output)) {
+    await rm(path.join(distDir, 'cache/turbopack'), { recursive: true, force: true });
+    ({ code, output } = await runNext(projectDir));
+  }
+  // Its banner and its progress are of no use.
+  if (code !== 0) return output.slice(Math.max(0, output.search(/^.*\berror\b/im))).trim();
   // Next prints a warning, such as that of a module that is not found in development, only here.
   if (output.includes('⚠')) console.warn(output.trim());
   await declareStatic(distDir);

@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { workerData } from 'node:worker_threads';
 import type { AllowedHosts } from '../pipeline/allowed-hosts';
+import type { FilePosition } from '../pipeline/diagnostics/diagnostic';
 import { filesIn } from '../pipeline/files-in';
 import { mayHaveMetadata, stripMetadata } from '../pipeline/markdown/assets/strip-metadata';
+import { serveTasks } from '../pipeline/threads/serve-tasks';
 import { addBasePathToCss } from './base-path';
 import type { BlockedLoad } from './blocked-loads';
 import type { PageLinks } from './check-links';
@@ -16,8 +18,10 @@ import { fileStore } from './file-store';
 import type { Headers } from './headers';
 import { toPathname } from './pathnames';
 import { type PageOptions, postProcess } from './post-process';
+import { PublishError } from './publish-error';
 import { type RouteResponse, renderRoute } from './render-route';
 import { type PageRequest, routeFileOf } from './route-requests';
+import { staticParamsOf } from './static-params';
 import { joinStyles, styleTrimmer } from './trim-styles';
 import { type WriteOptions, type WrittenFile, writePublishedFile } from './write-file';
 
@@ -57,10 +61,7 @@ export type MadePage = {
   page?: PageFacts;
 };
 
-export { staticParamsOf } from './static-params';
-
-const { distDir, storeDir, staging, basePath, allowedHosts, codeKey }: WorkerOptions =
-  workerData[1];
+const { distDir, storeDir, staging, basePath, allowedHosts, codeKey }: WorkerOptions = workerData;
 // An error in a page names the line of its source.
 process.setSourceMapsEnabled(true);
 
@@ -72,15 +73,26 @@ const routes = readRoutes(distDir).then(
 );
 const pageOptions: PageOptions = { basePath, allowedHosts, styleFor: styleSource() };
 
-/**
- * Takes pages of the last build, and puts them into the site.
- * @param keys of all that each was made from
- * @returns undefined for each that is not there, or not whole
- */
-export function carryPages(keys: string[]): (MadePage | undefined)[] {
-  return keys.map(carryPage);
-}
+/** What the thread does, by the name of its first property. */
+export type PageTask =
+  | { paramsOf: Route }
+  | { carry: string[] }
+  | { make: PageRequest; key: string }
+  | { copy: SourceFile }
+  | { write: string; text: string };
 
+serveTasks((task: PageTask) => {
+  if ('paramsOf' in task) return staticParamsOf(task.paramsOf);
+  if ('carry' in task) return task.carry.map(carryPage);
+  if ('make' in task) return makePage(task.make, task.key);
+  return 'copy' in task ? copyFile(task.copy) : write(task.write, task.text);
+});
+
+/**
+ * Takes a page of the last build, and puts it into the site.
+ * @param key of all that it was made from
+ * @returns undefined where it is not there, or not whole
+ */
 function carryPage(key: string): MadePage | undefined {
   const made = store.readRecord(key) as MadePage | undefined;
   if (!made?.files.every(({ stored }) => store.has(stored))) return undefined;
@@ -93,24 +105,40 @@ function carryPage(key: string): MadePage | undefined {
  * last build.
  * @param key of all that the page is made from
  * @throws {PublishError} when it cannot be published
- * @throws {Error} when its route throws
  */
-export async function makePage({
-  request,
-  key,
-}: {
-  request: PageRequest;
-  key: string;
-}): Promise<MadePage> {
+async function makePage(request: PageRequest, key: string): Promise<MadePage> {
   const route = (await routes).get(request.pattern);
   if (!route) throw new Error(`no route ${request.pattern}`);
-  const response = await renderRoute(route, basePath + request.url);
+  const response = await render(route, request);
   const renderKey = renderKeyOf(request, response);
   const kept = carryPage(renderKey);
   const made = kept ?? (await publishedForm(request, route, response, renderKey));
   if (!kept) store.writeRecord(renderKey, made);
   store.writeRecord(key, made);
   return made;
+}
+
+/** @throws {PublishError} where the route throws, with the line of its source */
+async function render(route: Route, request: PageRequest): Promise<RouteResponse> {
+  try {
+    return await renderRoute(route, basePath + request.url);
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    const position = sourcePosition(stack) ?? { file: routeFileOf(request) };
+    const url = decodeURI(request.url);
+    const hint = 'correct the code, or what it shows of the content';
+    const text = `${url} cannot be rendered: ${message}`;
+    throw new PublishError([{ severity: 'error', ...position, message: text, hint }]);
+  }
+}
+
+/** The first line of a stack that is in the project's own code. */
+function sourcePosition(stack: string): FilePosition | undefined {
+  const [, file, line] =
+    /(?:\[project\]|file:\/\/)?\/((?:app|components|content|pipeline)\/[^\s():]+):(\d+)/.exec(
+      stack.replaceAll(process.cwd(), ''),
+    ) ?? [];
+  return file === undefined ? undefined : { file, line: Number(line) };
 }
 
 function renderKeyOf(
@@ -146,6 +174,9 @@ async function publishedForm(
   );
   const page = await write(outputPath, html);
   const files: WrittenFile[] = [{ ...page, file: { ...page.file, policy: toHeader(policy) } }];
+  if (hasRuntime && !payloads['index.txt']) {
+    throw new Error(`Next has rendered no data of ${outputPath}: adapt publish/render-route.ts`);
+  }
   for (const [name, data] of hasRuntime ? Object.entries(payloads) : []) {
     files.push(await write(path.posix.join(path.posix.dirname(outputPath), name), data));
   }
@@ -182,11 +213,7 @@ export type SourceFile = {
 };
 
 /** Puts a file into the site: an image without its metadata, and a style sheet with the base path. */
-export async function copyFile({
-  outputPath,
-  filePath,
-  isCompressed,
-}: SourceFile): Promise<WrittenFile> {
+async function copyFile({ outputPath, filePath, isCompressed }: SourceFile): Promise<WrittenFile> {
   const source = readFileSync(filePath);
   const bytes =
     basePath !== '' && outputPath.endsWith('.css') && !isCompressed
@@ -195,11 +222,6 @@ export async function copyFile({
         ? await stripMetadata(source)
         : source;
   return write(outputPath, bytes, { isCompressed });
-}
-
-/** Puts a text into the site. */
-export function writeText({ outputPath, text }: { outputPath: string; text: string }) {
-  return write(outputPath, text);
 }
 
 /** Puts content into the site. */

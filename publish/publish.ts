@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import Tinypool from 'tinypool';
 import { cacheDir, readBuildReport } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
+import { startThreads } from '../pipeline/threads/threads';
 import { blockedLoadsIn, diagnoseBlockedLoads } from './blocked-loads';
 import { bundle } from './bundle';
 import { findBrokenLinks } from './check-links';
@@ -24,7 +23,7 @@ import {
   writeCompleteVersion,
   writeManifest,
 } from './manifest';
-import type { MadePage, PageFacts, SourceFile, WorkerOptions } from './page-worker';
+import type { MadePage, PageFacts, PageTask, SourceFile, WorkerOptions } from './page-worker';
 import { toPathname } from './pathnames';
 import { publicFiles } from './public-files';
 import { lintPublicPaths } from './public-paths';
@@ -74,9 +73,9 @@ export async function publish({
     throw new PublishError([
       {
         severity: 'error',
-        file: 'package.json',
-        message: `the content step ran with BASE_PATH=${report.basePath}, and this one with BASE_PATH=${basePath}`,
-        hint: 'set BASE_PATH for both: npm run build runs the two steps',
+        file: path.join(cacheDir, 'report.json'),
+        message: `the content was read with BASE_PATH=${report.basePath}, and is published with BASE_PATH=${basePath}`,
+        hint: 'run npm run build, which does both',
       },
     ]);
   }
@@ -93,7 +92,7 @@ export async function publish({
   };
   const threadFile = path.join(distDir, 'page-worker.mjs');
   await bundle(projectDir, 'page-worker', threadFile);
-  const threads = pageThreads(threadFile, options);
+  const threads = await startPageThreads(threadFile, options);
   try {
     return await publishWith(threads);
   } finally {
@@ -108,7 +107,7 @@ export async function publish({
       );
       return makePages(threads, requests, keyOf);
     });
-    refuseLostPages(pages, paramsOf);
+    refuseLostPages(pages);
     const made = [...pages.values()].flatMap(({ page }) => page.files);
     const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
     facts.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
@@ -152,19 +151,19 @@ export async function publish({
 }
 
 /**
- * @throws {PublishError} where a page that the content has was not found: an export of Next that lacks pages
- *   would otherwise replace a whole site
+ * A route with parameters names its pages, and would lose one in silence that it then does not find.
+ * @throws {PublishError} naming each
  */
-function refuseLostPages(pages: Pages, paramsOf: Build['paramsOf']): void {
+function refuseLostPages(pages: Pages): void {
   const lost = [...pages.values()].filter(
-    ({ request, page }) => page.files.length === 0 && paramsOf(request.pattern),
+    ({ request, page }) => page.files.length === 0 && request.pattern.includes('['),
   );
   if (lost.length === 0) return;
   throw new PublishError(
     lost.map(({ request }) => ({
       severity: 'error',
       file: routeFileOf(request),
-      message: `lost page: the content has ${decodeURI(request.url)}, and its route answers that there is none`,
+      message: `lost page: ${decodeURI(request.url)} is one of the pages of this route, which answers that there is none`,
       hint: 'find the notFound() of this route that is called for it',
     })),
   );
@@ -287,21 +286,14 @@ async function makePages(
 }
 
 /** Threads that render and write pages. */
-type PageThreads = ReturnType<typeof pageThreads>;
+type PageThreads = Awaited<ReturnType<typeof startPageThreads>>;
 
-function pageThreads(file: string, options: WorkerOptions) {
-  const pool = new Tinypool({
-    filename: pathToFileURL(file).href,
-    workerData: options,
-    minThreads: availableParallelism(),
-    maxThreads: availableParallelism(),
-    isolateWorkers: false,
-    // Pages are garbage at once: with the room of a main thread, collecting it takes a fifth of the time.
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
-  const run = async <Result>(name: string, task: unknown): Promise<Result> => {
+async function startPageThreads(file: string, data: WorkerOptions) {
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const threads = await startThreads(file, { data, resourceLimits });
+  const run = async <Result>(task: PageTask): Promise<Result> => {
     try {
-      return await pool.run(task, { name });
+      return (await threads.run(task)) as Result;
     } catch (error) {
       // A class does not cross over from a thread.
       if (error instanceof Error && error.name === 'PublishError') {
@@ -311,13 +303,12 @@ function pageThreads(file: string, options: WorkerOptions) {
     }
   };
   return {
-    paramsOf: (route: Route) => run<Params[]>('staticParamsOf', route),
-    carry: (keys: string[]) => run<(MadePage | undefined)[]>('carryPages', keys),
-    make: (request: PageRequest, key: string) => run<MadePage>('makePage', { request, key }),
-    copy: (file: SourceFile) => run<WrittenFile>('copyFile', file),
-    write: (outputPath: string, text: string) =>
-      run<WrittenFile>('writeText', { outputPath, text }),
-    end: () => pool.destroy(),
+    paramsOf: (route: Route) => run<Params[]>({ paramsOf: route }),
+    carry: (keys: string[]) => run<(MadePage | undefined)[]>({ carry: keys }),
+    make: (request: PageRequest, key: string) => run<MadePage>({ make: request, key }),
+    copy: (file: SourceFile) => run<WrittenFile>({ copy: file }),
+    write: (outputPath: string, text: string) => run<WrittenFile>({ write: outputPath, text }),
+    end: threads.end,
   };
 }
 

@@ -8,7 +8,6 @@ import { site } from '../content/site';
 import { cacheDir } from '../pipeline/build-report';
 import { dayIn } from '../pipeline/dates';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
-import { writeBuildVersion } from '../pipeline/store/collections';
 import { hashOf } from '../pipeline/store/hash';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
@@ -31,19 +30,13 @@ async function build(): Promise<boolean> {
     }
   }
   const key = codeKey(projectDir);
-  await writeBuildVersion(path.join(projectDir, cacheDir));
-  // Pages read the content when they are rendered, so their code can be compiled meanwhile.
-  const compiling = isCompiled(distDir, key)
-    ? Promise.resolve(undefined)
-    : step('Code', 'Compiling the code', () => compile(projectDir, distDir, key));
-  if (!(await step('Content', 'Reading the content', runContent))) {
-    await compiling;
-    return false;
-  }
-  const failure = await compiling;
-  if (failure !== undefined) {
-    console.error(failure);
-    return false;
+  if (!(await step('Content', 'Reading the content', readContent))) return stopped();
+  // Next renders some pages while it compiles, so the content has to be there.
+  if (!isCompiled(distDir, key)) {
+    const failure = await step('Code', 'Compiling the code', () =>
+      compile(projectDir, distDir, key),
+    );
+    if (failure !== undefined) return stopped(failure);
   }
   try {
     const content = await contentOfPages(key);
@@ -60,8 +53,7 @@ async function build(): Promise<boolean> {
     console.log(`\nBuilt in ${seconds} s: ${made}, ${kept} kept from the last build.`);
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
-    console.error(`\n${error.message}\n\nBuild stopped: out/ is unchanged.`);
-    return false;
+    return stopped(error.message);
   }
   await import('./build-summary');
   return true;
@@ -96,7 +88,14 @@ async function hashOfCollections(): Promise<string[]> {
   return Promise.all(names.map(async (name) => hashOf(await readFile(path.join(folder, name)))));
 }
 
-function runContent(): Promise<boolean> {
+/** Reports why a build stops, where that has not been said. */
+function stopped(reason?: string): false {
+  if (reason !== undefined) console.error(`\n${reason}`);
+  console.error('\nBuild stopped: out/ is unchanged.');
+  return false;
+}
+
+function readContent(): Promise<boolean> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts'], {
     stdio: 'inherit',
   });

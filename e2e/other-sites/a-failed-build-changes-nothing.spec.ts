@@ -44,6 +44,8 @@ test('a page that the content has and its route does not find stops the build', 
   await rm(post);
   await writeFile(route, code);
   expect(exitCode).not.toBe(0);
-  expect(output).toContain('app/posts/[slug]/page.tsx  lost page: the content has /posts/lost/');
+  expect(output).toContain(
+    'app/posts/[slug]/page.tsx  lost page: /posts/lost/ is one of the pages of this route',
+  );
   expect(await manifest()).toBe(before);
 });

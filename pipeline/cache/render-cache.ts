@@ -23,7 +23,7 @@ export type RenderCache = {
    * Renders Markdown, or returns the earlier result for the same Markdown, options, dependencies and
    * code, regardless of modification times. The HTML is in the body store.
    * @throws {RangeError} where it is nested too deeply
-   * @throws {RenderThreadError} where the thread that rendered it has ended
+   * @throws {ThreadError} where the thread that rendered it has ended
    */
   render(markdown: string, body: BodyOptions): Promise<BodyInfo>;
   /** Ends the threads that render. Others are started where there is much to render. */

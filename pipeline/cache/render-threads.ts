@@ -1,11 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import type { NamedFiles } from '../loader/name-index';
 import { atomicWrite } from '../store/atomic-write';
-import { RenderThreadError } from './render-thread-error';
+import { startThreads } from '../threads/threads';
 import type { BodyInfo, RenderTask } from './stored-renderer';
 
 /** The code that threads run. */
@@ -27,14 +25,11 @@ export type ThreadData = {
   names: NamedFiles;
 };
 
-/** What a thread answers: that it has loaded its code, or the result of its task. */
-export type ThreadMessage = { isReady: true } | { info: BodyInfo } | { error: unknown };
-
 /** Threads that render bodies, and write them into the body store and the render cache. */
 export type RenderThreads = {
   /**
    * @throws {RangeError} where the text is nested deeper than the call stack of a thread
-   * @throws {RenderThreadError} where the thread has ended, as one does without memory
+   * @throws {ThreadError} where the thread has ended, as one does without memory
    */
   render(task: RenderTask): Promise<BodyInfo>;
   end(): Promise<void>;
@@ -47,7 +42,7 @@ export type RenderThreads = {
 const STACK_MIB = 1;
 
 /**
- * Starts a thread for each core. tinypool was tried: it waits without end for a thread that has exited.
+ * Starts a thread for each core.
  * @param engineDir the folder of the engine's code
  * @throws {Error} where the code of the threads cannot be compiled or evaluated
  */
@@ -57,92 +52,9 @@ export async function startRenderThreads(
   data: ThreadData,
 ): Promise<RenderThreads> {
   const file = await compile(optionsModule, codeDir, engineDir);
-  const idle: Thread[] = [];
-  const waiting: ((thread: Thread) => void)[] = [];
-  const all = new Set<Thread>();
-  let isEnding = false;
-
-  async function start(): Promise<void> {
-    const thread = startThread(file, data);
-    all.add(thread);
-    await thread.ready;
-    release(thread);
-  }
-
-  function release(thread: Thread): void {
-    const next = waiting.shift();
-    if (next) next(thread);
-    else idle.push(thread);
-  }
-
-  async function end(): Promise<void> {
-    isEnding = true;
-    await Promise.all([...all].map((thread) => thread.end()));
-  }
-
-  try {
-    await Promise.all(Array.from({ length: availableParallelism() }, start));
-  } catch (error) {
-    await end();
-    throw error;
-  }
-  return {
-    end,
-    async render(task) {
-      const thread = idle.pop() ?? (await new Promise<Thread>((resolve) => waiting.push(resolve)));
-      try {
-        const message = await thread.run(task);
-        release(thread);
-        if ('error' in message) throw message.error;
-        return message.info;
-      } catch (error) {
-        if (error instanceof RenderThreadError && !isEnding) {
-          all.delete(thread);
-          await start();
-        }
-        throw error;
-      }
-    },
-  };
-}
-
-type Thread = ReturnType<typeof startThread>;
-
-function startThread(file: string, data: ThreadData) {
-  const worker = new Worker(file, {
-    workerData: data,
-    // A thread with an environment of its own cannot set the time zone, as charts do.
-    env: SHARE_ENV,
-    resourceLimits: { stackSizeMb: STACK_MIB },
-  });
-  let error: Error | undefined;
-  const ended = new Promise<never>((_, reject) => {
-    worker.on('error', (thrown) => {
-      error = thrown;
-    });
-    worker.on('exit', (code) => reject(error ?? new Error(`exit code ${code}`)));
-  });
-  // A thread that nobody waits for may end.
-  ended.catch(() => {});
-  const nextMessage = () =>
-    Promise.race([ended, new Promise<ThreadMessage>((resolve) => worker.once('message', resolve))]);
-  return {
-    ready: nextMessage(),
-    /** Renders a body. @throws {RenderThreadError} */
-    async run(task: RenderTask): Promise<{ info: BodyInfo } | { error: unknown }> {
-      const answer = nextMessage();
-      worker.postMessage(task);
-      try {
-        const message = await answer;
-        if ('isReady' in message) throw new Error('ready twice');
-        return message;
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        throw new RenderThreadError(`the thread that rendered it has ended: ${why}`);
-      }
-    },
-    end: () => worker.terminate(),
-  };
+  const resourceLimits = { stackSizeMb: STACK_MIB };
+  const { run, end } = await startThreads(file, { data, resourceLimits });
+  return { end, render: async (task) => (await run(task)) as BodyInfo };
 }
 
 /** Compiles the code of a thread, since tsx does not work in threads. @returns the file to run */

@@ -1,5 +1,4 @@
 import { basename, extname } from 'node:path/posix';
-import { RenderThreadError } from '../cache/render-thread-error';
 import type { BodyInfo } from '../cache/stored-renderer';
 import { type Diagnostic, type DiagnosticText, isError } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
@@ -8,6 +7,7 @@ import type { Link } from '../markdown/links/links';
 import { loneFormula, loneFormulaIn } from '../markdown/math/lone-formula';
 import type { BodyOptions } from '../markdown/render-options';
 import { MAX_NAME_BYTES, nameOfFile, slugOfFile, slugOfPath, splitFileName } from '../slugs';
+import { ThreadError } from '../threads/thread-error';
 import type {
   ComputedInput,
   DocumentBase,
@@ -365,8 +365,9 @@ async function render<Document extends DocumentBase>(
     if (error instanceof RangeError) {
       return { message: 'quotes, lists or tags are nested too deeply', hint: 'nest them less' };
     }
-    if (!(error instanceof RenderThreadError)) throw error;
-    return { message: error.message, hint: 'make the file or what it shows smaller' };
+    if (!(error instanceof ThreadError)) throw error;
+    const message = `the thread that rendered it has ended: ${error.message}`;
+    return { message, hint: 'make the file or what it shows smaller' };
   }
 }
 

@@ -31,8 +31,3 @@ export function collectionWriter(
     await write('version.json', JSON.stringify(isWatching ? hashOf(collections.join('\n')) : ''));
   };
 }
-
-/** Writes the version of all builds, so that pages can be compiled before the content is read. */
-export async function writeBuildVersion(cacheDir: string): Promise<void> {
-  await atomicWrite(path.join(cacheDir, 'collections/version.json'), JSON.stringify(''));
-}

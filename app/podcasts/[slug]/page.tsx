@@ -19,7 +19,7 @@ import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
 import type { LinkedList, LinkedShow } from '../../../content/page-inputs';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
-import { EPISODES_ON_PAGE, type Show, usualMinutes } from '../../../content/podcasts';
+import { EPISODES_ON_PAGE, type Show } from '../../../content/podcasts';
 import { isForeign, metadataFor } from '../../metadata';
 import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
 import { podcastSeries } from '../../structured-data';
@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: PageProps) {
 }
 
 export default async function ShowPage({ params }: PageProps) {
-  const { show, topics, posts, previous, next } = await inputOf(PATTERN, params);
+  const { show, minutes, topics, posts, previous, next } = await inputOf(PATTERN, params);
   const { html } = await readBody(show);
   return (
     <article>
@@ -93,7 +93,7 @@ export default async function ShowPage({ params }: PageProps) {
         </div>
       </div>
       <Section id="facts" title={words.show.facts}>
-        <Facts show={show} topics={topics} />
+        <Facts show={show} minutes={minutes} topics={topics} />
       </Section>
       {show.feed && (
         <Section id="episodes" title={words.show.episodes}>
@@ -111,8 +111,7 @@ export default async function ShowPage({ params }: PageProps) {
   );
 }
 
-function Facts({ show, topics }: { show: Show; topics: LinkedList[] }) {
-  const minutes = usualMinutes(show);
+function Facts({ show, minutes, topics }: { show: Show; minutes?: number; topics: LinkedList[] }) {
   const length = show.length ?? (minutes && words.show.about(formatMinutes(minutes)));
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1 font-sans text-small">

@@ -6,7 +6,7 @@ import { isSystemFile } from '../pipeline/system-files';
 
 /** What pages are not made from: content, which has keys of its own, the result of builds, and tests. */
 const LEFT_OUT =
-  /^(node_modules|out|e2e|public|test-results|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|\.md$/;
+  /^(node_modules|out|e2e|public|test-results|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.md$/;
 
 /** Hidden files that Next reads. */
 const ENVIRONMENT_FILE = /^\.env/;

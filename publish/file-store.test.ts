@@ -77,3 +77,13 @@ test('what a build has not used is deleted', async () => {
   expect([store.readRecord('used'), store.readRecord('other')]).toEqual([1, undefined]);
   expect(readdirSync(path.join(dir, 'files'))).toHaveLength(3);
 });
+
+test('a file takes the place of another one without changing it in the store', async () => {
+  const root = tempFolder({});
+  const store = fileStore(path.join(root, 'store'));
+  const [first, second] = [await store.add(text, true), await store.add(Buffer.from('b'), true)];
+  store.place(first, root, 'a.txt');
+  store.place(second, root, 'a.txt');
+  expect(readFileSync(path.join(root, 'a.txt'), 'utf8')).toBe('b');
+  expect([store.has(first), store.has(second)]).toEqual([true, true]);
+});

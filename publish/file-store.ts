@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
+  constants as fsConstants,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -69,7 +70,7 @@ export function fileStore(dir: string): FileStore {
     has,
     async add(content, isText) {
       const hash = hashOf(content);
-      const key = `file-${isText ? 'text' : 'binary'}-${hash}`;
+      const key = fileKey(hash, isText);
       const known = readRecord(key);
       if (isStoredFile(known) && has(known)) return known;
       const file: StoredFile = { hash, size: content.length, encoded: {} };
@@ -98,7 +99,7 @@ export function fileStore(dir: string): FileStore {
       for (const { hash } of files) {
         for (const encoding of [undefined, ...encodings])
           names.add(path.basename(fileOf(hash, encoding)));
-        for (const kind of ['text', 'binary']) keep.add(`file-${kind}-${hash}`);
+        for (const isText of [true, false]) keep.add(fileKey(hash, isText));
       }
       for (const [folder, used] of [
         [filesDir, names],
@@ -130,6 +131,12 @@ export function fileStore(dir: string): FileStore {
   }
 }
 
+/** The key of the record of a file: another version of a compressor may compress it otherwise. */
+function fileKey(hash: string, isText: boolean): string {
+  const { zlib, brotli } = process.versions;
+  return isText ? `text-${hash}-${zlib}-${brotli}` : `binary-${hash}`;
+}
+
 /** The sum of a record, which tells that it is whole, and of this key. */
 function sumOf(key: string, bytes: Uint8Array): string {
   return createHash('sha256').update(key).update(bytes).digest('hex');
@@ -145,8 +152,10 @@ function write(file: string, content: Uint8Array): void {
   renameSync(temporary, file);
 }
 
-/** Links a file, or copies it where the folder is on another disk. */
+/** Links a file, or copies it where links are not possible, such as to another disk. */
 function link(file: string, target: string): void {
+  // Never into a file that is there, which may be a link to another one of the store.
+  rmSync(target, { force: true });
   try {
     linkSync(file, target);
   } catch {

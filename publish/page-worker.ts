@@ -159,8 +159,15 @@ async function publishedForm(
   renderKey: string,
 ): Promise<MadePage> {
   const { pattern, outputPath, isPage } = request;
+  const isNotFoundPage = pattern === NOT_FOUND;
   // Such as the list of posts of a site without posts.
-  if (status === 404 && pattern !== NOT_FOUND) return { renderKey, files: [], chunks: [] };
+  if (status === 404 && !isNotFoundPage) return { renderKey, files: [], chunks: [] };
+  if (status !== 200 && !isNotFoundPage) {
+    const message = `${decodeURI(request.url)} answers with the status ${status}, which a file cannot have`;
+    const hint =
+      'answer with 200, or call notFound(); for a redirect, write `redirect_from` in a post';
+    throw new PublishError([{ severity: 'error', file: routeFileOf(request), message, hint }]);
+  }
   if (!isPage) {
     const file = await write(outputPath, body, { headers: publishedHeaders(headers) });
     return { renderKey, files: [file], chunks: [] };

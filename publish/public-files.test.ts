@@ -32,6 +32,7 @@ test('a file in public/ cannot have a name that the build writes', () => {
     '_headers',
     '.files.json',
     'index.html.br',
+    'feed.xml.gz',
     '_next/static/a.js',
   ]) {
     expect(() => inPublic(name), name).toThrow(`public/${name}  reserved name`);

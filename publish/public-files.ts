@@ -41,7 +41,7 @@ function isReserved(name: string, made: ReadonlySet<string>): boolean {
   const ofNext = /^(_next|_not-found|404)\/|^(404|_not-found)\.html$|(^|\/)__next\./;
   // The data of a page, which React loads instead of the page when it navigates there.
   const page = name.replace(/(^|\/)index\.txt$/, '$1index.html');
-  const encoded = /^(.*\.html)\.(br|gz)$/.exec(name)?.[1];
+  const encoded = /^(.*)\.(br|gz)$/.exec(name)?.[1];
   return (
     ofPublish.includes(name) ||
     ofNext.test(name) ||

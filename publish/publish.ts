@@ -80,6 +80,10 @@ export async function publish({
     ]);
   }
   const staging = path.join(distDir, 'site');
+  const out = path.join(projectDir, 'out');
+  const lastSite = path.join(distDir, 'last-site');
+  // A build was ended between the two moves that replace a site.
+  if (!existsSync(out) && existsSync(lastSite)) await rename(lastSite, out);
   await rm(staging, { recursive: true, force: true });
   const { allowedHosts } = report;
   const options: WorkerOptions = {
@@ -138,7 +142,7 @@ export async function publish({
       if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
       await writeCompleteVersion(distDir, staging);
       await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
-      await replaceFolder(path.join(projectDir, 'out'), staging, path.join(distDir, 'last-site'));
+      await replaceFolder(out, staging, lastSite);
       fileStore(options.storeDir).prune(
         new Set([...pages.values()].flatMap(({ key, page }) => [key, page.renderKey])),
         site.files.map(({ stored }) => stored),

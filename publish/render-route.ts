@@ -79,8 +79,9 @@ export async function renderRoute(route: Route, url: string): Promise<RouteRespo
   } finally {
     caught.stop();
   }
-  if (response.statusCode >= 500)
-    throw caught.errors[0] ?? new Error(`status ${response.statusCode}`);
+  const [error] = caught.errors;
+  if (error) throw error;
+  if (response.statusCode >= 500) throw new Error(`status ${response.statusCode}`);
   return {
     status: response.statusCode,
     headers: Object.fromEntries(

@@ -33,3 +33,13 @@ test('a page may have several parameters, and one may have several segments', as
     params: { year: '2026', path: ['a', 'b'] },
   });
 });
+
+test('two pages of one path, and a route that does not name its pages, stop the build', async () => {
+  const both = listRequests([page('/[slug]'), page('/about')], async () => [{ slug: 'about' }]);
+  await expect(both).rejects.toThrow(
+    'app/about/page.tsx  URL conflict: /about/ is a page of app/[slug]/page.tsx too',
+  );
+  await expect(requestsOf(page('/talks/[slug]'), [{}])).rejects.toThrow(
+    'app/talks/[slug]/page.tsx  no parameter “slug”',
+  );
+});

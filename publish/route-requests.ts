@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { NOT_FOUND, type Route } from './compiled-routes';
 import { toOutputPath } from './pathnames';
+import { PublishError } from './publish-error';
 
 /** The values of a route's parameters, decoded. */
 export type Params = Record<string, string | string[]>;
@@ -21,6 +22,7 @@ export type PageRequest = {
 /**
  * Lists what all routes make.
  * @param paramsOf those of the pages of a route with parameters
+ * @throws {PublishError} where two have one path, or a parameter is missing
  */
 export async function listRequests(
   routes: Route[],
@@ -31,17 +33,33 @@ export async function listRequests(
     const all = await paramsOf(route);
     return all.map((params) => requestOf(route, params));
   });
-  return (await Promise.all(lists)).flat();
+  const requests = (await Promise.all(lists)).flat();
+  const byPath = new Map<string, PageRequest>();
+  for (const request of requests) {
+    const other = byPath.get(request.outputPath);
+    if (other) throw samePath(request, other);
+    byPath.set(request.outputPath, request);
+  }
+  return requests;
+}
+
+function samePath(request: PageRequest, other: PageRequest): PublishError {
+  const message = `URL conflict: ${decodeURI(request.url)} is a page of ${routeFileOf(other)} too`;
+  const hint = 'rename one of the two';
+  return new PublishError([{ severity: 'error', file: routeFileOf(request), message, hint }]);
 }
 
 const PARAMETER = /^\[{1,2}(?:\.\.\.)?([^\]]+)\]{1,2}$/;
 
-function requestOf({ pattern, isPage }: Route, params: Params): PageRequest {
+function requestOf(route: Route, params: Params): PageRequest {
+  const { pattern, isPage } = route;
   const path = pattern
     .split('/')
     .flatMap((segment) => {
       const [, name] = PARAMETER.exec(segment) ?? [];
-      return name === undefined ? [segment] : [params[name] ?? []].flat();
+      if (name === undefined) return [segment];
+      if (params[name] === undefined && !segment.startsWith('[[')) throw missing(name, route);
+      return [params[name] ?? []].flat();
     })
     .join('/');
   const pathname = isPage && path !== '/' ? `${path}/` : path;
@@ -53,6 +71,12 @@ function requestOf({ pattern, isPage }: Route, params: Params): PageRequest {
     outputPath: pattern === NOT_FOUND ? '404.html' : outputPath,
     isPage,
   };
+}
+
+function missing(name: string, route: Route): PublishError {
+  const message = `no parameter “${name}”: a build does not know the pages of this route`;
+  const hint = `export generateStaticParams, which returns a list such as [{ ${name}: 'a' }]`;
+  return new PublishError([{ severity: 'error', file: routeFileOf(route), message, hint }]);
 }
 
 /** The file of a page's route, such as `app/posts/[slug]/page.tsx`. */

@@ -1,6 +1,7 @@
 // Builds the site in out/. What has not changed since the last build is taken from it.
 import { spawn } from 'node:child_process';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageParams } from '../content/page-inputs';
@@ -8,6 +9,7 @@ import { site } from '../content/site';
 import { cacheDir } from '../pipeline/build-report';
 import { dayIn } from '../pipeline/dates';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
+import { filesIn } from '../pipeline/files-in';
 import { hashOf } from '../pipeline/store/hash';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
@@ -29,6 +31,7 @@ async function build(): Promise<boolean> {
       await rm(path.join(projectDir, folder), { recursive: true, force: true });
     }
   }
+  loadEnvironment();
   const key = codeKey(projectDir);
   if (!(await step('Content', 'Reading the content', readContent))) return stopped();
   // Next renders some pages while it compiles, so the content has to be there.
@@ -37,6 +40,10 @@ async function build(): Promise<boolean> {
       compile(projectDir, distDir, key),
     );
     if (failure !== undefined) return stopped(failure);
+    if (codeKey(projectDir) !== key) {
+      await rm(distDir, { recursive: true, force: true });
+      return stopped('The code was edited while it was compiled. Build again.');
+    }
   }
   try {
     const content = await contentOfPages(key);
@@ -65,7 +72,11 @@ async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'k
   const { frameInput, pageInputs, sectionInputs } = await import('../content/page-inputs');
   const inputs: Record<string, (typeof pageInputs)[keyof typeof pageInputs] | undefined> =
     pageInputs;
-  const whole = { documents: await hashOfCollections(), day: dayIn(site.timeZone, new Date()) };
+  const whole = {
+    documents: await hashOfCollections(),
+    public: await hashOfPublic(),
+    day: dayIn(site.timeZone, new Date()),
+  };
   const hashes = new Map<unknown, string>();
   const hashOfInput = (input: unknown) => {
     const hash = hashes.get(input) ?? hashOf(JSON.stringify(input));
@@ -82,10 +93,27 @@ async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'k
   };
 }
 
+/** Of the names and sizes of the files in `public/`: a page may list them. */
+async function hashOfPublic(): Promise<string> {
+  const folder = path.join(projectDir, 'public');
+  const names = filesIn(folder).sort();
+  const sizes = await Promise.all(
+    names.map(async (name) => [name, (await stat(path.join(folder, name))).size]),
+  );
+  return hashOf(JSON.stringify(sizes));
+}
+
 async function hashOfCollections(): Promise<string[]> {
   const folder = path.join(projectDir, cacheDir, 'collections');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(names.map(async (name) => hashOf(await readFile(path.join(folder, name)))));
+}
+
+/** Loads the files that Next loads in a build, for what it does not render itself. What is set already wins. */
+function loadEnvironment(): void {
+  for (const name of ['.env.production.local', '.env.local', '.env.production', '.env']) {
+    if (existsSync(path.join(projectDir, name))) process.loadEnvFile(path.join(projectDir, name));
+  }
 }
 
 /** Reports why a build stops, where that has not been said. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isBoolean, isRecordOf, isString, objectOf, optional } from '../json-shape';
@@ -100,8 +100,16 @@ export function renderCache(
     return isComplete(info) && isCurrent(info, path) ? info : undefined;
   }
 
-  function isComplete({ id, assets }: BodyInfo): boolean {
-    return bodies.has(id) && assets.every(options.store.has);
+  function isComplete({ id, assets, assetHashes = [] }: BodyInfo): boolean {
+    return bodies.has(id) && assets.every((name, index) => isAsset(name, assetHashes[index]));
+  }
+
+  /** Whether an asset is what was written. Otherwise it is deleted, so that it is made again. */
+  function isAsset(name: string, hash: string): boolean {
+    const file = path.join(options.store.dir, name);
+    const found = existsSync(file) && hashOf(readFileSync(file));
+    if (found && found !== hash) rmSync(file);
+    return found === hash;
   }
 
   function isCurrent(body: BodyInfo, path: string): boolean {

@@ -10,6 +10,8 @@ import { bodyStore } from './body-store';
 export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
   /** A hash of its Markdown, its options and the renderer's version. */
   key: string;
+  /** Hashes of its assets, in their order: their names have the hashes of their sources alone. */
+  assetHashes: string[];
 };
 
 /** A Markdown text that is to be rendered. */
@@ -31,7 +33,8 @@ export function storedRenderer(options: RenderOptions, cacheDir: string): Stored
     const rendered = await (await renderer)(markdown, body);
     await bodies.write(rendered);
     const { html: _, feedHtml: __, ...rest } = rendered;
-    const info = { key, ...rest };
+    const assets = rest.assets.map((name) => options.store.read(name).then(hashOf));
+    const info = { key, ...rest, assetHashes: await Promise.all(assets) };
     const text = withChecksum(JSON.stringify(info));
     await atomicWrite(fileOf(cacheDir, key), text, { flush: false });
     return info;

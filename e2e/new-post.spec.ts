@@ -66,7 +66,7 @@ test('a file is made for each title, and the build reads it as it was meant', as
   }
   expect(new Set(files).size).toBe(titles.length);
   const { code, output } = await run(copy, 'content');
-  expect(output).toContain('Generated');
+  expect(output).toContain('documents read');
   expect(code).toBe(0);
 });
 

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
-  constants as fsConstants,
   linkSync,
   mkdirSync,
   readdirSync,

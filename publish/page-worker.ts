@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { workerData } from 'node:worker_threads';
 import type { AllowedHosts } from '../pipeline/allowed-hosts';
-import type { FilePosition } from '../pipeline/diagnostics/diagnostic';
 import { filesIn } from '../pipeline/files-in';
 import { mayHaveMetadata, stripMetadata } from '../pipeline/markdown/assets/strip-metadata';
 import { serveTasks } from '../pipeline/threads/serve-tasks';
@@ -21,6 +20,7 @@ import { type PageOptions, postProcess } from './post-process';
 import { PublishError } from './publish-error';
 import { type RouteResponse, renderRoute } from './render-route';
 import { type PageRequest, routeFileOf } from './route-requests';
+import { sourcePosition } from './source-position';
 import { staticParamsOf } from './static-params';
 import { joinStyles, styleTrimmer } from './trim-styles';
 import { type WriteOptions, type WrittenFile, writePublishedFile } from './write-file';
@@ -62,9 +62,6 @@ export type MadePage = {
 };
 
 const { distDir, storeDir, staging, basePath, allowedHosts, codeKey }: WorkerOptions = workerData;
-// An error in a page names the line of its source.
-process.setSourceMapsEnabled(true);
-
 const store = fileStore(storeDir);
 const staticDir = path.join(distDir, 'static');
 const chunkNames = filesIn(staticDir).map((name) => `static/${name}`);
@@ -130,15 +127,6 @@ async function render(route: Route, request: PageRequest): Promise<RouteResponse
     const text = `${url} cannot be rendered: ${message}`;
     throw new PublishError([{ severity: 'error', ...position, message: text, hint }]);
   }
-}
-
-/** The first line of a stack that is in the project's own code. */
-function sourcePosition(stack: string): FilePosition | undefined {
-  const [, file, line] =
-    /(?:\[project\]|file:\/\/)?\/((?:app|components|content|pipeline)\/[^\s():]+):(\d+)/.exec(
-      stack.replaceAll(process.cwd(), ''),
-    ) ?? [];
-  return file === undefined ? undefined : { file, line: Number(line) };
 }
 
 function renderKeyOf(

@@ -10,6 +10,8 @@ const url = (port: number) => `http://localhost:${port}`;
 // which are compared with those of the other host.
 const atTheEdge = /\/(hosts|edge|policy|next-page-before-the-tap)\.spec/;
 
+const edits = /what-is-kept-is-as-new\.spec\.ts$/;
+
 export default defineConfig({
   testDir: '.',
   // The unit tests of what the specs use are those of Vitest.
@@ -58,11 +60,14 @@ export default defineConfig({
   projects: [
     // Begun first, since others wait for them.
     { name: 'other builds', testMatch: /other-sites\/build\.setup\.ts$/ },
+    // Takes longest, on one core mostly.
+    { name: 'edits', testMatch: edits },
     { name: 'site', testIgnore: /\/(edge\.spec|other-sites\/)/ },
     { name: 'site at the edge', testMatch: atTheEdge, use: { baseURL: url(ports.edge) } },
     {
       name: 'other sites',
       testMatch: /other-sites\/.*\.spec\.ts$/,
+      testIgnore: edits,
       dependencies: ['other builds'],
     },
   ],

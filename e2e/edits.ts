@@ -181,16 +181,6 @@ export const edits: Record<string, Edit> = {
   nothing: () => {},
 };
 
-/** Edits that compile the code of the site again. */
-export const ofCode = [
-  'settings',
-  'a component',
-  'the style',
-  'the version of a package',
-  'the base path',
-  'the time zone',
-];
-
 /** The files of a site. @param project the folder whose component and style are changed */
 export async function filesOf(site: EditedSite, project: string): Promise<Changes> {
   const read = (name: string) => readFileSync(path.join(project, name), 'utf8');

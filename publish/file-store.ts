@@ -14,6 +14,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { hashOf } from '../pipeline/store/hash';
 import { type Encoding, encodings, extensions } from './manifest';
 
 /** A file of the store, by the SHA-256 of its content in hexadecimal digits. */
@@ -160,10 +161,6 @@ function link(file: string, target: string): void {
   } catch {
     copyFileSync(file, target);
   }
-}
-
-function hashOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function hashOfFile(file: string): string | undefined {

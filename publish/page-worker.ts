@@ -160,7 +160,7 @@ async function publishedForm(
     const file = await write(outputPath, body, { headers: publishedHeaders(headers) });
     return { renderKey, files: [file], chunks: [] };
   }
-  const { hasOwn: hasRuntime, hasNextScript } = await readClientComponents(route);
+  const { hasOwn: hasRuntime, hasNextScript } = await componentsOf(route);
   const pathname = toPathname(outputPath);
   const { html, policy, links, head, blocked } = await postProcess(
     body.toString('utf8'),
@@ -178,6 +178,15 @@ async function publishedForm(
   // Names hold a hash, so a text that contains one refers to it.
   const chunks = chunkNames.filter((name) => html.includes(name));
   return { renderKey, files, chunks, page: { pathname, policy, links, head, blocked } };
+}
+
+/** By the pattern of the route: all its pages have the same. */
+const components = new Map<string, ReturnType<typeof readClientComponents>>();
+
+function componentsOf(route: Route): ReturnType<typeof readClientComponents> {
+  const found = components.get(route.pattern) ?? readClientComponents(route);
+  components.set(route.pattern, found);
+  return found;
 }
 
 /** The headers of a route handler's response that are published, by their names in lower case. */

@@ -77,18 +77,17 @@ async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'k
     public: await hashOfPublic(),
     day: dayIn(site.timeZone, new Date()),
   };
-  const hashes = new Map<unknown, string>();
-  const hashOfInput = (input: unknown) => {
-    const hash = hashes.get(input) ?? hashOf(JSON.stringify(input));
-    hashes.set(input, hash);
-    return hash;
-  };
+  // What many pages share is hashed once.
+  const shared = [...new Set([...Object.values(sectionInputs), whole])];
+  const sharedHashes = new Map(shared.map((input) => [input, hashOf(JSON.stringify(input))]));
   return {
     paramsOf: (pattern) => inputs[pattern]?.params,
     keyOf({ pattern, params }) {
-      const input =
-        inputs[pattern]?.inputOf(params as PageParams) ?? sectionInputs[pattern] ?? whole;
-      return hashOf(JSON.stringify([code, pattern, params, frameInput, hashOfInput(input)]));
+      const own = inputs[pattern]?.inputOf(params as PageParams);
+      const hash = own
+        ? hashOf(JSON.stringify(own))
+        : sharedHashes.get(sectionInputs[pattern] ?? whole);
+      return hashOf(JSON.stringify([code, pattern, params, frameInput, hash]));
     },
   };
 }

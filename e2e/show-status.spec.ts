@@ -118,6 +118,7 @@ test('one feed has the newest episodes of all shows, and the data say the same a
   });
   // The page documents each field.
   await page.getByRole('link', { name: 'all of this as data' }).click();
+  await page.waitForURL('**/podcasts/data/');
   const documented = (await page.getByRole('term').allTextContents()).join();
   const fields = new Set<string>(data.shows.flatMap(Object.keys));
   expect(fields.size).toBeGreaterThan(8);

@@ -55,7 +55,7 @@ for (const { list, url, posts } of lists) {
       const next = (await older.getAttribute('href')) ?? '';
       await expect(page.locator('link[rel=next]')).toHaveAttribute('href', settings.url + next);
       await older.click();
-      await expect(page).toHaveURL(site.url + next);
+      await page.waitForURL(site.url + next);
       await expect(newer).toHaveAttribute('href', pathname);
     }
     expect(shown).toEqual(posts.map(({ title }) => title));

@@ -1,7 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   copyFileSync,
-  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -11,11 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { deserialize, serialize } from 'node:v8';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { hashOf } from '../pipeline/store/hash';
 import { type Encoding, encodings, extensions } from './manifest';
+import { type RecordLog, recordLog } from './record-log';
 
 /** A file of the store, by the SHA-256 of its content in hexadecimal digits. */
 export type StoredFile = {
@@ -33,25 +31,21 @@ export type StoredFile = {
  */
 export type FileStore = {
   /** Stores content. @param isText whether it is worth compressing */
-  add(content: Uint8Array, isText: boolean): Promise<StoredFile>;
+  add(content: Uint8Array, isText: boolean): StoredFile;
   /** Whether a file is there with its encoded copies, each with the right content. */
   has(file: StoredFile): boolean;
   /** Puts a file and its encoded copies into a folder, under a path there. */
   place(file: StoredFile, folder: string, outputPath: string): void;
-  /** @returns undefined where there is no whole record */
-  readRecord(key: string): unknown;
-  writeRecord(key: string, value: unknown): void;
+  records: Pick<RecordLog, 'read' | 'write'>;
   /** Deletes what a build has not used. @param keys of the records in use @param files in use */
   prune(keys: ReadonlySet<string>, files: Iterable<StoredFile>): void;
 };
 
-const HASH_DIGITS = 64;
-
 /** Opens the store in a folder. */
 export function fileStore(dir: string): FileStore {
   const filesDir = path.join(dir, 'files');
-  const recordsDir = path.join(dir, 'records');
-  for (const folder of [filesDir, recordsDir]) mkdirSync(folder, { recursive: true });
+  mkdirSync(filesDir, { recursive: true });
+  const records = recordLog(path.join(dir, 'records'));
   const fileOf = (hash: string, encoding?: Encoding) =>
     path.join(filesDir, hash + (encoding ? extensions[encoding] : ''));
 
@@ -68,19 +62,20 @@ export function fileStore(dir: string): FileStore {
 
   return {
     has,
-    async add(content, isText) {
+    records,
+    add(content, isText) {
       const hash = hashOf(content);
       const key = fileKey(hash, isText);
-      const known = readRecord(key);
+      const known = records.read(key);
       if (isStoredFile(known) && has(known)) return known;
       const file: StoredFile = { hash, size: content.length, encoded: {} };
       write(fileOf(hash), content);
-      for (const [encoding, bytes] of isText ? await encode(content) : []) {
+      for (const [encoding, bytes] of isText ? encode(content) : []) {
         if (bytes.length >= content.length) continue;
         write(fileOf(hash, encoding), bytes);
         file.encoded[encoding] = { hash: hashOf(bytes), size: bytes.length };
       }
-      writeRecord(key, file);
+      records.write(key, file);
       return file;
     },
     place({ hash, encoded }, folder, outputPath) {
@@ -91,8 +86,6 @@ export function fileStore(dir: string): FileStore {
         if (encoded[encoding]) link(fileOf(hash, encoding), target + extensions[encoding]);
       }
     },
-    readRecord,
-    writeRecord,
     prune(keys, files) {
       const names = new Set<string>();
       const keep = new Set(keys);
@@ -101,45 +94,18 @@ export function fileStore(dir: string): FileStore {
           names.add(path.basename(fileOf(hash, encoding)));
         for (const isText of [true, false]) keep.add(fileKey(hash, isText));
       }
-      for (const [folder, used] of [
-        [filesDir, names],
-        [recordsDir, keep],
-      ] as const) {
-        for (const name of readdirSync(folder))
-          if (!used.has(name)) rmSync(path.join(folder, name));
+      for (const name of readdirSync(filesDir)) {
+        if (!names.has(name)) rmSync(path.join(filesDir, name));
       }
+      records.keepOnly(keep);
     },
   };
-
-  function readRecord(key: string): unknown {
-    const file = path.join(recordsDir, key);
-    if (!existsSync(file)) return undefined;
-    try {
-      const bytes = readFileSync(file);
-      const value = bytes.subarray(HASH_DIGITS);
-      return sumOf(key, value) === bytes.toString('latin1', 0, HASH_DIGITS)
-        ? deserialize(value)
-        : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  function writeRecord(key: string, value: unknown): void {
-    const bytes = serialize(value);
-    write(path.join(recordsDir, key), Buffer.concat([Buffer.from(sumOf(key, bytes)), bytes]));
-  }
 }
 
 /** The key of the record of a file: another version of a compressor may compress it otherwise. */
 function fileKey(hash: string, isText: boolean): string {
   const { zlib, brotli } = process.versions;
   return isText ? `text-${hash}-${zlib}-${brotli}` : `binary-${hash}`;
-}
-
-/** The sum of a record, which tells that it is whole, and of this key. */
-function sumOf(key: string, bytes: Uint8Array): string {
-  return createHash('sha256').update(key).update(bytes).digest('hex');
 }
 
 /**
@@ -154,11 +120,11 @@ function write(file: string, content: Uint8Array): void {
 
 /** Links a file, or copies it where links are not possible, such as to another disk. */
 function link(file: string, target: string): void {
-  // Never into a file that is there, which may be a link to another one of the store.
-  rmSync(target, { force: true });
   try {
     linkSync(file, target);
   } catch {
+    // Never into a file that is there, which may be a link to another one of the store.
+    rmSync(target, { force: true });
     copyFileSync(file, target);
   }
 }
@@ -175,19 +141,19 @@ function isStoredFile(value: unknown): value is StoredFile {
   return typeof value === 'object' && value !== null && 'hash' in value && 'encoded' in value;
 }
 
-const brotli = promisify(brotliCompress);
-const deflate = promisify(gzip);
+/**
+ * One below the highest: that makes pages 3.7 % smaller, and takes two and a half times as long, which was
+ * half of the time of a build from nothing.
+ */
+const BROTLI_QUALITY = 10;
 
-async function encode(content: Uint8Array): Promise<[Encoding, Buffer][]> {
+function encode(content: Uint8Array): [Encoding, Buffer][] {
   const params = {
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
   };
-  return Promise.all([
-    brotli(content, { params }).then((bytes): [Encoding, Buffer] => ['br', bytes]),
-    deflate(content, { level: constants.Z_BEST_COMPRESSION }).then((bytes): [Encoding, Buffer] => [
-      'gzip',
-      bytes,
-    ]),
-  ]);
+  return [
+    ['br', brotliCompressSync(content, { params })],
+    ['gzip', gzipSync(content, { level: constants.Z_BEST_COMPRESSION })],
+  ];
 }

@@ -9,12 +9,7 @@ import { writePublishedFile } from './write-file';
 async function publishedSite() {
   const folder = await mkdtemp(path.join(tmpdir(), 'manifest-'));
   const store = fileStore(path.join(folder, '.store'));
-  const { file: page } = await writePublishedFile(
-    store,
-    folder,
-    'index.html',
-    '<p>Home</p>'.repeat(100),
-  );
+  const { file: page } = writePublishedFile(store, folder, 'index.html', '<p>Home</p>'.repeat(100));
   const manifest: Manifest = {
     basePath: '',
     redirects: [['/old/', '/']],

@@ -91,7 +91,13 @@ serveTasks((task: PageTask) => {
  * @returns undefined where it is not there, or not whole
  */
 function carryPage(key: string): MadePage | undefined {
-  const made = store.readRecord(key) as MadePage | undefined;
+  const renderKey = store.records.read(key);
+  return typeof renderKey === 'string' ? carryRendering(renderKey) : undefined;
+}
+
+/** Takes what was made of a rendering in the last build. @param key of what Next has rendered */
+function carryRendering(key: string): MadePage | undefined {
+  const made = store.records.read(key) as MadePage | undefined;
   if (!made?.files.every(({ stored }) => store.has(stored))) return undefined;
   for (const { stored, outputPath } of made.files) store.place(stored, staging, outputPath);
   return made;
@@ -108,10 +114,10 @@ async function makePage(request: PageRequest, key: string): Promise<MadePage> {
   if (!route) throw new Error(`no route ${request.pattern}`);
   const response = await render(route, request);
   const renderKey = renderKeyOf(request, response);
-  const kept = carryPage(renderKey);
+  const kept = carryRendering(renderKey);
   const made = kept ?? (await publishedForm(request, route, response, renderKey));
-  if (!kept) store.writeRecord(renderKey, made);
-  store.writeRecord(key, made);
+  if (!kept) store.records.write(renderKey, made);
+  store.records.write(key, renderKey);
   return made;
 }
 
@@ -157,7 +163,7 @@ async function publishedForm(
     throw new PublishError([{ severity: 'error', file: routeFileOf(request), message, hint }]);
   }
   if (!isPage) {
-    const file = await write(outputPath, body, { headers: publishedHeaders(headers) });
+    const file = write(outputPath, body, { headers: publishedHeaders(headers) });
     return { renderKey, files: [file], chunks: [] };
   }
   const { hasOwn: hasRuntime, hasNextScript } = await componentsOf(route);
@@ -167,13 +173,13 @@ async function publishedForm(
     { pathname, routeFile: routeFileOf(request), hasRuntime, hasNextScript },
     pageOptions,
   );
-  const page = await write(outputPath, html);
+  const page = write(outputPath, html);
   const files: WrittenFile[] = [{ ...page, file: { ...page.file, policy: toHeader(policy) } }];
   if (hasRuntime && !payloads['index.txt']) {
     throw new Error(`Next has rendered no data of ${outputPath}: adapt publish/render-route.ts`);
   }
   for (const [name, data] of hasRuntime ? Object.entries(payloads) : []) {
-    files.push(await write(path.posix.join(path.posix.dirname(outputPath), name), data));
+    files.push(write(path.posix.join(path.posix.dirname(outputPath), name), data));
   }
   // Names hold a hash, so a text that contains one refers to it.
   const chunks = chunkNames.filter((name) => html.includes(name));

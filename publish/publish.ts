@@ -247,7 +247,8 @@ function storeDir(distDir: string): string {
 /** Pages and files of routes, by their path in the site. */
 type Pages = Map<string, { request: PageRequest; page: MadePage; key: string; isKept: boolean }>;
 
-const CONCURRENCY = availableParallelism() * 4;
+/** Each thread has the next task while it works. */
+const CONCURRENCY = availableParallelism() * 2;
 const YOUNG_MB = 64;
 /** How many pages a thread takes from the last build at a time. */
 const BATCH = 50;

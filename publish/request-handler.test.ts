@@ -15,7 +15,7 @@ async function writeSite(folder: string, texts: Record<string, string>) {
   const store = fileStore(path.join(folder, '../.store'));
   const files: Manifest['files'] = {};
   for (const [outputPath, text] of Object.entries({ '404.html': 'None', ...texts })) {
-    files[outputPath] = (await writePublishedFile(store, folder, outputPath, text)).file;
+    files[outputPath] = writePublishedFile(store, folder, outputPath, text).file;
   }
   await writeManifest(folder, { basePath: '', redirects: [['/old/', '/a/']], files });
 }

@@ -11,7 +11,7 @@ async function written(outputPath: string, content: string, options?: WriteOptio
   const root = tempFolder({});
   const folder = path.join(root, 'out');
   const store = fileStore(path.join(root, 'store'));
-  const { file } = await writePublishedFile(store, folder, outputPath, content, options);
+  const { file } = writePublishedFile(store, folder, outputPath, content, options);
   expect(await readFile(path.join(folder, outputPath), 'utf8')).toBe(content);
   return file;
 }

@@ -18,17 +18,17 @@ export type WriteOptions = {
  * Writes a file into a site's folder by way of the store, text also compressed.
  * @param outputPath its path there
  */
-export async function writePublishedFile(
+export function writePublishedFile(
   store: FileStore,
   folder: string,
   outputPath: string,
   content: Uint8Array | string,
   { headers = {}, isCompressed = false }: WriteOptions = {},
-): Promise<WrittenFile> {
+): WrittenFile {
   const { 'Content-Type': ownType, ...others } = headers;
   const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const stored = await store.add(bytes, isText(type) && !isCompressed);
+  const stored = store.add(bytes, isText(type) && !isCompressed);
   store.place(stored, folder, outputPath);
   const defaults = headersFor(toPathname(outputPath));
   const own = Object.entries(others).filter(([name, value]) => value !== defaults[name]);

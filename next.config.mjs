@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 /** `next typegen` and `next dev` read this file too. */
 const builds = process.argv.includes('build');
 
@@ -23,8 +21,8 @@ export default {
   // The build keeps the pages itself.
   cacheMaxMemorySize: 0,
   experimental: {
-    // By default one core idles.
-    cpus: availableParallelism(),
+    // Next renders a few pages itself, which nobody uses: a second process takes longer to load than these.
+    cpus: 1,
     isrFlushToDisk: false,
     // React in the browser asks for parts of a page by names that do not depend on their size.
     prefetchInlining: false,

@@ -17,22 +17,32 @@ export function isCompiled(distDir: string, codeKey: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === codeKey;
 }
 
+/** How Next reports that a page cannot be rendered. */
+const FAILED_PAGE = /prerender/i;
+
 /**
  * Compiles the code of the site by Next. Next renders the static pages too, which its `output` asks for: they
  * are not used. Without that setting, React in the browser would ask a server for parts of pages.
+ * @param contentIsRead the content is read meanwhile, so those pages have no documents; where the code of one
+ *   needs some, it is compiled again then
  * @returns what Next has printed if it failed, or undefined
  */
 export async function compile(
   projectDir: string,
   distDir: string,
   codeKey: string,
+  contentIsRead: Promise<boolean>,
 ): Promise<string | undefined> {
   const file = path.join(distDir, KEY_FILE);
   await rm(file, { force: true });
-  let { code, output } = await runNext(projectDir);
+  const withoutDocuments = { WITHOUT_DOCUMENTS: '1' };
+  let { code, output } = await runNext(projectDir, withoutDocuments);
   if (code !== 0 && DAMAGED_CACHE.test(output)) {
     await rm(path.join(distDir, 'cache/turbopack'), { recursive: true, force: true });
-    ({ code, output } = await runNext(projectDir));
+    ({ code, output } = await runNext(projectDir, withoutDocuments));
+  }
+  if (code !== 0 && FAILED_PAGE.test(output) && (await contentIsRead)) {
+    ({ code, output } = await runNext(projectDir, {}));
   }
   // Its banner and its progress are of no use.
   if (code !== 0) return output.slice(Math.max(0, output.search(/^.*\berror\b/im))).trim();
@@ -44,11 +54,15 @@ export async function compile(
   return undefined;
 }
 
-function runNext(projectDir: string): Promise<{ code: number; output: string }> {
+function runNext(
+  projectDir: string,
+  env: Record<string, string>,
+): Promise<{ code: number; output: string }> {
   const next = createRequire(path.join(projectDir, 'package.json')).resolve('next/dist/bin/next');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [next, 'build', '--experimental-build-mode', 'compile'], {
       cwd: projectDir,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,7 +1,8 @@
-import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { filesIn } from '../pipeline/files-in';
 import { tempFolder } from '../pipeline/test-files';
 import { fileStore } from './file-store';
 
@@ -28,9 +29,9 @@ test('what is no text, or no smaller compressed, is stored as it is', async () =
 test('what is there already is not compressed again', async () => {
   const dir = tempFolder({});
   const { hash } = fileStore(dir).add(text, true);
-  const { ino } = statSync(path.join(dir, 'files', `${hash}.br`));
+  const { ino } = statSync(path.join(dir, 'files', hash.slice(0, 2), `${hash.slice(2)}.br`));
   fileStore(dir).add(text, true);
-  expect(statSync(path.join(dir, 'files', `${hash}.br`)).ino).toBe(ino);
+  expect(statSync(path.join(dir, 'files', hash.slice(0, 2), `${hash.slice(2)}.br`)).ino).toBe(ino);
 });
 
 test('a file that was changed or cut off is not there, and is made again', async () => {
@@ -58,7 +59,7 @@ test('what a build has not used is deleted', async () => {
   store.prune(new Set(['used']), [used]);
   expect([store.has(used), store.has(other)]).toEqual([true, false]);
   expect([store.records.read('used'), store.records.read('other')]).toEqual([1, undefined]);
-  expect(readdirSync(path.join(dir, 'files'))).toHaveLength(3);
+  expect(filesIn(path.join(dir, 'files'))).toHaveLength(3);
 });
 
 test('a file takes the place of another one without changing it in the store', async () => {

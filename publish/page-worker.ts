@@ -18,7 +18,7 @@ import type { Headers } from './headers';
 import { toPathname } from './pathnames';
 import { type PageOptions, postProcess } from './post-process';
 import { PublishError } from './publish-error';
-import { type RouteResponse, renderRoute } from './render-route';
+import { type RouteResponse, renderRoute, withoutPayloads } from './render-route';
 import { type PageRequest, routeFileOf } from './route-requests';
 import { sourcePosition } from './source-position';
 import { staticParamsOf } from './static-params';
@@ -112,6 +112,7 @@ function carryRendering(key: string): MadePage | undefined {
 async function makePage(request: PageRequest, key: string): Promise<MadePage> {
   const route = (await routes).get(request.pattern);
   if (!route) throw new Error(`no route ${request.pattern}`);
+  if (route.isPage) await componentsOf(route);
   const response = await render(route, request);
   const renderKey = renderKeyOf(request, response);
   const kept = carryRendering(renderKey);
@@ -190,8 +191,14 @@ async function publishedForm(
 const components = new Map<string, ReturnType<typeof readClientComponents>>();
 
 function componentsOf(route: Route): ReturnType<typeof readClientComponents> {
-  const found = components.get(route.pattern) ?? readClientComponents(route);
+  const found = components.get(route.pattern) ?? firstComponentsOf(route);
   components.set(route.pattern, found);
+  return found;
+}
+
+async function firstComponentsOf(route: Route): ReturnType<typeof readClientComponents> {
+  const found = await readClientComponents(route);
+  if (!found.hasOwn) withoutPayloads(route);
   return found;
 }
 

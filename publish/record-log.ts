@@ -47,13 +47,14 @@ export function recordLog(dir: string): RecordLog {
 
   function indexFile(name: string): void {
     const bytes = readFileSync(name);
-    const file = openSync(name, 'r');
+    let file: number | undefined;
     for (let start = 0; start + HEAD_BYTES <= bytes.length; ) {
       const keyEnd = start + HEAD_BYTES + bytes.readUInt32LE(start + KEY_LENGTH_AT);
       const end = keyEnd + bytes.readUInt32LE(start + VALUE_LENGTH_AT);
       // The last one may be cut off.
       if (end > bytes.length) break;
       const key = bytes.toString('utf8', start + HEAD_BYTES, keyEnd);
+      file ??= openSync(name, 'r');
       positions.set(key, { file, start, end });
       start = end;
     }

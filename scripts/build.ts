@@ -10,6 +10,7 @@ import { cacheDir } from '../pipeline/build-report';
 import { dayIn } from '../pipeline/dates';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { filesIn } from '../pipeline/files-in';
+import { collectionWriter } from '../pipeline/store/collections';
 import { hashOf } from '../pipeline/store/hash';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
@@ -33,18 +34,11 @@ async function build(): Promise<boolean> {
   }
   loadEnvironment();
   const key = codeKey(projectDir);
-  if (!(await step('Content', 'Reading the content', readContent))) return stopped();
-  // Next renders some pages while it compiles, so the content has to be there.
-  if (!isCompiled(distDir, key)) {
-    const failure = await step('Code', 'Compiling the code', () =>
-      compile(projectDir, distDir, key),
-    );
-    if (failure !== undefined) return stopped(failure);
-    if (codeKey(projectDir) !== key) {
-      await rm(distDir, { recursive: true, force: true });
-      return stopped('The code was edited while it was compiled. Build again.');
-    }
-  }
+  const contentIsRead = step('Content', 'Reading the content', readContent);
+  const failure = isCompiled(distDir, key)
+    ? undefined
+    : await step('Code', 'Compiling the code', () => compileCode(key, contentIsRead));
+  if (!(await contentIsRead) || failure !== undefined) return stopped(failure);
   try {
     const content = await contentOfPages(key);
     const { warnings, rendered, kept } = await publish({
@@ -64,6 +58,20 @@ async function build(): Promise<boolean> {
   }
   await import('./build-summary');
   return true;
+}
+
+/** @returns why the code could not be compiled, or undefined */
+async function compileCode(
+  key: string,
+  contentIsRead: Promise<boolean>,
+): Promise<string | undefined> {
+  // Code imports the version of the content, which the content step has not written yet.
+  await collectionWriter(path.join(projectDir, cacheDir), [], { isWatching: false })([]);
+  const failure = await compile(projectDir, distDir, key, contentIsRead);
+  if (failure !== undefined) return failure;
+  if (codeKey(projectDir) === key) return undefined;
+  await rm(distDir, { recursive: true, force: true });
+  return 'The code was edited while it was compiled. Build again.';
 }
 
 /** The pages that the content has, and their keys: hashes of their code and their input. */

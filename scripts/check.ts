@@ -14,7 +14,7 @@ const STEPS = {
   'the imports between folders': `biome lint ${IMPORT_RULES} .`,
   'the style of the code': 'biome check --error-on-warnings .',
   // What an earlier run has kept hides errors in files that did not change themselves.
-  'the types': 'next typegen && tsc --incremental false',
+  'the types': 'tsx scripts/document-types.ts && next typegen && tsc --incremental false',
   // knip needs Node 20.19: before it, the other steps say enough.
   ...(isNode('20.19') && { 'unused code and packages': 'knip' }),
 };

@@ -6,9 +6,8 @@ process.exitCode = (await readContent()) ? 0 : 1;
 async function readContent(): Promise<boolean> {
   if (await printConfigError()) return false;
   const { buildOptions, schema } = await import('../content/contentlayer.config');
-  const { documentTypesOf, writeDocumentTypes } = await import('../pipeline/contentlayer');
+  const { documentTypesOf } = await import('../pipeline/contentlayer');
   const { buildContent } = await import('../pipeline/build-content');
-  await writeDocumentTypes(schema, buildOptions.cacheDir);
   const build = buildContent({ ...buildOptions, documentTypes: documentTypesOf(schema) });
   const { value: documents } = await build.next();
   if (documents) console.log(`${documents.length} documents read`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
@@ -61,14 +61,21 @@ function damage(copy: string, kind: number): string {
   const store = path.join(copy, '.next/cache/pages');
   const files = filesBelow(path.join(store, 'files')).sort();
   const records = filesBelow(path.join(store, 'records')).sort();
+  const bodies = filesBelow(path.join(copy, '.contentlayer/bodies')).sort();
   const third = <Item>(all: Item[]) => all.filter((_, index) => index % 3 === 0);
   if (kind === 0) for (const file of third(files)) truncateSync(file, 10);
-  if (kind === 1) for (const file of third(records)) truncateSync(file, 100);
+  if (kind === 1)
+    for (const file of records) truncateSync(file, Math.floor(statSync(file).size / 3));
   if (kind === 2) for (const file of third(files)) writeFileSync(file, readFileSync(files[1]));
-  // Whole, but of another page.
-  if (kind === 3) for (const file of third(records)) writeFileSync(file, readFileSync(records[1]));
+  // Some records are not where they were, and some bytes are lost.
+  if (kind === 3) {
+    for (const file of records) {
+      const bytes = readFileSync(file);
+      writeFileSync(file, Buffer.concat([bytes.subarray(bytes.length / 2), bytes.subarray(100)]));
+    }
+  }
   if (kind === 4) for (const file of third(files)) rmSync(file);
-  if (kind === 5) rmSync(path.join(copy, '.contentlayer/bodies'), { recursive: true });
+  if (kind === 5) for (const file of third(bodies)) truncateSync(file, 100);
   if (kind === 6) {
     const turbopack = filesBelow(path.join(copy, '.next/cache/turbopack'));
     for (const file of third(turbopack)) truncateSync(file, 100);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
@@ -24,25 +24,30 @@ const body: RenderedBody = { id: bodyIdOf(content), ...content };
 
 test('a body is read as it was written', async () => {
   const store = bodyStore(tempFolder({}));
-  expect(store.has(body.id)).toBe(false);
   await expect(store.read(body.id)).rejects.toThrow();
-  await store.write(body);
-  expect(store.has(body.id)).toBe(true);
+  const hash = store.write(body);
+  expect(store.has(body.id, hash)).toBe(true);
   expect(await store.read(body.id)).toEqual(body);
 });
 
-test('a body that exists is not written again', async () => {
+test('a body is there only as it was written, and can be written again', () => {
   const store = bodyStore(tempFolder({}));
+  const hash = store.write(body);
   const file = path.join(store.dir, `${body.id}.json`);
-  await store.write(body);
-  const { ino } = statSync(file);
-  await store.write(body);
-  expect(statSync(file).ino).toBe(ino);
+  const written = readFileSync(file, 'utf8');
+  for (const changed of [written.replace('Words.', 'Other.'), written.slice(0, -1), '']) {
+    writeFileSync(file, changed);
+    expect(store.has(body.id, hash)).toBe(false);
+    store.write(body);
+    expect(store.has(body.id, hash)).toBe(true);
+  }
+  rmSync(file);
+  expect(store.has(body.id, hash)).toBe(false);
 });
 
 test('a file that was changed is an error', async () => {
   const store = bodyStore(tempFolder({}));
-  await store.write(body);
+  store.write(body);
   const file = path.join(store.dir, `${body.id}.json`);
   const written = readFileSync(file, 'utf8');
   for (const changed of [written.replace('Words.', 'Other.'), written.slice(0, -1), '', 'null']) {

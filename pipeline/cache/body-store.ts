@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
-import { atomicWrite } from '../store/atomic-write';
+import { writeCacheFile } from '../store/atomic-write';
+import { hashOf } from '../store/hash';
 
 /**
  * The rendered bodies of all documents, one file each: a list of all bodies takes gigabytes of memory
@@ -10,10 +11,12 @@ import { atomicWrite } from '../store/atomic-write';
  */
 export type BodyStore = {
   dir: string;
-  has(id: string): boolean;
+  /** Whether a body is there as it was written. @param hash what `write` has returned */
+  has(id: string, hash: string): boolean;
   /** @throws {Error} where there is no such body, or where its file was changed */
   read(id: string): Promise<RenderedBody>;
-  write(body: RenderedBody): Promise<void>;
+  /** @returns a hash of the file */
+  write(body: RenderedBody): string;
 };
 
 /** Opens the body store of a cache folder. */
@@ -22,15 +25,22 @@ export function bodyStore(cacheDir: string): BodyStore {
   const fileOf = (id: string) => path.join(dir, `${id}.json`);
   return {
     dir,
-    has: (id) => existsSync(fileOf(id)),
+    has(id, hash) {
+      try {
+        return hashOf(readFileSync(fileOf(id))) === hash;
+      } catch {
+        return false;
+      }
+    },
     async read(id) {
       const body = parseBody(await readFile(fileOf(id), 'utf8'), id);
       if (body) return body;
       throw new Error(`${fileOf(id)} was changed. Delete ${cacheDir} and build again.`);
     },
-    async write(body) {
-      // A file that exists has the same body, and is complete.
-      if (!existsSync(fileOf(body.id))) await atomicWrite(fileOf(body.id), JSON.stringify(body));
+    write(body) {
+      const json = JSON.stringify(body);
+      writeCacheFile(fileOf(body.id), json);
+      return hashOf(json);
     },
   };
 }

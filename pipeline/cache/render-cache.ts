@@ -100,8 +100,10 @@ export function renderCache(
     return isComplete(info) && isCurrent(info, path) ? info : undefined;
   }
 
-  function isComplete({ id, assets, assetHashes = [] }: BodyInfo): boolean {
-    return bodies.has(id) && assets.every((name, index) => isAsset(name, assetHashes[index]));
+  function isComplete({ id, bodyHash, assets, assetHashes = [] }: BodyInfo): boolean {
+    return (
+      bodies.has(id, bodyHash) && assets.every((name, index) => isAsset(name, assetHashes[index]))
+    );
   }
 
   /** Whether an asset is what was written. Otherwise it is deleted, so that it is made again. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Renderer } from '../markdown/render';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { RenderedBody } from '../markdown/rendered-body';
-import { atomicWrite } from '../store/atomic-write';
+import { writeCacheFile } from '../store/atomic-write';
 import { hashOf } from '../store/hash';
 import { bodyStore } from './body-store';
 
@@ -10,6 +10,8 @@ import { bodyStore } from './body-store';
 export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
   /** A hash of its Markdown, its options and the renderer's version. */
   key: string;
+  /** A hash of its file in the body store. */
+  bodyHash: string;
   /** Hashes of its assets, in their order: their names have the hashes of their sources alone. */
   assetHashes: string[];
 };
@@ -31,12 +33,11 @@ export function storedRenderer(options: RenderOptions, cacheDir: string): Stored
     // Loaded where there is something to render: that takes as long as the rest of a build without changes.
     renderer ??= import('../markdown/render').then(({ createRenderer }) => createRenderer(options));
     const rendered = await (await renderer)(markdown, body);
-    await bodies.write(rendered);
+    const bodyHash = bodies.write(rendered);
     const { html: _, feedHtml: __, ...rest } = rendered;
     const assets = rest.assets.map((name) => options.store.read(name).then(hashOf));
-    const info = { key, ...rest, assetHashes: await Promise.all(assets) };
-    const text = withChecksum(JSON.stringify(info));
-    await atomicWrite(fileOf(cacheDir, key), text, { flush: false });
+    const info = { key, ...rest, bodyHash, assetHashes: await Promise.all(assets) };
+    writeCacheFile(fileOf(cacheDir, key), withChecksum(JSON.stringify(info)));
     return info;
   };
 }

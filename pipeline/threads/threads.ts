@@ -93,6 +93,8 @@ function startThread(file: string, { data, resourceLimits }: Options) {
     workerData: data,
     // A thread with an environment of its own cannot set the time zone, as charts do.
     env: SHARE_ENV,
+    // A thread runs compiled code: loaders of the process, such as tsx, would slow its imports.
+    execArgv: [],
     resourceLimits,
   });
   let error: Error | undefined;

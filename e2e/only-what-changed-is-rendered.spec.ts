@@ -1,6 +1,7 @@
-import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { filesIn } from '../pipeline/files-in';
 import { site } from './fixture';
 import { copySite, run } from './site-copy';
 
@@ -9,7 +10,7 @@ const post = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${te
 /** When each body was rendered last, by its name in the render cache. */
 async function renderings(copy: string): Promise<Record<string, number>> {
   const folder = path.join(copy, '.contentlayer/render-cache');
-  const names = await readdir(folder);
+  const names = filesIn(folder);
   const times = await Promise.all(
     names.map(async (name) => (await stat(path.join(folder, name))).mtimeMs),
   );

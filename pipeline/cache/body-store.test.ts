@@ -33,7 +33,7 @@ test('a body is read as it was written', async () => {
 test('a body is there only as it was written, and can be written again', () => {
   const store = bodyStore(tempFolder({}));
   const hash = store.write(body);
-  const file = path.join(store.dir, `${body.id}.json`);
+  const file = path.join(store.dir, store.nameOf(body.id));
   const written = readFileSync(file, 'utf8');
   for (const changed of [written.replace('Words.', 'Other.'), written.slice(0, -1), '']) {
     writeFileSync(file, changed);
@@ -48,7 +48,7 @@ test('a body is there only as it was written, and can be written again', () => {
 test('a file that was changed is an error', async () => {
   const store = bodyStore(tempFolder({}));
   store.write(body);
-  const file = path.join(store.dir, `${body.id}.json`);
+  const file = path.join(store.dir, store.nameOf(body.id));
   const written = readFileSync(file, 'utf8');
   for (const changed of [written.replace('Words.', 'Other.'), written.slice(0, -1), '', 'null']) {
     writeFileSync(file, changed);

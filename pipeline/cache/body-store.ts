@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bodyIdOf, type RenderedBody } from '../markdown/rendered-body';
-import { writeCacheFile } from '../store/atomic-write';
+import { nameInCache, writeCacheFile } from '../store/atomic-write';
 import { hashOf } from '../store/hash';
 
 /**
@@ -11,6 +11,8 @@ import { hashOf } from '../store/hash';
  */
 export type BodyStore = {
   dir: string;
+  /** The path of a body's file in that folder. */
+  nameOf(id: string): string;
   /** Whether a body is there as it was written. @param hash what `write` has returned */
   has(id: string, hash: string): boolean;
   /** @throws {Error} where there is no such body, or where its file was changed */
@@ -22,9 +24,10 @@ export type BodyStore = {
 /** Opens the body store of a cache folder. */
 export function bodyStore(cacheDir: string): BodyStore {
   const dir = path.join(cacheDir, 'bodies');
-  const fileOf = (id: string) => path.join(dir, `${id}.json`);
+  const fileOf = (id: string) => path.join(dir, nameInCache(id));
   return {
     dir,
+    nameOf: nameInCache,
     has(id, hash) {
       try {
         return hashOf(readFileSync(fileOf(id))) === hash;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } f
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { noHosts } from '../allowed-hosts';
+import { filesIn } from '../files-in';
 import { noNames, type RenderOptions } from '../markdown/render-options';
 import { testWords } from '../markdown/test-words';
 import { assetStore } from '../store/asset-store';
@@ -71,14 +72,11 @@ function testProject() {
     /** Each file of the cache with its inode, which is another one after it was written again. */
     cached: () =>
       Object.fromEntries(
-        (existsSync(cacheFiles) ? readdirSync(cacheFiles) : []).map((name) => [
-          name,
-          statSync(path.join(cacheFiles, name)).ino,
-        ]),
+        filesIn(cacheFiles).map((name) => [name, statSync(path.join(cacheFiles, name)).ino]),
       ),
     touch: (file: string) => utimesSync(path.join(root, file), new Date(0), new Date(0)),
-    cacheFile: (key: string) => `.cache/render-cache/${key}.json`,
-    bodyFile: (id: string) => path.join(cacheDir, 'bodies', `${id}.json`),
+    cacheFile: (key: string) => `.cache/render-cache/${key.slice(0, 2)}/${key}.json`,
+    bodyFile: (id: string) => path.join(cacheDir, 'bodies', id.slice(0, 2), `${id}.json`),
     assetFile: (name: string) => path.join(cacheDir, 'files', name),
     read: (file: string) => readFileSync(path.join(root, file), 'utf8'),
   };
@@ -261,7 +259,10 @@ test('what no current body needs is deleted', async () => {
   const current = await cache.render(LINK, A);
   const other = await cache.render('Other words.', { path: 'content/posts/c.md' });
   await cache.prune([current, other]);
-  const names = (folder: string) => readdirSync(path.join(project.cacheDir, folder)).sort();
+  const names = (folder: string) =>
+    filesIn(path.join(project.cacheDir, folder))
+      .map((file) => path.basename(file))
+      .sort();
   expect(names('render-cache')).toEqual([`${current.key}.json`, `${other.key}.json`].sort());
   expect(names('bodies')).toEqual([`${current.id}.json`, `${other.id}.json`].sort());
   expect(names('files')).toEqual(current.assets);

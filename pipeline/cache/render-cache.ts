@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { filesIn } from '../files-in';
 import { isBoolean, isRecordOf, isString, objectOf, optional } from '../json-shape';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { TextWords } from '../markdown/text-words';
 import { isMarkdown } from '../slugs';
+import { nameInCache } from '../store/atomic-write';
 import { hashOf } from '../store/hash';
 import { bodyStore } from './body-store';
 import { renderQueue } from './render-queue';
@@ -73,14 +75,15 @@ export function renderCache(
     },
     async prune(current) {
       const needed = {
-        [dir]: current.map(({ key }) => `${key}.json`),
-        [bodies.dir]: current.map(({ id }) => `${id}.json`),
+        [dir]: current.map(({ key }) => nameInCache(key)),
+        [bodies.dir]: current.map(({ id }) => bodies.nameOf(id)),
         [options.store.dir]: current.flatMap(({ assets }) => assets),
       };
       for (const [folder, names] of Object.entries(needed)) {
         const keep = new Set(names);
-        const found = await readdir(folder).catch(() => []);
-        for (const name of found) if (!keep.has(name)) await rm(path.join(folder, name));
+        for (const name of filesIn(folder)) {
+          if (!keep.has(name)) await rm(path.join(folder, name), { force: true });
+        }
       }
     },
   };

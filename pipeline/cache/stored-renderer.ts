@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Renderer } from '../markdown/render';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { RenderedBody } from '../markdown/rendered-body';
-import { writeCacheFile } from '../store/atomic-write';
+import { nameInCache, writeCacheFile } from '../store/atomic-write';
 import { hashOf } from '../store/hash';
 import { bodyStore } from './body-store';
 
@@ -49,7 +49,7 @@ export function renderCacheDir(cacheDir: string): string {
 
 /** The file in the render cache of a body. */
 export function fileOf(cacheDir: string, key: string): string {
-  return path.join(renderCacheDir(cacheDir), `${key}.json`);
+  return path.join(renderCacheDir(cacheDir), nameInCache(key));
 }
 
 function withChecksum(json: string): string {

@@ -1,9 +1,9 @@
 import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { pointsOf } from './position';
 import { blankRanges, type Range } from './source-text';
+import { visit } from './visit';
 
 /** Stands for a character of what Markdown has read as code, a formula, HTML, an image, or a mark. */
 const READ = '\uFFFC';

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { pointsOf } from './position';
+import { SKIP, visit } from './visit';
 
 /** The source of a block, as its author typed it. */
 export type SourceText = {

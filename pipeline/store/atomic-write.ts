@@ -40,6 +40,14 @@ export function writeCacheFile(file: string, content: string | Uint8Array): void
   }
 }
 
+/**
+ * Where a cache has the file of a key. In a single folder of thousands, it takes several times as long to make
+ * one.
+ */
+export function nameInCache(key: string): string {
+  return path.join(key.slice(0, 2), `${key}.json`);
+}
+
 /** In the same folder, since a rename works only within a file system. */
 function temporaryOf(file: string): string {
   return path.join(path.dirname(file), `.${process.pid}-${randomUUID()}.part`);

@@ -7,14 +7,15 @@ import { megabytesOf } from './processes';
 /** The post that the benchmarks request: the first one. */
 export const POST_URL = posts.at(-1)?.url ?? '/';
 
-const SAMPLING_MS = 250;
+/** A sample takes a tenth of a second of a core: more of them would slow a build that uses all cores. */
+const SAMPLING_MS = 1000;
 
 /** What a command has cost. */
 export type Measured = {
   seconds: number;
   /** Of user and system, of all processes together. */
   processorSeconds: number;
-  /** MB of all processes together, each quarter of a second. */
+  /** MB of all processes together, each second. */
   memory: number[];
   output: string;
 };

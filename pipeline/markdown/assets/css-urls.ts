@@ -1,11 +1,11 @@
 import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { hashOf } from '../../store/hash';
 import type { AssetOptions } from '../render-options';
+import { visit } from '../visit';
 import { resolveAsset } from './resolve-asset';
 import { mediaNamePrefix, storeAsset } from './store-asset';
 

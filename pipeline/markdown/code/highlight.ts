@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Highlighter } from 'shiki';
-import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import type { TextWords } from '../text-words';
+import { EXIT, visit } from '../visit';
 import { type FenceMeta, readFenceMeta } from './fence-meta';
 import { type Fence, FIGURE_LANGUAGES, fencesIn, otherFigureOf, replaceFence } from './fences';
 

@@ -1,7 +1,7 @@
 import type { Code, Nodes, Parents, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { visit } from '../visit';
 import { openFenceIn } from './open-fence';
 
 const OPENING = /^(`{3,}|~{3,})/;

@@ -1,7 +1,7 @@
 import type { Code, Parents, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { visit } from '../visit';
 
 // A sentence of eight words and more, with no sign that text has not.
 const PROSE =

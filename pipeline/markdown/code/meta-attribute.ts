@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 /**
  * Copies the meta of a fence, which follows its language, into `data-meta`: rehype-raw drops the `data`

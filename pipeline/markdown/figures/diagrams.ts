@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError, reportWarning } from '../../diagnostics/report';
 import { isBoolean, isNumber, isString, listOf, objectOf, optional } from '../../json-shape';
@@ -10,6 +9,7 @@ import { type Fence, FIGURE_LANGUAGES, fencesIn, replaceFence } from '../code/fe
 import { parseFragment } from '../html/parse-fragment';
 import { pointInFence } from '../position';
 import type { TextWords } from '../text-words';
+import { visit } from '../visit';
 import { type Figure, figureElement } from './svg-figure';
 
 /**

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { otherFigureOf } from '../code/fences';
+import { visit } from '../visit';
 
 const HINTS = {
   diagram: 'draw it in a ```dot fence (graphviz.org), or save it as an image beside the text',

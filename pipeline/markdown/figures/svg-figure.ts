@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { parseFragment } from '../html/parse-fragment';
 import type { TextWords } from '../text-words';
+import { visit } from '../visit';
 
 /** A chart or a diagram, with what screen readers get of it. */
 export type Figure = {

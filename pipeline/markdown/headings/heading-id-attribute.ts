@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Parents, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { SKIP, visit } from '../visit';
 
 // Kramdown takes it also behind the closing number signs.
 const AT_END = /[ \t]*(?:#+[ \t]*)?\{:?[ \t]*#([^\s{}#]+)[ \t]*\}[ \t]*$/;

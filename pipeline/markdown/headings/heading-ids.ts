@@ -4,12 +4,12 @@ import { headingRank } from 'hast-util-heading-rank';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { replaceInFeed } from '../feed-html';
 import { accessibleName } from '../text/plain-text';
 import type { TextWords } from '../text-words';
+import { SKIP, visit } from '../visit';
 
 /** An entry of the table of contents. */
 export type Heading = {

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 /**
  * Fits headings under the `h1` of the page: the highest becomes `h2` and no level is skipped, since many

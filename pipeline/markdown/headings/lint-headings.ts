@@ -1,10 +1,10 @@
 import type { Heading, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { type LiteralText, literalLines, literalParagraphs } from '../literal-text';
 import { shorten } from '../shorten';
+import { visit } from '../visit';
 
 const HASHES = /^(#{2,6})(?=[\p{L}\p{N}"“'‘*\uFFFC])/u;
 // One word with capitals within, or after which another one follows, is a hashtag.

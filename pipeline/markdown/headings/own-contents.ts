@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { EXIT, SKIP, visit } from '../visit';
 
 // Fewer links may be a remark such as “see A and B below”.
 const MIN_ENTRIES = 3;

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 /**
  * Keeps the text that a heading's id is made of in `data-name`, before emoji and dashes change it. As in

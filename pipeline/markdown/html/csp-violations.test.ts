@@ -1,8 +1,8 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { type AllowedHosts, noHosts } from '../../allowed-hosts';
+import { visit } from '../visit';
 import { cspViolations } from './csp-violations';
 
 function messagesOf(html: string, allowed: AllowedHosts = noHosts): string[] {

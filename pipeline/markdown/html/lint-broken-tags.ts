@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { pointsOf } from '../position';
+import { visit } from '../visit';
 import { isKnown } from './elements';
 
 const TAG = /(?<!\\)<([a-z][a-z0-9]*)\s+[\w:-]+\s*=/gi;

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import type { RenderOptions } from '../render-options';
+import { visit } from '../visit';
 import { cspViolations } from './csp-violations';
 
 /** Warns of raw HTML that the Content-Security-Policy of the page will block, such as `onclick`. */

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { visit } from '../visit';
 
 // Other custom elements may be those of the site.
 const DISTILL = /^d-/;

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { openFenceIn } from '../code/open-fence';
 import { pointsWithin } from '../position';
 import { shorten } from '../shorten';
 import { blankHtmlCode } from '../source-text';
+import { visit } from '../visit';
 
 /** Markdown that nobody writes by chance, and the HTML to write in place of it. */
 const SYNTAX: [pattern: RegExp, html: string][] = [

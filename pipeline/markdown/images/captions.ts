@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 /**
  * Turns an image that is alone in its paragraph and has a title into a `<figure>` with that title as its

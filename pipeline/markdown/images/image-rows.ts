@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 /**
  * Sets images side by side that their author has put on one line of Markdown, or into one `<figure>`, or

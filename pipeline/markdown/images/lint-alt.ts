@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { visit } from '../visit';
 
 /**
  * Warns of images without alt text, and of alt text that is a file name. @double-great/remark-lint-alt-text

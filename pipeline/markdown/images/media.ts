@@ -1,12 +1,12 @@
 import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { hashOf } from '../../store/hash';
 import { resolveAsset } from '../assets/resolve-asset';
 import { mediaNamePrefix, storeAsset } from '../assets/store-asset';
 import type { AssetOptions } from '../render-options';
+import { visit } from '../visit';
 
 /** Publishes the audio, video and caption files that are beside the Markdown file. */
 export function media(options: AssetOptions) {

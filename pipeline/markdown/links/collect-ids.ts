@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import type { Point } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
+import { SKIP, visit } from '../visit';
 
 /**
  * Collects the ids of the finished tree that the fragment of a URL can name, and warns of those that are given

@@ -1,11 +1,11 @@
 import type { Root as HastRoot } from 'hast';
 import { h } from 'hastscript';
 import type { Emphasis, Link, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { canParseUrl } from '../../can-parse-url';
 import { replaceInFeed } from '../feed-html';
 import type { TextWords } from '../text-words';
+import { visit } from '../visit';
 
 /**
  * Turns a paragraph that is nothing but the URL of a video or an episode, bare, in `<>` or as an image, into a card: a

@@ -3,7 +3,6 @@ import path from 'node:path/posix';
 import type { Element, Root } from 'hast';
 import { urlAttributes } from 'html-url-attributes';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { canParseUrl } from '../../can-parse-url';
 import { reportError } from '../../diagnostics/report';
@@ -13,6 +12,7 @@ import { filePathOf } from '../assets/file-path';
 import { resolveAsset } from '../assets/resolve-asset';
 import { downloadName, storeAsset } from '../assets/store-asset';
 import type { RenderOptions } from '../render-options';
+import { visit } from '../visit';
 import { isReported } from './liquid-urls';
 import { hostWithoutScheme, misspeltScheme } from './misspelt-url';
 

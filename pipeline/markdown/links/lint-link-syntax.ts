@@ -1,10 +1,10 @@
 import type { Link, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
 import { type LiteralText, literalTextsIn } from '../literal-text';
 import { shorten } from '../shorten';
+import { visit } from '../visit';
 import { linkDestination } from './link-destination';
 
 // What is surely the address of something, not words in parentheses.

@@ -1,9 +1,9 @@
 import type { Definition, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import { literalLines, literalParagraphs, literalTextsIn } from '../literal-text';
+import { visit } from '../visit';
 
 // Not an index such as `a[i][j]`, a citation such as `[1][2]`, nor a wiki link or a footnote.
 const FULL = /(?<![\w\])}[])!?\[([^[\]\n^]{2,500})\]\[([^[\]\n^]{1,200})\](?![[(])/g;

@@ -1,9 +1,9 @@
 import type { Blockquote, List, Nodes, Parents, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
 import { shorten } from '../shorten';
+import { visit } from '../visit';
 
 /**
  * Warns of what was meant to be in a list and is not: lists and blocks with too little indentation, and

@@ -1,6 +1,6 @@
 import type { Parents, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit';
 
 const IN_BACKTICKS = /^`([^`]+)`$/;
 

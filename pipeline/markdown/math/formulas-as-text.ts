@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
+import { visit } from '../visit';
 import { DELIMITER } from './lone-formula';
 import { mathError } from './math-errors';
 import { mathText } from './math-text';

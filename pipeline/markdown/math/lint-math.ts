@@ -1,11 +1,11 @@
 import type { Html, Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { pointWithin } from '../position';
 import { shorten } from '../shorten';
 import { blankNodes, HTML_CODE } from '../source-text';
+import { visit } from '../visit';
 import { loneFormula, loneFormulaIn, TEX } from './lone-formula';
 import { HTML_FORMULA } from './math-in-html';
 import { type BlockMath, ENVIRONMENTS, type InlineMath, ROW_GAP } from './tex-syntax';

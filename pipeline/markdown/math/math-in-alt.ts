@@ -1,9 +1,9 @@
 import type { Image, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportError } from '../../diagnostics/report';
 import type { RenderOptions } from '../render-options';
+import { visit } from '../visit';
 import { formulasAsText } from './formulas-as-text';
 
 const ALT = /^!\[((?:\\.|[^\]\\])*)\]/s;

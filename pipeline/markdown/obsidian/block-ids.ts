@@ -1,5 +1,5 @@
 import type { Data, Nodes, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 // Obsidian makes ids such as `37066d`. A power at the end of a text, such as `10 ^6`, is none.
 const BLOCK_ID = /(?:^|[ \t\n])\^(?=[a-z\d-]*[a-z-])([a-z\d-]{2,})[ \t]*$/i;

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 const SIZE = /^(.*)\|[ \t]*(\d+)(?:x(\d+))?[ \t]*$/s;
 

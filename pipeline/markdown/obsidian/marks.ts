@@ -1,7 +1,7 @@
 import type { Parents, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blankHtmlCode } from '../source-text';
+import { visit } from '../visit';
 
 // Scripts without spaces between words have marks within them.
 const WORD = /[\p{L}\p{N}=]/u;

@@ -1,7 +1,6 @@
 import path from 'node:path/posix';
 import { slug } from 'github-slugger';
 import type { Image, Link, PhrasingContent, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportError, reportWarning } from '../../diagnostics/report';
@@ -11,6 +10,7 @@ import { findNamedFile } from '../links/find-named-file';
 import { relativeUrl } from '../links/link-destination';
 import type { RenderOptions } from '../render-options';
 import { blankHtmlCode } from '../source-text';
+import { SKIP, visit } from '../visit';
 import type { WikiLink } from './wiki-syntax';
 
 /**

@@ -1,10 +1,10 @@
 import type { Root, Table, TableCell, TableRow } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { type LiteralText, literalTextsIn } from '../literal-text';
 import { shorten } from '../shorten';
+import { visit } from '../visit';
 
 /**
  * Warns of rows of a table that lose or misplace text: more cells than the head, a bar within code or a

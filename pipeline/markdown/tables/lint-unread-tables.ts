@@ -1,5 +1,4 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
@@ -10,6 +9,7 @@ import {
   literalParagraphs,
 } from '../literal-text';
 import { shorten } from '../shorten';
+import { visit } from '../visit';
 import { cellCount, delimiterRow, isDelimiterRow, isRule } from './cells';
 
 const AS_TEXT = 'it is shown as text';

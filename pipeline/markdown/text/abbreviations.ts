@@ -1,8 +1,8 @@
 import type { Emphasis, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { isAutolinkLiteral } from '../links/autolink-literals';
+import { SKIP, visit } from '../visit';
 
 const DEFINITION = /^[ \t>]*\*\[([^\]\n]+)\]:[ \t]*(.*)$/;
 

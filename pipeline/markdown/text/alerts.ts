@@ -1,5 +1,4 @@
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
@@ -10,6 +9,7 @@ import {
   type CalloutType,
   type TextWords,
 } from '../text-words';
+import { visit } from '../visit';
 
 const MARKER = /^\[!([\w-]+)\]([-+]?)[ \t]*/;
 

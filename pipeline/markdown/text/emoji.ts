@@ -1,7 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { isAutolinkLiteral } from '../links/autolink-literals';
+import { visit } from '../visit';
 
 // Not within words or between numbers: `10:30:15`, `C:\a:b:c`, `image:car:v1`, `std::end::x`.
 const SHORTCODES = /(?<![\w:])(:[-+\w]+:)+(?![\w:])/g;

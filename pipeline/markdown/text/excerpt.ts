@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { cutText } from '../../cut-text';
+import { EXIT, visit } from '../visit';
 import { hasWords, plainText } from './plain-text';
 
 // In characters.

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 /**
  * Gives footnotes and their numbers a second id, the one that they have in Jekyll: `fn:1` and `fnref:1`, so

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { EXIT, visit } from '../visit';
 
 /** Elements that show something without a text in them. */
 const SHOWN =

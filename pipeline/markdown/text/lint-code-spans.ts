@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportWarning } from '../../diagnostics/report';
 import { literalTextsIn } from '../literal-text';
 import { shorten } from '../shorten';
+import { visit } from '../visit';
 
 // TeX quotes ``so'' and `so'.
 const QUOTE = /^`{1,2}[^`\n]*['’´]/;

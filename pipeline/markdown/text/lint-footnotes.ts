@@ -1,12 +1,12 @@
 import type { Root } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../diagnostics/did-you-mean';
 import { reportWarning } from '../../diagnostics/report';
 import { shorten } from '../shorten';
 import { sourceTextsIn } from '../source-text';
+import { visit } from '../visit';
 
 const REFERENCE = /(?<!\\)\[\^([^\]\s\\]+)\]/g;
 // A word at least, since `x^[2]` is a power.

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportWarning } from '../../diagnostics/report';
 import { shorten } from '../shorten';
+import { visit } from '../visit';
 
 /**
  * Warns of text between single tildes. GFM strikes it through, but it is “about” in `~5 to 10~`, and a

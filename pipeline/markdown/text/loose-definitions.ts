@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 /** Makes a definition of several paragraphs loose: remark-definition-list joins them in one line otherwise. */
 export function looseDefinitions() {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isAutolinkLiteral } from '../links/autolink-literals';
+import { SKIP, visit } from '../visit';
 import { type Quotes, quotesOf } from './quotes';
 
 /**

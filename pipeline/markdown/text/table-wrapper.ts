@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import type { TextWords } from '../text-words';
+import { SKIP, visit } from '../visit';
 
 /**
  * Wraps each table in a scroll container, and makes it and code blocks focusable, so that the keyboard

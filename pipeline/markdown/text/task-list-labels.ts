@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { TextWords } from '../text-words';
+import { visit } from '../visit';
 
 /** Gives the checkboxes of task lists accessible names, which remark-gfm does not. */
 export function taskListLabels({ done, toDo }: TextWords) {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { FIGURE_LANGUAGES } from '../code/fences';
+import { visit } from '../visit';
 
 // Chinese and Japanese have no spaces between words: about every second character begins one.
 // (Intl.Segmenter is exact, but takes quadratic time, and most words are short.)

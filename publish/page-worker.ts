@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { workerData } from 'node:worker_threads';
-import type { AllowedHosts } from '../pipeline/allowed-hosts';
+import { readBuildReport } from '../pipeline/build-report';
 import { filesIn } from '../pipeline/files-in';
 import { mayHaveMetadata, stripMetadata } from '../pipeline/markdown/assets/strip-metadata';
 import { serveTasks } from '../pipeline/threads/serve-tasks';
@@ -33,9 +33,10 @@ export type WorkerOptions = {
   storeDir: string;
   /** The folder that the site is put together in. */
   staging: string;
+  /** The folder of the build report. */
+  cacheDir: string;
   /** Such as `/blog`, or empty. */
   basePath: string;
-  allowedHosts: AllowedHosts;
   /** A hash of the code that makes pages. */
   codeKey: string;
 };
@@ -61,14 +62,16 @@ export type MadePage = {
   page?: PageFacts;
 };
 
-const { distDir, storeDir, staging, basePath, allowedHosts, codeKey }: WorkerOptions = workerData;
+const { distDir, storeDir, staging, cacheDir, basePath, codeKey }: WorkerOptions = workerData;
 const store = fileStore(storeDir);
 const staticDir = path.join(distDir, 'static');
 const chunkNames = filesIn(staticDir).map((name) => `static/${name}`);
 const routes = readRoutes(distDir).then(
   (found) => new Map(found.map((route): [string, Route] => [route.pattern, route])),
 );
-const pageOptions: PageOptions = { basePath, allowedHosts, styleFor: styleSource() };
+const styleFor = styleSource();
+/** The thread starts before the content is read. */
+let pageOptions: PageOptions | undefined;
 
 /** What the thread does, by the name of its first property. */
 export type PageTask =
@@ -169,6 +172,7 @@ async function publishedForm(
   }
   const { hasOwn: hasRuntime, hasNextScript } = await componentsOf(route);
   const pathname = toPathname(outputPath);
+  pageOptions ??= { basePath, allowedHosts: readBuildReport(cacheDir).allowedHosts, styleFor };
   const { html, policy, links, head, blocked } = await postProcess(
     body.toString('utf8'),
     { pathname, routeFile: routeFileOf(request), hasRuntime, hasNextScript },

@@ -40,8 +40,7 @@ export type Build = {
   distDir: string;
   /** Such as `/blog`, or empty. */
   basePath: string;
-  /** A hash of the code that makes pages. */
-  codeKey: string;
+  threads: PageThreads;
   /** The parameters of a route's pages, or undefined where the code of the route has to be asked. */
   paramsOf(pattern: string): Params[] | undefined;
   /** A hash of all that a page is made from: it is rendered where the last build has none of this key. */
@@ -64,7 +63,7 @@ export async function publish({
   projectDir,
   distDir,
   basePath,
-  codeKey,
+  threads,
   paramsOf,
   keyOf,
 }: Build): Promise<Published> {
@@ -79,79 +78,59 @@ export async function publish({
       },
     ]);
   }
-  const staging = path.join(distDir, 'site');
+  const staging = stagingOf(distDir);
   const out = path.join(projectDir, 'out');
   const lastSite = path.join(distDir, 'last-site');
   // A build was ended between the two moves that replace a site.
   if (!existsSync(out) && existsSync(lastSite)) await rename(lastSite, out);
   await rm(staging, { recursive: true, force: true });
-  const { allowedHosts } = report;
-  const options: WorkerOptions = {
-    distDir,
-    storeDir: storeDir(distDir),
-    staging,
-    basePath,
-    allowedHosts,
-    codeKey,
-  };
-  const threadFile = path.join(distDir, 'page-worker.mjs');
-  await bundle(projectDir, 'page-worker', threadFile);
-  const threads = await startPageThreads(threadFile, options);
-  try {
-    return await publishWith(threads);
-  } finally {
-    await threads.end();
+  const pages = await step('Pages', 'Rendering pages', async () => {
+    const requests = await listRequests(
+      await readRoutes(distDir),
+      async (route) => paramsOf(route.pattern) ?? (await threads.paramsOf(route)),
+    );
+    return makePages(threads, requests, keyOf);
+  });
+  refuseLostPages(pages);
+  const made = [...pages.values()].flatMap(({ page }) => page.files);
+  const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
+  facts.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
+  const ofPublic = publicFiles(
+    path.join(projectDir, 'public'),
+    new Set(made.map(({ outputPath }) => outputPath)),
+  );
+  const ofNext = await chunksOf(
+    path.join(distDir, 'static'),
+    [...pages.values()].flatMap(({ page }) => page.chunks),
+  );
+  const copied = await step('Files', 'Compressing files', () =>
+    mapConcurrently([...ofPublic, ...ofNext], { concurrency: CONCURRENCY }, threads.copy),
+  );
+  const site = { basePath, files: [...made, ...copied], redirects: new Map<string, string>() };
+  const copiedNames = new Set(copied.map(({ outputPath }) => outputPath));
+  site.redirects = redirectsOf(report.redirects, namesOf(site.files), feedOf(site.files));
+  for (const [from, to] of site.redirects) {
+    const page = redirectPage(from, to, basePath, report.movedPage);
+    const isCompressed = page && encodedPaths(page.outputPath).some((it) => copiedNames.has(it));
+    if (page && !isCompressed) site.files.push(await threads.write(page.outputPath, page.html));
   }
-
-  async function publishWith(threads: PageThreads): Promise<Published> {
-    const pages = await step('Pages', 'Rendering pages', async () => {
-      const requests = await listRequests(
-        await readRoutes(distDir),
-        async (route) => paramsOf(route.pattern) ?? (await threads.paramsOf(route)),
-      );
-      return makePages(threads, requests, keyOf);
-    });
-    refuseLostPages(pages);
-    const made = [...pages.values()].flatMap(({ page }) => page.files);
-    const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
-    facts.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
-    const ofPublic = publicFiles(
-      path.join(projectDir, 'public'),
-      new Set(made.map(({ outputPath }) => outputPath)),
+  const warnings = await step('Checks', 'Checking links', () =>
+    checkSite(site, facts, { ofPublic, ofNext, staging, projectDir }),
+  );
+  await step('Site', 'Putting the site together', async () => {
+    const manifest = await completeSite(staging, site, facts, copiedNames);
+    if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
+    await writeCompleteVersion(distDir, staging);
+    await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
+    await replaceFolder(out, staging, lastSite);
+    fileStore(storeDir(distDir)).prune(
+      new Set([...pages.values()].flatMap(({ key, page }) => [key, page.renderKey])),
+      site.files.map(({ stored }) => stored),
     );
-    const ofNext = await chunksOf(
-      path.join(distDir, 'static'),
-      [...pages.values()].flatMap(({ page }) => page.chunks),
-    );
-    const copied = await step('Files', 'Compressing files', () =>
-      mapConcurrently([...ofPublic, ...ofNext], { concurrency: CONCURRENCY }, threads.copy),
-    );
-    const site = { basePath, files: [...made, ...copied], redirects: new Map<string, string>() };
-    const copiedNames = new Set(copied.map(({ outputPath }) => outputPath));
-    site.redirects = redirectsOf(report.redirects, namesOf(site.files), feedOf(site.files));
-    for (const [from, to] of site.redirects) {
-      const page = redirectPage(from, to, basePath, report.movedPage);
-      const isCompressed = page && encodedPaths(page.outputPath).some((it) => copiedNames.has(it));
-      if (page && !isCompressed) site.files.push(await threads.write(page.outputPath, page.html));
-    }
-    const warnings = await step('Checks', 'Checking links', () =>
-      checkSite(site, facts, { ofPublic, ofNext, staging, projectDir }),
-    );
-    await step('Site', 'Putting the site together', async () => {
-      const manifest = await completeSite(staging, site, facts, copiedNames);
-      if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
-      await writeCompleteVersion(distDir, staging);
-      await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
-      await replaceFolder(out, staging, lastSite);
-      fileStore(options.storeDir).prune(
-        new Set([...pages.values()].flatMap(({ key, page }) => [key, page.renderKey])),
-        site.files.map(({ stored }) => stored),
-      );
-    });
-    const found = [...pages.values()].filter(({ page }) => page.files.length > 0);
-    const kept = found.filter(({ isKept }) => isKept).length;
-    return { warnings, rendered: found.length - kept, kept };
-  }
+  });
+  const found = [...pages.values()].filter(({ page }) => page.files.length > 0);
+  const kept = found.filter(({ isKept }) => isKept).length;
+  return { warnings, rendered: found.length - kept, kept };
 }
 
 /**
@@ -239,6 +218,11 @@ async function completeSite(
   return manifest;
 }
 
+/** The folder that a site is put together in. */
+function stagingOf(distDir: string): string {
+  return path.join(distDir, 'site');
+}
+
 /** The folder of what builds keep. Hosts keep Next's own cache between builds, so it is in that. */
 function storeDir(distDir: string): string {
   return path.join(distDir, 'cache/pages');
@@ -291,9 +275,26 @@ async function makePages(
 }
 
 /** Threads that render and write pages. */
-type PageThreads = Awaited<ReturnType<typeof startPageThreads>>;
+export type PageThreads = Awaited<ReturnType<typeof startPageThreads>>;
 
-async function startPageThreads(file: string, data: WorkerOptions) {
+/**
+ * Starts the threads of a build whose code is compiled. The content may not be read yet.
+ * @param codeKey a hash of the code that makes pages
+ */
+export async function startPageThreads(
+  { projectDir, distDir, basePath }: Pick<Build, 'projectDir' | 'distDir' | 'basePath'>,
+  codeKey: string,
+) {
+  const file = path.join(distDir, 'page-worker.mjs');
+  await bundle(projectDir, 'page-worker', file);
+  const data: WorkerOptions = {
+    distDir,
+    storeDir: storeDir(distDir),
+    staging: stagingOf(distDir),
+    cacheDir: path.join(projectDir, cacheDir),
+    basePath,
+    codeKey,
+  };
   const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
   const threads = await startThreads(file, { data, resourceLimits });
   const run = async <Result>(task: PageTask): Promise<Result> => {

@@ -14,7 +14,7 @@ import { collectionWriter } from '../pipeline/store/collections';
 import { hashOf } from '../pipeline/store/hash';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
-import { type Build, publish } from '../publish/publish';
+import { type Build, publish, startPageThreads } from '../publish/publish';
 import { PublishError } from '../publish/publish-error';
 import { step } from '../publish/step';
 
@@ -38,16 +38,17 @@ async function build(): Promise<boolean> {
   const failure = isCompiled(distDir, key)
     ? undefined
     : await step('Code', 'Compiling the code', () => compileCode(key, contentIsRead));
-  if (!(await contentIsRead) || failure !== undefined) return stopped(failure);
+  if (failure !== undefined) {
+    await contentIsRead;
+    return stopped(failure);
+  }
+  // They load while the content is read.
+  const threads = await startPageThreads({ projectDir, distDir, basePath }, key);
   try {
+    if (!(await contentIsRead)) return stopped();
     const content = await contentOfPages(key);
-    const { warnings, rendered, kept } = await publish({
-      projectDir,
-      distDir,
-      basePath,
-      codeKey: key,
-      ...content,
-    });
+    const build = { projectDir, distDir, basePath, threads, ...content };
+    const { warnings, rendered, kept } = await publish(build);
     for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const made = `${rendered} pages and files of routes rendered`;
@@ -55,6 +56,8 @@ async function build(): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
     return stopped(error.message);
+  } finally {
+    await threads.end();
   }
   await import('./build-summary');
   return true;

@@ -72,7 +72,10 @@ function testProject() {
     /** Each file of the cache with its inode, which is another one after it was written again. */
     cached: () =>
       Object.fromEntries(
-        filesIn(cacheFiles).map((name) => [name, statSync(path.join(cacheFiles, name)).ino]),
+        filesIn(cacheFiles).map((name) => [
+          path.basename(name),
+          statSync(path.join(cacheFiles, name)).ino,
+        ]),
       ),
     touch: (file: string) => utimesSync(path.join(root, file), new Date(0), new Date(0)),
     cacheFile: (key: string) => `.cache/render-cache/${key.slice(0, 2)}/${key}.json`,

@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { filesIn } from '../pipeline/files-in';
@@ -67,4 +67,14 @@ test('a build renders only what changed, whatever the times of files say', async
   // Another renderer renders all again.
   await appendFile(path.join(copy, 'pipeline/markdown/render.ts'), '// Changed.\n');
   expect(rendered(changed, await read())).toBe(Object.keys(first).length);
+});
+
+test('a second build of a folder does not begin, and says what to do', async () => {
+  const copy = await copySite('locked', {});
+  await mkdir(path.join(copy, '.next'));
+  await writeFile(path.join(copy, '.next/building'), String(process.pid));
+  const { code, output } = await run(copy, 'build');
+  expect(code, output).toBe(1);
+  expect(output).toContain(`Another build of this folder runs, as the process ${process.pid}.`);
+  expect(output).toContain('out/ is unchanged');
 });

@@ -206,21 +206,15 @@ async function firstComponentsOf(route: Route): ReturnType<typeof readClientComp
   return found;
 }
 
-/** The headers of a route handler's response that are published, by their names in lower case. */
-const published = {
-  'content-type': 'Content-Type',
-  'content-disposition': 'Content-Disposition',
-  'cache-control': 'Cache-Control',
-};
-
 /** How Next answers a static route that sets no `Cache-Control` itself. */
 const OF_NEXT = 's-maxage=31536000';
 
+/** The headers that the code of a route handler has set, and not Next. */
 function publishedHeaders(headers: RouteResponse['headers']): Headers {
   return Object.fromEntries(
-    Object.entries(published).flatMap(([key, name]) =>
-      headers[key] === undefined || headers[key] === OF_NEXT ? [] : [[name, headers[key]]],
-    ),
+    Object.entries(headers)
+      .filter(([name, value]) => !name.startsWith('x-next') && value !== OF_NEXT)
+      .map(([name, value]) => [name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()), value]),
   );
 }
 

@@ -114,6 +114,8 @@ export async function publish({
     const isCompressed = page && encodedPaths(page.outputPath).some((it) => copiedNames.has(it));
     if (page && !isCompressed) site.files.push(await threads.write(page.outputPath, page.html));
   }
+  // What the whole site takes of memory comes now.
+  await threads.end();
   const warnings = await step('Checks', 'Checking links', () =>
     checkSite(site, facts, { ofPublic, ofNext, staging, projectDir }),
   );
@@ -122,7 +124,7 @@ export async function publish({
     if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
     await writeCompleteVersion(distDir, staging);
     await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
-    await replaceFolder(out, staging, lastSite);
+    await replaceFolder(out, staging, { backup: lastSite, replaced: replacedSiteOf(distDir) });
     fileStore(storeDir(distDir)).prune(
       new Set([...pages.values()].flatMap(({ key, page }) => [key, page.renderKey])),
       site.files.map(({ stored }) => stored),
@@ -337,8 +339,28 @@ function assetsIgnoreFile(names: ReadonlySet<string>): string {
   return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), `/${MANIFEST}`, ''].join('\n');
 }
 
-/** Replaces a folder by another. @param backup where the replaced one is kept until that is done */
-async function replaceFolder(folder: string, successor: string, backup: string): Promise<void> {
+/**
+ * Deletes the site that the last build has replaced. Ten thousand pages take seconds, so a build does it for
+ * the one before, while the content is read.
+ */
+export async function removeReplacedSite(distDir: string): Promise<void> {
+  await rm(replacedSiteOf(distDir), { recursive: true, force: true });
+}
+
+function replacedSiteOf(distDir: string): string {
+  return path.join(distDir, 'replaced-site');
+}
+
+/**
+ * Replaces a folder by another.
+ * @param backup where the replaced one is kept until that is done
+ * @param replaced where it is then. There is no such folder
+ */
+async function replaceFolder(
+  folder: string,
+  successor: string,
+  { backup, replaced }: { backup: string; replaced: string },
+): Promise<void> {
   await rm(backup, { recursive: true, force: true });
   const exists = existsSync(folder);
   if (exists) await rename(folder, backup);
@@ -348,5 +370,5 @@ async function replaceFolder(folder: string, successor: string, backup: string):
     if (exists) await rename(backup, folder);
     throw error;
   }
-  await rm(backup, { recursive: true, force: true });
+  if (exists) await rename(backup, replaced);
 }

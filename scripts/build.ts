@@ -12,29 +12,46 @@ import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { filesIn } from '../pipeline/files-in';
 import { collectionWriter } from '../pipeline/store/collections';
 import { hashOf } from '../pipeline/store/hash';
+import { takeLock } from '../publish/build-lock';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
-import { type Build, publish, startPageThreads } from '../publish/publish';
+import { type Build, publish, removeReplacedSite, startPageThreads } from '../publish/publish';
 import { PublishError } from '../publish/publish-error';
 import { step } from '../publish/step';
 
 const projectDir = process.cwd();
 const distDir = path.join(projectDir, '.next');
 const basePath = process.env.BASE_PATH ?? '';
+/** In Next's folder. */
+const LOCK = 'building';
 
-process.exitCode = (await build()) ? 0 : 1;
+process.exitCode = (await buildAlone()) ? 0 : 1;
+
+async function buildAlone(): Promise<boolean> {
+  const lock = path.join(distDir, LOCK);
+  const release = takeLock(lock);
+  if (typeof release === 'number') {
+    const other = `Another build of this folder runs, as the process ${release}.`;
+    return stopped(`${other} Wait until it has ended; if that is no build, delete ${lock}.`);
+  }
+  try {
+    return await build();
+  } finally {
+    release();
+  }
+}
 
 async function build(): Promise<boolean> {
   const start = performance.now();
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   if (values.fresh) {
-    for (const folder of ['.contentlayer', '.next']) {
-      await rm(path.join(projectDir, folder), { recursive: true, force: true });
-    }
+    await rm(path.join(projectDir, cacheDir), { recursive: true, force: true });
+    await emptyDistDir();
   }
   loadEnvironment();
   const key = codeKey(projectDir);
   const contentIsRead = step('Content', 'Reading the content', readContent);
+  const isCleared = removeReplacedSite(distDir);
   const failure = isCompiled(distDir, key)
     ? undefined
     : await step('Code', 'Compiling the code', () => compileCode(key, contentIsRead));
@@ -46,6 +63,7 @@ async function build(): Promise<boolean> {
   const threads = await startPageThreads({ projectDir, distDir, basePath }, key);
   try {
     if (!(await contentIsRead)) return stopped();
+    await isCleared;
     const content = await contentOfPages(key);
     const build = { projectDir, distDir, basePath, threads, ...content };
     const { warnings, rendered, kept } = await publish(build);
@@ -73,8 +91,15 @@ async function compileCode(
   const failure = await compile(projectDir, distDir, key, contentIsRead);
   if (failure !== undefined) return failure;
   if (codeKey(projectDir) === key) return undefined;
-  await rm(distDir, { recursive: true, force: true });
+  await emptyDistDir();
   return 'The code was edited while it was compiled. Build again.';
+}
+
+/** Deletes all that builds have left, but for the lock of this one. */
+async function emptyDistDir(): Promise<void> {
+  for (const name of await readdir(distDir)) {
+    if (name !== LOCK) await rm(path.join(distDir, name), { recursive: true, force: true });
+  }
 }
 
 /** The pages that the content has, and their keys: hashes of their code and their input. */

@@ -2,7 +2,7 @@ import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
 import { readBody } from '../../content/internals/documents';
 import { metadataFor } from '../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../page-input';
 
 const PATTERN = '/[slug]';
 

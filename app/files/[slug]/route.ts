@@ -1,6 +1,6 @@
 import { lookup } from 'mrmime';
 import { assets } from '../../../content/internals/documents';
-import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../page-input';
 
 const PATTERN = '/files/[slug]';
 

@@ -21,7 +21,7 @@ import type { LinkedList, LinkedShow } from '../../../content/page-inputs';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
 import { EPISODES_ON_PAGE, type Show } from '../../../content/podcasts';
 import { isForeign, metadataFor } from '../../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../page-input';
 import { podcastSeries } from '../../structured-data';
 
 const PATTERN = '/podcasts/[slug]';

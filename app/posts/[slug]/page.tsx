@@ -17,7 +17,7 @@ import { words } from '../../../content/internals/site-language';
 import type { LinkedPost } from '../../../content/page-inputs';
 import type { Post } from '../../../content/posts';
 import { documentTitle, isForeign, metadataFor } from '../../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../page-input';
 import { blogPosting } from '../../structured-data';
 
 const PATTERN = '/posts/[slug]';

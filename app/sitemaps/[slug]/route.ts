@@ -1,5 +1,5 @@
 import { sitemapOf } from '../../../content/feeds/sitemap';
-import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../page-input';
 
 export const dynamic = 'force-static';
 

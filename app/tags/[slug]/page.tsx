@@ -1,6 +1,6 @@
 import { TaggedPosts } from '../../../components/tagged-posts';
 import { tagMetadata } from '../../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../page-input';
 
 const PATTERN = '/tags/[slug]';
 

@@ -4,7 +4,7 @@ import { words } from '../../../../content/internals/site-language';
 import type { ShowList } from '../../../../content/podcasts';
 import { site } from '../../../../content/site';
 import { metadataFor } from '../../../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../page-input';
 
 const PATTERN = '/podcasts/groups/[slug]';
 

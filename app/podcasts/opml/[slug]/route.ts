@@ -1,5 +1,5 @@
 import { opmlResponse } from '../../../../content/feeds/opml';
-import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../page-input';
 
 const PATTERN = '/podcasts/opml/[slug]';
 

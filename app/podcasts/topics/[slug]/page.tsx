@@ -5,7 +5,7 @@ import { isFilled } from '../../../../content/feeds/opml';
 import { words } from '../../../../content/internals/site-language';
 import type { ShowList } from '../../../../content/podcasts';
 import { metadataFor } from '../../../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../page-input';
 
 const PATTERN = '/podcasts/topics/[slug]';
 

@@ -2,7 +2,7 @@ import { PostArchive } from '../../../../components/post-archive';
 import { words } from '../../../../content/internals/site-language';
 import { site } from '../../../../content/site';
 import { metadataForListPage } from '../../../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../page-input';
 
 const PATTERN = '/posts/page/[number]';
 

@@ -2,7 +2,7 @@ import { TagIndex } from '../../../../components/tag-index';
 import { words } from '../../../../content/internals/site-language';
 import { site } from '../../../../content/site';
 import { metadataForListPage } from '../../../metadata';
-import { inputOf, type PageProps, staticParamsOf } from '../../../slug-params';
+import { inputOf, type PageProps, staticParamsOf } from '../../../page-input';
 
 const PATTERN = '/tags/page/[number]';
 

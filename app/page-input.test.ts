@@ -6,7 +6,7 @@ test('a page is found by its decoded parameters, and others are not found', asyn
     'content/posts/2024-01-01-été.md': '---\ntitle: A\n---\nText.',
     'content/posts/2024-01-02-b.md': '---\ntitle: B\n---\nText.',
   });
-  const { inputOf, staticParamsOf } = await import('./slug-params');
+  const { inputOf, staticParamsOf } = await import('./page-input');
   expect(staticParamsOf('/posts/[slug]')).toEqual([{ slug: 'b' }, { slug: 'été' }]);
   const at = (slug: string) => inputOf('/posts/[slug]', Promise.resolve({ slug }));
   const { post, newer, older } = await at(encodeURIComponent('été'));
@@ -21,7 +21,7 @@ test('the further pages of a list are found by their numbers, the first is not',
     return [`content/posts/${day}-p${index}.md`, `---\ntitle: P${index}\ntags: [a]\n---\nText.`];
   });
   await mockContent(Object.fromEntries(files));
-  const { inputOf, staticParamsOf } = await import('./slug-params');
+  const { inputOf, staticParamsOf } = await import('./page-input');
   expect(staticParamsOf('/posts/page/[number]')).toEqual([
     { number: '2' },
     { number: '3' },

@@ -277,7 +277,7 @@ async function makePages(
 }
 
 /** Threads that render and write pages. */
-export type PageThreads = Awaited<ReturnType<typeof startPageThreads>>;
+type PageThreads = Awaited<ReturnType<typeof startPageThreads>>;
 
 /**
  * Starts the threads of a build whose code is compiled. The content may not be read yet.

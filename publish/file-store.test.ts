@@ -11,7 +11,7 @@ const text = Buffer.from('All work and no play. '.repeat(50));
 test('a text is stored with its compressed forms, and placed under a path', async () => {
   const root = tempFolder({});
   const store = fileStore(path.join(root, 'store'));
-  const file = store.add(text, true);
+  const file = store.add(text, 11);
   store.place(file, path.join(root, 'out'), 'posts/a/index.html');
   const read = (end: string) => readFileSync(path.join(root, `out/posts/a/index.html${end}`));
   expect(read('')).toEqual(text);
@@ -22,15 +22,15 @@ test('a text is stored with its compressed forms, and placed under a path', asyn
 
 test('what is no text, or no smaller compressed, is stored as it is', async () => {
   const store = fileStore(tempFolder({}));
-  expect(store.add(text, false).encoded).toEqual({});
-  expect(store.add(Buffer.from('x'), true).encoded).toEqual({});
+  expect(store.add(text, undefined).encoded).toEqual({});
+  expect(store.add(Buffer.from('x'), 11).encoded).toEqual({});
 });
 
 test('what is there already is not compressed again', async () => {
   const dir = tempFolder({});
-  const { hash } = fileStore(dir).add(text, true);
+  const { hash } = fileStore(dir).add(text, 11);
   const { ino } = statSync(path.join(dir, 'files', hash.slice(0, 2), `${hash.slice(2)}.br`));
-  fileStore(dir).add(text, true);
+  fileStore(dir).add(text, 11);
   expect(statSync(path.join(dir, 'files', hash.slice(0, 2), `${hash.slice(2)}.br`)).ino).toBe(ino);
 });
 
@@ -38,12 +38,12 @@ test('a file that was changed or cut off is not there, and is made again', async
   for (const end of ['', '.br', '.gz']) {
     const root = tempFolder({});
     const store = fileStore(path.join(root, 'store'));
-    const file = store.add(text, true);
+    const file = store.add(text, 11);
     store.place(file, path.join(root, 'out'), 'a.html');
     // The published file may be a link to that of the store.
     appendFileSync(path.join(root, `out/a.html${end}`), 'x');
     expect(store.has(file), end).toBe(false);
-    expect(store.add(text, true)).toEqual(file);
+    expect(store.add(text, 11)).toEqual(file);
     expect(store.has(file), end).toBe(true);
     store.place(file, path.join(root, 'again'), 'a.html');
     expect(readFileSync(path.join(root, 'again/a.html'))).toEqual(text);
@@ -53,7 +53,7 @@ test('a file that was changed or cut off is not there, and is made again', async
 test('what a build has not used is deleted', async () => {
   const dir = tempFolder({});
   const store = fileStore(dir);
-  const [used, other] = [store.add(text, true), store.add(Buffer.from('other'), true)];
+  const [used, other] = [store.add(text, 11), store.add(Buffer.from('other'), 11)];
   store.records.write('used', 1);
   store.records.write('other', 2);
   store.prune(new Set(['used']), [used]);
@@ -65,7 +65,7 @@ test('what a build has not used is deleted', async () => {
 test('a file takes the place of another one without changing it in the store', async () => {
   const root = tempFolder({});
   const store = fileStore(path.join(root, 'store'));
-  const [first, second] = [store.add(text, true), store.add(Buffer.from('b'), true)];
+  const [first, second] = [store.add(text, 11), store.add(Buffer.from('b'), 11)];
   store.place(first, root, 'a.txt');
   store.place(second, root, 'a.txt');
   expect(readFileSync(path.join(root, 'a.txt'), 'utf8')).toBe('b');

@@ -30,8 +30,8 @@ export type StoredFile = {
  * record only if it is whole. So a cache that was cut off, or comes from elsewhere, costs time alone.
  */
 export type FileStore = {
-  /** Stores content. @param isText whether it is worth compressing */
-  add(content: Uint8Array, isText: boolean): StoredFile;
+  /** Stores content. @param quality of Brotli, or undefined for what is not worth compressing */
+  add(content: Uint8Array, quality: number | undefined): StoredFile;
   /** Whether a file is there with its encoded copies, each with the right content. */
   has(file: StoredFile): boolean;
   /** Puts a file and its encoded copies into a folder, under a path there. */
@@ -42,10 +42,10 @@ export type FileStore = {
 };
 
 /**
- * One below the highest: that makes pages 3.7 % smaller, and takes two and a half times as long, which was
- * half of the time of a build from nothing.
+ * Qualities of Brotli. One below the highest makes a page 3.7 % larger, and takes two fifths of the time: with the
+ * highest, thousands of pages take half as long again.
  */
-const BROTLI_QUALITY = 10;
+export const qualities = { highest: constants.BROTLI_MAX_QUALITY, ofMany: 10 } as const;
 
 /** Opens the store in a folder. */
 export function fileStore(dir: string): FileStore {
@@ -69,14 +69,14 @@ export function fileStore(dir: string): FileStore {
   return {
     has,
     records,
-    add(content, isText) {
+    add(content, quality) {
       const hash = hashOf(content);
-      const key = fileKey(hash, isText);
+      const key = fileKey(hash, quality);
       const known = records.read(key);
       if (isStoredFile(known) && has(known)) return known;
       const file: StoredFile = { hash, size: content.length, encoded: {} };
       write(fileOf(hash), content);
-      for (const [encoding, bytes] of isText ? encode(content) : []) {
+      for (const [encoding, bytes] of quality === undefined ? [] : encode(content, quality)) {
         if (bytes.length >= content.length) continue;
         write(fileOf(hash, encoding), bytes);
         file.encoded[encoding] = { hash: hashOf(bytes), size: bytes.length };
@@ -97,7 +97,9 @@ export function fileStore(dir: string): FileStore {
       const keep = new Set(keys);
       for (const { hash } of files) {
         for (const encoding of [undefined, ...encodings]) used.add(fileOf(hash, encoding));
-        for (const isText of [true, false]) keep.add(fileKey(hash, isText));
+        for (const quality of [undefined, ...Object.values(qualities)]) {
+          keep.add(fileKey(hash, quality));
+        }
       }
       for (const file of filesIn(filesDir).map((name) => path.join(filesDir, name))) {
         if (!used.has(file)) rmSync(file);
@@ -108,9 +110,9 @@ export function fileStore(dir: string): FileStore {
 }
 
 /** The key of the record of a file: other compressors would compress it otherwise. */
-function fileKey(hash: string, isText: boolean): string {
+function fileKey(hash: string, quality: number | undefined): string {
   const { zlib, brotli } = process.versions;
-  return isText ? `text-${hash}-${zlib}-${brotli}-${BROTLI_QUALITY}` : `binary-${hash}`;
+  return quality === undefined ? `binary-${hash}` : `text-${hash}-${zlib}-${brotli}-${quality}`;
 }
 
 /**
@@ -147,10 +149,10 @@ function isStoredFile(value: unknown): value is StoredFile {
   return typeof value === 'object' && value !== null && 'hash' in value && 'encoded' in value;
 }
 
-function encode(content: Uint8Array): [Encoding, Buffer][] {
+function encode(content: Uint8Array, quality: number): [Encoding, Buffer][] {
   const params = {
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
   };
   return [
     ['br', brotliCompressSync(content, { params })],

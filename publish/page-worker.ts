@@ -158,6 +158,7 @@ async function publishedForm(
 ): Promise<MadePage> {
   const { pattern, outputPath, isPage } = request;
   const isNotFoundPage = pattern === NOT_FOUND;
+  const isOneOfMany = pattern.includes('[');
   // Such as the list of posts of a site without posts.
   if (status === 404 && !isNotFoundPage) return { renderKey, files: [], chunks: [] };
   if (status !== 200 && !isNotFoundPage) {
@@ -167,7 +168,7 @@ async function publishedForm(
     throw new PublishError([{ severity: 'error', file: routeFileOf(request), message, hint }]);
   }
   if (!isPage) {
-    const file = write(outputPath, body, { headers: publishedHeaders(headers) });
+    const file = write(outputPath, body, { headers: publishedHeaders(headers), isOneOfMany });
     return { renderKey, files: [file], chunks: [] };
   }
   const { hasOwn: hasRuntime, hasNextScript } = await componentsOf(route);
@@ -178,13 +179,13 @@ async function publishedForm(
     { pathname, routeFile: routeFileOf(request), hasRuntime, hasNextScript },
     pageOptions,
   );
-  const page = write(outputPath, html);
+  const page = write(outputPath, html, { isOneOfMany });
   const files: WrittenFile[] = [{ ...page, file: { ...page.file, policy: toHeader(policy) } }];
   if (hasRuntime && !payloads['index.txt']) {
     throw new Error(`Next has rendered no data of ${outputPath}: adapt publish/render-route.ts`);
   }
   for (const [name, data] of hasRuntime ? Object.entries(payloads) : []) {
-    files.push(write(path.posix.join(path.posix.dirname(outputPath), name), data));
+    files.push(write(path.posix.join(path.posix.dirname(outputPath), name), data, { isOneOfMany }));
   }
   // Names hold a hash, so a text that contains one refers to it.
   const chunks = chunkNames.filter((name) => html.includes(name));

@@ -1,4 +1,4 @@
-import type { FileStore, StoredFile } from './file-store';
+import { type FileStore, qualities, type StoredFile } from './file-store';
 import { type Headers, headersFor } from './headers';
 import type { ManifestFile } from './manifest';
 import { isText, mediaTypeOf, withCharset } from './media-type';
@@ -12,6 +12,8 @@ export type WriteOptions = {
   headers?: Headers;
   /** Whether the author has compressed it. */
   isCompressed?: boolean;
+  /** Whether a site may have thousands of its kind. */
+  isOneOfMany?: boolean;
 };
 
 /**
@@ -23,12 +25,13 @@ export function writePublishedFile(
   folder: string,
   outputPath: string,
   content: Uint8Array | string,
-  { headers = {}, isCompressed = false }: WriteOptions = {},
+  { headers = {}, isCompressed = false, isOneOfMany = false }: WriteOptions = {},
 ): WrittenFile {
   const { 'Content-Type': ownType, ...others } = headers;
   const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const stored = store.add(bytes, isText(type) && !isCompressed);
+  const quality = isOneOfMany ? qualities.ofMany : qualities.highest;
+  const stored = store.add(bytes, isText(type) && !isCompressed ? quality : undefined);
   store.place(stored, folder, outputPath);
   const defaults = headersFor(toPathname(outputPath));
   const own = Object.entries(others).filter(([name, value]) => value !== defaults[name]);

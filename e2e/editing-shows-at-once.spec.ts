@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { ports } from './ports';
 import { rawRequest } from './raw-request';
 import { copySite } from './site-copy';
+
+/** Longer than a page waits before it asks again whether it is to be loaded again. */
+const SLOW_MS = 2500;
 
 test('in development an edit, a new file, a draft and a mistake show while one writes', async ({
   page,
@@ -58,7 +62,11 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await page.getByRole('link', { name: 'Quite new' }).click({ timeout: 60_000 });
     await expect(page.getByText('Hello.')).toBeVisible({ timeout: 60_000 });
 
-    // A broken file is told of, in the terminal and in its place, until it is fixed.
+    // A broken file is told of, in the terminal and in its place, until it is fixed: also on a slow machine.
+    await page.route(`${site}/posts/new/`, async (route) => {
+      await setTimeout(SLOW_MS);
+      await route.continue();
+    });
     await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\ndate: soon\n---\nBroken.\n');
     await expect(() => expect(output).toContain('content/posts/2024-01-01-new.md:3')).toPass({
       timeout: 60_000,
@@ -71,6 +79,7 @@ test('in development an edit, a new file, a draft and a mistake show while one w
     await expect(page.locator('nextjs-portal')).toHaveCount(0);
     await writeFile(file('2024-01-01-new.md'), '---\ntitle: Quite new\n---\nMended.\n');
     await expect(page.getByText('Mended.')).toBeVisible({ timeout: 60_000 });
+    await page.unrouteAll();
 
     // Of a page that has never been there, too; and it comes once its file does.
     // The page that is left may be loading again at this moment.

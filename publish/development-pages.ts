@@ -123,12 +123,16 @@ function sourceLine({ file, line }: Pick<Diagnostic, 'file' | 'line'>): string |
   }
 }
 
-/** Asks for the state of a page every second, and loads the page again once it is another one. */
+/**
+ * Asks for the state of a page every second, and loads the page again once it is another one. It asks no more
+ * while the page loads: asking it to load again would begin anew, and never end where that takes over a second.
+ */
 function reloadScript(server: string, topic: string): string {
   const url = JSON.stringify(`${server}?${encodeURIComponent(topic)}`);
   const code = `const state=${JSON.stringify(stateOf(topic))};
-setInterval(async()=>{try{const answer=await fetch(${url});
-if(await answer.text()!==state)location.reload()}catch{}},1000)`;
+const ask=async()=>{try{const answer=await fetch(${url});
+if(await answer.text()!==state)return location.reload()}catch{}
+setTimeout(ask,1000)};setTimeout(ask,1000)`;
   return `<script>{${code.replaceAll('\n', '')}}</script>`;
 }
 

@@ -4,7 +4,7 @@ import { isRunning } from '../pipeline/store/atomic-write';
 
 /**
  * Takes the lock of a folder that one build at a time may write. One that a killed build has left is taken
- * over.
+ * over, also where it had the id of this process, as in a container that begins with the same ids again.
  * @param file of the lock, absolute
  * @returns a function that gives it back, or the id of the process that has it
  */
@@ -18,7 +18,7 @@ export function takeLock(file: string): (() => void) | number {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const holder = holderOf(file);
-    if (holder !== undefined && isRunning(holder)) return holder;
+    if (holder !== undefined && holder !== process.pid && isRunning(holder)) return holder;
     rmSync(file, { force: true });
   }
 }

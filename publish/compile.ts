@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { declareStatic } from './compiled-routes';
+import { PublishError } from './publish-error';
 
 /** Holds the key of the code that was compiled last. It is written once that is complete. */
 const KEY_FILE = 'compiled-code';
@@ -20,43 +21,59 @@ export function isCompiled(distDir: string, codeKey: string): boolean {
 /** How Next reports that a page cannot be rendered. */
 const FAILED_PAGE = /prerender/i;
 
+/** What a compilation depends on. */
+type CompileOptions = {
+  codeKey: string;
+  /** Whether the content can be read. It is read meanwhile. */
+  reading: Promise<boolean>;
+  /** Ends Next. */
+  signal: AbortSignal;
+};
+
 /**
  * Compiles the code of the site by Next. Next renders the static pages too, which its `output` asks for: they
- * are not used. Without that setting, React in the browser would ask a server for parts of pages.
- * @param contentIsRead the content is read meanwhile, so those pages have no documents; where the code of one
- *   needs some, it is compiled again then
- * @returns what Next has printed if it failed, or undefined
+ * are not used. Without that setting, React in the browser would ask a server for parts of pages. Those pages have
+ * no documents; where the code of one needs some, it is compiled again once the content is read.
+ * @param distDir Next's folder, `.next`
+ * @returns false where the code needs content that cannot be read
+ * @throws {PublishError} of what Next has printed where it failed
  */
 export async function compile(
   projectDir: string,
   distDir: string,
-  codeKey: string,
-  contentIsRead: Promise<boolean>,
-): Promise<string | undefined> {
+  { codeKey, reading, signal }: CompileOptions,
+): Promise<boolean> {
   const file = path.join(distDir, KEY_FILE);
   await rm(file, { force: true });
-  const withoutDocuments = { WITHOUT_DOCUMENTS: '1' };
-  let { code, output } = await runNext(projectDir, withoutDocuments);
+  const run = (env: Record<string, string>) => runNext(projectDir, env, signal);
+  let { code, output } = await run(WITHOUT_DOCUMENTS);
   if (code !== 0 && DAMAGED_CACHE.test(output)) {
     await rm(path.join(distDir, 'cache/turbopack'), { recursive: true, force: true });
-    ({ code, output } = await runNext(projectDir, withoutDocuments));
+    ({ code, output } = await run(WITHOUT_DOCUMENTS));
   }
-  if (code !== 0 && FAILED_PAGE.test(output) && (await contentIsRead)) {
-    ({ code, output } = await runNext(projectDir, {}));
+  if (code !== 0 && FAILED_PAGE.test(output)) {
+    if (!(await reading)) return false;
+    ({ code, output } = await run({}));
   }
-  // Its banner and its progress are of no use.
-  if (code !== 0) return output.slice(Math.max(0, output.search(/^.*\berror\b/im))).trim();
+  if (code !== 0) {
+    // Its banner and its progress are of no use.
+    throw new PublishError(output.slice(Math.max(0, output.search(/^.*\berror\b/im))).trim());
+  }
   // Next prints a warning, such as that of a module that is not found in development, only here.
   if (output.includes('⚠')) console.warn(output.trim());
   await declareStatic(distDir);
   await mkdir(distDir, { recursive: true });
   await writeFile(file, codeKey);
-  return undefined;
+  return true;
 }
+
+/** No folder of collections: pages have no documents. */
+const WITHOUT_DOCUMENTS = { COLLECTIONS_DIR: '' };
 
 function runNext(
   projectDir: string,
   env: Record<string, string>,
+  signal: AbortSignal,
 ): Promise<{ code: number; output: string }> {
   const next = createRequire(path.join(projectDir, 'package.json')).resolve('next/dist/bin/next');
   return new Promise((resolve, reject) => {
@@ -64,6 +81,7 @@ function runNext(
       cwd: projectDir,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

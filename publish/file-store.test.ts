@@ -28,10 +28,24 @@ test('what is no text, or no smaller compressed, is stored as it is', async () =
 
 test('what is there already is not compressed again', async () => {
   const dir = tempFolder({});
-  const { hash } = fileStore(dir).add(text, 11);
-  const { ino } = statSync(path.join(dir, 'files', hash.slice(0, 2), `${hash.slice(2)}.br`));
+  const inodes = () =>
+    filesIn(path.join(dir, 'files'))
+      .map((name) => statSync(path.join(dir, 'files', name)).ino)
+      .sort();
   fileStore(dir).add(text, 11);
-  expect(statSync(path.join(dir, 'files', hash.slice(0, 2), `${hash.slice(2)}.br`)).ino).toBe(ino);
+  const before = inodes();
+  expect(before).toHaveLength(3);
+  fileStore(dir).add(text, 11);
+  expect(inodes()).toEqual(before);
+});
+
+test('a text is there in two qualities at the same time', () => {
+  const store = fileStore(tempFolder({}));
+  // The qualities make other bytes of it.
+  const page = readFileSync('README.md');
+  const [best, faster] = [store.add(page, 11), store.add(page, 10)];
+  expect(best.encoded.br).not.toEqual(faster.encoded.br);
+  expect([store.has(best), store.has(faster)]).toEqual([true, true]);
 });
 
 test('a file that was changed or cut off is not there, and is made again', async () => {

@@ -1,16 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { filesIn } from '../pipeline/files-in';
+import { nameInCache, writeCacheFile } from '../pipeline/store/atomic-write';
 import { hashOf } from '../pipeline/store/hash';
 import { type Encoding, encodings, extensions } from './manifest';
 import { type RecordLog, recordLog } from './record-log';
@@ -36,6 +28,7 @@ export type FileStore = {
   has(file: StoredFile): boolean;
   /** Puts a file and its encoded copies into a folder, under a path there. */
   place(file: StoredFile, folder: string, outputPath: string): void;
+  /** Values by a key of all that they were made from. */
   records: Pick<RecordLog, 'read' | 'write'>;
   /** Deletes what a build has not used. @param keys of the records in use @param files in use */
   prune(keys: ReadonlySet<string>, files: Iterable<StoredFile>): void;
@@ -51,19 +44,17 @@ export const qualities = { highest: constants.BROTLI_MAX_QUALITY, ofMany: 10 } a
 export function fileStore(dir: string): FileStore {
   const filesDir = path.join(dir, 'files');
   const records = recordLog(path.join(dir, 'records'));
-  // In a single folder of thousands, it takes several times as long to make a file.
-  const fileOf = (hash: string, encoding?: Encoding) =>
-    path.join(filesDir, hash.slice(0, 2), hash.slice(2) + (encoding ? extensions[encoding] : ''));
-
-  const isIntact = (file: string, hash: string) => hashOfFile(file) === hash;
-
-  function has({ hash, encoded }: StoredFile): boolean {
-    return (
-      isIntact(fileOf(hash), hash) &&
-      Object.entries(encoded).every(([encoding, copy]) =>
-        isIntact(fileOf(hash, encoding as Encoding), copy.hash),
-      )
-    );
+  const fileOf = (hash: string) => path.join(filesDir, nameInCache(hash));
+  const hashesOf = ({ hash, encoded }: StoredFile) => [
+    hash,
+    ...Object.values(encoded).map((copy) => copy.hash),
+  ];
+  const has = (file: StoredFile) =>
+    hashesOf(file).every((hash) => hashOfFile(fileOf(hash)) === hash);
+  function store(content: Uint8Array): string {
+    const hash = hashOf(content);
+    writeCacheFile(fileOf(hash), content);
+    return hash;
   }
 
   return {
@@ -75,11 +66,10 @@ export function fileStore(dir: string): FileStore {
       const known = records.read(key);
       if (isStoredFile(known) && has(known)) return known;
       const file: StoredFile = { hash, size: content.length, encoded: {} };
-      write(fileOf(hash), content);
+      store(content);
       for (const [encoding, bytes] of quality === undefined ? [] : encode(content, quality)) {
         if (bytes.length >= content.length) continue;
-        write(fileOf(hash, encoding), bytes);
-        file.encoded[encoding] = { hash: hashOf(bytes), size: bytes.length };
+        file.encoded[encoding] = { hash: store(bytes), size: bytes.length };
       }
       records.write(key, file);
       return file;
@@ -89,16 +79,17 @@ export function fileStore(dir: string): FileStore {
       mkdirSync(path.dirname(target), { recursive: true });
       link(fileOf(hash), target);
       for (const encoding of encodings) {
-        if (encoded[encoding]) link(fileOf(hash, encoding), target + extensions[encoding]);
+        const copy = encoded[encoding];
+        if (copy) link(fileOf(copy.hash), target + extensions[encoding]);
       }
     },
     prune(keys, files) {
       const used = new Set<string>();
       const keep = new Set(keys);
-      for (const { hash } of files) {
-        for (const encoding of [undefined, ...encodings]) used.add(fileOf(hash, encoding));
+      for (const file of files) {
+        for (const hash of hashesOf(file)) used.add(fileOf(hash));
         for (const quality of [undefined, ...Object.values(qualities)]) {
-          keep.add(fileKey(hash, quality));
+          keep.add(fileKey(file.hash, quality));
         }
       }
       for (const file of filesIn(filesDir).map((name) => path.join(filesDir, name))) {
@@ -113,17 +104,6 @@ export function fileStore(dir: string): FileStore {
 function fileKey(hash: string, quality: number | undefined): string {
   const { zlib, brotli } = process.versions;
   return quality === undefined ? `binary-${hash}` : `text-${hash}-${zlib}-${brotli}-${quality}`;
-}
-
-/**
- * Writes a file as a new one: a published site may have links to the one before. Not flushed to disk, which
- * would take longer than to make it again, since whoever reads it checks it.
- */
-function write(file: string, content: Uint8Array): void {
-  const temporary = `${file}-${randomUUID()}`;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(temporary, content);
-  renameSync(temporary, file);
 }
 
 /** Links a file, or copies it where links are not possible, such as to another disk. */

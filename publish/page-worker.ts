@@ -62,6 +62,9 @@ export type MadePage = {
   page?: PageFacts;
 };
 
+/** What `readClientComponents` says of a page. */
+type ClientComponents = Awaited<ReturnType<typeof readClientComponents>>;
+
 const { distDir, storeDir, staging, cacheDir, basePath, codeKey }: WorkerOptions = workerData;
 const store = fileStore(storeDir);
 const staticDir = path.join(distDir, 'static');
@@ -115,11 +118,11 @@ function carryRendering(key: string): MadePage | undefined {
 async function makePage(request: PageRequest, key: string): Promise<MadePage> {
   const route = (await routes).get(request.pattern);
   if (!route) throw new Error(`no route ${request.pattern}`);
-  if (route.isPage) await componentsOf(route);
+  const clientComponents = await prepare(route);
   const response = await render(route, request);
   const renderKey = renderKeyOf(request, response);
   const kept = carryRendering(renderKey);
-  const made = kept ?? (await publishedForm(request, route, response, renderKey));
+  const made = kept ?? (await publishedForm(request, clientComponents, response, renderKey));
   if (!kept) store.records.write(renderKey, made);
   store.records.write(key, renderKey);
   return made;
@@ -152,11 +155,11 @@ function renderKeyOf(
 
 async function publishedForm(
   request: PageRequest,
-  route: Route,
+  clientComponents: ClientComponents | undefined,
   { status, headers, body, payloads }: RouteResponse,
   renderKey: string,
 ): Promise<MadePage> {
-  const { pattern, outputPath, isPage } = request;
+  const { pattern, outputPath } = request;
   const isNotFoundPage = pattern === NOT_FOUND;
   const isOneOfMany = pattern.includes('[');
   // Such as the list of posts of a site without posts.
@@ -167,11 +170,11 @@ async function publishedForm(
       'answer with 200, or call notFound(); for a redirect, write `redirect_from` in a post';
     throw new PublishError([{ severity: 'error', file: routeFileOf(request), message, hint }]);
   }
-  if (!isPage) {
+  if (!clientComponents) {
     const file = write(outputPath, body, { headers: publishedHeaders(headers), isOneOfMany });
     return { renderKey, files: [file], chunks: [] };
   }
-  const { hasOwn: hasRuntime, hasNextScript } = await componentsOf(route);
+  const { hasOwn: hasRuntime, hasNextScript } = clientComponents;
   const pathname = toPathname(outputPath);
   pageOptions ??= { basePath, allowedHosts: readBuildReport(cacheDir).allowedHosts, styleFor };
   const { html, policy, links, head, blocked } = await postProcess(
@@ -193,15 +196,17 @@ async function publishedForm(
 }
 
 /** By the pattern of the route: all its pages have the same. */
-const components = new Map<string, ReturnType<typeof readClientComponents>>();
+const prepared = new Map<string, Promise<ClientComponents | undefined>>();
 
-function componentsOf(route: Route): ReturnType<typeof readClientComponents> {
-  const found = components.get(route.pattern) ?? firstComponentsOf(route);
-  components.set(route.pattern, found);
-  return found;
+/** Prepares a route for rendering, once. @returns the client components of a page, or undefined for another file */
+function prepare(route: Route): Promise<ClientComponents | undefined> {
+  const preparing = prepared.get(route.pattern) ?? prepareRoute(route);
+  prepared.set(route.pattern, preparing);
+  return preparing;
 }
 
-async function firstComponentsOf(route: Route): ReturnType<typeof readClientComponents> {
+async function prepareRoute(route: Route): Promise<ClientComponents | undefined> {
+  if (!route.isPage) return undefined;
   const found = await readClientComponents(route);
   if (!found.hasOwn) withoutPayloads(route);
   return found;
@@ -210,11 +215,14 @@ async function firstComponentsOf(route: Route): ReturnType<typeof readClientComp
 /** How Next answers a static route that sets no `Cache-Control` itself. */
 const OF_NEXT = 's-maxage=31536000';
 
+/** Headers of Next itself, and those that a server sets for each response. */
+const OF_SERVERS = /^(x-nextjs-.*|x-next-(cache|revalidat|resume).*|etag|date)$/;
+
 /** The headers that the code of a route handler has set, and not Next. */
 function publishedHeaders(headers: RouteResponse['headers']): Headers {
   return Object.fromEntries(
     Object.entries(headers)
-      .filter(([name, value]) => !name.startsWith('x-next') && value !== OF_NEXT)
+      .filter(([name, value]) => !OF_SERVERS.test(name) && value !== OF_NEXT)
       .map(([name, value]) => [name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()), value]),
   );
 }

@@ -79,10 +79,6 @@ export async function publish({
     ]);
   }
   const staging = stagingOf(distDir);
-  const out = path.join(projectDir, 'out');
-  const lastSite = path.join(distDir, 'last-site');
-  // A build was ended between the two moves that replace a site.
-  if (!existsSync(out) && existsSync(lastSite)) await rename(lastSite, out);
   await rm(staging, { recursive: true, force: true });
   const pages = await step('Pages', 'Rendering pages', async () => {
     const requests = await listRequests(
@@ -124,7 +120,10 @@ export async function publish({
     if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
     await writeCompleteVersion(distDir, staging);
     await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
-    await replaceFolder(out, staging, { backup: lastSite, replaced: replacedSiteOf(distDir) });
+    await replaceFolder(outOf(projectDir), staging, {
+      backup: lastSiteOf(distDir),
+      replaced: replacedSiteOf(distDir),
+    });
     fileStore(storeDir(distDir)).prune(
       new Set([...pages.values()].flatMap(({ key, page }) => [key, page.renderKey])),
       site.files.map(({ stored }) => stored),
@@ -337,6 +336,21 @@ function feedOf(files: WrittenFile[]): string | undefined {
 function assetsIgnoreFile(names: ReadonlySet<string>): string {
   const compressed = [...names].filter((name) => /\.(br|gz)$/.test(name)).sort();
   return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), `/${MANIFEST}`, ''].join('\n');
+}
+
+/** Puts the last site back where a build was killed between the two moves that replace it. */
+export async function restoreSite(projectDir: string, distDir: string): Promise<void> {
+  const out = outOf(projectDir);
+  const lastSite = lastSiteOf(distDir);
+  if (!existsSync(out) && existsSync(lastSite)) await rename(lastSite, out);
+}
+
+function outOf(projectDir: string): string {
+  return path.join(projectDir, 'out');
+}
+
+function lastSiteOf(distDir: string): string {
+  return path.join(distDir, 'last-site');
 }
 
 /**

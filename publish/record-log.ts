@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -46,16 +46,19 @@ export function recordLog(dir: string): RecordLog {
   let own: { file: number; size: number } | undefined;
 
   function indexFile(name: string): void {
-    const bytes = readFileSync(name);
-    let file: number | undefined;
-    for (let start = 0; start + HEAD_BYTES <= bytes.length; ) {
-      const keyEnd = start + HEAD_BYTES + bytes.readUInt32LE(start + KEY_LENGTH_AT);
-      const end = keyEnd + bytes.readUInt32LE(start + VALUE_LENGTH_AT);
+    const file = openSync(name, 'r');
+    const { size } = fstatSync(file);
+    const head = Buffer.alloc(HEAD_BYTES);
+    for (let start = 0; start + HEAD_BYTES <= size; ) {
+      readSync(file, head, 0, HEAD_BYTES, start);
+      const keyLength = head.readUInt32LE(KEY_LENGTH_AT);
+      const keyEnd = start + HEAD_BYTES + keyLength;
+      const end = keyEnd + head.readUInt32LE(VALUE_LENGTH_AT);
       // The last one may be cut off.
-      if (end > bytes.length) break;
-      const key = bytes.toString('utf8', start + HEAD_BYTES, keyEnd);
-      file ??= openSync(name, 'r');
-      positions.set(key, { file, start, end });
+      if (end > size) break;
+      const key = Buffer.alloc(keyLength);
+      readSync(file, key, 0, keyLength, start + HEAD_BYTES);
+      positions.set(key.toString(), { file, start, end });
       start = end;
     }
   }
@@ -94,7 +97,7 @@ export function recordLog(dir: string): RecordLog {
       const others = readdirSync(dir);
       if (others.length <= 1 && [...positions.keys()].every((key) => keys.has(key))) return;
       const name = path.join(dir, randomUUID());
-      // A folder where this is not done yet is read with both.
+      // Until the others are deleted, both are read: they say the same.
       const temporary = `${name}-unfinished`;
       const file = openSync(temporary, 'wx');
       for (const key of keys) {

@@ -1,7 +1,8 @@
 // Builds the site in out/. What has not changed since the last build is taken from it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageParams } from '../content/page-inputs';
@@ -15,90 +16,114 @@ import { hashOf } from '../pipeline/store/hash';
 import { takeLock } from '../publish/build-lock';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
-import { type Build, publish, removeReplacedSite, startPageThreads } from '../publish/publish';
+import {
+  type Build,
+  publish,
+  removeReplacedSite,
+  restoreSite,
+  startPageThreads,
+} from '../publish/publish';
 import { PublishError } from '../publish/publish-error';
 import { step } from '../publish/step';
 
 const projectDir = process.cwd();
 const distDir = path.join(projectDir, '.next');
+const contentCache = path.join(projectDir, cacheDir);
 const basePath = process.env.BASE_PATH ?? '';
-/** In Next's folder. */
+const copiedCollections = path.join(contentCache, 'collections-of-build');
+/** In the cache folder: Next empties its own when it compiles. */
 const LOCK = 'building';
+/** Ends the processes that a build has started. */
+const ending = new AbortController();
 
 process.exitCode = (await buildAlone()) ? 0 : 1;
 
 async function buildAlone(): Promise<boolean> {
-  const lock = path.join(distDir, LOCK);
+  const lock = path.join(contentCache, LOCK);
   const release = takeLock(lock);
   if (typeof release === 'number') {
     const other = `Another build of this folder runs, as the process ${release}.`;
     return stopped(`${other} Wait until it has ended; if that is no build, delete ${lock}.`);
   }
-  try {
-    return await build();
-  } finally {
-    release();
+  process.once('exit', release);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      ending.abort();
+      // As shells report a signal.
+      process.exit(128 + constants.signals[signal]);
+    });
   }
+  return build();
 }
 
 async function build(): Promise<boolean> {
   const start = performance.now();
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
-  if (values.fresh) {
-    await rm(path.join(projectDir, cacheDir), { recursive: true, force: true });
-    await emptyDistDir();
-  }
+  await restoreSite(projectDir, distDir);
+  if (values.fresh) await emptyCaches();
   loadEnvironment();
+  // Threads share the environment.
+  process.env.COLLECTIONS_DIR = copiedCollections;
   const key = codeKey(projectDir);
-  const contentIsRead = step('Content', 'Reading the content', readContent);
-  const isCleared = removeReplacedSite(distDir);
-  const failure = isCompiled(distDir, key)
-    ? undefined
-    : await step('Code', 'Compiling the code', () => compileCode(key, contentIsRead));
-  if (failure !== undefined) {
-    await contentIsRead;
-    return stopped(failure);
-  }
-  // They load while the content is read.
-  const threads = await startPageThreads({ projectDir, distDir, basePath }, key);
+  const reading = step('Content', 'Reading the content', readContent);
+  const preparing = prepareThreads(key, reading);
   try {
-    if (!(await contentIsRead)) return stopped();
-    await isCleared;
+    // After a failure too, nothing runs on, and each has said what it found.
+    await Promise.allSettled([reading, preparing]);
+    const threads = await preparing;
+    if (!(await reading) || !threads) return stopped();
     const content = await contentOfPages(key);
-    const build = { projectDir, distDir, basePath, threads, ...content };
-    const { warnings, rendered, kept } = await publish(build);
-    for (const warning of warnings) console.warn(`\n${formatDiagnostic(warning)}`);
+    const result = await publish({ projectDir, distDir, basePath, threads, ...content });
+    for (const warning of result.warnings) console.warn(`\n${formatDiagnostic(warning)}`);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const made = `${rendered} pages and files of routes rendered`;
-    console.log(`\nBuilt in ${seconds} s: ${made}, ${kept} kept from the last build.`);
+    const made = `${result.rendered} pages and files of routes rendered`;
+    console.log(`\nBuilt in ${seconds} s: ${made}, ${result.kept} kept from the last build.`);
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
     return stopped(error.message);
   } finally {
-    await threads.end();
+    const threads = await preparing.catch(() => undefined);
+    await threads?.end();
   }
   await import('./build-summary');
   return true;
 }
 
-/** @returns why the code could not be compiled, or undefined */
-async function compileCode(
-  key: string,
-  contentIsRead: Promise<boolean>,
-): Promise<string | undefined> {
+/**
+ * Compiles the code, and starts the threads that render pages. They load while the content is read.
+ * @param reading whether the content can be read
+ * @returns undefined where the code needs content that cannot be read
+ * @throws {PublishError} where the code cannot be compiled
+ */
+async function prepareThreads(key: string, reading: Promise<boolean>) {
+  // A disk that deletes ten thousand files does it while the processor compiles.
+  const removing = removeReplacedSite(distDir);
+  try {
+    if (!isCompiled(distDir, key)) {
+      const compiling = () => compileCode(key, reading);
+      if (!(await step('Code', 'Compiling the code', compiling))) return undefined;
+    }
+    return await startPageThreads({ projectDir, distDir, basePath }, key);
+  } finally {
+    await removing;
+  }
+}
+
+async function compileCode(key: string, reading: Promise<boolean>): Promise<boolean> {
   // Code imports the version of the content, which the content step has not written yet.
-  await collectionWriter(path.join(projectDir, cacheDir), [], { isWatching: false })([]);
-  const failure = await compile(projectDir, distDir, key, contentIsRead);
-  if (failure !== undefined) return failure;
-  if (codeKey(projectDir) === key) return undefined;
-  await emptyDistDir();
-  return 'The code was edited while it was compiled. Build again.';
+  await collectionWriter(contentCache, [], { isWatching: false })([]);
+  const { signal } = ending;
+  if (!(await compile(projectDir, distDir, { codeKey: key, reading, signal }))) return false;
+  if (codeKey(projectDir) === key) return true;
+  await rm(distDir, { recursive: true, force: true });
+  throw new PublishError('The code was edited while it was compiled. Build again.');
 }
 
 /** Deletes all that builds have left, but for the lock of this one. */
-async function emptyDistDir(): Promise<void> {
-  for (const name of await readdir(distDir)) {
-    if (name !== LOCK) await rm(path.join(distDir, name), { recursive: true, force: true });
+async function emptyCaches(): Promise<void> {
+  await rm(distDir, { recursive: true, force: true });
+  for (const name of await readdir(contentCache)) {
+    if (name !== LOCK) await rm(path.join(contentCache, name), { recursive: true, force: true });
   }
 }
 
@@ -139,9 +164,10 @@ async function hashOfPublic(): Promise<string> {
 }
 
 async function hashOfCollections(): Promise<string[]> {
-  const folder = path.join(projectDir, cacheDir, 'collections');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(names.map(async (name) => hashOf(await readFile(path.join(folder, name)))));
+  const names = (await readdir(copiedCollections)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) => hashOf(await readFile(path.join(copiedCollections, name)))),
+  );
 }
 
 /** Loads the files that Next loads in a build, for what it does not render itself. What is set already wins. */
@@ -158,12 +184,22 @@ function stopped(reason?: string): false {
   return false;
 }
 
-function readContent(): Promise<boolean> {
+/**
+ * Reads the content, and copies the collections that pages read: `npm run dev` may write them anew while a
+ * page is rendered, which would then be kept under the key of the other content.
+ * @returns false where the content has errors, which are printed
+ */
+async function readContent(): Promise<boolean> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts'], {
     stdio: 'inherit',
+    signal: ending.signal,
   });
-  return new Promise((resolve, reject) => {
+  const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve(code === 0));
+    child.on('close', resolve);
   });
+  if (code !== 0) return false;
+  await rm(copiedCollections, { recursive: true, force: true });
+  await cp(path.join(contentCache, 'collections'), copiedCollections, { recursive: true });
+  return true;
 }

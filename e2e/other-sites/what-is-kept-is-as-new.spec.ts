@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { type EditedSite, edits, filesBelow, filesOf, newSite, randomOf } from '../edits';
-import { type Changes, change, copySite, type Run, runFile } from '../site-copy';
+import { type Changes, change, copySite, type Run, run, runFile } from '../site-copy';
 
 const SEED = Number(process.env.SEED ?? 1);
 const EDITS = Number(process.env.EDITS ?? 5);
@@ -46,6 +46,33 @@ test(`after each of ${EDITS} edits a build gives the same bytes as one without c
     }
     expect(digest(kept), step).toEqual(digest(fresh));
   }
+});
+
+test('a build beside its lock keeps all of a site whose files have the same bytes in two places', async () => {
+  // A file of a post is one of many, and compressed faster than one of public/.
+  const rows = Array.from({ length: 3000 }, (_, day) => `${day},${(day * 7919) % 10_007}`);
+  const data = `day,level\n${rows.join('\n')}\n`;
+  const copy = await copySite('same-bytes', {
+    'content/posts/2023-01-01-a.md': '---\ntitle: A\n---\n\nSee [the data](./levels.csv).\n',
+    'content/posts/levels.csv': data,
+    'public/levels.csv': data,
+  });
+  const lock = path.join(copy, '.contentlayer/building');
+  const building = run(copy, 'build');
+  await expect
+    .poll(() => existsSync(path.join(copy, '.next/compiled-code')), { timeout: 120_000 })
+    .toBe(true);
+  expect(existsSync(lock)).toBe(true);
+  expect(await building).toMatchObject({ code: 0 });
+  expect(existsSync(lock)).toBe(false);
+  const before = digest(copy);
+  const { code, output } = await run(copy, 'build');
+  expect(code, output).toBe(0);
+  expect(output).toContain(': 0 pages and files of routes rendered');
+  expect(digest(copy)).toEqual(before);
+  rmSync(path.join(copy, '.next/cache/pages'), { recursive: true, force: true });
+  expect(await run(copy, 'build')).toMatchObject({ code: 0 });
+  expect(digest(copy)).toEqual(before);
 });
 
 function build(copy: string, { daysAhead, basePath }: EditedSite): Promise<Run> {

@@ -24,10 +24,11 @@ export type BodyStore = {
 /** Opens the body store of a cache folder. */
 export function bodyStore(cacheDir: string): BodyStore {
   const dir = path.join(cacheDir, 'bodies');
-  const fileOf = (id: string) => path.join(dir, nameInCache(id));
+  const nameOf = (id: string) => nameInCache(`${id}.json`);
+  const fileOf = (id: string) => path.join(dir, nameOf(id));
   return {
     dir,
-    nameOf: nameInCache,
+    nameOf,
     has(id, hash) {
       try {
         return hashOf(readFileSync(fileOf(id))) === hash;

@@ -75,7 +75,7 @@ export function renderCache(
     },
     async prune(current) {
       const needed = {
-        [dir]: current.map(({ key }) => nameInCache(key)),
+        [dir]: current.map(({ key }) => nameInCache(`${key}.json`)),
         [bodies.dir]: current.map(({ id }) => bodies.nameOf(id)),
         [options.store.dir]: current.flatMap(({ assets }) => assets),
       };

@@ -49,7 +49,7 @@ export function renderCacheDir(cacheDir: string): string {
 
 /** The file in the render cache of a body. */
 export function fileOf(cacheDir: string, key: string): string {
-  return path.join(renderCacheDir(cacheDir), nameInCache(key));
+  return path.join(renderCacheDir(cacheDir), nameInCache(`${key}.json`));
 }
 
 function withChecksum(json: string): string {

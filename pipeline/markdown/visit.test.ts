@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Parent } from 'unist';
+import type { Node, Parent } from 'unist';
 import { EXIT, SKIP, visit as visitOfLibrary } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { visit } from './visit';
@@ -28,6 +28,15 @@ test.for<[string, Parameters<typeof traceOf>[0]]>([
   [
     'several types',
     (tree, visit, see) => visit(tree, ['heading', 'listItem'], ({ type }) => see(type)),
+  ],
+  [
+    'what a function chooses',
+    (tree, visit, see) =>
+      visit(
+        tree,
+        ({ type }: Node) => type === 'list',
+        ({ type }) => see(type),
+      ),
   ],
   ['properties', (tree, visit, see) => visit(tree, { depth: 1 }, ({ type }) => see(type))],
   [

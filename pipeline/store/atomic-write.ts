@@ -41,11 +41,12 @@ export function writeCacheFile(file: string, content: string | Uint8Array): void
 }
 
 /**
- * Where a cache has the file of a key. In a single folder of thousands, it takes several times as long to make
- * one.
+ * Where a cache has a file, in one of 256 folders: in a single folder of thousands, it takes several times as
+ * long to make one.
+ * @param name begins with a hash in hexadecimal digits
  */
-export function nameInCache(key: string): string {
-  return path.join(key.slice(0, 2), `${key}.json`);
+export function nameInCache(name: string): string {
+  return path.join(name.slice(0, 2), name);
 }
 
 /** In the same folder, since a rename works only within a file system. */

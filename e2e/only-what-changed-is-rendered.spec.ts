@@ -71,7 +71,7 @@ test('a build renders only what changed, whatever the times of files say', async
 
 test('a second build of a folder does not begin, and says what to do', async () => {
   const copy = await copySite('locked', {});
-  await mkdir(path.join(copy, '.next'));
+  await mkdir(path.join(copy, '.contentlayer'));
   await writeFile(path.join(copy, '.contentlayer/building'), String(process.pid));
   const { code, output } = await run(copy, 'build');
   expect(code, output).toBe(1);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { filesIn } from '../pipeline/files-in';
 import { site } from './fixture';
-import { copySite, run } from './site-copy';
+import { copySite, run, runFile } from './site-copy';
 
 const post = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`;
 
@@ -43,6 +43,14 @@ test('a build renders only what changed, whatever the times of files say', async
   }
   const again = await read();
   expect(again).toEqual(first);
+  // The development server compiles the settings by other means, and has the same words.
+  const developed = await runFile(copy, 'node_modules/contentlayer2/bin/cli.cjs', {}, [
+    'build',
+    '-c',
+    'content/contentlayer.config.ts',
+  ]);
+  expect(developed.code, developed.output).toBe(0);
+  expect(await renderings(copy)).toEqual(first);
 
   await appendFile(file('2023-01-01-a.md'), 'More words.\n');
   const edited = await read();

@@ -145,9 +145,17 @@ export function renderCache(
   }
 }
 
-/** Words as text: those that are functions by their code. */
+/** Arguments of words, one for each plural form that languages have. */
+const SAMPLES = [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000];
+
+/**
+ * Words as text: those that are functions by what they say. Their code would differ between a build and the
+ * development server, for which another tool compiles it.
+ */
 function sourceOf(words: TextWords): string {
-  return JSON.stringify(words, (_key, word) => (typeof word === 'function' ? String(word) : word));
+  return JSON.stringify(words, (_key, word) =>
+    typeof word === 'function' ? SAMPLES.map((sample) => word(sample)) : word,
+  );
 }
 
 const CHART = {

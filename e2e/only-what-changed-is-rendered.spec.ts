@@ -1,10 +1,14 @@
 import { appendFile, mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { filesIn } from '../pipeline/files-in';
 import { site } from './fixture';
 import { copySite, run, runFile } from './site-copy';
 
+const contentlayer = fileURLToPath(
+  new URL('../node_modules/contentlayer2/bin/cli.cjs', import.meta.url),
+);
 const post = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`;
 
 /** When each body was rendered last, by its name in the render cache. */
@@ -44,7 +48,7 @@ test('a build renders only what changed, whatever the times of files say', async
   const again = await read();
   expect(again).toEqual(first);
   // The development server compiles the settings by other means, and has the same words.
-  const developed = await runFile(copy, 'node_modules/contentlayer2/bin/cli.cjs', {}, [
+  const developed = await runFile(copy, contentlayer, {}, [
     'build',
     '-c',
     'content/contentlayer.config.ts',

@@ -48,7 +48,7 @@ test('a build renders only what changed, whatever the times of files say', async
   const again = await read();
   expect(again).toEqual(first);
   // The development server compiles the settings by other means, and has the same words.
-  const developed = await runFile(copy, contentlayer, {}, [
+  const developed = await runFile(copy, contentlayer, { PWD: copy, INIT_CWD: copy }, [
     'build',
     '-c',
     'content/contentlayer.config.ts',

@@ -241,6 +241,12 @@ const Page = defineDocumentType(() => ({
       type: 'string',
       description: 'The language of the text (BCP 47), where it is not that of the site.',
     },
+    redirect_from: {
+      type: 'list',
+      of: { type: 'string' },
+      default: [],
+      description: 'Former URL paths, which redirect to the page.',
+    },
   },
   computedFields: {
     slug: slug(),
@@ -340,7 +346,7 @@ const validators = {
     redirect_from: sitePath,
     tags: taxonomyTerm,
   },
-  Page: { lang: languageTag },
+  Page: { lang: languageTag, redirect_from: sitePath },
   Podcast: {
     address: website,
     feed: feedUrl,

@@ -1,0 +1,112 @@
+// What `npm run import` does once the settings are valid.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { site } from '../../content/site';
+import { CommandError } from '../command-error';
+import type { ImportDiagnostic } from './import-diagnostic';
+import { type ImportResult, importReport, importSummary } from './import-report';
+import { importSite } from './import-site';
+import { makeBuildable } from './make-buildable';
+import { blogSettings, withBlogSettings } from './site-settings';
+import { importWriter, type Outcome } from './written-files';
+
+const usage = `npm run import -- ../my-blog                    a Jekyll site: its posts, drafts, pages, images and addresses
+npm run import -- ../my-blog --dry-run          says what it would write
+npm run import -- ../my-blog --report moved.md  writes all that it says into a file`;
+
+const SETTINGS = 'content/site.ts';
+const root = process.cwd();
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { folder, isDryRun, report } = readArguments();
+  const imported = await importSite(path.resolve(folder), site.author.name);
+  if (imported.texts.size === 0) {
+    throw new CommandError(`${folder} has no posts and no pages that can be imported.`);
+  }
+  const mended = await makeBuildable(imported);
+  const writer = importWriter(root, { isDryRun });
+  const outcomes = new Map<string, Outcome>();
+  for (const [file, { content }] of imported.texts) outcomes.set(file, writer.write(file, content));
+  for (const [file, source] of imported.assets) {
+    outcomes.set(file, writer.write(file, readFileSync(source)));
+  }
+  const settings = writeSettings(imported, isDryRun);
+  writer.finish();
+  const diagnostics = [...imported.diagnostics, ...mended, ...leftFiles(outcomes)];
+  const result: ImportResult = { imported, outcomes, diagnostics, settings, isDryRun };
+  console.log(importSummary(result));
+  if (report !== undefined) writeFileSync(report, importReport(result));
+}
+
+function readArguments() {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw new CommandError(`${reason.replace(/\.$/, '')}.`);
+  }
+  const { values, positionals } = parsed;
+  const [folder, ...more] = positionals;
+  if (folder === undefined) throw new CommandError('Missing folder: name that of the Jekyll site.');
+  if (more.length > 0) throw new CommandError('Several folders: name one.');
+  return { folder, isDryRun: values['dry-run'], report: values.report };
+}
+
+function parse() {
+  return parseArgs({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' } },
+  });
+}
+
+/** @returns what was done */
+function writeSettings(imported: ImportResult['imported'], isDryRun: boolean): string {
+  const { url, ...others } = blogSettings(imported.site, imported.math);
+  // A build looks for what has the site's own address in the site.
+  const settings = imported.needsOldHost ? others : { url, ...others };
+  const base = imported.site.config.baseurl;
+  const atOldHost = imported.needsOldHost
+    ? ` Its url stays as it was, since the folder lacks files, which are taken from where the blog was: add them to public/, and set it.`
+    : '';
+  const underPath =
+    base === ''
+      ? ''
+      : ` The blog was under ${base}: BASE_PATH=${base} npm run build keeps it there.`;
+  const source = readFileSync(SETTINGS, 'utf8');
+  const written = withBlogSettings(source, settings);
+  if (written === undefined) {
+    const { macros, ...rest } = settings;
+    const list = Object.entries(rest).map(([key, value]) => `${key} “${value}”`);
+    const formulas =
+      Object.keys(macros).length > 0 ? `, and the macros ${Object.keys(macros).join(', ')}` : '';
+    return `${SETTINGS} is yours, and stays as it is. The blog had ${list.join(', ')}${formulas}.${underPath}`;
+  }
+  if (written !== source && !isDryRun) writeFileSync(SETTINGS, written);
+  return `${SETTINGS} has the name, the address and the author of the blog now: check them.${atOldHost}${underPath}`;
+}
+
+function leftFiles(outcomes: Map<string, Outcome>): ImportDiagnostic[] {
+  return [...outcomes].flatMap(([file, outcome]): ImportDiagnostic[] =>
+    outcome === 'taken'
+      ? [
+          {
+            file,
+            line: 1,
+            kind: 'refused',
+            message: 'a file of this site has that name already',
+            hint: 'rename or delete it, and import again',
+          },
+        ]
+      : [],
+  );
+}

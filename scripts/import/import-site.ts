@@ -1,0 +1,139 @@
+import path from 'node:path';
+import { isReservedUrl, urlOfFile } from '../../content/urls';
+import { slugOfFile } from '../../pipeline/slugs';
+import { convertDocument } from './convert-document';
+import { newFrontMatter } from './front-matter';
+import type { ImportDiagnostic } from './import-diagnostic';
+import { planImport } from './import-plan';
+import { type JekyllDocument, readDocuments } from './jekyll-document';
+import { type JekyllSite, readJekyllSite } from './jekyll-site';
+import type { Counts } from './kramdown-inline';
+import { liquidContexts } from './liquid-context';
+import { type MathSettings, mathSettingsOf } from './math-settings';
+import { oldAddresses, withAddresses } from './old-addresses';
+
+/** A blog as files of this site, not yet written. */
+export type ImportedSite = {
+  site: JekyllSite;
+  /** By their path in the project. */
+  texts: Map<string, { document: JekyllDocument; content: string; newUrl: string }>;
+  /** Files that are published as they are: their path in the project, and where they are. */
+  assets: Map<string, string>;
+  /** Files that a site here has no use for, such as styles of a theme. */
+  leftOut: string[];
+  math: MathSettings;
+  /** Whether an address leads to where the blog was published, for a file that is not in its folder. */
+  needsOldHost: boolean;
+  counts: Counts;
+  diagnostics: ImportDiagnostic[];
+};
+
+const MEDIA =
+  /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?|mp4|webm|ogv|mov|mp3|m4a|ogg|wav|pdf|csv|tsv|json|txt|zip|gz|xlsx?|docx?|pptx?|ipynb|bib|py|r|sql|tex|npy|pkl|parquet|woff2?)$/i;
+
+/**
+ * Reads a Jekyll site, and makes files of this site of it.
+ * @param author the name of the author of this site
+ * @throws {CommandError} where the folder is none
+ */
+export async function importSite(folder: string, author: string): Promise<ImportedSite> {
+  const site = readJekyllSite(folder);
+  const { documents, assets, diagnostics } = readDocuments(site);
+  const { timeZone } = site.config;
+  const plan = planImport(documents, timeZone, (file) => isReservedUrl(urlOfFile(file)));
+  const newUrls = new Map(
+    [...plan.files].map(([document, file]) => [document, urlOfFile(file, slugOfFile(file))]),
+  );
+  const addresses = oldAddresses(site, newUrls);
+  const contextFor = liquidContexts(site, documents);
+  const math = mathSettingsOf(site);
+  const all = [...site.diagnostics, ...diagnostics, ...plan.diagnostics];
+  const counts: Counts = {};
+  const texts: ImportedSite['texts'] = new Map();
+  let needsOldHost = false;
+  for (const [document, file] of plan.files) {
+    const converted = await convertDocument(document, contextFor(document), site.config.kramdown);
+    const body = withAddresses(converted.markdown, (address) => {
+      const { url, isMissing } = addresses.resolve(address, document.url);
+      if (url !== address) add(counts, 'links and images by new addresses', 1);
+      if (isMissing) {
+        needsOldHost = true;
+        all.push(missing(document, address, url));
+      }
+      return url;
+    });
+    const newUrl = newUrls.get(document) ?? '';
+    const frontMatter = newFrontMatter(document, {
+      redirectFrom: formerUrls(document, newUrl),
+      isDraft:
+        document.kind === 'draft' ||
+        document.data.published === false ||
+        document.data.draft === true,
+      timeZone,
+      author,
+      math: math.hasLoneDollars && /(?<![\\$])\$(?!\s)[^$\n]+(?<!\s)\$(?![\d$])/.test(body),
+      imageAt: (address) => {
+        const { url, isMissing } = addresses.resolve(address, '/');
+        return isMissing ? undefined : url;
+      },
+    });
+    for (const [name, count] of Object.entries(converted.counts)) add(counts, name, count);
+    all.push(...converted.diagnostics, ...frontMatter.diagnostics);
+    texts.set(file, { document, content: `${frontMatter.yaml}\n${body.trim()}\n`, newUrl });
+  }
+  const words = [...texts.values()].map(({ content }) => content).join('\n');
+  const isUsed = (name: string) => {
+    if (!name.includes('/')) return MEDIA.test(name) && words.includes(`/${name}`);
+    return MEDIA.test(name) || words.includes(`/${name}`);
+  };
+  return {
+    site,
+    texts,
+    assets: new Map(
+      assets.filter(isUsed).map((name) => [`public/${name}`, path.join(site.source, name)]),
+    ),
+    leftOut: assets.filter((name) => !isUsed(name)),
+    math,
+    needsOldHost,
+    counts,
+    diagnostics: all,
+  };
+}
+
+function add(counts: Counts, name: string, times: number): void {
+  counts[name] = (counts[name] ?? 0) + times;
+}
+
+function missing(
+  { file, body, firstLine }: JekyllDocument,
+  address: string,
+  url: string,
+): ImportDiagnostic {
+  // An include file writes the rest of an address.
+  const name = address.replace(/[?#].*/, '').replace(/^.*\//, '');
+  const place = Math.max(body.indexOf(address), name === '' ? -1 : body.indexOf(name));
+  const line = place === -1 ? firstLine : firstLine + body.slice(0, place).split('\n').length - 1;
+  const message = `there is no page or file “${address}”: it leads to ${url} now`;
+  return { file, line, kind: 'guessed', message, hint: 'add the file, or correct the link' };
+}
+
+/** A former URL is written without percent-encoding. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** The addresses that a document had, but for the one that it has now. */
+function formerUrls({ url, data }: JekyllDocument, newUrl: string): string[] {
+  const named = [data.redirect_from].flat().filter((value) => typeof value === 'string');
+  const all = [
+    ...(url === undefined ? [] : [url]),
+    ...named.map((name) => `/${name.replace(/^\/+/, '')}`),
+  ];
+  return [...new Set(all.map(decoded))].filter(
+    (former) => former.replace(/\/$/, '') !== newUrl.replace(/\/$/, ''),
+  );
+}

@@ -1,0 +1,166 @@
+import { isBlank, type Line, linesOf } from './kramdown-lines';
+
+/** Elements that kramdown reads within a paragraph; all others begin a block. */
+const SPAN =
+  /^(?:a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|font|i|img|input|ins|kbd|label|mark|option|q|rb|rbc|rp|rt|rtc|ruby|s|samp|select|small|span|strike|strong|sub|sup|time|tt|u|var)$/i;
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
+const OPENING = /^ {0,3}<([a-z][\w-]*)\b([^>]*)>/i;
+/** Whether raw HTML is Markdown inside, by a line such as `{::options parse_block_html="true" /}`. */
+const OPTION = /\{::options\b[^}]*parse_block_html="(\w+)"/;
+/** Its content is never Markdown. */
+const RAW = /^(?:script|style|pre|textarea|math|svg|table|iframe|object|video|audio)$/i;
+/** Its Markdown is read where it stands alone, here as at GitHub. */
+const READ_AS_MARKDOWN = /^details$/i;
+
+/**
+ * Writes raw HTML so that it ends where kramdown ends it: an element goes on over blank lines up to its end tag, and
+ * Markdown may follow right behind that. `markdown="1"` becomes blank lines around the content.
+ * @returns the lines, and how many elements were changed
+ */
+export function closeHtmlBlocks(
+  lines: Line[],
+  { isMarkdown: isAlwaysMarkdown }: { isMarkdown: boolean },
+): { lines: Line[]; changed: number } {
+  let isOption = isAlwaysMarkdown;
+  const result: Line[] = [];
+  let changed = 0;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    const option = line.kind === 'text' ? OPTION.exec(line.text)?.[1] : undefined;
+    if (option !== undefined) {
+      isOption = option === 'true';
+      continue;
+    }
+    const opening = line.kind === 'text' ? OPENING.exec(line.text) : null;
+    const comment = line.kind === 'text' && /^ {0,3}<!--/.test(line.text);
+    if (comment) {
+      const end = endOfComment(lines, index);
+      const block = lines.slice(index, end + 1);
+      result.push(...block.filter(({ text }) => !isBlank(text)).map(asHtml));
+      if (block.some(({ text }) => isBlank(text))) changed += 1;
+      index = end;
+      continue;
+    }
+    if (!opening || SPAN.test(opening[1])) {
+      const joined =
+        opening || /^ {0,3}<\/?[a-z]/i.test(line.text)
+          ? joinedTag(line, lines[index + 1])
+          : undefined;
+      if (joined === undefined || line.kind !== 'text') result.push(line);
+      else {
+        lines[index + 1] = { text: joined, kind: 'text' };
+        changed += 1;
+      }
+      continue;
+    }
+    const [tag, name, attributes] = opening;
+    const end =
+      VOID.test(name) || tag.endsWith('/>')
+        ? { line: index, column: tag.length }
+        : endOf(lines, index, name);
+    if (!end) {
+      result.push(line);
+      continue;
+    }
+    const block = lines.slice(index, end.line + 1).map(({ text }) => text);
+    const rest = block[block.length - 1].slice(end.column);
+    block[block.length - 1] = block[block.length - 1].slice(0, end.column);
+    const isMarkdown =
+      (isOption && !RAW.test(name) && !/\bmarkdown\s*=\s*["']?0/i.test(attributes)) ||
+      /\bmarkdown\s*=\s*["']?(?:1|block|span)/i.test(attributes);
+    if (isMarkdown) {
+      changed += 1;
+      const within = withMarkdown(block, name);
+      // Elements within it may have Markdown, too.
+      const [tag, ...content] = within;
+      const inner = closeHtmlBlocks(content.slice(0, -1), { isMarkdown: isOption });
+      result.push(tag, ...inner.lines, ...content.slice(-1));
+    } else if (READ_AS_MARKDOWN.test(name)) {
+      result.push(...block.map((text) => ({ text, kind: 'text' as const })));
+    } else {
+      block[0] = block[0].replace(/\s*\bmarkdown\s*=\s*(["']?)0\1/i, '');
+      const whole = withoutBlankLines(block);
+      if (whole.length !== block.length) changed += 1;
+      result.push(...whole.map((text) => ({ text, kind: 'html' as const })));
+    }
+    const next = rest.trim() === '' ? lines[end.line + 1]?.text : rest;
+    if (rest.trim() !== '') lines.splice(end.line + 1, 0, { text: rest.trimStart(), kind: 'text' });
+    if (!isBlank(next) && !/^\s*<\/?[a-z!]/i.test(next ?? '')) {
+      result.push({ text: '', kind: 'text' });
+      changed += 1;
+    }
+    index = end.line;
+  }
+  return { lines: result, changed };
+}
+
+function asHtml({ text }: Line): Line {
+  return { text, kind: 'html' };
+}
+
+function endOfComment(lines: Line[], start: number): number {
+  for (let index = start; index < lines.length; index += 1) {
+    if (lines[index].text.includes('-->')) return index;
+  }
+  return start;
+}
+
+/** Where the end tag of an element ends. Only elements of its own name are counted. */
+function endOf(
+  lines: Line[],
+  start: number,
+  name: string,
+): { line: number; column: number } | undefined {
+  const tags = new RegExp(`<(/?)${name}\\b[^>]*?(/?)>|<(/?)${name}\\b[^>]*$`, 'gi');
+  let depth = 0;
+  for (let line = start; line < lines.length; line += 1) {
+    for (const match of lines[line].text.matchAll(tags)) {
+      if ((match[1] ?? match[3]) === '/') depth -= 1;
+      else if (match[2] !== '/') depth += 1;
+      if (depth === 0) return { line, column: match.index + match[0].length };
+    }
+  }
+  return undefined;
+}
+
+/** CommonMark ends a block at a blank line. In `<pre>` and the like, one is shown. */
+function withoutBlankLines(block: string[]): string[] {
+  const result: string[] = [];
+  let isInPre = false;
+  for (const line of block) {
+    if (isBlank(line)) {
+      if (isInPre && result.length > 0) result[result.length - 1] += '&#10;';
+    } else result.push(line);
+    const last = [...line.matchAll(/<(\/?)(?:pre|textarea)\b/gi)].at(-1);
+    if (last) isInPre = last[1] === '';
+  }
+  return result;
+}
+
+/** An element whose content is Markdown. */
+function withMarkdown(block: string[], name: string): Line[] {
+  const whole = block.join('\n');
+  const start = whole.indexOf('>') + 1;
+  const end = whole.toLowerCase().lastIndexOf(`</${name.toLowerCase()}`);
+  const tag = whole.slice(0, start).replace(/\s*\bmarkdown\s*=\s*(?:"\w*"|'\w*'|\w+)/i, '');
+  const content = dedented(whole.slice(start, end).replace(/^\n+|\s+$/g, ''));
+  return [
+    { text: tag, kind: 'html' },
+    ...linesOf(['', ...content, ''].join('\n')),
+    { text: whole.slice(end), kind: 'html' },
+  ];
+}
+
+function dedented(text: string): string[] {
+  const lines = text.split('\n');
+  const indents = lines.filter((line) => !isBlank(line)).map((line) => line.search(/\S/));
+  const indent = Math.min(...indents, 40);
+  return lines.map((line) => line.slice(Math.min(indent, line.search(/\S|$/))));
+}
+
+/** A tag alone on its line would begin a block of HTML; in front of the next line it does not. */
+function joinedTag(line: Line, next: Line | undefined): string | undefined {
+  const isAlone = /^ {0,3}<\/?[a-z][\w-]*\b[^<>]*>\s*$/i.test(line.text);
+  if (!isAlone || !next || isBlank(next.text) || next.kind === 'code') return undefined;
+  return `${line.text.trimEnd()}${/<br\s*\/?>\s*$/i.test(line.text) ? '' : ' '}${next.text.trimStart()}`;
+}

@@ -1,0 +1,76 @@
+/** How often each rewriting was done. */
+export type Counts = Record<string, number>;
+
+// What keeps its signs: code, formulas, tags, destinations of links, bare addresses in angle brackets.
+const PROTECTED =
+  /(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\$\$[\s\S]*?\$\$|\\begin\{[a-z]+\*?\}[\s\S]*?\\end\{[a-z]+\*?\}|<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|<(?:https?|mailto):[^<>\s]*>|<[\w.+-]+@[\w.-]+>|(?<=\]\(\s*)(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|(?<=^ {0,3}\[[^\]\n]+\]:\s*)\S+|\\\\\([\s\S]*?\\\\\)|\\\\\[[\s\S]*?\\\\\]/gim;
+
+/**
+ * Rewrites parts of a paragraph that CommonMark reads otherwise than kramdown.
+ * @param text of one or more lines without code blocks
+ */
+export function portableInline(text: string, counts: Counts): string {
+  const count = (name: string) => {
+    counts[name] = (counts[name] ?? 0) + 1;
+  };
+  const linked = text
+    .replaceAll(
+      /(!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\()([^()<>\n"']*\s[^()<>\n"']*?)(\s*\))/g,
+      (whole, open, address, close) => {
+        if (address.trim() === '' || !/\S\s+\S/.test(address)) return whole;
+        count('addresses with spaces');
+        return `${open}<${address.trim()}>${close.trim()}`;
+      },
+    )
+    .replaceAll(
+      /<a\s+(name|id)=(["'])([^"'>]*)\2\s*(?:\/>|>(?!\s*<\/a>)(?=\s*(?:\n|$)))/gi,
+      (_whole, _key, _quote, id) => {
+        count('empty anchors');
+        return `<a id="${id}"></a>`;
+      },
+    );
+  let result = '';
+  let last = 0;
+  for (const match of linked.matchAll(PROTECTED)) {
+    result += plain(linked.slice(last, match.index)) + kept(match[0]);
+    last = match.index + match[0].length;
+  }
+  result += plain(linked.slice(last));
+  return result.replaceAll(/\$\$(?=\$\$)(?<=\S\$\$)/g, () => {
+    count('formulas side by side');
+    return '$$ ';
+  });
+
+  /** Formulas between backslashes are Markdown to kramdown: escapes are resolved in them. */
+  function kept(part: string): string {
+    if (!part.startsWith('\\\\(') && !part.startsWith('\\\\[')) return part;
+    const inner = part.slice(3, -3);
+    const unescaped = inner.replaceAll(/\\([\\_*{}#^~|<>`[\]()!.+-])/g, '$1');
+    if (unescaped !== inner) count('escapes in formulas');
+    return part.slice(0, 3) + unescaped + part.slice(-3);
+  }
+
+  function plain(part: string): string {
+    return part
+      .replaceAll(/(?<![~\\])~(?!~)/g, () => {
+        count('single tildes');
+        return '\\~';
+      })
+      .replaceAll(/(?<!\\) *\\\\(?=[ \t]*(?:\n|$))/g, () => {
+        count('line breaks');
+        return '\\';
+      })
+      .replaceAll(/\b(https?:)(\/\/)(?=[\w-]+(?:\.|:\d|\/|\b))/gi, (_whole, scheme, slashes) => {
+        count('bare addresses');
+        return `${scheme}<wbr>${slashes}`;
+      })
+      .replaceAll(/(?<![\w/.])(www)(\.[\w-]+\.)/gi, (_whole, www, rest) => {
+        count('bare addresses');
+        return `${www}<wbr>${rest}`;
+      })
+      .replaceAll(/([\w.+-]+)@([\w-]+\.[\w.-]*\w)/g, (_whole, name, host) => {
+        count('bare addresses');
+        return `${name}<wbr>@${host}`;
+      });
+  }
+}

@@ -1,0 +1,78 @@
+import { isBlank, type Line } from './kramdown-lines';
+
+const ITEM = /^( *)([-*+]|\d+\.)( +)(?=\S)/;
+const QUOTED_ITEM = /^( {0,3}> ?)([-*+]|\d+\.) +\S/;
+
+/**
+ * Indents what kramdown takes into an item of a list up to the item's text, where CommonMark begins a new list
+ * or a block: bullets and fences right behind a numbered item, items in a quote whose sign is left out.
+ * @returns the lines, and how many were changed
+ */
+export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
+  let changed = 0;
+  let item: { indent: number; column: number; isNumber: boolean; isLoose: boolean } | undefined;
+  let shift = 0;
+  const result = lines.map((line, index): Line => {
+    const previous = lines[index - 1];
+    const found = line.kind === 'text' ? ITEM.exec(line.text) : null;
+    if (isBlank(line.text)) return line;
+    const isAfterBlank = isBlank(previous?.text);
+    if (
+      line.kind === 'code' &&
+      item &&
+      (shift > 0 || (/^(?:`{3}|~{3})/.test(line.text) && !isAfterBlank))
+    ) {
+      const isOpening = shift === 0;
+      if (isOpening) shift = item.column;
+      changed += isOpening ? 1 : 0;
+      const text = `${' '.repeat(shift)}${line.text}`;
+      if (lines[index + 1]?.kind !== 'code') shift = 0;
+      return { ...line, text };
+    }
+    if (found) {
+      const indent = found[1].length;
+      const isNumber = /\d/.test(found[2]);
+      if (
+        item &&
+        isNumber !== item.isNumber &&
+        indent >= item.indent &&
+        indent < item.column &&
+        !isAfterBlank
+      ) {
+        changed += 1;
+        return { ...line, text: `${' '.repeat(item.column - indent)}${line.text}` };
+      }
+      if (!item || indent <= item.indent || isAfterBlank) {
+        item = { indent, column: found[0].length, isNumber, isLoose: isAfterBlank };
+      }
+      return line;
+    }
+    if (/^\S/.test(line.text) && isAfterBlank) item = undefined;
+    return line;
+  });
+  const quoted = quotedItems(result);
+  return { lines: quoted.lines, changed: changed + quoted.changed };
+}
+
+/** Items behind `> 1. one` that go on without `>`. */
+function quotedItems(lines: Line[]): { lines: Line[]; changed: number } {
+  let changed = 0;
+  let prefix: string | undefined;
+  let isNumber = false;
+  const result = lines.map((line): Line => {
+    const quoted = line.kind === 'text' ? QUOTED_ITEM.exec(line.text) : null;
+    if (quoted) {
+      [, prefix] = quoted;
+      isNumber = /\d/.test(quoted[2]);
+      return line;
+    }
+    const own = line.kind === 'text' ? /^ {0,3}([-*+]|\d+\.) +\S/.exec(line.text) : null;
+    if (prefix !== undefined && own && /\d/.test(own[1]) === isNumber) {
+      changed += 1;
+      return { ...line, text: `${prefix}${line.text}` };
+    }
+    if (isBlank(line.text)) prefix = undefined;
+    return line;
+  });
+  return { lines: result, changed };
+}

@@ -1,0 +1,167 @@
+import { Context, Liquid, type TagToken, type Template, type TopLevelToken } from 'liquidjs';
+import type { ImportDiagnostic } from './import-diagnostic';
+import { registerJekyllTags } from './jekyll-tags';
+import type { LiquidContext } from './liquid-context';
+import { unmarked, withMarks, withoutMarks } from './liquid-lines';
+import { blockTags, inlineTags } from './plugin-tags';
+import { argumentsOf, bodyFor, lineOf, type Report } from './tag-values';
+
+/** A text with Liquid in it. */
+export type LiquidSource = { file: string; text: string; firstLine: number };
+
+/** A text without Liquid. */
+export type RenderedLiquid = {
+  text: string;
+  /** For each of its lines the line of the file that it comes from. */
+  lines: number[];
+  diagnostics: ImportDiagnostic[];
+};
+
+const limits = { parseLimit: 10_000_000, renderLimit: 10_000, memoryLimit: 50_000_000 };
+/** Each is a mistake of its author. */
+const MAX_FAULTS = 50;
+const TAG = /\{%-?\s*([\w-]+)[\s\S]*?%\}/g;
+
+/**
+ * Renders the Liquid of a text as Jekyll does, and leaves Markdown as it is. A tag that is not known, or does not
+ * parse, stays visible as code, and is reported.
+ */
+export async function renderLiquid(
+  source: LiquidSource,
+  context: LiquidContext,
+): Promise<RenderedLiquid> {
+  if (!/\{[%{]/.test(source.text)) {
+    const lines = source.text.split('\n').map((_line, index) => source.firstLine + index);
+    return { text: source.text, lines, diagnostics: [] };
+  }
+  const diagnostics: ImportDiagnostic[] = [];
+  const report = (line: number, message: string, hint: string) =>
+    diagnostics.push({ file: source.file, line, kind: 'lost', message, hint });
+  let text = withMarks(source.text, source.firstLine);
+  for (let fault = 0; ; fault += 1) {
+    try {
+      const engine = engineFor(context, report);
+      const rendered = await engine(text);
+      return { ...withoutMarks(rendered, source.firstLine), diagnostics };
+    } catch (error) {
+      const place = placeOf(error, text);
+      const line = lineAt(text, place ?? 0, source.firstLine);
+      const message = `Liquid that cannot be read: ${reasonOf(error)}`;
+      report(line, message, 'write what it showed, or put it in code');
+      // What ends in an error again and again, or without a place, stays as it was written.
+      if (place === undefined || fault === MAX_FAULTS) {
+        return { ...withoutMarks(asCode(text), source.firstLine), diagnostics };
+      }
+      text = `${text.slice(0, place)}${asCode(text.slice(place, place + 2))}${text.slice(place + 2)}`;
+    }
+  }
+}
+
+/** Signs that Liquid does not read, which Markdown shows as they are. */
+function asCode(text: string): string {
+  return text.replaceAll('{{', '{&#123;').replaceAll('{%', '{&#37;');
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return unmarked(message.split('\n')[0]).replace(/, (?:file:|line:).*$/, '');
+}
+
+/** Where in a text an error is. */
+function placeOf(error: unknown, text: string): number | undefined {
+  const { token } = (error ?? {}) as { token?: { begin?: number; input?: string } };
+  if (token?.begin === undefined || token.input !== text) return undefined;
+  // A token may begin within its delimiters.
+  const place = Math.max(
+    text.lastIndexOf('{%', token.begin + 1),
+    text.lastIndexOf('{{', token.begin + 1),
+  );
+  return place === -1 ? undefined : place;
+}
+
+function lineAt(text: string, place: number, firstLine: number): number {
+  return firstLine + unmarked(text.slice(0, place)).split('\n').length - 1;
+}
+
+/** A function that renders a text. Liquid's parser wants to know each tag before it meets it. */
+function engineFor(context: LiquidContext, report: Report): (text: string) => Promise<string> {
+  const liquid = new Liquid({
+    jekyllWhere: true,
+    lenientIf: true,
+    strictFilters: false,
+    ownPropertyOnly: true,
+    cache: false,
+    root: [],
+    ...limits,
+  });
+  registerFilters(liquid, context);
+  registerJekyllTags(liquid, context, report, parse);
+
+  function parse(text: string): Template[] {
+    for (const [, name] of text.matchAll(TAG)) {
+      if (name in liquid.tags || /^(?:end\w*|else|elsif|elif|when)$/.test(name)) continue;
+      const isBlock = new RegExp(`\\{%-?\\s*end${name}\\b`).test(text);
+      registerOther(liquid, name, isBlock, report);
+    }
+    return liquid.parse(text);
+  }
+
+  return async (text) => {
+    const scope = { site: context.site, page: context.page, ...plainJekyll };
+    const ctx = new Context(scope, liquid.options, {}, {});
+    return String(await liquid.render(parse(text), ctx));
+  };
+}
+
+const plainJekyll = { jekyll: { version: '4.3.4', environment: 'production' }, content: '' };
+
+/** Registers a tag that neither Liquid nor Jekyll knows. */
+function registerOther(liquid: Liquid, name: string, isBlock: boolean, report: Report): void {
+  const replacement = (isBlock ? blockTags : inlineTags)[name] ?? undefined;
+  liquid.registerTag(name, {
+    parse(token: TagToken, rest: TopLevelToken[]) {
+      this.token = token;
+      this.templates = [];
+      this.end = '';
+      while (isBlock && rest.length > 0) {
+        const next = rest.shift() as TopLevelToken;
+        if ('name' in next && next.name === `end${name}`) {
+          this.end = next.getText();
+          break;
+        }
+        this.templates.push(this.liquid.parser.parseToken(next, rest));
+      }
+    },
+    *render(ctx: Context): Generator<unknown, string, string> {
+      const body: string = yield this.liquid.renderer.renderTemplates(this.templates, ctx);
+      const args: Record<string, string> = yield* argumentsOf(this.token.args, ctx, this.liquid);
+      const shown = replacement?.(args, isBlock ? unmarked(body) : bodyFor(this.token));
+      if (shown !== undefined) return shown;
+      const source = unmarked(this.token.getText());
+      report(
+        lineOf(this.token),
+        `unknown tag “${name}”`,
+        'write what it showed: its source is in the text as code',
+      );
+      return isBlock ? `\`${source}\`\n${body}\n\`${this.end}\`` : `\`${source}\``;
+    },
+  });
+}
+
+function registerFilters(liquid: Liquid, { site }: LiquidContext): void {
+  const relative = (url: unknown) => {
+    const text = String(url ?? '');
+    return /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(text) ? text : `/${text.replace(/^\/+/, '')}`;
+  };
+  liquid.registerFilter('relative_url', relative);
+  liquid.registerFilter('absolute_url', (url: unknown) =>
+    /^[a-z][a-z\d+.-]*:/i.test(String(url ?? '')) ? url : `${site.url ?? ''}${relative(url)}`,
+  );
+  liquid.registerFilter('strip_index', (url: unknown) =>
+    String(url ?? '').replace(/\/index\.html?$/, '/'),
+  );
+  // What these make is read as Markdown once more.
+  for (const name of ['markdownify', 'smartify', 'sassify', 'scssify']) {
+    liquid.registerFilter(name, (text: unknown) => text);
+  }
+}

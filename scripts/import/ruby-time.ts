@@ -1,0 +1,56 @@
+import { parseDate } from '../../pipeline/dates';
+
+/** A time as Ruby has it: an instant, and its fields in the time zone of the site. */
+export type RubyTime = {
+  /** In milliseconds since 1970. */
+  instant: number;
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+};
+
+/**
+ * Parses a time as `Time.parse(text).localtime` does.
+ * @param timeZone IANA name of the zone of the site
+ * @returns undefined where it is no time
+ */
+export function parseRubyTime(text: string, timeZone: string): RubyTime | undefined {
+  const written = text.trim();
+  const date = parseDate(written, timeZone);
+  const instant = date
+    ? Date.parse(date.instant ?? parseDate(`${date.day} 00:00:00`, timeZone)?.instant ?? '')
+    : inWords(written, timeZone);
+  return instant === undefined || Number.isNaN(instant) ? undefined : timeIn(timeZone, instant);
+}
+
+/** Such as `5 January 2020 10:00` or `Jan 5, 2020`. */
+function inWords(text: string, timeZone: string): number | undefined {
+  if (!/[a-z]{3}/i.test(text) || !/\d{4}/.test(text)) return undefined;
+  const utc = Date.parse(/\b(?:utc|gmt|z|[+-]\d{4})$/i.test(text) ? text : `${text} UTC`);
+  if (Number.isNaN(utc)) return undefined;
+  if (/\b(?:utc|gmt|z|[+-]\d{4})$/i.test(text)) return utc;
+  const local = new Date(utc).toISOString().slice(0, 19).replace('T', ' ');
+  return Date.parse(parseDate(local, timeZone)?.instant ?? '');
+}
+
+/** The fields of an instant in a zone. */
+export function timeIn(timeZone: string, instant: number): RubyTime {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const parts = Object.fromEntries(
+    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year, month, day, hour, minute, second } = parts;
+  return { instant, year, month, day, hour, minute, second };
+}

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { hashOf } from '../../pipeline/store/hash';
+
+/** The list of what an import has written, by the hash of each file: what was edited since is its author's. */
+const RECORD = 'content/.imported.json';
+
+/** What became of a file that an import writes. */
+export type Outcome = 'new' | 'changed' | 'same' | 'edited' | 'taken';
+
+/**
+ * Writes files of an import into a project, and never over one that an import has not written, or that somebody has
+ * edited since.
+ * @param root the folder of the project
+ */
+export function importWriter(root: string, { isDryRun }: { isDryRun: boolean }) {
+  const record = readRecord(path.join(root, RECORD));
+  return {
+    /** @param name its path in the project */
+    write(name: string, content: string | Uint8Array): Outcome {
+      const file = path.join(root, name);
+      const hash = hashOf(content);
+      const present = existsSync(file) ? hashOf(readFileSync(file)) : undefined;
+      if (present === hash) {
+        record[name] = hash;
+        return 'same';
+      }
+      if (present !== undefined && record[name] === undefined) return 'taken';
+      if (present !== undefined && record[name] !== present) return 'edited';
+      if (!isDryRun) {
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }
+      record[name] = hash;
+      return present === undefined ? 'new' : 'changed';
+    },
+    /** Keeps the list for the next import. */
+    finish(): void {
+      if (isDryRun) return;
+      const sorted = Object.fromEntries(
+        Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)),
+      );
+      writeFileSync(path.join(root, RECORD), `${JSON.stringify(sorted, undefined, 2)}\n`);
+    },
+  };
+}
+
+function readRecord(file: string): Record<string, string> {
+  try {
+    const record: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof record === 'object' && record !== null ? (record as Record<string, string>) : {};
+  } catch {
+    return {};
+  }
+}

@@ -129,7 +129,7 @@ export function newFrontMatter(
 }
 
 /** As it was written, where this site reads it; else in ISO 8601. */
-function dateOf({ data, writtenDay, time }: JekyllDocument, timeZone: string): string {
+function dateOf({ data, writtenDay, time, modified }: JekyllDocument, timeZone: string): string {
   const written = text(data.date);
   if (written !== '' && parseDate(written, timeZone)) return written;
   const found = parseRubyTime(written, timeZone) ?? time;
@@ -137,7 +137,7 @@ function dateOf({ data, writtenDay, time }: JekyllDocument, timeZone: string): s
   if (written === '' && year !== undefined) {
     return [year.padStart(4, '20'), month.padStart(2, '0'), day.padStart(2, '0')].join('-');
   }
-  const date = found ? new Date(found.instant) : new Date();
+  const date = new Date(found?.instant ?? modified);
   return date.toISOString().slice(0, 10);
 }
 

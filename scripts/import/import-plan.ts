@@ -8,6 +8,8 @@ import { fileNameOf, type JekyllDocument } from './jekyll-document';
 export type ImportPlan = {
   /** The path of its file in the project. */
   files: Map<JekyllDocument, string>;
+  /** Files that a site here has no use for. */
+  leftOut: string[];
   diagnostics: ImportDiagnostic[];
 };
 
@@ -25,49 +27,66 @@ export function planImport(
   isReserved: (file: string) => boolean,
 ): ImportPlan {
   const files = new Map<JekyllDocument, string>();
+  const leftOut: string[] = [];
   const diagnostics: ImportDiagnostic[] = [];
   const taken = new Set<string>();
   for (const document of documents) {
-    const { file, kind } = document;
-    const refuse = (message: string, hint: string) =>
-      diagnostics.push({ file, line: 1, kind: 'refused', message, hint });
+    const { file } = document;
+    const reason = reasonAgainst(document);
+    if (reason === 'no use') leftOut.push(file);
+    else if (reason) diagnostics.push({ file, line: 1, kind: 'refused', ...reason });
+    else files.set(document, nameFor(document));
+  }
+  return { files, leftOut, diagnostics };
+
+  function nameFor(document: JekyllDocument): string {
     const name = fileNameOf(document);
-    if (kind === 'page' || kind === 'document') {
-      if (!/\.(?:md|markdown|mkdn?|mkdown|mdown)$/i.test(file)) {
-        if (/\.html?$/i.test(file))
-          refuse('a page in HTML, which themes make', 'move its words into content/pages/');
-        continue;
-      }
-      if (kind === 'page' && (OWN_PAGES.test(name) || /^readme$/i.test(name))) {
-        if (!/^readme$/i.test(name))
-          refuse('this site makes such a page itself', 'move what is missed into content/pages/');
-        continue;
-      }
-      if (document.url === undefined) {
-        refuse('its collection has no pages (output: false)', 'move its words into content/pages/');
-        continue;
-      }
-    }
-    const isPage = kind === 'page' || kind === 'document';
+    const isPage = isOfPages(document);
     const stem = isPage
       ? `content/pages/${name}`
       : `content/posts/${dayOf(document, timeZone)}-${name}`;
+    const keyOf = (file: string) => `${isPage} ${slugOfFile(file).toLowerCase()}`;
     let target = `${stem}.md`;
-    const keyOf = (of: string) => `${isPage} ${slugOfFile(of).toLowerCase()}`;
     for (let number = 2; taken.has(keyOf(target)) || isReserved(target); number += 1) {
       target = `${stem}-${number}.md`;
     }
+    taken.add(keyOf(target));
     if (target !== `${stem}.md`) {
       diagnostics.push({
-        file,
+        file: document.file,
         line: 1,
         kind: 'guessed',
         message: `another file has its name: it becomes ${path.basename(target)}`,
         hint: 'rename it, if you like another one better',
       });
     }
-    taken.add(keyOf(target));
-    files.set(document, target);
+    return target;
   }
-  return { files, diagnostics };
+}
+
+function isOfPages({ kind }: JekyllDocument): boolean {
+  return kind === 'page' || kind === 'document';
+}
+
+/** Why a document is not imported, or undefined. */
+function reasonAgainst(
+  document: JekyllDocument,
+): 'no use' | Pick<ImportDiagnostic, 'message' | 'hint'> | undefined {
+  if (!isOfPages(document)) return undefined;
+  const { file, kind, url } = document;
+  const name = path.basename(file).replace(/\.[^.]*$/, '');
+  const isMarkdown = /\.(?:md|markdown|mkdn?|mkdown|mdown)$/i.test(file);
+  // Styles, scripts, feeds and the page of the repository.
+  if ((!isMarkdown && !/\.html?$/i.test(file)) || /^readme$/i.test(name)) return 'no use';
+  if (kind === 'page' && OWN_PAGES.test(name)) {
+    return {
+      message: 'this site makes such a page itself',
+      hint: 'move what is missed into content/pages/',
+    };
+  }
+  const hint = 'move its words into content/pages/';
+  if (!isMarkdown) return { message: 'a page in HTML, which themes make', hint };
+  return url === undefined
+    ? { message: 'its collection has no pages (output: false)', hint }
+    : undefined;
 }

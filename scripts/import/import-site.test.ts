@@ -38,6 +38,7 @@ const blog: Files = {
   'index.html': '---\nlayout: home\n---\n',
   'img/a.png': 'png',
   'css/main.css': 'body {}',
+  'css/theme.scss': '---\n---\n@import "a";\n',
   'README.md': '# The repository\n',
 };
 
@@ -54,7 +55,7 @@ test('a blog becomes posts, drafts, pages and files, with their old addresses', 
     expect.stringMatching(/^content\/posts\/\d{4}-\d\d-\d\d-idea\.md$/),
   ]);
   expect([...assets.keys()]).toEqual(['public/img/a.png']);
-  expect(leftOut).toEqual(['README.md', 'css/main.css']);
+  expect(leftOut).toEqual(['README.md', 'css/main.css', 'css/theme.scss']);
   const content = (name: string) => texts.get(name)?.content;
   expect(content('content/posts/2020-01-02-first.md')).toBe(
     '---\ntitle: "First: a post"\ndate: 2020-01-02\ntags:\n  - data\n  - sea\n  - level\nredirect_from:\n  - /sea/level/2020/first.html\n---\n\nSee [the second](/posts/Second-Post/) and ![a](/img/a.png).\n',

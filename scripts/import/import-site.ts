@@ -92,7 +92,7 @@ export async function importSite(folder: string, author: string): Promise<Import
     assets: new Map(
       assets.filter(isUsed).map((name) => [`public/${name}`, path.join(site.source, name)]),
     ),
-    leftOut: assets.filter((name) => !isUsed(name)),
+    leftOut: [...plan.leftOut, ...assets.filter((name) => !isUsed(name))].sort(),
     math,
     needsOldHost,
     counts,

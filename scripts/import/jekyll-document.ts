@@ -22,6 +22,8 @@ export type JekyllDocument = {
   /** The text below the front matter, with LF line ends, and the line of the file on which it begins. */
   body: string;
   firstLine: number;
+  /** When its file was written last, in milliseconds since 1970: a draft has no other date. */
+  modified: number;
   /** Without `baseurl`. Undefined where Jekyll writes no page. */
   url: string | undefined;
   time: RubyTime | undefined;
@@ -85,12 +87,14 @@ export function readDocuments(site: JekyllSite): {
   return { documents, assets, diagnostics };
 }
 
-type Source = Pick<JekyllDocument, 'ownData' | 'body' | 'firstLine'>;
+type Source = Pick<JekyllDocument, 'ownData' | 'body' | 'firstLine' | 'modified'>;
 
 /** @returns undefined for a file without front matter, which is an asset to Jekyll */
 function sourceOf(site: JekyllSite, file: string): Source | undefined {
   const absolute = path.join(site.source, file);
-  if (!isTextual(file) || statSync(absolute).size > MAX_BYTES) return undefined;
+  if (!isTextual(file)) return undefined;
+  const { size, mtimeMs } = statSync(absolute);
+  if (size > MAX_BYTES) return undefined;
   const content = readFileSync(absolute, 'utf8')
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n');
@@ -100,6 +104,7 @@ function sourceOf(site: JekyllSite, file: string): Source | undefined {
     ownData: parseRubyYaml(yaml),
     body: content.slice(block.length),
     firstLine: block.split('\n').length,
+    modified: mtimeMs,
   };
 }
 

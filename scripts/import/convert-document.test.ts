@@ -74,6 +74,11 @@ const constructs: [name: string, source: string, markdown: string][] = [
     '![Low tide](/img/a.png "Low tide")',
   ],
   [
+    'a figure in an item',
+    '1. one\n\n   {% include figure.html path="/a.png" %}\n\n2. two',
+    '\n   ![](/a.png)\n',
+  ],
+  [
     'a figure in HTML',
     '<div>\n{% include figure.html path="/a.png" %}\n</div>',
     '<div>\n<img src="/a.png" alt="">\n</div>',

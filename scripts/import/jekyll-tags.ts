@@ -2,7 +2,7 @@ import type { Context, Emitter, Liquid, TagToken, Template, TopLevelToken } from
 import type { LiquidContext } from './liquid-context';
 import { unmarked } from './liquid-lines';
 import { themeIncludes } from './plugin-tags';
-import { argumentsOf, bodyFor, lineOf, type Report } from './tag-values';
+import { argumentsOf, bodyFor, inItsPlace, lineOf, type Report } from './tag-values';
 
 /** An include file that includes itself has no end. */
 const MAX_DEPTH = 20;
@@ -36,7 +36,7 @@ export function registerJekyllTags(
           ? themeIncludes[name.replace(/\.\w+$/, '').replace(/^.*\//, '')]
           : undefined;
         const shown = theme?.(given, bodyFor(this.token));
-        if (shown !== undefined) return shown;
+        if (shown !== undefined) return inItsPlace(shown, this.token);
         report(
           line,
           `there is no include file “${name}”`,

@@ -4,7 +4,7 @@ import { registerJekyllTags } from './jekyll-tags';
 import type { LiquidContext } from './liquid-context';
 import { unmarked, withMarks, withoutMarks } from './liquid-lines';
 import { blockTags, inlineTags } from './plugin-tags';
-import { argumentsOf, bodyFor, lineOf, type Report } from './tag-values';
+import { argumentsOf, bodyFor, inItsPlace, lineOf, type Report } from './tag-values';
 
 /** A text with Liquid in it. */
 export type LiquidSource = { file: string; text: string; firstLine: number };
@@ -136,7 +136,7 @@ function registerOther(liquid: Liquid, name: string, isBlock: boolean, report: R
       const body: string = yield this.liquid.renderer.renderTemplates(this.templates, ctx);
       const args: Record<string, string> = yield* argumentsOf(this.token.args, ctx, this.liquid);
       const shown = replacement?.(args, isBlock ? unmarked(body) : bodyFor(this.token));
-      if (shown !== undefined) return shown;
+      if (shown !== undefined) return inItsPlace(shown, this.token);
       const source = unmarked(this.token.getText());
       report(
         lineOf(this.token),

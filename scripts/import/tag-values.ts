@@ -47,3 +47,13 @@ export function lineOf(token: TagToken): number {
   const since = before.slice(last ? last.index : 0).split('\n').length - 1;
   return last ? Number(last[1]) + since : since + 1;
 }
+
+/**
+ * What a tag becomes, in lines that are indented as the tag is: in an item of a list, they are still in it.
+ * @param shown with blank lines around it, where it is a block
+ */
+export function inItsPlace(shown: string, token: TagToken): string {
+  const before = unmarked(token.input.slice(0, token.begin));
+  const indent = /(?:^|\n)([ \t]*)$/.exec(before)?.[1] ?? '';
+  return shown.replaceAll(/\n(?=[^\n])/g, `\n${indent}`);
+}

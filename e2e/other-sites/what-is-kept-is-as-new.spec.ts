@@ -17,7 +17,7 @@ const EDITS_COMPARED = 5;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const clock = new URL('../shift-clock.mjs', import.meta.url).href;
 
-test.describe.configure({ timeout: (EDITS + 2) * 60_000 });
+test.describe.configure({ timeout: (EDITS + 2) * 120_000 });
 
 test(`builds after ${EDITS} edits give the same bytes as builds without caches`, async () => {
   const random = randomOf(SEED);

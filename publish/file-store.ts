@@ -1,9 +1,10 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { filesIn } from '../pipeline/files-in';
 import { nameInCache, writeCacheFile } from '../pipeline/store/atomic-write';
 import { hashOf } from '../pipeline/store/hash';
+import { linkFile } from '../pipeline/store/link-file';
 import { type Encoding, encodings, extensions } from './manifest';
 import { type RecordLog, recordLog } from './record-log';
 
@@ -77,10 +78,10 @@ export function fileStore(dir: string): FileStore {
     place({ hash, encoded }, folder, outputPath) {
       const target = path.join(folder, outputPath);
       mkdirSync(path.dirname(target), { recursive: true });
-      link(fileOf(hash), target);
+      linkFile(fileOf(hash), target);
       for (const encoding of encodings) {
         const copy = encoded[encoding];
-        if (copy) link(fileOf(copy.hash), target + extensions[encoding]);
+        if (copy) linkFile(fileOf(copy.hash), target + extensions[encoding]);
       }
     },
     prune(keys, files) {
@@ -104,17 +105,6 @@ export function fileStore(dir: string): FileStore {
 function fileKey(hash: string, quality: number | undefined): string {
   const { zlib, brotli } = process.versions;
   return quality === undefined ? `binary-${hash}` : `text-${hash}-${zlib}-${brotli}-${quality}`;
-}
-
-/** Links a file, or copies it where links are not possible, such as to another disk. */
-function link(file: string, target: string): void {
-  try {
-    linkSync(file, target);
-  } catch {
-    // Never into a file that is there, which may be a link to another one of the store.
-    rmSync(target, { force: true });
-    copyFileSync(file, target);
-  }
 }
 
 function hashOfFile(file: string): string | undefined {

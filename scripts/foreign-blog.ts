@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { CommandError } from './command-error';
+import { readJekyllConfig } from './import/jekyll-config';
 
 /** A blog that another tool makes, around a folder of its posts. */
 export type ForeignBlog = {
@@ -74,12 +75,10 @@ export async function copyFiles(from: string, to: string, except?: string): Prom
 
 /** The path that a Jekyll site is served under, such as `/blog`. */
 function baseUrlOf(root: string): string {
-  const file = path.join(root, '_config.yml');
   try {
-    const config: unknown = parse(readFileSync(file, 'utf8'));
-    if (typeof config !== 'object' || config === null || !('baseurl' in config)) return '';
-    return typeof config.baseurl === 'string' ? config.baseurl.replaceAll(/^\/+|\/+$/g, '') : '';
-  } catch {
+    return readJekyllConfig(root).baseurl.replaceAll(/^\/+|\/+$/g, '');
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
     return '';
   }
 }

@@ -6,7 +6,7 @@ import { site } from '../content/site';
 import { basePath, isReservedUrl, urlOfFile } from '../content/urls';
 import { dayIn, parseDay } from '../pipeline/dates';
 import { slugOfFile, slugOfTitle } from '../pipeline/slugs';
-import { CommandError } from './command-error';
+import { CommandError, parsedArguments, runCommand } from './command-error';
 import { fileNameOf, markdownFilesIn } from './content-files';
 import { quotedYaml } from './quoted-yaml';
 import type { DraftShow } from './shows/draft-show';
@@ -23,13 +23,7 @@ const options = {
   show: { type: 'boolean', default: false },
 } as const;
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  console.error(`${error.message}\n\n${usage}`);
-  process.exitCode = 1;
-}
+await runCommand(usage, main);
 
 async function main(): Promise<void> {
   const { title, address, date, draft: isDraft, show } = readArguments();
@@ -83,14 +77,9 @@ async function main(): Promise<void> {
 }
 
 function readArguments() {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse();
-  } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new CommandError(`${reason.replace(/\.$/, '')}.`);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parsedArguments(() =>
+    parseArgs({ options, allowPositionals: true }),
+  );
   // npm consumes options without a `--` before them, and leaves only this trace of them.
   const consumed = Object.keys(options).find((name) => process.env[`npm_config_${name}`]);
   if (consumed) {
@@ -126,10 +115,6 @@ function readArguments() {
 /** Whether an argument is meant as an address: `99% Invisible` and `Stuff.co` are names. */
 function isAddress(text: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:\/\/|spotify:\w+:)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(text);
-}
-
-function parse() {
-  return parseArgs({ options, allowPositionals: true });
 }
 
 function conflict(file: string, url: string, address?: string): CommandError {

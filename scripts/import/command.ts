@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { site } from '../../content/site';
-import { CommandError } from '../command-error';
+import { CommandError, parsedArguments, runCommand } from '../command-error';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { type ImportResult, importReport, importSummary } from './import-report';
 import { importSite } from './import-site';
@@ -18,13 +18,7 @@ npm run import -- ../my-blog --report moved.md  writes all that it says into a f
 const SETTINGS = 'content/site.ts';
 const root = process.cwd();
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  console.error(`${error.message}\n\n${usage}`);
-  process.exitCode = 1;
-}
+await runCommand(usage, main);
 
 async function main(): Promise<void> {
   const { folder, isDryRun, report } = readArguments();
@@ -48,25 +42,16 @@ async function main(): Promise<void> {
 }
 
 function readArguments() {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse();
-  } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new CommandError(`${reason.replace(/\.$/, '')}.`);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parsedArguments(() =>
+    parseArgs({
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' } },
+    }),
+  );
   const [folder, ...more] = positionals;
   if (folder === undefined) throw new CommandError('Missing folder: name that of the Jekyll site.');
   if (more.length > 0) throw new CommandError('Several folders: name one.');
   return { folder, isDryRun: values['dry-run'], report: values.report };
-}
-
-function parse() {
-  return parseArgs({
-    allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' } },
-  });
 }
 
 /** @returns what was done */

@@ -6,6 +6,7 @@ import { textWordsIn } from '../../content/internals/site-language';
 import { noHosts } from '../../pipeline/allowed-hosts';
 import { createRenderer } from '../../pipeline/markdown/render';
 import { noNames } from '../../pipeline/markdown/render-options';
+import { delimiterRow } from '../../pipeline/markdown/tables/cells';
 import { assetStore } from '../../pipeline/store/asset-store';
 import { CommandError } from '../command-error';
 import { convertDocument } from './convert-document';
@@ -38,7 +39,7 @@ export async function compareAll(root: string): Promise<void> {
     for (const [key, { equal, all }] of Object.entries(scores)) add(total, key, equal, all);
   }
   const heads = ['site', ...KINDS];
-  console.log(`\n| ${heads.join(' | ')} |\n|${' --- |'.repeat(heads.length)}`);
+  console.log(`\n| ${heads.join(' | ')} |\n${delimiterRow(heads.length)}`);
   for (const text of [...rows, row('all', total)]) console.log(text);
 }
 
@@ -79,13 +80,12 @@ async function compareSite(folder: string): Promise<Scores> {
     for (const [base, files] of Object.entries(bySource(path.join(folder, 'site'), expected))) {
       const site = readJekyllSite(base);
       const { documents } = readDocuments(site);
+      const byPath = new Map(documents.map((it) => [path.join(site.source, it.file), it]));
       const contextFor = liquidContexts(site, documents);
       const render = rendererFor(cache);
       for (const file of files) {
         const { url } = expected[file];
-        const document = documents.find(
-          (it) => path.join(base, site.config.source, it.file) === path.join(folder, 'site', file),
-        );
+        const document = byPath.get(path.join(folder, 'site', file));
         add(scores, 'imported', document ? 1 : 0, 1);
         if (!document) console.log(`${file}: not imported`);
         if (!document) continue;

@@ -1,7 +1,7 @@
+import type { Counts } from './counts';
 import type { ImportDiagnostic } from './import-diagnostic';
 import type { JekyllDocument } from './jekyll-document';
 import { toPortableMarkdown } from './kramdown';
-import type { Counts } from './kramdown-inline';
 import { renderLiquid } from './liquid';
 import type { LiquidContext } from './liquid-context';
 

@@ -4,54 +4,16 @@ import { slugOfTag } from '../../pipeline/slugs';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { mapping, text } from './jekyll-config';
 import type { JekyllDocument } from './jekyll-document';
-import { parseRubyTime } from './ruby-time';
 
 /** What Jekyll's fields are read for, and what only its themes know. */
-const READ = new Set([
-  ...['title', 'date', 'categories', 'category', 'tags', 'tag', 'permalink', 'published', 'slug'],
-  ...[
-    'layout',
-    'excerpt',
-    'description',
-    'image',
-    'header',
-    'cover',
-    'redirect_from',
-    'redirect_to',
-  ],
-  ...[
-    'author',
-    'authors',
-    'last_modified_at',
-    'last-modified-at',
-    'last_updated',
-    'updated',
-    'modified',
-  ],
-  ...[
-    'draft',
-    'hide',
-    'hidden',
-    'lang',
-    'language',
-    'locale',
-    'canonical_url',
-    'canonical',
-    'comments',
-  ],
-  ...[
-    'math',
-    'mathjax',
-    'katex',
-    'use_math',
-    'usemathjax',
-    'ext',
-    'type',
-    'status',
-    'aliases',
-    'keywords',
-  ],
-]);
+const READ = new Set(
+  [
+    'title date categories category tags tag permalink published slug layout excerpt description',
+    'image header cover redirect_from redirect_to author authors last_modified_at last-modified-at',
+    'last_updated updated modified draft hide hidden lang language locale canonical_url canonical',
+    'comments math mathjax katex use_math usemathjax ext type status aliases keywords',
+  ].flatMap((names) => names.split(' ')),
+);
 
 /** What the front matter of a document becomes. */
 export type NewFrontMatter = { yaml: string; diagnostics: ImportDiagnostic[] };
@@ -132,12 +94,11 @@ export function newFrontMatter(
 function dateOf({ data, writtenDay, time, modified }: JekyllDocument, timeZone: string): string {
   const written = text(data.date);
   if (written !== '' && parseDate(written, timeZone)) return written;
-  const found = parseRubyTime(written, timeZone) ?? time;
   const [year, month, day] = writtenDay?.split('-') ?? [];
   if (written === '' && year !== undefined) {
     return [year.padStart(4, '20'), month.padStart(2, '0'), day.padStart(2, '0')].join('-');
   }
-  const date = new Date(found?.instant ?? modified);
+  const date = new Date(time?.instant ?? modified);
   return date.toISOString().slice(0, 10);
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { slugOfFile } from '../../pipeline/slugs';
 import { dayOf } from './front-matter';
 import type { ImportDiagnostic } from './import-diagnostic';
-import { fileNameOf, type JekyllDocument } from './jekyll-document';
+import { fileNameOf, isMarkdown, type JekyllDocument } from './jekyll-document';
 
 /** Where each document of a blog goes. */
 export type ImportPlan = {
@@ -75,9 +75,8 @@ function reasonAgainst(
   if (!isOfPages(document)) return undefined;
   const { file, kind, url } = document;
   const name = path.basename(file).replace(/\.[^.]*$/, '');
-  const isMarkdown = /\.(?:md|markdown|mkdn?|mkdown|mdown)$/i.test(file);
   // Styles, scripts, feeds and the page of the repository.
-  if ((!isMarkdown && !/\.html?$/i.test(file)) || /^readme$/i.test(name)) return 'no use';
+  if ((!isMarkdown(file) && !/\.html?$/i.test(file)) || /^readme$/i.test(name)) return 'no use';
   if (kind === 'page' && OWN_PAGES.test(name)) {
     return {
       message: 'this site makes such a page itself',
@@ -85,7 +84,7 @@ function reasonAgainst(
     };
   }
   const hint = 'move its words into content/pages/';
-  if (!isMarkdown) return { message: 'a page in HTML, which themes make', hint };
+  if (!isMarkdown(file)) return { message: 'a page in HTML, which themes make', hint };
   return url === undefined
     ? { message: 'its collection has no pages (output: false)', hint }
     : undefined;

@@ -2,15 +2,15 @@ import path from 'node:path';
 import { isReservedUrl, urlOfFile } from '../../content/urls';
 import { slugOfFile } from '../../pipeline/slugs';
 import { convertDocument } from './convert-document';
+import { addCount, type Counts } from './counts';
 import { newFrontMatter } from './front-matter';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { planImport } from './import-plan';
-import { type JekyllDocument, readDocuments } from './jekyll-document';
+import { type JekyllDocument, lineOfPlace, readDocuments } from './jekyll-document';
 import { type JekyllSite, readJekyllSite } from './jekyll-site';
-import type { Counts } from './kramdown-inline';
 import { liquidContexts } from './liquid-context';
 import { type MathSettings, mathSettingsOf } from './math-settings';
-import { oldAddresses, withAddresses } from './old-addresses';
+import { decoded, oldAddresses, withAddresses } from './old-addresses';
 
 /** A blog as files of this site, not yet written. */
 export type ImportedSite = {
@@ -55,7 +55,7 @@ export async function importSite(folder: string, author: string): Promise<Import
     const converted = await convertDocument(document, contextFor(document), site.config.kramdown);
     const body = withAddresses(converted.markdown, (address) => {
       const { url, isMissing } = addresses.resolve(address, document.url);
-      if (url !== address) add(counts, 'links and images by new addresses', 1);
+      if (url !== address) addCount(counts, 'links and images by new addresses', 1);
       if (isMissing) {
         needsOldHost = true;
         all.push(missing(document, address, url));
@@ -77,7 +77,7 @@ export async function importSite(folder: string, author: string): Promise<Import
         return isMissing ? undefined : url;
       },
     });
-    for (const [name, count] of Object.entries(converted.counts)) add(counts, name, count);
+    for (const [name, count] of Object.entries(converted.counts)) addCount(counts, name, count);
     all.push(...converted.diagnostics, ...frontMatter.diagnostics);
     texts.set(file, { document, content: `${frontMatter.yaml}\n${body.trim()}\n`, newUrl });
   }
@@ -100,30 +100,14 @@ export async function importSite(folder: string, author: string): Promise<Import
   };
 }
 
-function add(counts: Counts, name: string, times: number): void {
-  counts[name] = (counts[name] ?? 0) + times;
-}
-
-function missing(
-  { file, body, firstLine }: JekyllDocument,
-  address: string,
-  url: string,
-): ImportDiagnostic {
+function missing(document: JekyllDocument, address: string, url: string): ImportDiagnostic {
+  const { file, body } = document;
   // An include file writes the rest of an address.
   const name = address.replace(/[?#].*/, '').replace(/^.*\//, '');
   const place = Math.max(body.indexOf(address), name === '' ? -1 : body.indexOf(name));
-  const line = place === -1 ? firstLine : firstLine + body.slice(0, place).split('\n').length - 1;
+  const line = lineOfPlace(document, place);
   const message = `there is no page or file “${address}”: it leads to ${url} now`;
   return { file, line, kind: 'guessed', message, hint: 'add the file, or correct the link' };
-}
-
-/** A former URL is written without percent-encoding. */
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
 
 /** The addresses that a document had, but for the one that it has now. */

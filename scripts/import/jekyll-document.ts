@@ -108,10 +108,13 @@ function sourceOf(site: JekyllSite, file: string): Source | undefined {
   };
 }
 
+/** Whether Jekyll reads a file as Markdown, by its extension. */
+export function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown|mkdn?|mkdown|mdown)$/i.test(file);
+}
+
 function isTextual(file: string): boolean {
-  return /\.(?:md|markdown|mkd|mkdn|mkdown|mdown|html?|xml|txt|json|css|scss|sass|js|textile)$/i.test(
-    file,
-  );
+  return isMarkdown(file) || /\.(?:html?|xml|txt|json|css|scss|sass|js|textile)$/i.test(file);
 }
 
 function documentOf(
@@ -166,8 +169,8 @@ function urlOf(
   { kind, collection, file, data, slug, categories, time }: JekyllDocument,
   { fileSlug, extension }: { fileSlug: string; extension: string },
 ): string {
-  const isMarkdown = /^\.(?:md|markdown|mkd|mkdn|mkdown|mdown|textile)$/i.test(extension);
-  const outputExtension = isMarkdown ? '.html' : extension;
+  const isConverted = isMarkdown(file) || extension.toLowerCase() === '.textile';
+  const outputExtension = isConverted ? '.html' : extension;
   const isHtml = outputExtension === '.html' || outputExtension === '.htm';
   const folder = path.posix.dirname(file).replace(/^\.$/, '');
   const basename = path.posix.basename(file, extension);
@@ -221,6 +224,14 @@ function texts(value: unknown, isSplit: boolean): string[] {
 
 function unique(names: string[]): string[] {
   return [...new Set(names)];
+}
+
+/** The line in its file of a place in the body, or of its first line for -1. */
+export function lineOfPlace(
+  { body, firstLine }: Pick<JekyllDocument, 'body' | 'firstLine'>,
+  place: number,
+): number {
+  return firstLine + body.slice(0, Math.max(place, 0)).split('\n').length - 1;
 }
 
 /** The name for the file of a post here. */

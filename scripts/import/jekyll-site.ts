@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { csvParse, tsvParse } from 'd3-dsv';
 import { parse as parseYaml } from 'yaml';
 import { globPattern } from './glob';
 import type { ImportDiagnostic } from './import-diagnostic';
@@ -161,29 +162,12 @@ const dataReaders: Record<string, (content: string) => unknown> = {
   '.yml': readYaml,
   '.yaml': readYaml,
   '.json': (content) => JSON.parse(content),
-  '.csv': (content) => rowsOf(content, ','),
-  '.tsv': (content) => rowsOf(content, '\t'),
+  '.csv': (content) => csvParse(content),
+  '.tsv': (content) => tsvParse(content),
 };
 
 function readYaml(content: string): unknown {
   return /^\s*-/m.test(content) && !/^[\w-]+:/m.test(content)
     ? parseYaml(content, { version: '1.1', uniqueKeys: false, strict: false, logLevel: 'silent' })
     : parseRubyYaml(content);
-}
-
-/** Rows by the names of the first one. Quotes as RFC 4180 has them. */
-function rowsOf(content: string, separator: string): Record<string, string>[] {
-  const field = new RegExp(
-    `(?:^|${separator}|\\n)(?:"((?:[^"]|"")*)"|([^${separator}\\n"]*))`,
-    'g',
-  );
-  const rows: string[][] = [[]];
-  for (const match of content.replaceAll('\r\n', '\n').trimEnd().matchAll(field)) {
-    if (match[0].startsWith('\n')) rows.push([]);
-    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2]);
-  }
-  const [head, ...others] = rows;
-  return others.map((row) =>
-    Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])),
-  );
 }

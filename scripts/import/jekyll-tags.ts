@@ -1,6 +1,7 @@
 import type { Context, Emitter, Liquid, TagToken, Template, TopLevelToken } from 'liquidjs';
+import { fenceFor } from './fence';
 import type { LiquidContext } from './liquid-context';
-import { unmarked } from './liquid-lines';
+import { trimmedLines, unmarked } from './liquid-lines';
 import { themeIncludes } from './plugin-tags';
 import { argumentsOf, bodyFor, inItsPlace, lineOf, type Report } from './tag-values';
 
@@ -100,15 +101,12 @@ export function registerJekyllTags(
     *render(ctx: Context): Generator<unknown, string, string> {
       const code: string = yield this.liquid.renderer.renderTemplates(this.templates, ctx);
       const [language = ''] = this.token.args.trim().split(/\s/);
-      const longest = Math.max(2, ...[...code.matchAll(/`{3,}/g)].map(([run]) => run.length));
-      const ticks = '`'.repeat(longest + 1);
+      const ticks = fenceFor(code);
       // In a list, the fence is indented as its tag is.
       const before = unmarked(this.token.input.slice(0, this.token.begin));
       const [indent] = /[ \t]*$/.exec(before) ?? [''];
       const isAlone = /(?:^|\n)[ \t]*$/.test(before);
-      const text = code
-        .replace(/^[^\S\n]*(?:\uE0F0\d+\uE0F1)?\n/, '')
-        .replace(/\s*(?:\uE0F0\d+\uE0F1)?\s*$/, '');
+      const text = trimmedLines(code);
       return `${isAlone ? '' : '\n\n'}${ticks}${language}\n${text}\n${indent}${ticks}`;
     },
   });

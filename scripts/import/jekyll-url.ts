@@ -104,7 +104,7 @@ function placeholders({
   };
 }
 
-/** How `slugify` replaces what is no part of a name. `none` and `raw` are not used by addresses. */
+/** What is no part of a name. */
 const replaced = {
   default: /[^\p{M}\p{L}\p{Nd}]+/gu,
   pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
@@ -114,18 +114,14 @@ const replaced = {
 /** Makes a name for an address, as Jekyll's `slugify` does. */
 export function slugify(
   text: string,
-  mode: keyof typeof replaced | 'latin' | 'none' | 'raw' = 'default',
+  mode: keyof typeof replaced | 'latin' = 'default',
   isCased = false,
 ): string {
   const plain = mode === 'latin' ? text.normalize('NFD').replaceAll(/\p{M}/gu, '') : text;
-  const slug =
-    mode === 'none'
-      ? plain
-      : mode === 'raw'
-        ? plain.replaceAll(/\s+/g, '-')
-        : plain.replaceAll(replaced[mode === 'latin' ? 'ascii' : mode], '-');
-  const trimmed = mode === 'none' || mode === 'raw' ? slug : slug.replaceAll(/^-|-$/g, '');
-  return isCased ? trimmed : trimmed.toLowerCase();
+  const slug = plain
+    .replaceAll(replaced[mode === 'latin' ? 'ascii' : mode], '-')
+    .replaceAll(/^-|-$/g, '');
+  return isCased ? slug : slug.toLowerCase();
 }
 
 function unique(names: string[]): string[] {

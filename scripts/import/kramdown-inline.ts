@@ -1,5 +1,4 @@
-/** How often each rewriting was done. */
-export type Counts = Record<string, number>;
+import { addCount, type Counts } from './counts';
 
 // What keeps its signs: code, formulas, tags, destinations of links, bare addresses in angle brackets.
 const PROTECTED =
@@ -10,9 +9,7 @@ const PROTECTED =
  * @param text of one or more lines without code blocks
  */
 export function portableInline(text: string, counts: Counts): string {
-  const count = (name: string) => {
-    counts[name] = (counts[name] ?? 0) + 1;
-  };
+  const count = (name: string) => addCount(counts, name, 1);
   const linked = text
     .replaceAll(
       /(!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\()([^()<>\n"']*\s[^()<>\n"']*?)(\s*\))/g,

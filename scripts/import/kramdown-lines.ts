@@ -14,6 +14,8 @@ export function linesOf(text: string): Line[] {
   let fence: string | undefined;
   let isInMath = false;
   let isInList = false;
+  // A formula that never ends is text.
+  const hasFormulas = text.split('$$').length > 2;
   for (const line of text.split('\n')) {
     const previous = lines.at(-1);
     if (fence !== undefined) {
@@ -41,7 +43,7 @@ export function linesOf(text: string): Line[] {
       lines.push({ text: line, kind: 'code' });
       continue;
     }
-    if (MATH.test(line) && line.split('$$').length === 2 && isMathAhead(text, line)) {
+    if (MATH.test(line) && line.split('$$').length === 2 && hasFormulas) {
       isInMath = true;
       lines.push({ text: line, kind: 'math' });
       continue;
@@ -54,11 +56,6 @@ export function linesOf(text: string): Line[] {
 /** Whether a line is one formula. */
 function isFormula(line: string): boolean {
   return /^\s*\$\$.*\$\$\s*$/.test(line) && line.split('$$').length === 3;
-}
-
-/** A formula that never ends is text. */
-function isMathAhead(text: string, line: string): boolean {
-  return text.split('$$').length > 2 && line.trim() !== '';
 }
 
 /** Whether a line is empty or missing. */

@@ -10,7 +10,7 @@ const QUOTED_ITEM = /^( {0,3}> ?)([-*+]|\d+\.) +\S/;
  */
 export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
   let changed = 0;
-  let item: { indent: number; column: number; isNumber: boolean; isLoose: boolean } | undefined;
+  let item: { indent: number; column: number; isNumber: boolean } | undefined;
   let shift = 0;
   const result = lines.map((line, index): Line => {
     const previous = lines[index - 1];
@@ -43,7 +43,7 @@ export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
         return { ...line, text: `${' '.repeat(item.column - indent)}${line.text}` };
       }
       if (!item || indent <= item.indent || isAfterBlank) {
-        item = { indent, column: found[0].length, isNumber, isLoose: isAfterBlank };
+        item = { indent, column: found[0].length, isNumber };
       }
       return line;
     }

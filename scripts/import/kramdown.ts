@@ -1,7 +1,8 @@
 import { blockAttributes, type DroppedList, spanAttributes } from './attribute-lists';
+import { addCount, type Counts } from './counts';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { closeHtmlBlocks } from './kramdown-html';
-import { type Counts, portableInline } from './kramdown-inline';
+import { portableInline } from './kramdown-inline';
 import { isBlank, type Line, linesOf } from './kramdown-lines';
 import { nestedLists } from './kramdown-lists';
 import { portableTables } from './kramdown-tables';
@@ -42,9 +43,7 @@ export function toPortableMarkdown({
     };
   }
   const counts: Counts = {};
-  const add = (name: string, times: number) => {
-    if (times > 0) counts[name] = (counts[name] ?? 0) + times;
-  };
+  const add = (name: string, times: number) => addCount(counts, name, times);
   const dropped: DroppedList[] = [];
   const html = closeHtmlBlocks(withoutExtensions(linesOf(text)), { isMarkdown });
   add('ends of raw HTML', html.changed);

@@ -28,7 +28,10 @@ export function liquidContexts(
   const byTerm = (key: 'tags' | 'categories') => {
     const groups: Record<string, unknown[]> = {};
     for (const post of inOrder) {
-      for (const term of post[key]) groups[term] = [...(groups[term] ?? []), drops.get(post)];
+      for (const term of post[key]) {
+        groups[term] ??= [];
+        groups[term].push(drops.get(post));
+      }
     }
     return groups;
   };

@@ -44,3 +44,17 @@ export function withoutMarks(text: string, firstLine: number): { text: string; l
 export function unmarked(text: string): string {
   return text.replaceAll(MARK, '');
 }
+
+/** The line on which a text with marks ends. */
+export function lineAfter(text: string): number {
+  const last = [...text.matchAll(MARK)].at(-1);
+  const since = text.slice(last?.index ?? 0).split('\n').length - 1;
+  return last ? Number(last[1]) + since : since + 1;
+}
+
+/** A text with marks, without the rest of its first line where that is blank, and without blank lines at its end. */
+export function trimmedLines(text: string): string {
+  return text
+    .replace(/^[^\S\n]*(?:\uE0F0\d+\uE0F1)?\n/, '')
+    .replace(/\s*(?:\uE0F0\d+\uE0F1)?\s*$/, '');
+}

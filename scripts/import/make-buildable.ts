@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,8 +7,11 @@ import { engineOptions, schema } from '../../content/contentlayer.config';
 import { documentTypesOf } from '../../pipeline/contentlayer';
 import { bySeverity, type Diagnostic } from '../../pipeline/diagnostics/diagnostic';
 import { createEngine } from '../../pipeline/engine';
+import { linkFile } from '../../pipeline/store/link-file';
+import { fenceFor } from './fence';
 import type { ImportDiagnostic } from './import-diagnostic';
 import type { ImportedSite } from './import-site';
+import { type JekyllDocument, lineOfPlace } from './jekyll-document';
 
 /** A mend may bring the next error to light. */
 const MAX_ROUNDS = 6;
@@ -22,7 +25,10 @@ export async function makeBuildable(imported: ImportedSite): Promise<ImportDiagn
   const root = await mkdtemp(path.join(tmpdir(), 'import-'));
   const diagnostics: ImportDiagnostic[] = [];
   try {
-    for (const [file, source] of assets) place(path.join(root, file), source);
+    for (const [file, source] of assets) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      linkFile(source, path.join(root, file));
+    }
     mkdirSync(path.join(root, 'public'), { recursive: true });
     const write = (file: string, content: string) => {
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -77,15 +83,6 @@ export async function makeBuildable(imported: ImportedSite): Promise<ImportDiagn
   return diagnostics;
 }
 
-function place(file: string, source: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  try {
-    linkSync(source, file);
-  } catch {
-    copyFileSync(source, file);
-  }
-}
-
 function groupByFile(errors: Diagnostic[]): Map<string, Diagnostic[]> {
   const groups = new Map<string, Diagnostic[]>();
   for (const error of errors) groups.set(error.file, [...(groups.get(error.file) ?? []), error]);
@@ -93,16 +90,11 @@ function groupByFile(errors: Diagnostic[]): Map<string, Diagnostic[]> {
 }
 
 /** The line of the blog's file, as near as it is known: what is rewritten has other lines. */
-function sourceLine(
-  content: string,
-  line: number | undefined,
-  { firstLine, body }: { firstLine: number; body: string },
-): number {
+function sourceLine(content: string, line: number | undefined, document: JekyllDocument): number {
   if (line === undefined) return 1;
   const text = content.split('\n')[line - 1]?.trim() ?? '';
   const words = /[\p{L}\p{N}][\p{L}\p{N} ]{8,}/u.exec(text)?.[0];
-  const place = words === undefined ? -1 : body.indexOf(words);
-  return place === -1 ? firstLine : firstLine + body.slice(0, place).split('\n').length - 1;
+  return lineOfPlace(document, words === undefined ? -1 : document.body.indexOf(words));
 }
 
 /** Takes out what an error is about. @param content a file with front matter */
@@ -151,10 +143,6 @@ function withCode(lines: string[], line: number, end: number): string {
   let to = line;
   while (to < lines.length && !isBoundary(lines[to])) to += 1;
   const block = lines.slice(from, to);
-  const longest = Math.max(
-    2,
-    ...block.flatMap((text) => text.match(/`{3,}/g) ?? []).map((run) => run.length),
-  );
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceFor(block.join('\n'));
   return [...lines.slice(0, from), `${fence}text`, ...block, fence, ...lines.slice(to)].join('\n');
 }

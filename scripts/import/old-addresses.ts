@@ -123,7 +123,8 @@ function keyOf(path: string): string {
     .toLowerCase();
 }
 
-function decoded(path: string): string {
+/** A path without percent-encoding, but for what separates its parts. */
+export function decoded(path: string): string {
   try {
     return decodeURI(path);
   } catch {

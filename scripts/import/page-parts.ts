@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { decoded } from './old-addresses';
 
 /** What two pages with the same content have in common, whatever has made them. */
 export type PageParts = {
@@ -92,9 +93,5 @@ function wordsOf(node: Root | Element): string {
 }
 
 function addressOf(address: string): string {
-  try {
-    return decodeURI(address.trim()).replace(/\/+$/, '');
-  } catch {
-    return address.trim();
-  }
+  return decoded(address.trim()).replace(/\/+$/, '');
 }

@@ -1,5 +1,5 @@
 import type { Context, Liquid, TagToken } from 'liquidjs';
-import { unmarked } from './liquid-lines';
+import { lineAfter, unmarked } from './liquid-lines';
 import { IN_HTML } from './plugin-tags';
 import { parseArguments } from './tag-arguments';
 
@@ -41,11 +41,7 @@ export function bodyFor(token: TagToken): string {
 
 /** Of a tag in a text whose lines are marked. */
 export function lineOf(token: TagToken): number {
-  const before = token.input.slice(0, token.begin);
-  const marks = [...before.matchAll(/\uE0F0(\d+)\uE0F1/g)];
-  const last = marks.at(-1);
-  const since = before.slice(last ? last.index : 0).split('\n').length - 1;
-  return last ? Number(last[1]) + since : since + 1;
+  return lineAfter(token.input.slice(0, token.begin));
 }
 
 /**

@@ -78,7 +78,12 @@ const html = [
   'title: Raw HTML',
   'date: 2020-01-01',
   'permalink: /html/permalink/',
-  'redirect_from: [/2020/01/01/html.html, /old-html/, /plain-html]',
+  'redirect_from:',
+  ...['/2020/01/01/html.html', '/old-html/', '/plain-html', '/two words/html.html'].map(
+    (url) => `  - ${url}`,
+  ),
+  // So many that edge hosts get a rule with placeholders.
+  ...Array.from({ length: 10 }, (_, index) => `  - /blog/${2000 + index}/html.html`),
   '---',
   '',
   '<p id="styled" style="color: rgb(1, 2, 3)" onclick="document.title = 1">Styled</p>',

@@ -39,6 +39,8 @@ test('former addresses lead to a post', async ({ baseURL }) => {
     '/old-html/',
     '/old-html',
     '/plain-html',
+    '/two%20words/html.html',
+    '/blog/2007/html.html',
     '/html/permalink/',
   ]) {
     const { status, headers } = await rawRequest(baseURL, former);

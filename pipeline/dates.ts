@@ -41,6 +41,15 @@ export type WrittenDate = { day: string; instant?: string };
  * @returns undefined where it is invalid, such as `2023-02-30` or `soon`
  */
 export function parseDate(written: string, timeZone: string): WrittenDate | undefined {
+  const key = `${timeZone} ${written}`;
+  if (!parsed.has(key)) parsed.set(key, parseWritten(written, timeZone));
+  return parsed.get(key);
+}
+
+// In development, ten thousand posts are sorted by their dates at each change.
+const parsed = new Map<string, WrittenDate | undefined>();
+
+function parseWritten(written: string, timeZone: string): WrittenDate | undefined {
   const match = DAY.exec(written.trim());
   const day = match && isoDay(match[1], match[3], match[4]);
   if (!day) return undefined;

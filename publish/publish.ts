@@ -208,7 +208,7 @@ async function completeSite(
   };
   const texts: Record<HostFile, string> = {
     _headers: headersFile(facts, manifest.files),
-    _redirects: redirectsFile(redirects),
+    _redirects: redirectsFile(redirects, Object.keys(manifest.files)),
     '.assetsignore': assetsIgnoreFile(unchanged),
   };
   // Hosts read these files at their root only, which is not ours under a base path.

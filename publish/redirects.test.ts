@@ -68,7 +68,7 @@ test('feed URLs of other generators give way to files and redirects', () => {
 });
 
 test('edge hosts get each variant of a URL, percent-encoded', () => {
-  expect(redirectsFile(new Map([['/é/', '/posts/é/']]))).toBe(
+  expect(redirectsFile(new Map([['/é/', '/posts/é/']]), published)).toBe(
     [
       '/%C3%A9/ /posts/%C3%A9/ 301',
       '/%C3%A9 /posts/%C3%A9/ 301',
@@ -76,6 +76,29 @@ test('edge hosts get each variant of a URL, percent-encoded', () => {
       '',
     ].join('\n'),
   );
+});
+
+test('former URLs of a whole blog are one rule on edge hosts, after those that differ', () => {
+  const days = Array.from({ length: 12 }, (_, index) => String(index + 10));
+  const blog = days.map((day): [string, string] => [
+    `/2020/01/${day}/p${day}.html`,
+    `/posts/p${day}/`,
+  ]);
+  const other: [string, string] = ['/2020/01/09/Old.html', '/posts/a/'];
+  const lines = (...all: [string, string][]) => redirectsFile(new Map(all), published).split('\n');
+  expect(lines(...blog, other)).toEqual([
+    '/2020/01/09/Old.html /posts/a/ 301',
+    '/:number1/:number2/:number3/:name.html /posts/:name/ 301',
+    '',
+  ]);
+  expect(lines(...blog.slice(0, 9))).toHaveLength(10);
+});
+
+test('a rule for a whole blog matches no page', () => {
+  const urls = Array.from({ length: 12 }, (_, index) => `p${index}`);
+  const fromTop = new Map(urls.map((name) => [`/${name}/`, `/posts/${name}/`]));
+  expect(redirectsFile(fromTop, ['about/index.html'])).not.toContain(':name');
+  expect(redirectsFile(fromTop, ['about/us/index.html'])).toMatch(/^\/:name\/index\.html /m);
 });
 
 const moved = { language: 'de-DE', title: 'Umgezogen', text: 'Jetzt unter {link}.' };

@@ -95,20 +95,82 @@ function foldersOf(outputPath: string): string[] {
     .flatMap((_name, index, all) => (index ? all.slice(0, index).join('/') : []));
 }
 
-// The limit of Cloudflare. Most redirects also have a page that redirects.
+// The limits of Cloudflare. Most redirects also have a page that redirects.
 const MAX_RULES = 2000;
+const MAX_PATTERNS = 100;
+/** From how many redirects on a pattern stands for them: a pattern also redirects URLs that never were. */
+const MIN_FOR_PATTERN = 10;
+
+/** A line of `_redirects`. */
+type Rule = { from: string; to: string };
 
 /**
- * The redirects for edge hosts, as the text of their file `_redirects`.
+ * The redirects for edge hosts, as the text of their file `_redirects`. Those that differ in numbers and in
+ * the name of a page only, such as the former URLs of a whole blog, are one rule with placeholders, unless it
+ * matches a page. Rules without placeholders come first: hosts take the first that matches.
+ * @param published the paths of all files
  * @see https://developers.cloudflare.com/workers/static-assets/redirects/
  */
-export function redirectsFile(redirects: Redirects): string {
-  return [...redirects]
-    .flatMap(([from, to]) =>
-      pathnameVariants(from).map((variant) => `${encodeURI(variant)} ${encodeURI(to)} 301\n`),
-    )
-    .slice(0, MAX_RULES)
+export function redirectsFile(redirects: Redirects, published: Iterable<string>): string {
+  const pathnames = [...published].flatMap((name) => pathnameVariants(toPathname(name)));
+  const rules = [...redirects].flatMap(([from, to]) =>
+    pathnameVariants(from).map((variant) => ({ from: variant, to })),
+  );
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const line = lineOf(patternOf(rule) ?? rule);
+    const group = groups.get(line);
+    if (group) group.push(rule);
+    else groups.set(line, [rule]);
+  }
+  const patterns = [...groups.values()]
+    .filter((group) => group.length >= MIN_FOR_PATTERN)
+    .sort((a, b) => b.length - a.length)
+    .flatMap((group) => patternOf(group[0]) ?? [])
+    .filter(({ from }) => !pathnames.some((pathname) => matches(from, pathname)))
+    .slice(0, MAX_PATTERNS);
+  const lines = new Set(patterns.map(lineOf));
+  const others = rules.filter((rule) => !lines.has(lineOf(patternOf(rule) ?? rule)));
+  return [
+    ...others.slice(0, MAX_RULES),
+    // `:name.html` before `:name`, which matches it too.
+    ...patterns.sort((a, b) => b.from.length - a.from.length),
+  ]
+    .map((rule) => `${lineOf(rule)}\n`)
     .join('');
+}
+
+function lineOf({ from, to }: Rule): string {
+  return `${encodeURI(from)} ${encodeURI(to)} 301`;
+}
+
+/** The rule with placeholders for the numbers in a redirect, and for the name of the page that it leads to. */
+function patternOf({ from, to }: Rule): Rule | undefined {
+  const name = /[^/]+(?=\/$)/.exec(to)?.[0];
+  if (name === undefined) return undefined;
+  const parts = from.split('/').map((part, index) => {
+    if (part === name || part.startsWith(`${name}.`)) return `:name${part.slice(name.length)}`;
+    return /^\d+$/.test(part) ? `:number${index}` : part;
+  });
+  const hasName = parts.filter((part) => part.startsWith(':name')).length === 1;
+  return hasName
+    ? { from: parts.join('/'), to: `${to.slice(0, -name.length - 1)}:name/` }
+    : undefined;
+}
+
+/** Whether a host takes a rule with placeholders for a pathname. */
+function matches(pattern: string, pathname: string): boolean {
+  const names = pathname.split('/');
+  const parts = pattern.split('/');
+  return (
+    parts.length === names.length &&
+    parts.every((part, index) => {
+      const [literal, suffix] = part.split(/^:[a-z]+\d*/);
+      return suffix === undefined
+        ? literal === names[index]
+        : names[index].length > suffix.length && names[index].endsWith(suffix);
+    })
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { isDeepStrictEqual } from 'node:util';
 import { nameOfFile, slugOfFile, slugOfTitle, splitFileName } from '../slugs';
 
 /** A Markdown file, by what other files may call it. */
@@ -56,6 +57,8 @@ export function nameIndex(): NameIndex {
     names: () => titles,
     files: () => known,
     update(documents, others) {
+      // In development, most changes are of a text, and names of ten thousand files take a while.
+      if (isDeepStrictEqual(known, { documents, others })) return;
       known = { documents, others };
       slugs = new Map(documents.flatMap(({ path, slug }) => (slug ? [[path, slug]] : [])));
       files = new Map();

@@ -132,8 +132,8 @@ const faults: Record<string, { files: Files; lines: unknown[] }> = {
       `${A}:3  cover: file not found: content/posts/nothing.png → put the file there, or correct the URL`,
     ],
   },
-  'a permalink with a space': {
-    files: { [A]: post('redirect_from: /old/\npermalink: /a b/') },
+  'a permalink with a query': {
+    files: { [A]: post('redirect_from: /old/\npermalink: /a?b/') },
     lines: [
       expect.stringMatching(/^content\/posts\/2026-11-03-a\.md:3 {2}permalink: invalid path/),
     ],

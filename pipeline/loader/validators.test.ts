@@ -78,7 +78,8 @@ test('a path of the site is one that a file can have, and not a pattern', () => 
     '/2023/06/14/a.html',
     '/caf%C3%A9/',
     '/café/',
-    '/a b'.replace(' ', '-'),
+    '/machine learning/2023/a b.html',
+    '/machine%20learning/',
   ]) {
     expect(sitePath(path), path).toBeUndefined();
   }
@@ -90,6 +91,9 @@ test('a path of the site is one that a file can have, and not a pattern', () => 
     '/%2e%2e/a',
     '/a%00b',
     '/a%0Ab',
+    '/ a/',
+    '/a%20/',
+    '/a.html ',
     '/%',
     '/*',
     '/posts/*',

@@ -87,10 +87,11 @@ function isSitePath(value: string): boolean {
     return false;
   }
   // In the redirects of edge hosts, `*` and `:name` match any path.
-  const isPlain = /^\/[^\s\\*?#\p{Cc}]*$/u.test(path) && !/\/\/|:[a-z]/i.test(path);
+  const isPlain = /^\/[^\\*?#\p{Cc}]*$/u.test(path) && !/\/\/|:[a-z]/i.test(path);
   const names = path.split('/').slice(1);
   const areNames = names.every(
-    (name) => !/^[._]/.test(name) && Buffer.byteLength(name) <= MAX_NAME_BYTES,
+    // Spaces within a name are ordinary: a category of two words is a folder in Jekyll's URLs.
+    (name) => !/^[._\s]|\s$/.test(name) && Buffer.byteLength(name) <= MAX_NAME_BYTES,
   );
   return isPlain && areNames;
 }

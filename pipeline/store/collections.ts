@@ -17,14 +17,25 @@ export function collectionWriter(
 ): (documents: { type: string }[]) => Promise<void> {
   const dir = path.join(cacheDir, 'collections');
   const written = new Map<string, string>();
+  // While watching, the documents of files that have not changed are the same objects.
+  const texts = new WeakMap<object, string>();
+  function textOf(document: object): string {
+    const text = texts.get(document) ?? JSON.stringify(document);
+    texts.set(document, text);
+    return text;
+  }
   async function write(file: string, content: string) {
     if (written.get(file) === content) return;
     await atomicWrite(path.join(dir, file), content);
     written.set(file, content);
   }
   return async (documents) => {
-    const collections = typeNames.map((name) =>
-      JSON.stringify(documents.filter(({ type }) => type === name)),
+    const collections = typeNames.map(
+      (name) =>
+        `[${documents
+          .filter(({ type }) => type === name)
+          .map(textOf)
+          .join(',')}]`,
     );
     for (const [index, name] of typeNames.entries())
       await write(`${name}.json`, collections[index]);

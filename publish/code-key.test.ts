@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { tempFolder } from '../pipeline/test-files';
+import { tempFolder, writeFiles } from '../pipeline/test-files';
 import { codeKey } from './code-key';
 
 const project = () =>
@@ -38,11 +38,16 @@ test('a change of code, settings, packages or environment changes the key', () =
   vi.unstubAllEnvs();
 });
 
-test('a change of content or of a test does not', () => {
+test('a change of content, of a test or of what tools write does not', () => {
   const root = project();
   const key = codeKey(root);
-  for (const name of ['content/posts/2024-01-01-a.md', 'components/a.test.tsx']) {
-    writeFileSync(path.join(root, name), 'Another text.');
+  for (const name of [
+    'content/posts/2024-01-01-a.md',
+    'components/a.test.tsx',
+    'next-env.d.ts',
+    'playwright-report/index.html',
+  ]) {
+    writeFiles(root, { [name]: 'Another text.' });
     expect(codeKey(root), name).toBe(key);
   }
 });

@@ -4,9 +4,12 @@ import path from 'node:path';
 import { filesIn } from '../pipeline/files-in';
 import { isSystemFile } from '../pipeline/system-files';
 
-/** What pages are not made from: content, which has keys of its own, the result of builds, and tests. */
+/**
+ * What pages are not made from: content, which has keys of its own, the result of builds, tests, and a file
+ * of types that Next writes otherwise in development than in a build.
+ */
 const LEFT_OUT =
-  /^(node_modules|out|e2e|public|test-results|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.md$/;
+  /^(node_modules|out|e2e|public|test-results|playwright-report|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.md$|^next-env\.d\.ts$/;
 
 /** Hidden files that Next reads. */
 const ENVIRONMENT_FILE = /^\.env/;

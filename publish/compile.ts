@@ -24,6 +24,8 @@ const FAILED_PAGE = /prerender/i;
 /** What a compilation depends on. */
 type CompileOptions = {
   codeKey: string;
+  /** Whether the code still has this key. */
+  isStillCurrent(): boolean;
   /** Whether the content can be read. It is read meanwhile. */
   reading: Promise<boolean>;
   /** Ends Next. */
@@ -36,12 +38,12 @@ type CompileOptions = {
  * no documents; where the code of one needs some, it is compiled again once the content is read.
  * @param distDir Next's folder, `.next`
  * @returns false where the code needs content that cannot be read
- * @throws {PublishError} of what Next has printed where it failed
+ * @throws {PublishError} of what Next has printed where it failed, or where the code was edited meanwhile
  */
 export async function compile(
   projectDir: string,
   distDir: string,
-  { codeKey, reading, signal }: CompileOptions,
+  { codeKey, isStillCurrent, reading, signal }: CompileOptions,
 ): Promise<boolean> {
   const file = path.join(distDir, KEY_FILE);
   await rm(file, { force: true });
@@ -62,6 +64,10 @@ export async function compile(
   // Next prints a warning, such as that of a module that is not found in development, only here.
   if (output.includes('⚠')) console.warn(output.trim());
   await declareStatic(distDir);
+  // Next may have compiled some files as they were, and some as they are now.
+  if (!isStillCurrent()) {
+    throw new PublishError('The code was edited while it was compiled. Build again.');
+  }
   await mkdir(distDir, { recursive: true });
   await writeFile(file, codeKey);
   return true;

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { mapConcurrently } from '../pipeline/concurrency';
 import { filesIn } from '../pipeline/files-in';
+import { hashOf } from '../pipeline/store/hash';
 import { isSystemFile } from '../pipeline/system-files';
 import { hostFiles } from './host-files';
 import { encodedPaths, MANIFEST } from './manifest';
@@ -12,10 +15,7 @@ import { PublishError } from './publish-error';
  * @throws {PublishError} when one has a name that the build needs
  */
 export function publicFiles(publicDir: string, made: ReadonlySet<string>): SourceFile[] {
-  const names = filesIn(publicDir)
-    .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => !isSystemFile(name))
-    .sort();
+  const names = namesIn(publicDir);
   const all = new Set(names);
   const reserved = names.find((name) => isReserved(name, made));
   if (reserved !== undefined) {
@@ -33,6 +33,26 @@ export function publicFiles(publicDir: string, made: ReadonlySet<string>): Sourc
     filePath: path.join(publicDir, outputPath),
     isCompressed: encodedPaths(outputPath).some((name) => all.has(name)),
   }));
+}
+
+/** A hash of the names and the contents of the author's own files. */
+export async function hashOfPublicFiles(publicDir: string): Promise<string> {
+  const hashes = await mapConcurrently(
+    namesIn(publicDir),
+    { concurrency: CONCURRENCY },
+    async (name) => [name, hashOf(await readFile(path.join(publicDir, name)))],
+  );
+  return hashOf(JSON.stringify(hashes));
+}
+
+/** Files in memory at a time. */
+const CONCURRENCY = 8;
+
+function namesIn(publicDir: string): string[] {
+  return filesIn(publicDir)
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => !isSystemFile(name))
+    .sort();
 }
 
 /** Whether the build itself writes a file: a page, its data or its copy, or a host's configuration. */

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { cacheDir, readBuildReport } from '../pipeline/build-report';
@@ -29,6 +28,7 @@ import { publicFiles } from './public-files';
 import { lintPublicPaths } from './public-paths';
 import { PublishError } from './publish-error';
 import { type Redirects, redirectPage, redirectsFile, redirectsOf } from './redirects';
+import { replaceSite } from './replace-site';
 import { listRequests, type PageRequest, type Params, routeFileOf } from './route-requests';
 import { step } from './step';
 import type { WrittenFile } from './write-file';
@@ -120,10 +120,7 @@ export async function publish({
     if (!isComplete(staging, manifest)) throw new Error(`${staging} is incomplete`);
     await writeCompleteVersion(distDir, staging);
     await bundle(projectDir, 'server', path.join(distDir, 'site-server.mjs'));
-    await replaceFolder(outOf(projectDir), staging, {
-      backup: lastSiteOf(distDir),
-      replaced: replacedSiteOf(distDir),
-    });
+    await replaceSite(projectDir, distDir, staging);
     fileStore(storeDir(distDir)).prune(
       new Set([...pages.values()].flatMap(({ key, page }) => [key, page.renderKey])),
       site.files.map(({ stored }) => stored),
@@ -336,53 +333,4 @@ function feedOf(files: WrittenFile[]): string | undefined {
 function assetsIgnoreFile(names: ReadonlySet<string>): string {
   const compressed = [...names].filter((name) => /\.(br|gz)$/.test(name)).sort();
   return ['*.br', '*.gz', ...compressed.map((name) => `!/${name}`), `/${MANIFEST}`, ''].join('\n');
-}
-
-/** Puts the last site back where a build was killed between the two moves that replace it. */
-export async function restoreSite(projectDir: string, distDir: string): Promise<void> {
-  const out = outOf(projectDir);
-  const lastSite = lastSiteOf(distDir);
-  if (!existsSync(out) && existsSync(lastSite)) await rename(lastSite, out);
-}
-
-function outOf(projectDir: string): string {
-  return path.join(projectDir, 'out');
-}
-
-function lastSiteOf(distDir: string): string {
-  return path.join(distDir, 'last-site');
-}
-
-/**
- * Deletes the site that the last build has replaced. Ten thousand pages take seconds, so a build does it for
- * the one before, while the content is read.
- */
-export async function removeReplacedSite(distDir: string): Promise<void> {
-  await rm(replacedSiteOf(distDir), { recursive: true, force: true });
-}
-
-function replacedSiteOf(distDir: string): string {
-  return path.join(distDir, 'replaced-site');
-}
-
-/**
- * Replaces a folder by another.
- * @param backup where the replaced one is kept until that is done
- * @param replaced where it is then. There is no such folder
- */
-async function replaceFolder(
-  folder: string,
-  successor: string,
-  { backup, replaced }: { backup: string; replaced: string },
-): Promise<void> {
-  await rm(backup, { recursive: true, force: true });
-  const exists = existsSync(folder);
-  if (exists) await rename(folder, backup);
-  try {
-    await rename(successor, folder);
-  } catch (error) {
-    if (exists) await rename(backup, folder);
-    throw error;
-  }
-  if (exists) await rename(backup, replaced);
 }

@@ -1,34 +1,29 @@
 // Builds the site in out/. What has not changed since the last build is taken from it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageParams } from '../content/page-inputs';
-import { site } from '../content/site';
 import { cacheDir } from '../pipeline/build-report';
 import { dayIn } from '../pipeline/dates';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
-import { filesIn } from '../pipeline/files-in';
 import { collectionWriter } from '../pipeline/store/collections';
 import { hashOf } from '../pipeline/store/hash';
 import { takeLock } from '../publish/build-lock';
 import { codeKey } from '../publish/code-key';
 import { compile, isCompiled } from '../publish/compile';
-import {
-  type Build,
-  publish,
-  removeReplacedSite,
-  restoreSite,
-  startPageThreads,
-} from '../publish/publish';
+import { hashOfPublicFiles } from '../publish/public-files';
+import { type Build, publish, startPageThreads } from '../publish/publish';
 import { PublishError } from '../publish/publish-error';
+import { removeReplacedSite, restoreSite } from '../publish/replace-site';
 import { step } from '../publish/step';
 
 const projectDir = process.cwd();
 const distDir = path.join(projectDir, '.next');
 const contentCache = path.join(projectDir, cacheDir);
+loadEnvironment();
 const basePath = process.env.BASE_PATH ?? '';
 const copiedCollections = path.join(contentCache, 'collections-of-build');
 /** In the cache folder: Next empties its own when it compiles. */
@@ -61,7 +56,6 @@ async function build(): Promise<boolean> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   await restoreSite(projectDir, distDir);
   if (values.fresh) await emptyCaches();
-  loadEnvironment();
   // Threads share the environment.
   process.env.COLLECTIONS_DIR = copiedCollections;
   const key = codeKey(projectDir);
@@ -73,6 +67,10 @@ async function build(): Promise<boolean> {
     const threads = await preparing;
     if (!(await reading) || !threads) return stopped();
     const content = await contentOfPages(key);
+    // All code is loaded. Pages of two versions of it would be kept under the key of one.
+    if (codeKey(projectDir) !== key) {
+      return stopped('The code was edited while the content was read. Build again.');
+    }
     const result = await publish({ projectDir, distDir, basePath, threads, ...content });
     for (const warning of result.warnings) console.warn(`\n${formatDiagnostic(warning)}`);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -98,6 +96,8 @@ async function build(): Promise<boolean> {
 async function prepareThreads(key: string, reading: Promise<boolean>) {
   // A disk that deletes ten thousand files does it while the processor compiles.
   const removing = removeReplacedSite(distDir);
+  // Handled below: without a handler, the process would end while Next runs.
+  removing.catch(() => {});
   try {
     if (!isCompiled(distDir, key)) {
       const compiling = () => compileCode(key, reading);
@@ -112,30 +112,31 @@ async function prepareThreads(key: string, reading: Promise<boolean>) {
 async function compileCode(key: string, reading: Promise<boolean>): Promise<boolean> {
   // Code imports the version of the content, which the content step has not written yet.
   await collectionWriter(contentCache, [], { isWatching: false })([]);
+  const isStillCurrent = () => codeKey(projectDir) === key;
   const { signal } = ending;
-  if (!(await compile(projectDir, distDir, { codeKey: key, reading, signal }))) return false;
-  if (codeKey(projectDir) === key) return true;
-  await rm(distDir, { recursive: true, force: true });
-  throw new PublishError('The code was edited while it was compiled. Build again.');
+  return compile(projectDir, distDir, { codeKey: key, isStillCurrent, reading, signal });
 }
 
 /** Deletes all that builds have left, but for the lock of this one. */
 async function emptyCaches(): Promise<void> {
   await rm(distDir, { recursive: true, force: true });
   for (const name of await readdir(contentCache)) {
-    if (name !== LOCK) await rm(path.join(contentCache, name), { recursive: true, force: true });
+    // Another build may be trying to take the lock, by files of such names.
+    if (!name.startsWith(LOCK)) await rm(path.join(contentCache, name), { recursive: true, force: true });
   }
 }
 
 /** The pages that the content has, and their keys: hashes of their code and their input. */
 async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'keyOf'>> {
-  // Its modules read the content when they are imported.
+  // They read the environment, and the content, when they are imported.
+  const { site } = await import('../content/site');
   const { frameInput, pageInputs, sectionInputs } = await import('../content/page-inputs');
   const inputs: Record<string, (typeof pageInputs)[keyof typeof pageInputs] | undefined> =
     pageInputs;
   const whole = {
     documents: await hashOfCollections(),
-    public: await hashOfPublic(),
+    // A page may list these files, or show what is in them.
+    public: await hashOfPublicFiles(path.join(projectDir, 'public')),
     day: dayIn(site.timeZone, new Date()),
   };
   // What many pages share is hashed once.
@@ -151,16 +152,6 @@ async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'k
       return hashOf(JSON.stringify([code, pattern, params, frameInput, hash]));
     },
   };
-}
-
-/** Of the names and sizes of the files in `public/`: a page may list them. */
-async function hashOfPublic(): Promise<string> {
-  const folder = path.join(projectDir, 'public');
-  const names = filesIn(folder).sort();
-  const sizes = await Promise.all(
-    names.map(async (name) => [name, (await stat(path.join(folder, name))).size]),
-  );
-  return hashOf(JSON.stringify(sizes));
 }
 
 async function hashOfCollections(): Promise<string[]> {

@@ -75,7 +75,7 @@ export function blockAttributes(lines: Line[]): {
 }
 
 /**
- * Writes attribute lists behind a part of a line: the size of an image makes it an element, an id becomes an anchor,
+ * Writes attribute lists behind a part of a paragraph: the size of an image makes it an element, an id becomes an anchor,
  * others are dropped.
  */
 export function spanAttributes(text: string): { text: string; kept: number; dropped: string[] } {
@@ -84,7 +84,7 @@ export function spanAttributes(text: string): { text: string; kept: number; drop
   // Code keeps its signs.
   const codes: string[] = [];
   let result = text
-    .replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => `\uE0F2${codes.push(code) - 1}\uE0F3`)
+    .replaceAll(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (code) => `\uE0F2${codes.push(code) - 1}\uE0F3`)
     .replaceAll(EXTENSION, '');
   for (let match = LIST.exec(result); match; match = LIST.exec(result)) {
     const { id, others, classes } = attributesOf(match[1]);
@@ -94,8 +94,9 @@ export function spanAttributes(text: string): { text: string; kept: number; drop
       /!\[([^\]]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+["']([^"']*)["'])?\s*\)$/.exec(
         before,
       );
-    if (/^#{1,6}\s/.test(before) && id !== undefined && after.trim() === '') {
-      result = `${before.trimEnd()} {#${id}}`;
+    const isAtEnd = /^[^\S\n]*(?:\n|$)/.test(after);
+    if (/(?:^|\n)#{1,6}\s.*$/.test(before) && id !== undefined && isAtEnd) {
+      result = `${before.trimEnd()} {#${id}}${after.replace(/^[^\S\n]+/, '')}`;
       kept += 1;
     } else if (image && ('width' in others || 'height' in others || 'style' in others)) {
       result = before.slice(0, image.index) + imageElement(image, { ...others, id }) + after;

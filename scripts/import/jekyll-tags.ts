@@ -1,9 +1,26 @@
-import type { Context, Emitter, Liquid, TagToken, Template, TopLevelToken } from 'liquidjs';
+import {
+  CaptureTag,
+  type Context,
+  type Emitter,
+  type Liquid,
+  type TagToken,
+  type Template,
+  type TopLevelToken,
+} from 'liquidjs';
 import { fenceFor } from './fence';
 import type { LiquidContext } from './liquid-context';
 import { trimmedLines, unmarked } from './liquid-lines';
 import { themeIncludes } from './plugin-tags';
 import { argumentsOf, bodyFor, inItsPlace, lineOf, type Report } from './tag-values';
+
+/** What is captured is a value for filters, which would find the marks in it. */
+class CaptureUnmarked extends CaptureTag {
+  override *render(ctx: Context): Generator<unknown, void, string> {
+    yield* super.render(ctx);
+    const values = ctx.bottom();
+    values[this.variable] = unmarked(String(values[this.variable]));
+  }
+}
 
 /** An include file that includes itself has no end. */
 const MAX_DEPTH = 20;
@@ -86,6 +103,8 @@ export function registerJekyllTags(
   });
   liquid.registerTag('post_url', address('post'));
   liquid.registerTag('link', address('file'));
+
+  liquid.registerTag('capture', CaptureUnmarked);
 
   liquid.registerTag('highlight', {
     parse(token: TagToken, rest: TopLevelToken[]) {

@@ -7,6 +7,8 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tra
 const OPENING = /^ {0,3}<([a-z][\w-]*)\b([^>]*)>/i;
 /** Whether raw HTML is Markdown inside, by a line such as `{::options parse_block_html="true" /}`. */
 const OPTION = /\{::options\b[^}]*parse_block_html="(\w+)"/;
+/** An element within raw HTML whose content is Markdown. */
+const MARKDOWN_WITHIN = /^\s*<([a-z][\w-]*)\b[^>]*\bmarkdown\s*=\s*["']?(?:1|block|span)/i;
 /** Its content is never Markdown. */
 const RAW = /^(?:script|style|pre|textarea|math|svg|table|iframe|object|video|audio)$/i;
 /** Its Markdown is read where it stands alone, here as at GitHub. */
@@ -59,8 +61,11 @@ export function closeHtmlBlocks(
         ? { line: index, column: tag.length }
         : endOf(lines, index, name);
     if (!end) {
-      result.push(line);
-      continue;
+      // Where its end tag is missing, it goes on to the end of the text.
+      const rest = lines.slice(index).map(({ text }) => text);
+      result.push(...rawHtml(rest, isOption));
+      changed += 1;
+      break;
     }
     const block = lines.slice(index, end.line + 1).map(({ text }) => text);
     const rest = block[block.length - 1].slice(end.column);
@@ -79,9 +84,9 @@ export function closeHtmlBlocks(
       result.push(...block.map((text) => ({ text, kind: 'text' as const })));
     } else {
       block[0] = block[0].replace(/\s*\bmarkdown\s*=\s*(["']?)0\1/i, '');
-      const whole = withoutBlankLines(block);
+      const whole = rawHtml(block, isOption);
       if (whole.length !== block.length) changed += 1;
-      result.push(...whole.map((text) => ({ text, kind: 'html' as const })));
+      result.push(...whole);
     }
     const next = rest.trim() === '' ? lines[end.line + 1]?.text : rest;
     if (rest.trim() !== '') lines.splice(end.line + 1, 0, { text: rest.trimStart(), kind: 'text' });
@@ -105,6 +110,36 @@ function endOfComment(lines: Line[], start: number): number {
   return start;
 }
 
+/** An element that is no Markdown, but for elements in it that say so. */
+function rawHtml(block: string[], isMarkdown: boolean): Line[] {
+  const result: Line[] = [];
+  let raw: string[] = [];
+  const end = () => {
+    result.push(...withoutBlankLines(raw).map((text): Line => ({ text, kind: 'html' })));
+    raw = [];
+  };
+  const lines = block.map((text): Line => ({ text, kind: 'html' }));
+  for (let index = 0; index < block.length; index += 1) {
+    const [, name] = index > 0 ? (MARKDOWN_WITHIN.exec(block[index]) ?? []) : [];
+    const found = name === undefined ? undefined : endOf(lines, index, name);
+    if (name === undefined || !found) {
+      raw.push(block[index]);
+      continue;
+    }
+    end();
+    const inner = block.slice(index, found.line + 1);
+    const rest = inner[inner.length - 1].slice(found.column);
+    inner[inner.length - 1] = inner[inner.length - 1].slice(0, found.column);
+    const [tag, ...content] = withMarkdown(inner, name);
+    const { lines: within } = closeHtmlBlocks(content.slice(0, -1), { isMarkdown });
+    result.push(tag, ...within, ...content.slice(-1));
+    raw.push(...(isBlank(rest) ? [] : [rest]));
+    index = found.line;
+  }
+  end();
+  return result;
+}
+
 /** Where the end tag of an element ends. Only elements of its own name are counted. */
 function endOf(
   lines: Line[],
@@ -113,8 +148,16 @@ function endOf(
 ): { line: number; column: number } | undefined {
   const tags = new RegExp(`<(/?)${name}\\b[^>]*?(/?)>|<(/?)${name}\\b[^>]*$`, 'gi');
   let depth = 0;
+  let isInComment = false;
   for (let line = start; line < lines.length; line += 1) {
-    for (const match of lines[line].text.matchAll(tags)) {
+    // What is in a comment keeps its place in the line.
+    const text = lines[line].text.replaceAll(/<!--|-->|[\s\S]/g, (part) => {
+      if (part === '<!--') isInComment = true;
+      const isWithin = isInComment;
+      if (part === '-->') isInComment = false;
+      return isWithin || part === '-->' ? ' '.repeat(part.length) : part;
+    });
+    for (const match of text.matchAll(tags)) {
       if ((match[1] ?? match[3]) === '/') depth -= 1;
       else if (match[2] !== '/') depth += 1;
       if (depth === 0) return { line, column: match.index + match[0].length };

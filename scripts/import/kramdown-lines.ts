@@ -36,7 +36,8 @@ export function linesOf(text: string): Line[] {
       continue;
     }
     if (/^\s*(?:[-*+]|\d+\.)\s/.test(line)) isInList = true;
-    else if (/^\S/.test(line)) isInList = false;
+    // A line right behind that of an item is a part of it, also at the left edge.
+    else if (/^\S/.test(line) && isBlank(previous?.text)) isInList = false;
     const isIndented = /^(?: {4}|\t)/.test(line) && !isInList;
     const isAfterCode = previous?.kind === 'code' && /^(?: {4}|\t)/.test(previous.text);
     if (isIndented && (isBlank(previous?.text) || isAfterCode)) {

@@ -12,8 +12,10 @@ export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
   let changed = 0;
   let item: { indent: number; column: number; isNumber: boolean } | undefined;
   let shift = 0;
-  const result = lines.map((line, index): Line => {
-    const previous = lines[index - 1];
+  const indented = indentedFences(lines);
+  changed += indented.changed;
+  const result = indented.lines.map((line, index): Line => {
+    const previous = indented.lines[index - 1];
     const found = line.kind === 'text' ? ITEM.exec(line.text) : null;
     if (isBlank(line.text)) return line;
     const isAfterBlank = isBlank(previous?.text);
@@ -26,7 +28,7 @@ export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
       if (isOpening) shift = item.column;
       changed += isOpening ? 1 : 0;
       const text = `${' '.repeat(shift)}${line.text}`;
-      if (lines[index + 1]?.kind !== 'code') shift = 0;
+      if (indented.lines[index + 1]?.kind !== 'code') shift = 0;
       return { ...line, text };
     }
     if (found) {
@@ -52,6 +54,28 @@ export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
   });
   const quoted = quotedItems(result);
   return { lines: quoted.lines, changed: changed + quoted.changed };
+}
+
+/** Lines at the left edge in a fence of an item of a list, where CommonMark ends the item. */
+function indentedFences(lines: Line[]): { lines: Line[]; changed: number } {
+  let changed = 0;
+  let indent = 0;
+  let isInList = false;
+  const result = lines.map((line, index): Line => {
+    if (line.kind === 'text') {
+      if (ITEM.test(line.text)) isInList = true;
+      else if (/^\S/.test(line.text) && isBlank(lines[index - 1]?.text)) isInList = false;
+    }
+    if (line.kind !== 'code') indent = 0;
+    else if (indent === 0 && isInList) indent = /^ +(?=`{3}|~{3})/.exec(line.text)?.[0].length ?? 0;
+    else if (/^ *(?:`{3,}|~{3,})\s*$/.test(line.text)) indent = 0;
+    else if (indent > 0 && !isBlank(line.text) && line.text.search(/\S/) < indent) {
+      changed += 1;
+      return { ...line, text: `${' '.repeat(indent)}${line.text.trimStart()}` };
+    }
+    return line;
+  });
+  return { lines: result, changed };
 }
 
 /** Items behind `> 1. one` that go on without `>`. */

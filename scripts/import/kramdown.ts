@@ -73,13 +73,11 @@ export function toPortableMarkdown({
       !isBlank(formulas.lines[end].text)
     )
       end += 1;
-    const block = formulas.lines.slice(index, end).map((line) => {
-      const span = spanAttributes(escapedNumber(line.text));
-      add('attribute lists that are kept', span.kept);
-      dropped.push(...span.dropped.map((source) => ({ line: index, source })));
-      return span.text;
-    });
-    written.push(portableInline(block.join('\n'), counts));
+    const block = formulas.lines.slice(index, end).map((line) => escapedSigns(line.text));
+    const span = spanAttributes(block.join('\n'));
+    add('attribute lists that are kept', span.kept);
+    dropped.push(...span.dropped.map((source) => ({ line: index, source })));
+    written.push(portableInline(span.text, counts));
     index = end - 1;
   }
   const diagnostics = dropped.map(
@@ -94,9 +92,9 @@ export function toPortableMarkdown({
   return { text: written.join('\n'), counts, diagnostics };
 }
 
-/** kramdown has no lists with `1)`. */
-function escapedNumber(line: string): string {
-  return line.replace(/^( {0,3}\d{1,9})\)(?=\s)/, '$1\\)');
+/** kramdown has no lists with `1)`, and no definition without words. */
+function escapedSigns(line: string): string {
+  return line.replace(/^( {0,3}\d{1,9})\)(?=\s)/, '$1\\)').replace(/^( {0,3}):(?=\s*$)/, '$1\\:');
 }
 
 /** Comments and options for kramdown, and the sign at which a block ends. */

@@ -2,12 +2,15 @@ import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { JekyllDocument } from './jekyll-document';
 import type { JekyllSite } from './jekyll-site';
+import { formatRubyTime, timeIn } from './ruby-time';
 
 /** What Liquid can refer to. */
 export type LiquidContext = {
   /** Settings, posts, data and so on, without `baseurl`. */
   site: Record<string, unknown>;
   page: Record<string, unknown>;
+  /** IANA name of the zone in which dates are written. */
+  timeZone: string;
   /** The content of a file of `_includes`. */
   include(name: string): string | undefined;
   /** The content of a file beside the page. */
@@ -45,7 +48,7 @@ export function liquidContexts(
     pages: dropsOf(documents.filter(({ kind }) => kind === 'page')),
     tags: byTerm('tags'),
     categories: byTerm('categories'),
-    time: new Date().toISOString(),
+    time: formatRubyTime(timeIn(site.config.timeZone, Date.now())),
     ...Object.fromEntries(
       collections.map((name) => [name, dropsOf(documents.filter((it) => it.collection === name))]),
     ),
@@ -54,6 +57,7 @@ export function liquidContexts(
   return (document) => ({
     site: shared,
     page: drops.get(document) ?? {},
+    timeZone: site.config.timeZone,
     include: (name) => contentOf(site.includes.get(name), site.source),
     includeRelative: (name) =>
       contentOf(path.join(site.source, path.dirname(document.file), name), site.source),
@@ -75,7 +79,7 @@ function dropOf(document: JekyllDocument): Record<string, unknown> {
     path: file,
     collection,
     content: body,
-    ...(time && { date: new Date(time.instant).toISOString() }),
+    ...(time && { date: formatRubyTime(time) }),
   };
 }
 

@@ -3,7 +3,9 @@ import type { ImportDiagnostic } from './import-diagnostic';
 import { registerJekyllTags } from './jekyll-tags';
 import type { LiquidContext } from './liquid-context';
 import { unmarked, withMarks, withoutMarks } from './liquid-lines';
+import { markdownify } from './markdownify';
 import { blockTags, inlineTags } from './plugin-tags';
+import { formatRubyTime, parseRubyTime } from './ruby-time';
 import { argumentsOf, bodyFor, inItsPlace, lineOf, type Report } from './tag-values';
 
 /** A text with Liquid in it. */
@@ -91,10 +93,13 @@ function engineFor(context: LiquidContext, report: Report): (text: string) => Pr
     strictFilters: false,
     ownPropertyOnly: true,
     cache: false,
+    timezoneOffset: context.timeZone,
+    locale: 'en-US',
     root: [],
     ...limits,
   });
   registerFilters(liquid, context);
+  registerDateFilters(liquid, context.timeZone);
   registerJekyllTags(liquid, context, report, parse);
 
   function parse(text: string): Template[] {
@@ -148,6 +153,46 @@ function registerOther(liquid: Liquid, name: string, isBlock: boolean, report: R
   });
 }
 
+/** Ruby's formats that liquidjs writes in the language of the machine, or not at all. */
+const DATE_FORMATS: Record<string, string> = {
+  c: '%a %b %e %H:%M:%S %Y',
+  D: '%m/%d/%y',
+  F: '%Y-%m-%d',
+  R: '%H:%M',
+  r: '%I:%M:%S %p',
+  T: '%H:%M:%S',
+  v: '%e-%b-%Y',
+  X: '%H:%M:%S',
+  x: '%m/%d/%y',
+};
+
+/** Liquidjs reads a time without a zone as one in UTC, Ruby as one in the zone of the site. */
+function registerDateFilters(liquid: Liquid, timeZone: string): void {
+  for (const name of [
+    'date',
+    'date_to_string',
+    'date_to_long_string',
+    'date_to_xmlschema',
+    'date_to_rfc822',
+  ]) {
+    const filter = liquid.filters[name];
+    if (typeof filter !== 'function') continue;
+    liquid.registerFilter(name, function (value, ...args) {
+      const time = typeof value === 'string' ? parseRubyTime(value, timeZone) : undefined;
+      const [format, ...others] = args;
+      const known =
+        typeof format === 'string'
+          ? format.replaceAll(/%([A-Za-z%])/g, (code, letter) => DATE_FORMATS[letter] ?? code)
+          : format;
+      return filter.call(
+        this,
+        time ? formatRubyTime(time) : value,
+        ...(args.length > 0 ? [known, ...others] : []),
+      );
+    });
+  }
+}
+
 function registerFilters(liquid: Liquid, { site }: LiquidContext): void {
   const relative = (url: unknown) => {
     const text = String(url ?? '');
@@ -160,8 +205,9 @@ function registerFilters(liquid: Liquid, { site }: LiquidContext): void {
   liquid.registerFilter('strip_index', (url: unknown) =>
     String(url ?? '').replace(/\/index\.html?$/, '/'),
   );
+  liquid.registerFilter('markdownify', markdownify);
   // What these make is read as Markdown once more.
-  for (const name of ['markdownify', 'smartify', 'sassify', 'scssify']) {
+  for (const name of ['smartify', 'sassify', 'scssify']) {
     liquid.registerFilter(name, (text: unknown) => text);
   }
 }

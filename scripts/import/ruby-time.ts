@@ -36,6 +36,26 @@ function inWords(text: string, timeZone: string): number | undefined {
   return Date.parse(parseDate(local, timeZone)?.instant ?? '');
 }
 
+/** As Ruby writes a time: `2026-11-27 09:30:00 +0100`. */
+export function formatRubyTime({
+  instant,
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second,
+}: RubyTime): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const fields = Date.UTC(year, month - 1, day, hour, minute, second);
+  const offset = Math.round((fields - instant) / 60_000);
+  const minutes = Math.abs(offset);
+  const date = [String(year).padStart(4, '0'), two(month), two(day)].join('-');
+  const time = [hour, minute, second].map(two).join(':');
+  const zone = `${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
+  return `${date} ${time} ${offset < 0 ? '-' : '+'}${zone}`;
+}
+
 /** The fields of an instant in a zone. */
 export function timeIn(timeZone: string, instant: number): RubyTime {
   const format = new Intl.DateTimeFormat('en', {

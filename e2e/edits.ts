@@ -28,6 +28,8 @@ export type EditedSite = {
   footer: string;
   accent: string;
   image: number;
+  /** Whether the image of link previews is beside the posts, and not only in public/. */
+  isPreviewBeside: boolean;
   data: number;
   packages: number;
   /** Days by which the clock goes ahead. */
@@ -80,6 +82,7 @@ export function newSite(): EditedSite {
     footer: 'Measured twice.',
     accent: 'oklch(50% 0.178 32)',
     image: 1,
+    isPreviewBeside: false,
     data: 1,
     packages: 1,
     daysAhead: 0,
@@ -157,6 +160,9 @@ export const edits: Record<string, Edit> = {
   'a picture': (site, random) => {
     site.image = random.below(200);
   },
+  'an image of link previews beside a post comes or goes': (site) => {
+    site.isPreviewBeside = !site.isPreviewBeside;
+  },
   'a file beside a post': (site, random) => {
     site.data = random.below(1000);
   },
@@ -191,13 +197,16 @@ export async function filesOf(site: EditedSite, project: string): Promise<Change
   };
   const background = { r: site.image, g: 90, b: 120 };
   const image = sharp({ create: { width: 900, height: 500, channels: 3, background } });
+  const png = new Uint8Array(await image.png().toBuffer());
   const settings = read('e2e/site/content/site.ts')
     .replace(/tagline: '[^']*'/, `tagline: '${site.tagline}'`)
     .replace('Europe/Vienna', site.zone);
   return {
     ...Object.assign({}, ...site.posts.map((post) => postFile(post, site))),
     ...Object.assign({}, ...site.shows.map(showFiles)),
-    'content/posts/level.png': new Uint8Array(await image.png().toBuffer()),
+    'content/posts/level.png': png,
+    'public/preview.png': png,
+    ...(site.isPreviewBeside && { 'content/posts/preview.png': png }),
     'content/posts/levels.csv': `day,level\n1,${site.data}\n`,
     'content/site.ts': settings,
     'node_modules/.package-lock.json': `{"packages":${site.packages}}`,
@@ -216,9 +225,10 @@ function postFile(
   );
   const target = posts[words % 10];
   const number = Number(/\d+$/.exec(slug)?.[0] ?? 0);
+  const image = number % 5 === 2 ? 'image: preview.png\n' : '';
   return {
     [`content/posts/${slug}.md`]: [
-      `---\ntitle: ${title}\ndate: ${date}\ntags: [${tags.join(', ')}]\ndraft: ${isDraft}\n---`,
+      `---\ntitle: ${title}\ndate: ${date}\ntags: [${tags.join(', ')}]\ndraft: ${isDraft}\n${image}---`,
       `${text.join(' ')}.`,
       `See [this one](${target.slug}.md) and [a show](https://show-${words % 4}.example/).`,
       ...(number % 5 === 0 ? ['![The level](level.png)'] : []),

@@ -5,6 +5,7 @@ import type { DocumentBase } from './loader/document-type';
 import { createLoader, type Loader } from './loader/load-content';
 import type { LoaderOptions } from './loader/loader-options';
 import { type NameIndex, nameIndex } from './loader/name-index';
+import { assetVersion } from './markdown/assets/asset-version';
 import type { RenderOptions } from './markdown/render-options';
 import { typesetter } from './markdown/text/typeset';
 import { assetStore } from './store/asset-store';
@@ -63,5 +64,6 @@ export function renderOptionsOf<Document extends DocumentBase>(
   names: NameIndex,
 ): RenderOptions {
   const urlOfFile = (file: string) => options.urlOfFile(file, names.slugOf(file));
-  return { ...options, store: assetStore(options.cacheDir), names, urlOfFile };
+  const store = assetStore(options.cacheDir, () => assetVersion(options.engineDir));
+  return { ...options, store, names, urlOfFile };
 }

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { noHosts } from '../allowed-hosts';
@@ -27,7 +35,7 @@ function testProject() {
     'content/posts/b.md': 'B',
     'content/feeds/opml.ts': '// The OPML of the site.\n',
     'content/site.ts': "export const site = { menu: [{ label: 'Posts', url: '/posts/' }] };\n",
-    'package-lock.json': lock(packages),
+    'node_modules/.package-lock.json': lock(packages),
     'pipeline/markdown/position.ts': '',
     'pipeline/markdown/render.test.ts': '',
     'pipeline/diagnostics/report.ts': '',
@@ -91,7 +99,7 @@ test('a rendering is kept, regardless of modification times', async () => {
   const cached = project.cached();
   expect(Object.keys(cached)).toEqual([`${first.key}.json`]);
   project.touch('content/posts/data.csv');
-  project.touch('package-lock.json');
+  project.touch('node_modules/.package-lock.json');
   expect(await project.render()).toEqual(first);
   expect(project.cached()).toEqual(cached);
 });
@@ -114,14 +122,17 @@ const unrelated: Record<string, Files> = {
   'a change in the loader': { 'pipeline/loader/watch.ts': '// Nothing.\n' },
   'a change in a test': { 'pipeline/markdown/render.test.ts': '// Nothing.\n' },
   'another development package': {
-    'package-lock.json': lock({
+    'node_modules/.package-lock.json': lock({
       ...packages,
       'node_modules/vitest': { version: '3.2.8', dev: true },
       'node_modules/knip': { version: '6.0.0', dev: true },
     }),
   },
+  'a package that is locked and not installed yet': {
+    'package-lock.json': lock({ 'node_modules/shiki': { version: '4.6.1' } }),
+  },
   'another name of the project': {
-    'package-lock.json': JSON.stringify({
+    'node_modules/.package-lock.json': JSON.stringify({
       name: 'x',
       packages: { '': { name: 'x' }, ...packages },
     }),
@@ -145,11 +156,16 @@ const related: Record<string, Files> = {
   'a change in pipeline/store': { 'pipeline/store/body-store.ts': '// Nothing.\n' },
   'a change of slugs': { 'pipeline/slugs.ts': '// Nothing.\n' },
   'another version of a package': {
-    'package-lock.json': lock({ ...packages, 'node_modules/shiki': { version: '4.6.1' } }),
+    'node_modules/.package-lock.json': lock({
+      ...packages,
+      'node_modules/shiki': { version: '4.6.1' },
+    }),
   },
-  'a lock file that is not valid': { 'package-lock.json': '<<<<<<< ours' },
   'another package': {
-    'package-lock.json': lock({ ...packages, 'node_modules/vega': { version: '0.19.1' } }),
+    'node_modules/.package-lock.json': lock({
+      ...packages,
+      'node_modules/vega': { version: '0.19.1' },
+    }),
   },
 };
 for (const [what, files] of Object.entries(related)) {
@@ -254,6 +270,36 @@ test('without its body or an asset, a rendering is not complete', async () => {
   }
 });
 
+test('a damaged asset is made again, also where its text was edited', async () => {
+  const project = testProject();
+  const { assets } = await project.render();
+  const file = project.assetFile(assets[0]);
+  for (const markdown of [LINK, `${LINK} More.`]) {
+    writeFileSync(file, 'a');
+    const again = await project.open().render(markdown, A);
+    expect(again.assets).toEqual(assets);
+    expect(readFileSync(file, 'utf8'), markdown).toBe('a\n1\n');
+  }
+});
+
+test('an image of the front matter is the one beside the text as soon as there is one', async () => {
+  const project = testProject();
+  const render = async () => {
+    const { image } = await project.open().render('A', { ...A, image: 'loss.svg' });
+    return image && 'url' in image ? image.url : image?.message;
+  };
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>';
+  expect(await render()).toMatch('file not found');
+  project.write({ 'public/loss.svg': svg });
+  expect(await render()).toBe('/loss.svg');
+  project.write({ 'content/posts/loss.svg': svg });
+  expect(await render()).toMatch(/^\/files\/loss-\w+\.svg$/);
+  project.write({ 'content/posts/loss.svg': null });
+  expect(await render()).toBe('/loss.svg');
+  project.write({ 'public/loss.svg': null });
+  expect(await render()).toMatch('file not found');
+});
+
 test('what no current body needs is deleted', async () => {
   const project = testProject();
   const cache = project.open();
@@ -269,6 +315,7 @@ test('what no current body needs is deleted', async () => {
   expect(names('render-cache')).toEqual([`${current.key}.json`, `${other.key}.json`].sort());
   expect(names('bodies')).toEqual([`${current.id}.json`, `${other.id}.json`].sort());
   expect(names('files')).toEqual(current.assets);
+  expect(names('file-records')).toEqual(current.assets);
   expect(kept.assets).not.toEqual(current.assets);
   expect(kept.id).not.toBe(current.id);
 });

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { environmentOf } from '../environment';
 import { filesIn } from '../files-in';
-import { isBoolean, isRecordOf, isString, objectOf, optional } from '../json-shape';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { TextWords } from '../markdown/text-words';
 import { isMarkdown } from '../slugs';
@@ -74,10 +74,12 @@ export function renderCache(
       await render({ key: 'sample', markdown: SAMPLE, body: { path: sample } });
     },
     async prune(current) {
+      const assets = current.flatMap(({ assets }) => assets);
       const needed = {
         [dir]: current.map(({ key }) => nameInCache(`${key}.json`)),
         [bodies.dir]: current.map(({ id }) => bodies.nameOf(id)),
-        [options.store.dir]: current.flatMap(({ assets }) => assets),
+        [options.store.dir]: assets,
+        [options.store.recordsDir]: assets,
       };
       for (const [folder, names] of Object.entries(needed)) {
         const keep = new Set(names);
@@ -105,16 +107,9 @@ export function renderCache(
 
   function isComplete({ id, bodyHash, assets, assetHashes = [] }: BodyInfo): boolean {
     return (
-      bodies.has(id, bodyHash) && assets.every((name, index) => isAsset(name, assetHashes[index]))
+      bodies.has(id, bodyHash) &&
+      assets.every((name, index) => options.store.hashOf(name) === assetHashes[index])
     );
-  }
-
-  /** Whether an asset is what was written. Otherwise it is deleted, so that it is made again. */
-  function isAsset(name: string, hash: string): boolean {
-    const file = path.join(options.store.dir, name);
-    const found = existsSync(file) && hashOf(readFileSync(file));
-    if (found && found !== hash) rmSync(file);
-    return found === hash;
   }
 
   function isCurrent(body: BodyInfo, path: string): boolean {
@@ -189,7 +184,7 @@ export const RENDERER = [
   'slugs.ts',
 ];
 
-/** A hash of the renderer: its code, its packages and the site's options. */
+/** A hash of the renderer: its code, what that runs on, and the site's options. */
 async function versionOf(
   { siteUrl, basePath, smartPunctuation, language, allowedHosts, macros, folders }: RenderOptions,
   engineDir: string,
@@ -200,7 +195,7 @@ async function versionOf(
   const sources = RENDERER.map((name) => sourcesIn(path.join(engineDir, name)));
   const code = (await Promise.all(sources)).flat().sort();
   const contents = await Promise.all(code.map((name) => readFile(name, 'utf8')));
-  return hashOf(JSON.stringify([settings, packagesOf(root), contents]));
+  return hashOf(JSON.stringify([settings, environmentOf(root), contents]));
 }
 
 async function sourcesIn(fileOrFolder: string): Promise<string[]> {
@@ -209,36 +204,4 @@ async function sourcesIn(fileOrFolder: string): Promise<string[]> {
   return names
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => path.join(fileOrFolder, name));
-}
-
-/** The part of `package-lock.json` that is read (https://docs.npmjs.com/cli/configuring-npm/package-lock-json). */
-type Lockfile = { packages: Record<string, LockedPackage> };
-type LockedPackage = { version?: string; dev?: boolean };
-
-const isPackage = objectOf<LockedPackage>({
-  version: optional(isString),
-  dev: optional(isBoolean),
-});
-const isLockfile = objectOf<Lockfile>({ packages: (value) => isRecordOf(value, isPackage) });
-
-/** The path and version of each installed package, apart from those that only development needs. */
-function packagesOf(root: string): string[] {
-  const file = path.join(root, 'package-lock.json');
-  if (!existsSync(file)) return [];
-  const json = readFileSync(file, 'utf8');
-  const lockfile = parsed(json);
-  // Not valid, such as during a merge: then all of it counts.
-  if (!isLockfile(lockfile)) return [json];
-  return Object.entries(lockfile.packages)
-    .filter(([name, { dev }]) => name !== '' && dev !== true)
-    .map(([name, { version }]) => `${name}@${version}`)
-    .sort();
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

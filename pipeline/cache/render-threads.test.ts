@@ -18,6 +18,7 @@ function optionsModule(code = ''): string {
     export const engineOptions = (root, cacheDir) => ({
       folders: { root, contentDir: 'content', publicDir: 'public', appDir: 'app' },
       cacheDir,
+      engineDir: ${file('.')},
       siteUrl: 'https://site.example',
       basePath: '',
       smartPunctuation: true,

@@ -13,7 +13,7 @@ export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
   /** A hash of its file in the body store. */
   bodyHash: string;
   /** Hashes of its assets, in their order: their names have the hashes of their sources alone. */
-  assetHashes: string[];
+  assetHashes: (string | undefined)[];
 };
 
 /** A Markdown text that is to be rendered. */
@@ -35,8 +35,8 @@ export function storedRenderer(options: RenderOptions, cacheDir: string): Stored
     const rendered = await (await renderer)(markdown, body);
     const bodyHash = bodies.write(rendered);
     const { html: _, feedHtml: __, ...rest } = rendered;
-    const assets = rest.assets.map((name) => options.store.read(name).then(hashOf));
-    const info = { key, ...rest, bodyHash, assetHashes: await Promise.all(assets) };
+    const assetHashes = rest.assets.map(options.store.hashOf);
+    const info = { key, ...rest, bodyHash, assetHashes };
     writeCacheFile(fileOf(cacheDir, key), withChecksum(JSON.stringify(info)));
     return info;
   };

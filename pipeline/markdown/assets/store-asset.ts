@@ -18,7 +18,7 @@ export async function storeAsset(
   { bytes }: Pick<Asset, 'bytes'>,
   stored: string,
 ): Promise<string> {
-  if (!store.has(stored)) await store.write(stored, await stripMetadata(bytes));
+  if (!(await store.has(stored))) await store.write(stored, await stripMetadata(bytes));
   addAssets(file, stored);
   return store.urlOf(stored);
 }

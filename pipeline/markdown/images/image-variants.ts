@@ -24,7 +24,11 @@ const MAX_HEIGHT = 16_383;
 
 // A change here changes the names of all variants, which hold a hash of it.
 const encoders = {
-  avif: { photo: { quality: 55, effort: 3 }, drawn: { quality: 60, effort: 3 } },
+  avif: {
+    photo: { quality: 55, effort: 3, chromaSubsampling: '4:2:0' },
+    // Subsampled colours blur the edges of text.
+    drawn: { quality: 60, effort: 3, chromaSubsampling: '4:4:4' },
+  },
   webp: { photo: { quality: 78 }, drawn: { quality: 84, smartSubsample: true } },
   jpeg: { quality: 80, mozjpeg: true },
   png: { compressionLevel: 9 },
@@ -59,9 +63,9 @@ async function makeNext(
   info: ImageInfo,
 ): Promise<ImageVariants> {
   const { default: sharp } = await import('sharp');
-  const version = JSON.stringify([encoders, sharp.versions.sharp]);
-  const prefix = mediaNamePrefix(name, hashOf(hashOf(bytes) + version));
   const content = info.format === 'png' ? 'drawn' : 'photo';
+  const version = JSON.stringify([encoders, content, sharp.versions.sharp]);
+  const prefix = mediaNamePrefix(name, hashOf(hashOf(bytes) + version));
   const largest = Math.min(info.width, WIDTHS[WIDTHS.length - 1]);
   // A width close to the next is not worth a file.
   const widths = [...WIDTHS.filter((width) => width < largest * 0.9), largest];
@@ -79,7 +83,7 @@ async function makeNext(
   /** @returns its name, width in pixels and size in bytes */
   async function variant(format: Format, width: number) {
     const file = { name: `${prefix}-${width}.${extensions[format]}`, width };
-    if (store.has(file.name)) return { ...file, bytes: (await store.read(file.name)).length };
+    if (await store.has(file.name)) return { ...file, bytes: (await store.read(file.name)).length };
     decoded ??= decode();
     const image = (await decoded).clone().resize(width);
     const encoded = await encode(image, format, content);
@@ -133,9 +137,7 @@ function encode(image: Sharp, format: Format, content: 'photo' | 'drawn'): Promi
   if (format === 'jpeg') return image.jpeg(encoders.jpeg).toBuffer();
   if (format === 'png') return image.png(encoders.png).toBuffer();
   if (format === 'webp') return image.webp(encoders.webp[content]).toBuffer();
-  // Subsampled colours blur the edges of text.
-  const chromaSubsampling = content === 'drawn' ? '4:4:4' : '4:2:0';
-  return image.avif({ ...encoders.avif[content], chromaSubsampling }).toBuffer();
+  return image.avif(encoders.avif[content]).toBuffer();
 }
 
 /** Whether an image file holds no metadata and no colour profile. */

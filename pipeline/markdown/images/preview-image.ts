@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { VFile } from 'vfile';
 import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { addAssets } from '../assets/add-assets';
+import { readDependency } from '../assets/dependencies';
 import { filePathOf } from '../assets/file-path';
 import { resolveAsset } from '../assets/resolve-asset';
 import { storeAsset } from '../assets/store-asset';
@@ -27,12 +27,12 @@ export async function previewImage(
   const { folders, store } = options;
   if (/^(\/|https?:\/\/)/i.test(written)) return { url: written };
   const beside = filePathOf(folders, file, written);
-  const isBeside = beside !== undefined && existsSync(path.join(folders.root, beside));
-  const fromTheTop = `/${written}`;
+  // Recorded where there is none, too: one that is added later takes the place of the one in public/.
+  const isBeside = beside !== undefined && (await isFile(beside));
   if (!isBeside && !written.startsWith('.')) {
-    const isPublic = existsSync(path.join(folders.root, folders.publicDir, written));
+    const isPublic = await isFile(path.join(folders.publicDir, written));
     // Jekyll's paths with a folder start at the top of the site.
-    if (isPublic || written.includes('/')) return { url: fromTheTop };
+    if (isPublic || written.includes('/')) return { url: `/${written}` };
   }
   const asset = await resolveAsset(folders, file, written);
   if (asset === undefined) {
@@ -53,5 +53,9 @@ export async function previewImage(
   } catch (error) {
     if (!(error instanceof Error) || 'code' in error) throw error;
     return corruptImage(asset.name);
+  }
+
+  async function isFile(name: string): Promise<boolean> {
+    return (await readDependency(folders, file, name)) !== undefined;
   }
 }

@@ -90,3 +90,27 @@ test('a second build of a folder does not begin, and says what to do', async () 
   expect(output).toContain(`Another build of this folder runs, as the process ${process.pid}.`);
   expect(output).toContain('out/ is unchanged');
 });
+
+test('code that is edited while the content is read stops a build, and is kept under no key', async () => {
+  test.slow();
+  const copy = await copySite('edited-meanwhile', {});
+  expect(await run(copy, 'build')).toMatchObject({ code: 0 });
+  const settings = path.join(copy, 'content/site.ts');
+  const reader = path.join(copy, 'scripts/content.ts');
+  const texts = {
+    settings: await readFile(settings, 'utf8'),
+    reader: await readFile(reader, 'utf8'),
+  };
+  const edit = `writeFileSync('content/site.ts', ${JSON.stringify(texts.settings.replace(site.name, 'Another name'))});`;
+  await writeFile(reader, `import { writeFileSync } from 'node:fs';\n${edit}\n${texts.reader}`);
+  const { code, output } = await run(copy, 'build');
+  expect(code, output).toBe(1);
+  expect(output).toContain('The code was edited while the content was read.');
+  expect(output).toContain('out/ is unchanged');
+
+  await writeFile(settings, texts.settings);
+  await writeFile(reader, texts.reader);
+  const again = await run(copy, 'build');
+  expect(again.code, again.output).toBe(0);
+  expect(again.output).toContain(': 0 pages and files of routes rendered');
+});

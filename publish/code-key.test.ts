@@ -45,6 +45,7 @@ test('a change of content, of a test or of what tools write does not', () => {
     'content/posts/2024-01-01-a.md',
     'components/a.test.tsx',
     'next-env.d.ts',
+    'build.log',
     'playwright-report/index.html',
   ]) {
     writeFiles(root, { [name]: 'Another text.' });

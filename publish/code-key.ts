@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { environmentOf } from '../pipeline/environment';
 import { filesIn } from '../pipeline/files-in';
 import { isSystemFile } from '../pipeline/system-files';
 
 /**
- * What pages are not made from: content, which has keys of its own, the result of builds, tests, and a file
- * of types that Next writes otherwise in development than in a build.
+ * What pages are not made from: content, which has keys of its own, the result and the output of builds,
+ * tests, and a file of types that Next writes otherwise in development than in a build.
  */
 const LEFT_OUT =
-  /^(node_modules|out|e2e|public|test-results|playwright-report|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.md$|^next-env\.d\.ts$/;
+  /^(node_modules|out|e2e|public|test-results|playwright-report|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.(md|log)$|^next-env\.d\.ts$/;
 
 /** Hidden files that Next reads. */
 const ENVIRONMENT_FILE = /^\.env/;
 
 /**
- * A hash of what pages are made from besides the content: the code and the style of the project, its
- * packages and its settings, the environment variables that the code names, and the version of Node.
+ * A hash of what pages are made from besides the content: the code and the style of the project and its
+ * settings, what they run on, such as the packages, and the environment variables that the code names.
  */
 export function codeKey(projectDir: string): string {
   const hash = createHash('sha256');
   const variables = new Set(['BASE_PATH', 'NODE_ENV']);
-  const { versions, platform, arch } = process;
-  hash.update(JSON.stringify([versions, platform, arch, packagesAt(projectDir)]));
+  hash.update(environmentOf(projectDir));
   for (const name of codeFiles(projectDir)) {
     const text = readFileSync(path.join(projectDir, name));
     hash.update(`\n${name} ${text.length}\n`).update(text);
@@ -64,14 +64,5 @@ function codeFiles(projectDir: string): string[] {
 
   function isFile(name: string): boolean {
     return statSync(path.join(projectDir, name), { throwIfNoEntry: false })?.isFile() ?? false;
-  }
-}
-
-/** npm's list of the packages that are installed for a project, which may be in a folder above it. */
-function packagesAt(projectDir: string): string {
-  for (let folder = projectDir; ; folder = path.dirname(folder)) {
-    const file = path.join(folder, 'node_modules/.package-lock.json');
-    if (existsSync(file)) return readFileSync(file, 'utf8');
-    if (folder === path.dirname(folder)) return '';
   }
 }

@@ -1,7 +1,8 @@
+import { statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../pipeline/test-files';
-import { publicFiles } from './public-files';
+import { hashOfPublicFiles, publicFiles } from './public-files';
 
 const made = new Set(['index.html', 'counter/index.html', 'feed.xml', '404.html']);
 const inPublic = (...names: string[]) =>
@@ -46,4 +47,15 @@ test('files that a system or an editor leaves in public/ are not published', () 
 
 test('a project without public/ has no such files', () => {
   expect(publicFiles(path.join(tempFolder({}), 'public'), made)).toEqual([]);
+});
+
+test('a change of a file changes the hash of all, whatever its size and its time say', async () => {
+  const folder = tempFolder({ 'data/a.csv': '1' });
+  const file = path.join(folder, 'data/a.csv');
+  const { mtime } = statSync(file);
+  const before = await hashOfPublicFiles(folder);
+  expect(await hashOfPublicFiles(folder)).toBe(before);
+  writeFileSync(file, '2');
+  utimesSync(file, mtime, mtime);
+  expect(await hashOfPublicFiles(folder)).not.toBe(before);
 });

@@ -96,7 +96,7 @@ async function build(): Promise<boolean> {
 async function prepareThreads(key: string, reading: Promise<boolean>) {
   // A disk that deletes ten thousand files does it while the processor compiles.
   const removing = removeReplacedSite(distDir);
-  // Handled below: without a handler, the process would end while Next runs.
+  // Awaited below: without a handler until then, a failure would end the process while Next runs.
   removing.catch(() => {});
   try {
     if (!isCompiled(distDir, key)) {
@@ -122,7 +122,8 @@ async function emptyCaches(): Promise<void> {
   await rm(distDir, { recursive: true, force: true });
   for (const name of await readdir(contentCache)) {
     // Another build may be trying to take the lock, by files of such names.
-    if (!name.startsWith(LOCK)) await rm(path.join(contentCache, name), { recursive: true, force: true });
+    if (name.startsWith(LOCK)) continue;
+    await rm(path.join(contentCache, name), { recursive: true, force: true });
   }
 }
 

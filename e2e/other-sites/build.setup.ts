@@ -43,6 +43,7 @@ setup('a site under a path of its host builds', async () => {
     'under-a-path',
     {
       ...clientPage,
+      '.env': 'BASE_PATH=/blog\n',
       'content/posts/2020-01-01-moved.md': [
         '---',
         'title: Moved',
@@ -65,7 +66,7 @@ setup('a site under a path of its host builds', async () => {
   const tokens = path.join(copy, 'app/globals.css');
   const styles = await readFile(tokens, 'utf8');
   await writeFile(tokens, `${styles}\nhtml { background-image: url(${site.image.url}); }\n`);
-  const { code, output } = await run(copy, 'build', { BASE_PATH: '/blog' });
+  const { code, output } = await run(copy, 'build');
   expect(code, output).toBe(0);
   for (const warning of [
     'app/uses/page.tsx  no title: ',

@@ -81,7 +81,7 @@ export function closeHtmlBlocks(
       const inner = closeHtmlBlocks(content.slice(0, -1), { isMarkdown: isOption });
       result.push(tag, ...inner.lines, ...content.slice(-1));
     } else if (READ_AS_MARKDOWN.test(name)) {
-      result.push(...block.map((text) => ({ text, kind: 'text' as const })));
+      result.push(...linesOf(rawFormulas(block.join('\n'))));
     } else {
       block[0] = block[0].replace(/\s*\bmarkdown\s*=\s*(["']?)0\1/i, '');
       const whole = rawHtml(block, isOption);
@@ -110,8 +110,30 @@ function endOfComment(lines: Line[], start: number): number {
   return start;
 }
 
+/** Formulas of MathJax in raw HTML that is read as Markdown here, where a backslash before a bracket is an escape. */
+export function rawFormulas(html: string): string {
+  return html.replaceAll(
+    /(?<!\\)\\\((.+?)\\\)|(?<!\\)\\\[([\s\S]+?)\\\]/g,
+    (_whole, inline, display) =>
+      inline === undefined ? `$$\n${display.trim()}\n$$` : `$$${inline}$$`,
+  );
+}
+
+/** Fences in raw HTML, such as Liquid's `highlight` makes there too, as elements. */
+function fencesAsHtml(block: string[]): string[] {
+  const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#-]*)[ \t]*\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm;
+  return block
+    .join('\n')
+    .replaceAll(FENCE, (_whole, _fence, name, code) => {
+      const written = code.replaceAll('&', '&amp;').replaceAll('<', '&lt;').trimEnd();
+      return `<pre><code${name === '' ? '' : ` class="language-${name}"`}>${written}</code></pre>`;
+    })
+    .split('\n');
+}
+
 /** An element that is no Markdown, but for elements in it that say so. */
-function rawHtml(block: string[], isMarkdown: boolean): Line[] {
+function rawHtml(element: string[], isMarkdown: boolean): Line[] {
+  const block = fencesAsHtml(element);
   const result: Line[] = [];
   let raw: string[] = [];
   const end = () => {

@@ -1,4 +1,5 @@
 import { addCount, type Counts } from './counts';
+import { rawFormulas } from './kramdown-html';
 
 // What keeps its signs: code, formulas, tags, destinations of links, bare addresses in angle brackets.
 const PROTECTED =
@@ -26,13 +27,18 @@ export function portableInline(text: string, counts: Counts): string {
         return `<a id="${id}"></a>`;
       },
     );
+  // kramdown leaves the content of elements that it does not know as it is.
+  const known = linked.replaceAll(
+    /(<([a-z]\w*-[\w-]+)\b[^<>]*>)([\s\S]*?)(?=<\/\2>)/gi,
+    (_whole, tag, _name, content) => tag + rawFormulas(content),
+  );
   let result = '';
   let last = 0;
-  for (const match of linked.matchAll(PROTECTED)) {
-    result += plain(linked.slice(last, match.index)) + kept(match[0]);
+  for (const match of known.matchAll(PROTECTED)) {
+    result += plain(known.slice(last, match.index)) + kept(match[0]);
     last = match.index + match[0].length;
   }
-  result += plain(linked.slice(last));
+  result += plain(known.slice(last));
   return result.replaceAll(/\$\$(?=\$\$)(?<=\S\$\$)/g, () => {
     count('formulas side by side');
     return '$$ ';

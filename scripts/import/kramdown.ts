@@ -73,7 +73,9 @@ export function toPortableMarkdown({
       !isBlank(formulas.lines[end].text)
     )
       end += 1;
-    const block = formulas.lines.slice(index, end).map((line) => escapedSigns(line.text));
+    const block = formulas.lines
+      .slice(index, end)
+      .map((line, place) => escapedSigns(line.text, formulas.lines[index + place + 1]?.text));
     const span = spanAttributes(block.join('\n'));
     add('attribute lists that are kept', span.kept);
     dropped.push(...span.dropped.map((source) => ({ line: index, source })));
@@ -93,8 +95,9 @@ export function toPortableMarkdown({
 }
 
 /** kramdown has no lists with `1)`, and no definition without words. */
-function escapedSigns(line: string): string {
-  return line.replace(/^( {0,3}\d{1,9})\)(?=\s)/, '$1\\)').replace(/^( {0,3}):(?=\s*$)/, '$1\\:');
+function escapedSigns(line: string, next: string | undefined): string {
+  if (/^ {0,3}:\s*$/.test(line) && !/^\s+\S/.test(next ?? '')) return line.replace(':', '\\:');
+  return line.replace(/^( {0,3}\d{1,9})\)(?=\s)/, '$1\\)');
 }
 
 /** Comments and options for kramdown, and the sign at which a block ends. */

@@ -55,7 +55,7 @@ export function partsOf(html: string): PageParts {
     if (element.tagName === 'img' && src) parts.images.push(addressOf(String(src)));
     if (element.tagName === 'a' && href && !String(href).startsWith('#fn'))
       parts.links.push(addressOf(String(href)));
-    if (/^t[dh]$/.test(element.tagName) && textOf(element).trim() !== '')
+    if (/^t[dh]$/.test(element.tagName) && wordsOf(element) !== '')
       parts.cells.push(wordsOf(element));
     if (element.tagName === 'li') parts.items.push(wordsOf(element));
   });
@@ -72,7 +72,7 @@ function remove(index: number | undefined, parent: Parents | undefined): [typeof
 function isHidden({ tagName, properties }: Element): boolean {
   const classes = [properties.className].flat().map(String);
   return (
-    /^(?:script|style|math|svg|button|template|noscript|audio|video)$/.test(tagName) ||
+    /^(?:script|style|math|svg|button|template|noscript|audio|video|iframe)$/.test(tagName) ||
     classes.some((name) =>
       /^(?:anchor|sr-only|reversefootnote|footnote|data-footnote-backref)$/.test(name),
     ) ||

@@ -136,6 +136,54 @@ const constructs: [name: string, source: string, markdown: string][] = [
   ['1)', '1) one', '1\\) one'],
   ['a list in a quote', '> 1. one\n2. two', '> 1. one\n> 2. two'],
   ['bullets in an item', '1. one\n* sub', '1. one\n   * sub'],
+  [
+    'markdownify',
+    '<b>{{ "a *b*" | markdownify | remove: "<p>" | remove: "</p>" }}</b>',
+    '<b>a <em>b</em></b>',
+  ],
+  ['a captured value', '{% capture a %}\nx\n{% endcapture %}[{{ a | strip }}]', '[x]'],
+  ['a time', '{{ page.date }}', '2020-01-01 23:30:00 -0500'],
+  ['a formatted time', '{{ page.date | date: "%F %R" }}', '2020-01-01 23:30'],
+  ['a day without a zone', '{{ "2020-03-04" | date: "%B %-d" }}', 'March 4'],
+  [
+    'an attribute list over two lines',
+    '![a](/a.png){:width="2"\nheight="3"}',
+    '<img src="/a.png" alt="a" width="2" height="3">',
+  ],
+  [
+    'an attribute list in a lazy item',
+    '- one\ntwo\n\n    ![](/a.png)\n    {: .x}',
+    '\n    ![](/a.png)',
+  ],
+  [
+    'a fence with lines at the left edge',
+    '1. one\n\n   ```sh\n   a\n# b\n   ```',
+    '   a\n   # b\n   ```',
+  ],
+  [
+    'Markdown in an element of raw HTML',
+    '<div>\n<p>a</p>\n\n<div markdown="1">\n**b**\n</div>\n</div>',
+    '<p>a</p>\n<div>\n\n**b**\n\n</div>\n</div>',
+  ],
+  ['an element that is not closed', '<div>\n<p>a</p>\n\n    <p>b</p>', '<p>a</p>\n    <p>b</p>'],
+  [
+    'a tag in a comment',
+    '<div>\n<!-- <div> -->\n</div>\n**b**',
+    '<div>\n<!-- <div> -->\n</div>\n\n**b**',
+  ],
+  [
+    'code in raw HTML',
+    '<div>\n{% highlight js %}\na < b\n{% endhighlight %}\n</div>',
+    '<pre><code class="language-js">a &lt; b</code></pre>',
+  ],
+  [
+    'a formula of MathJax in details',
+    '<details>\n<summary>a</summary>\n\n\\(x_i\\)\n</details>',
+    '$$x_i$$',
+  ],
+  ['a formula in an unknown element', 'a<d-footnote>\\(t\\)</d-footnote>', '<d-footnote>$$t$$'],
+  ['a colon on a line of its own', 'below it:\n:\n', 'below it:\n\\:\n'],
+  ['a definition', 'word\n: what it is', 'word\n: what it is'],
   ['a fence in an item', '* one\n```js\nx\n```\n* two', '* one\n  ```js\n  x\n  ```\n* two'],
 ];
 

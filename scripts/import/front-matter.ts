@@ -11,7 +11,7 @@ const READ = new Set(
     'title date categories category tags tag permalink published slug layout excerpt description',
     'image header cover redirect_from redirect_to author authors last_modified_at last-modified-at',
     'last_updated updated modified draft hide hidden lang language locale canonical_url canonical',
-    'comments math mathjax katex use_math usemathjax ext type status aliases keywords',
+    'comments math mathjax katex use_math usemathjax ext status',
   ].flatMap((names) => names.split(' ')),
 );
 
@@ -67,7 +67,16 @@ export function newFrontMatter(
     if (data.comments === false) fields.comments = false;
     const canonical = text(data.canonical_url) || text(data.canonical);
     if (/^https?:\/\//.test(canonical)) fields.canonical = canonical;
-    if (options.isDraft) fields.draft = true;
+    // WordPress writes it; Jekyll shows such a post.
+    const isUnfinished = /^(?:draft|pending|private)$/i.test(text(data.status));
+    if (options.isDraft || isUnfinished) fields.draft = true;
+    if (isUnfinished && !options.isDraft) {
+      report(
+        'guessed',
+        `status: ${text(data.status)} makes it a draft`,
+        'remove draft: true, if it was shown',
+      );
+    }
     if (data.hide === true || data.hidden === true) {
       report(
         'guessed',

@@ -36,7 +36,8 @@ export async function makeBuildable(imported: ImportedSite): Promise<ImportDiagn
     };
     for (const [file, { content }] of texts) write(file, content);
     const documentTypes = documentTypesOf(schema);
-    const options = { ...engineOptions(root, path.join(root, '.cache')), documentTypes };
+    // What is rendered here need not be rendered again by the next build, nor by another import.
+    const options = { ...engineOptions(root), documentTypes };
     const { load } = createEngine({ ...options, macros: { ...options.macros, ...math.macros } });
     let changed: Set<string> | undefined;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {

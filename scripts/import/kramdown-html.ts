@@ -4,7 +4,7 @@ import { isBlank, type Line, linesOf } from './kramdown-lines';
 const SPAN =
   /^(?:a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|font|i|img|input|ins|kbd|label|mark|option|q|rb|rbc|rp|rt|rtc|ruby|s|samp|select|small|span|strike|strong|sub|sup|time|tt|u|var)$/i;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
-const OPENING = /^ {0,3}<([a-z][\w-]*)\b([^>]*)>/i;
+const OPENING = /^ {0,3}<([a-z][\w-]*)(?=[\s/>])([^>]*)>/i;
 /** Whether raw HTML is Markdown inside, by a line such as `{::options parse_block_html="true" /}`. */
 const OPTION = /\{::options\b[^}]*parse_block_html="(\w+)"/;
 /** An element within raw HTML whose content is Markdown. */

@@ -13,7 +13,9 @@ export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let fence: string | undefined;
   let isInMath = false;
-  let isInList = false;
+  let isInIndentedCode = false;
+  /** Where the text of the last item of a list begins; undefined outside of lists. */
+  let column: number | undefined;
   // A formula that never ends is text.
   const hasFormulas = text.split('$$').length > 2;
   for (const line of text.split('\n')) {
@@ -35,12 +37,20 @@ export function linesOf(text: string): Line[] {
       lines.push({ text: line, kind: 'code' });
       continue;
     }
-    if (/^\s*(?:[-*+]|\d+\.)\s/.test(line)) isInList = true;
+    const isCode = isIndentedCode(line, previous, column);
+    const item = isCode ? undefined : /^\s*(?:[-*+]|\d+\.)\s+/.exec(line)?.[0];
+    if (item !== undefined) column = widthOf(item);
     // A line right behind that of an item is a part of it, also at the left edge.
-    else if (/^\S/.test(line) && isBlank(previous?.text)) isInList = false;
-    const isIndented = /^(?: {4}|\t)/.test(line) && !isInList;
-    const isAfterCode = previous?.kind === 'code' && /^(?: {4}|\t)/.test(previous.text);
-    if (isIndented && (isBlank(previous?.text) || isAfterCode)) {
+    else if (/^\S/.test(line) && isBlank(previous?.text)) column = undefined;
+    // Lines right behind indented code are a part of it, but for raw HTML.
+    const isLazyCode: boolean =
+      isInIndentedCode && !isBlank(line) && !/^ {0,3}(?:<\/?[a-z!]|\{:)/i.test(line);
+    isInIndentedCode = isCode || isLazyCode;
+    if (isLazyCode && !isCode) {
+      lines.push({ text: `${' '.repeat((column ?? 0) + 4)}${line.trimStart()}`, kind: 'code' });
+      continue;
+    }
+    if (isCode) {
       lines.push({ text: line, kind: 'code' });
       continue;
     }
@@ -52,6 +62,20 @@ export function linesOf(text: string): Line[] {
     lines.push({ text: line, kind: isFormula(line) ? 'math' : 'text' });
   }
   return lines;
+}
+
+/** @param column where the text of an item around it begins */
+function isIndentedCode(line: string, previous: Line | undefined, column = 0): boolean {
+  const isIndented = (text: string) => widthOf(/^\s*/.exec(text)?.[0] ?? '') >= column + 4;
+  const isAfterCode = previous?.kind === 'code' && isIndented(previous.text);
+  return !isBlank(line) && isIndented(line) && (isBlank(previous?.text) || isAfterCode);
+}
+
+/** In columns: a tab goes on to the next multiple of four. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const sign of text) width += sign === '\t' ? 4 - (width % 4) : 1;
+  return width;
 }
 
 /** Whether a line is one formula. */

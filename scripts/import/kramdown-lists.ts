@@ -1,6 +1,7 @@
 import { isBlank, type Line } from './kramdown-lines';
 
 const ITEM = /^( *)([-*+]|\d+\.)( +)(?=\S)/;
+const HEADING_ITEM = /^ *(?:[-*+]|\d+\.) +#{1,6} /;
 const QUOTED_ITEM = /^( {0,3}> ?)([-*+]|\d+\.) +\S/;
 
 /**
@@ -12,6 +13,7 @@ export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
   let changed = 0;
   let item: { indent: number; column: number; isNumber: boolean } | undefined;
   let shift = 0;
+  let isGoingOn = false;
   const indented = indentedFences(lines);
   changed += indented.changed;
   const result = indented.lines.map((line, index): Line => {
@@ -50,6 +52,13 @@ export function nestedLists(lines: Line[]): { lines: Line[]; changed: number } {
       return line;
     }
     if (/^\S/.test(line.text) && isAfterBlank) item = undefined;
+    // CommonMark ends an item behind a heading in it, where there is no paragraph that goes on.
+    const isBehindHeading = HEADING_ITEM.test(previous?.text ?? '') || isGoingOn;
+    isGoingOn = item !== undefined && isBehindHeading && !isAfterBlank && line.kind === 'text';
+    if (isGoingOn && item && line.text.search(/\S/) < item.column) {
+      changed += 1;
+      return { ...line, text: `${' '.repeat(item.column)}${line.text.trimStart()}` };
+    }
     return line;
   });
   const quoted = quotedItems(result);

@@ -48,7 +48,14 @@ function barsIn(text: string): number[] {
 
 function tableOf(rows: string[]): string[] {
   const isLine = rows.map((row) => DELIMITER.test(row) || FOOTER.test(row));
-  const isPortable = isLine.filter(Boolean).length === 1 && isLine[1] && !FOOTER.test(rows[1]);
+  const widths = rows.map((row) => cellsOf(row).length);
+  const isPortable =
+    isLine.filter(Boolean).length === 1 &&
+    isLine[1] &&
+    !FOOTER.test(rows[1]) &&
+    cellsOf(rows[1].replaceAll('+', '|')).length === widths[0] &&
+    // GitHub leaves out what is wider than the head.
+    widths.every((width, index) => index === 1 || width <= widths[0]);
   if (isPortable)
     return rows.map((row, index) =>
       index === 1 ? row.replaceAll('+', '|') : withEscapedBars(row),

@@ -43,6 +43,9 @@ export function partsOf(html: string): PageParts {
       parent?.children.splice((index ?? 0) + 1, 0, { type: 'text', value: String(title) });
     }
     if (element.tagName === 'pre') {
+      visit(element, 'element', (part, place, above) =>
+        isLineNumber(part) ? remove(place, above) : undefined,
+      );
       parts.code.push(textOf(element).replace(/\s+/g, ' ').trim());
       return remove(index, parent);
     }
@@ -78,9 +81,13 @@ function isHidden({ tagName, properties }: Element): boolean {
     ) ||
     properties.dataFootnoteRef !== undefined ||
     properties.id === 'markdown-toc' ||
-    // Of numbered lines.
-    classes.includes('gutter')
+    isLineNumber({ properties })
   );
+}
+
+function isLineNumber({ properties }: Pick<Element, 'properties'>): boolean {
+  const classes = [properties.className].flat().map(String);
+  return classes.some((name) => /^(?:gutter|rouge-gutter|lineno)$/.test(name));
 }
 
 function wordsOf(node: Root | Element): string {

@@ -94,6 +94,21 @@ test('former URLs of a whole blog are one rule on edge hosts, after those that d
   expect(lines(...blog.slice(0, 9))).toHaveLength(10);
 });
 
+test('where a rule for a whole blog matches a page, there is one for each year', () => {
+  const days = Array.from({ length: 12 }, (_, index) => `${index + 10}`);
+  const blog = ['2020', '2021'].flatMap((year) =>
+    days.map((day): [string, string] => [`/${year}/${day}/p${day}/`, `/posts/p${day}/`]),
+  );
+  const lines = redirectsFile(new Map(blog), [
+    'tags/a/page/index.html',
+    '2020/10/p10/index.html',
+  ]).split('\n');
+  expect(lines.filter((line) => line.includes('name/ /posts'))).toEqual([
+    '/2020/:number2/:name/ /posts/:name/ 301',
+    '/2021/:number2/:name/ /posts/:name/ 301',
+  ]);
+});
+
 test('a rule for a whole blog matches no page', () => {
   const urls = Array.from({ length: 12 }, (_, index) => `p${index}`);
   const fromTop = new Map(urls.map((name) => [`/${name}/`, `/posts/${name}/`]));

@@ -106,35 +106,45 @@ type Rule = { from: string; to: string };
 
 /**
  * The redirects for edge hosts, as the text of their file `_redirects`. Those that differ in numbers and in
- * the name of a page only, such as the former URLs of a whole blog, are one rule with placeholders, unless it
- * matches a page. Rules without placeholders come first: hosts take the first that matches.
+ * the name of a page only, such as the former URLs of a whole blog, are one rule with placeholders, or one for
+ * each year, unless it matches a page. Rules without placeholders come first: hosts take the first that matches.
  * @param published the paths of all files
  * @see https://developers.cloudflare.com/workers/static-assets/redirects/
  */
 export function redirectsFile(redirects: Redirects, published: Iterable<string>): string {
-  const pathnames = [...published].flatMap((name) => pathnameVariants(toPathname(name)));
-  const rules = [...redirects].flatMap(([from, to]) =>
-    pathnameVariants(from).map((variant) => ({ from: variant, to })),
+  let rest = [...redirects].flatMap(([from, to]) =>
+    pathnameVariants(from).map((variant): Rule => ({ from: variant, to })),
   );
-  const groups = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const line = lineOf(patternOf(rule) ?? rule);
-    const group = groups.get(line);
-    if (group) group.push(rule);
-    else groups.set(line, [rule]);
+  // A redirect has a page too.
+  const former = new Set(rest.map(({ from }) => toOutputPath(from)));
+  const pathnames = [...published]
+    .filter((name) => !former.has(name))
+    .flatMap((name) => pathnameVariants(toPathname(name)));
+  const patterns: { pattern: Rule; count: number }[] = [];
+  for (const isWithFirstNumber of [false, true]) {
+    const groups = new Map<string, { pattern?: Rule; rules: Rule[] }>();
+    for (const rule of rest) {
+      const pattern = patternOf(rule, isWithFirstNumber);
+      const key = pattern ? lineOf(pattern) : '';
+      const group = groups.get(key) ?? { pattern, rules: [] };
+      group.rules.push(rule);
+      groups.set(key, group);
+    }
+    rest = [...groups.values()].flatMap(({ pattern, rules }) => {
+      const isRule =
+        pattern &&
+        rules.length >= MIN_FOR_PATTERN &&
+        !pathnames.some((pathname) => matches(pattern.from, pathname));
+      if (!isRule) return rules;
+      patterns.push({ pattern, count: rules.length });
+      return [];
+    });
   }
-  const patterns = [...groups.values()]
-    .filter((group) => group.length >= MIN_FOR_PATTERN)
-    .sort((a, b) => b.length - a.length)
-    .flatMap((group) => patternOf(group[0]) ?? [])
-    .filter(({ from }) => !pathnames.some((pathname) => matches(from, pathname)))
-    .slice(0, MAX_PATTERNS);
-  const lines = new Set(patterns.map(lineOf));
-  const others = rules.filter((rule) => !lines.has(lineOf(patternOf(rule) ?? rule)));
+  const most = patterns.sort((a, b) => b.count - a.count).slice(0, MAX_PATTERNS);
   return [
-    ...others.slice(0, MAX_RULES),
+    ...rest.slice(0, MAX_RULES),
     // `:name.html` before `:name`, which matches it too.
-    ...patterns.sort((a, b) => b.from.length - a.from.length),
+    ...most.map(({ pattern }) => pattern).sort((a, b) => b.from.length - a.from.length),
   ]
     .map((rule) => `${lineOf(rule)}\n`)
     .join('');
@@ -144,18 +154,23 @@ function lineOf({ from, to }: Rule): string {
   return `${encodeURI(from)} ${encodeURI(to)} 301`;
 }
 
-/** The rule with placeholders for the numbers in a redirect, and for the name of the page that it leads to. */
-function patternOf({ from, to }: Rule): Rule | undefined {
+/**
+ * The rule with placeholders for the name of the page that a redirect leads to, and for the numbers in it. A host
+ * takes any text for a placeholder, so a rule that keeps the first number, as a year, matches fewer pages.
+ */
+function patternOf({ from, to }: Rule, isWithFirstNumber: boolean): Rule | undefined {
   const name = /[^/]+(?=\/$)/.exec(to)?.[0];
   if (name === undefined) return undefined;
-  const parts = from.split('/').map((part, index) => {
-    if (part === name || part.startsWith(`${name}.`)) return `:name${part.slice(name.length)}`;
-    return /^\d+$/.test(part) ? `:number${index}` : part;
+  const isName = (part: string) => part === name || part.startsWith(`${name}.`);
+  const isNumber = (part: string) => /^\d+$/.test(part) && !isName(part);
+  const parts = from.split('/');
+  if (parts.filter(isName).length !== 1) return undefined;
+  const kept = isWithFirstNumber ? parts.findIndex(isNumber) : -1;
+  const pattern = parts.map((part, index) => {
+    if (isName(part)) return `:name${part.slice(name.length)}`;
+    return isNumber(part) && index !== kept ? `:number${index}` : part;
   });
-  const hasName = parts.filter((part) => part.startsWith(':name')).length === 1;
-  return hasName
-    ? { from: parts.join('/'), to: `${to.slice(0, -name.length - 1)}:name/` }
-    : undefined;
+  return { from: pattern.join('/'), to: `${to.slice(0, -name.length - 1)}:name/` };
 }
 
 /** Whether a host takes a rule with placeholders for a pathname. */

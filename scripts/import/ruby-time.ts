@@ -23,6 +23,9 @@ export function parseRubyTime(text: string, timeZone: string): RubyTime | undefi
   const instant = date
     ? Date.parse(date.instant ?? parseDate(`${date.day} 00:00:00`, timeZone)?.instant ?? '')
     : inWords(written, timeZone);
+  // Ruby takes what it can read, such as the day of `2017-02-10 00:10::00`.
+  const [day] = /^\d{4}-\d{1,2}-\d{1,2}(?=\D)/.exec(written) ?? [];
+  if (instant === undefined && day !== undefined) return parseRubyTime(day, timeZone);
   return instant === undefined || Number.isNaN(instant) ? undefined : timeIn(timeZone, instant);
 }
 

@@ -7,7 +7,7 @@ import { ThemeSwitch } from './theme';
 export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLink[] }) {
   return (
     <header className="page flex flex-wrap items-baseline gap-x-[3rem] py-3 font-sans text-small lg:grid lg:py-5 print:hidden">
-      <a href="/" className="whitespace-nowrap py-1 font-semibold lg:margin">
+      <a href="/" className="whitespace-nowrap py-1 font-semibold lg:margin lg:whitespace-normal">
         <Logo className="me-2 inline size-[1.35em] align-[-0.32em] text-accent" />
         {name}
       </a>

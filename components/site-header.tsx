@@ -7,9 +7,12 @@ import { ThemeSwitch } from './theme';
 export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLink[] }) {
   return (
     <header className="page flex flex-wrap items-baseline gap-x-[3rem] py-3 font-sans text-small lg:grid lg:py-5 print:hidden">
-      <a href="/" className="whitespace-nowrap py-1 font-semibold lg:margin lg:whitespace-normal">
-        <Logo className="me-2 inline size-[1.35em] align-[-0.32em] text-accent" />
-        {name}
+      <a
+        href="/"
+        className="whitespace-nowrap py-1 font-semibold lg:margin lg:flex lg:items-baseline lg:whitespace-normal"
+      >
+        <Logo className="me-2 inline size-[1.35em] shrink-0 align-[-0.32em] text-accent lg:mt-[0.08em] lg:self-start" />
+        <span>{name}</span>
       </a>
       <div className="flex grow items-baseline justify-between gap-3 lg:col-start-2">
         <nav aria-label={words.frame.menu}>

@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import { slugOfFile } from '../../pipeline/slugs';
 import { dayOf } from './front-matter';
 import type { ImportDiagnostic } from './import-diagnostic';
+import { text } from './jekyll-config';
 import { fileNameOf, isMarkdown, type JekyllDocument } from './jekyll-document';
 
 /** Where each document of a blog goes. */
@@ -13,6 +14,8 @@ export type ImportPlan = {
   diagnostics: ImportDiagnostic[];
 };
 
+/** Of a page in HTML: fewer are a frame for scripts. */
+const MIN_WORDS = 30;
 /** Pages that a site here makes itself. */
 const OWN_PAGES =
   /^(?:404|index|archives?|blog|posts?|tags?|categor(?:y|ies)|search|feed|rss|atom|sitemap|year-archive|tag-archive|category-archive|robots)$/i;
@@ -68,6 +71,16 @@ function isOfPages({ kind }: JekyllDocument): boolean {
   return kind === 'page' || kind === 'document';
 }
 
+/** Whether a page in HTML is what somebody has written: a title and some words, and no list of other pages. */
+function isText({ ownData, body }: JekyllDocument): boolean {
+  const words = body.replaceAll(
+    /<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>|\{[%{][\s\S]*?[%}]\}/gi,
+    ' ',
+  );
+  const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return text(ownData.title) !== '' && !/\{%-?\s*for\b/.test(body) && count >= MIN_WORDS;
+}
+
 /** Why a document is not imported, or undefined. */
 function reasonAgainst(
   document: JekyllDocument,
@@ -84,7 +97,9 @@ function reasonAgainst(
     };
   }
   const hint = 'move its words into content/pages/';
-  if (!isMarkdown(file)) return { message: 'a page in HTML, which themes make', hint };
+  if (!isMarkdown(file) && !isText(document)) {
+    return { message: 'a page in HTML, which a theme makes of other files', hint };
+  }
   return url === undefined
     ? { message: 'its collection has no pages (output: false)', hint }
     : undefined;

@@ -35,6 +35,8 @@ const blog: Files = {
   '_talks/waves.md': '---\ntitle: Waves\n---\nA talk.\n',
   '_hidden/a.md': '---\ntitle: H\n---\nHidden.\n',
   'about.md': '---\ntitle: About\npermalink: /about/\n---\nMe.\n',
+  'tides.html': `---\ntitle: Tides\n---\n<p>${'word '.repeat(40)}</p>\n`,
+  'list.html': `---\ntitle: List\n---\n${'word '.repeat(40)}{% for a in site.posts %}{% endfor %}\n`,
   'index.html': '---\nlayout: home\n---\n',
   'img/a.png': 'png',
   'css/main.css': 'body {}',
@@ -46,11 +48,13 @@ test('a blog becomes posts, drafts, pages and files, with their old addresses', 
   const { texts, assets, leftOut, diagnostics } = await importSite(tempFolder(blog), 'Ada');
   expect([...texts.keys()].sort()).toEqual([
     'content/pages/about.md',
+    'content/pages/tides.md',
     'content/pages/waves.md',
     'content/posts/2018-05-06-first-2.md',
     'content/posts/2019-01-01-old.md',
     'content/posts/2020-01-02-first.md',
     'content/posts/2020-02-03-Second-Post.md',
+    'content/posts/2020-03-03-broken.md',
     "content/posts/2020-04-04-It's-odd-&.md",
     expect.stringMatching(/^content\/posts\/\d{4}-\d\d-\d\d-idea\.md$/),
   ]);
@@ -71,10 +75,11 @@ test('a blog becomes posts, drafts, pages and files, with their old addresses', 
   expect(diagnostics.map(({ file, line, kind }) => `${kind} ${file}:${line}`).sort()).toEqual([
     'guessed _posts/2020-02-03-Second-Post.md:7',
     'guessed science/_posts/2018-05-06-first.md:1',
+    'lost _posts/2020-03-03-broken.md:2',
     'refused _hidden/a.md:1',
-    'refused _posts/2020-03-03-broken.md:2',
     'refused _posts/no-date.md:1',
     'refused index.html:1',
+    'refused list.html:1',
   ]);
 });
 

@@ -54,7 +54,11 @@ export function readDocuments(site: JekyllSite): {
 
   function read(kind: JekyllDocument['kind'], collection: string, file: string): void {
     try {
-      const source = sourceOf(site, file);
+      const source = sourceOf(site, file, (error) => {
+        const message = `front matter that is no YAML, without which Jekyll shows it: ${error.message}`;
+        const hint = 'write its fields';
+        diagnostics.push({ file, line: error.line + 1, kind: 'lost', message, hint });
+      });
       if (source === undefined && kind !== 'page') {
         if (kind === 'document') assets.push(file);
         else refuse(file, 1, 'no front matter: Jekyll shows no page of it', 'leave it where it is');
@@ -63,13 +67,9 @@ export function readDocuments(site: JekyllSite): {
         refuse(file, 1, 'no date in its name: Jekyll shows no page of it', 'leave it where it is');
       } else documents.push(documentOf(site.config, kind, collection, file, source));
     } catch (error) {
-      if (error instanceof RubyYamlError) {
-        refuse(file, error.line + 1, `invalid YAML: ${error.message}`, 'correct the front matter');
-      } else {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        const message = code ? `cannot be read (${code})` : String(error);
-        refuse(file, 1, message, 'check the file and its permissions');
-      }
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const message = code ? `cannot be read (${code})` : String(error);
+      refuse(file, 1, message, 'check the file and its permissions');
     }
   }
 
@@ -89,8 +89,15 @@ export function readDocuments(site: JekyllSite): {
 
 type Source = Pick<JekyllDocument, 'ownData' | 'body' | 'firstLine' | 'modified'>;
 
-/** @returns undefined for a file without front matter, which is an asset to Jekyll */
-function sourceOf(site: JekyllSite, file: string): Source | undefined {
+/**
+ * @param onInvalid gets the error in front matter that is no YAML
+ * @returns undefined for a file without front matter, which is an asset to Jekyll
+ */
+function sourceOf(
+  site: JekyllSite,
+  file: string,
+  onInvalid: (error: RubyYamlError) => void,
+): Source | undefined {
   const absolute = path.join(site.source, file);
   if (!isTextual(file)) return undefined;
   const { size, mtimeMs } = statSync(absolute);
@@ -100,8 +107,15 @@ function sourceOf(site: JekyllSite, file: string): Source | undefined {
     .replaceAll(/\r\n?/g, '\n');
   const [block, yaml] = /^---[ \t]*\n/.test(content) ? (FRONT_MATTER.exec(content) ?? []) : [];
   if (block === undefined) return undefined;
+  let ownData: Record<string, unknown> = {};
+  try {
+    ownData = parseRubyYaml(yaml);
+  } catch (error) {
+    if (!(error instanceof RubyYamlError)) throw error;
+    onInvalid(error);
+  }
   return {
-    ownData: parseRubyYaml(yaml),
+    ownData,
     body: content.slice(block.length),
     firstLine: block.split('\n').length,
     modified: mtimeMs,

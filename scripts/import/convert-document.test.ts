@@ -5,6 +5,7 @@ import type { JekyllDocument } from './jekyll-document';
 const includes: Record<string, string> = {
   'note.html': '<p class="note">{{ include.text }}</p>',
   'outer.html': '{% include note.html text=include.words %}',
+  'unknown.html': 'a\n\nb\n\n{% tides %}\n',
   'loop.html': '{% include loop.html %}',
 };
 
@@ -224,6 +225,14 @@ test.for<[string, string, string]>([
   expect(text).toContain(markdown);
   expect(diagnostics).toHaveLength(1);
   expect(diagnostics[0]).toMatchObject({ file: '_posts/2020-01-01-a.md', line: 7, kind: 'lost' });
+});
+
+test('a loss is reported once, with the line of the text', async () => {
+  const { diagnostics } = await convert('a\n\n{% include unknown.html %}\n\n{% if x %}');
+  expect(diagnostics.map(({ line, message }) => `${line} ${message.slice(0, 11)}`).sort()).toEqual([
+    '7 unknown tag',
+    '9 Liquid that',
+  ]);
 });
 
 test('an include file that includes itself ends', async () => {

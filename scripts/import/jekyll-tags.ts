@@ -28,12 +28,14 @@ const MAX_DEPTH = 20;
 /**
  * Registers the tags that Jekyll has besides those of Liquid.
  * @param parse of the text of an include file
+ * @param includeLines gets the lines of the tags whose include files are being rendered
  */
 export function registerJekyllTags(
   liquid: Liquid,
   context: LiquidContext,
   report: Report,
   parse: (text: string) => Template[],
+  includeLines: number[],
 ): void {
   const include = (read: LiquidContext['include'], isOfThemes: boolean) => ({
     parse(this: { token: TagToken }, token: TagToken) {
@@ -68,6 +70,7 @@ export function registerJekyllTags(
         return '';
       }
       ctx.push({ include: given, include_depth: depth });
+      includeLines.push(line);
       try {
         yield liquid.renderer.renderTemplates(
           parse(content.replace(/^---\n[\s\S]*?\n---\n/, '')),
@@ -76,6 +79,7 @@ export function registerJekyllTags(
         );
       } finally {
         ctx.pop();
+        includeLines.pop();
       }
       return undefined;
     },

@@ -36,23 +36,26 @@ export async function renderLiquid(
     const lines = source.text.split('\n').map((_line, index) => source.firstLine + index);
     return { text: source.text, lines, diagnostics: [] };
   }
-  const diagnostics: ImportDiagnostic[] = [];
-  const report = (line: number, message: string, hint: string) =>
-    diagnostics.push({ file: source.file, line, kind: 'lost', message, hint });
+  const faults: ImportDiagnostic[] = [];
+  const reportTo =
+    (list: ImportDiagnostic[]): Report =>
+    (line, message, hint) =>
+      list.push({ file: source.file, line, kind: 'lost', message, hint });
   let text = withMarks(source.text, source.firstLine);
   for (let fault = 0; ; fault += 1) {
     try {
-      const engine = engineFor(context, report);
-      const rendered = await engine(text);
+      const losses: ImportDiagnostic[] = [];
+      const rendered = await engineFor(context, reportTo(losses))(text);
+      const diagnostics = [...faults, ...losses];
       return { ...withoutMarks(rendered, source.firstLine), diagnostics };
     } catch (error) {
       const place = placeOf(error, text);
       const line = lineAt(text, place ?? 0, source.firstLine);
       const message = `Liquid that cannot be read: ${reasonOf(error)}`;
-      report(line, message, 'write what it showed, or put it in code');
+      reportTo(faults)(line, message, 'write what it showed, or put it in code');
       // What ends in an error again and again, or without a place, stays as it was written.
       if (place === undefined || fault === MAX_FAULTS) {
-        return { ...withoutMarks(asCode(text), source.firstLine), diagnostics };
+        return { ...withoutMarks(asCode(text), source.firstLine), diagnostics: faults };
       }
       text = `${text.slice(0, place)}${asCode(text.slice(place, place + 2))}${text.slice(place + 2)}`;
     }
@@ -86,7 +89,11 @@ function lineAt(text: string, place: number, firstLine: number): number {
 }
 
 /** A function that renders a text. Liquid's parser wants to know each tag before it meets it. */
-function engineFor(context: LiquidContext, report: Report): (text: string) => Promise<string> {
+function engineFor(context: LiquidContext, reportLoss: Report): (text: string) => Promise<string> {
+  const includeLines: number[] = [];
+  // A line of an include file says nothing of the text: the tag that includes it does.
+  const report: Report = (line, message, hint) =>
+    reportLoss(includeLines[0] ?? line, message, hint);
   const liquid = new Liquid({
     jekyllWhere: true,
     lenientIf: true,
@@ -100,7 +107,7 @@ function engineFor(context: LiquidContext, report: Report): (text: string) => Pr
   });
   registerFilters(liquid, context);
   registerDateFilters(liquid, context.timeZone);
-  registerJekyllTags(liquid, context, report, parse);
+  registerJekyllTags(liquid, context, report, parse, includeLines);
 
   function parse(text: string): Template[] {
     for (const [, name] of text.matchAll(TAG)) {

@@ -23,11 +23,13 @@ export function feedHtml({ siteUrl, basePath, urlOfFile }: RenderOptions) {
   const writer = unified().use(rehypeStringify).freeze();
   return (tree: Root, file: VFile) => {
     const base = new URL(basePath + urlOfFile(file.path), siteUrl).href;
-    file.data.feedHtml = writer.stringify(
+    const html = writer.stringify(
       feedTree(tree, file.data.feedReplacements ?? new Map(), (url) =>
         resolveUrl(url, base, basePath),
       ),
     );
+    // What the feed does not have leaves its line break behind.
+    file.data.feedHtml = html.trim();
   };
 }
 

@@ -42,7 +42,7 @@ export function blockAttributes(lines: Line[]): {
     const source =
       line.kind === 'text' && !DEFINITION.test(line.text) ? BLOCK.exec(line.text)?.[1] : undefined;
     if (line.kind === 'text' && DEFINITION.test(line.text)) {
-      dropped.push({ line: index, source: line.text.trim() });
+      dropped.push({ line: line.place ?? index, source: line.text.trim() });
       continue;
     }
     if (source === undefined) {
@@ -68,7 +68,7 @@ export function blockAttributes(lines: Line[]): {
         heading.text = `${heading.text.trimEnd()} {#${id}}`;
       else result.push({ text: `<a id="${id}"></a>`, kind: 'text' });
     } else if (source.trim() !== '' && !classes.includes('no_toc')) {
-      dropped.push({ line: index, source: line.text.trim() });
+      dropped.push({ line: line.place ?? index, source: line.text.trim() });
     }
   }
   return { lines: result, kept, contents, dropped };

@@ -1,5 +1,5 @@
 // What `npm run import` does once the settings are valid.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { site } from '../../content/site';
@@ -16,22 +16,34 @@ npm run import -- ../my-blog --dry-run          says what it would write
 npm run import -- ../my-blog --report moved.md  writes all that it says into a file`;
 
 const SETTINGS = 'content/site.ts';
+/** How many files are in memory at a time. */
+const CHUNK = 100;
 const root = process.cwd();
 
 await runCommand(usage, main);
 
 async function main(): Promise<void> {
   const { folder, isDryRun, report } = readArguments();
-  const imported = await importSite(path.resolve(folder), site.author.name);
+  if (report !== undefined && !existsSync(path.dirname(path.resolve(report)))) {
+    throw new CommandError(`There is no folder ${path.dirname(report)} for the report.`);
+  }
+  const imported = await importSite(path.resolve(folder), site.author.name, root);
   if (imported.texts.size === 0) {
     throw new CommandError(`${folder} has no posts and no pages that can be imported.`);
   }
   const mended = await makeBuildable(imported);
   const writer = importWriter(root, { isDryRun });
   const outcomes = new Map<string, Outcome>();
-  for (const [file, { content }] of imported.texts) outcomes.set(file, writer.write(file, content));
-  for (const [file, source] of imported.assets) {
-    outcomes.set(file, writer.write(file, readFileSync(source)));
+  const files = [
+    ...[...imported.texts].map(([file, { content }]) => ({ file, read: () => content })),
+    ...[...imported.assets].map(([file, source]) => ({ file, read: () => readFileSync(source) })),
+  ];
+  for (let start = 0; start < files.length; start += CHUNK) {
+    const chunk = new Map(
+      files.slice(start, start + CHUNK).map(({ file, read }) => [file, read()]),
+    );
+    writer.begin(chunk);
+    for (const [file, content] of chunk) outcomes.set(file, writer.write(file, content));
   }
   const settings = writeSettings(imported, isDryRun);
   writer.finish();

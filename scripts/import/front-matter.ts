@@ -4,6 +4,7 @@ import { slugOfTag } from '../../pipeline/slugs';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { mapping, text } from './jekyll-config';
 import type { JekyllDocument } from './jekyll-document';
+import { formatRubyTime, timeIn } from './ruby-time';
 
 /** What Jekyll's fields are read for, and what only its themes know. */
 const READ = new Set(
@@ -107,8 +108,9 @@ function dateOf({ data, writtenDay, time, modified }: JekyllDocument, timeZone: 
   if (written === '' && year !== undefined) {
     return [year.padStart(4, '20'), month.padStart(2, '0'), day.padStart(2, '0')].join('-');
   }
-  const date = new Date(time?.instant ?? modified);
-  return date.toISOString().slice(0, 10);
+  const known = time ?? timeIn(timeZone, modified);
+  const isDay = time === undefined || (known.hour === 0 && known.minute === 0);
+  return isDay ? formatRubyTime(known).slice(0, 10) : formatRubyTime(known);
 }
 
 /** The day that a post's file is named by. */

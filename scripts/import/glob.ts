@@ -5,9 +5,16 @@
 export function globPattern(pattern: string): RegExp {
   const source = pattern.replaceAll(
     /\*\*\/?|\*|\?|\[[^\]/]+\]|[.+^${}()|[\]\\]/g,
-    (sign) => globSigns[sign] ?? (sign.startsWith('[') && sign.length > 1 ? sign : `\\${sign}`),
+    (sign) =>
+      globSigns[sign] ??
+      (sign.startsWith('[') && sign.length > 1 ? sign.replace(/^\[!/, '[^') : `\\${sign}`),
   );
-  return new RegExp(`^${source}$`, 'u');
+  try {
+    return new RegExp(`^${source}$`, 'u');
+  } catch {
+    // Such as `[z-a]`, which Ruby matches with nothing.
+    return /(?!)/;
+  }
 }
 
 const globSigns: Record<string, string> = {

@@ -5,6 +5,19 @@ import type { ImportDiagnostic } from './import-diagnostic';
 import { text } from './jekyll-config';
 import { fileNameOf, isMarkdown, type JekyllDocument } from './jekyll-document';
 
+/** A file of this site. */
+export type PresentFile = {
+  /** Its path in the project. */
+  file: string;
+  /** Whether an import has written it. */
+  isImported: boolean;
+};
+
+/** What no two files of a kind have in common: the name of their page. @param file its path in the project */
+export function planKey(file: string): string {
+  return `${path.dirname(file).split('/')[1]} ${slugOfFile(file).toLowerCase()}`;
+}
+
 /** Where each document of a blog goes. */
 export type ImportPlan = {
   /** The path of its file in the project. */
@@ -23,11 +36,13 @@ const OWN_PAGES =
 /**
  * Names the file of each document. Two posts with one name, of other days or folders, get names of their own.
  * @param isReserved whether the site itself has the address of a file
+ * @param present the files of this site, by `planKey`
  */
 export function planImport(
   documents: JekyllDocument[],
   timeZone: string,
   isReserved: (file: string) => boolean,
+  present: ReadonlyMap<string, PresentFile>,
 ): ImportPlan {
   const files = new Map<JekyllDocument, string>();
   const leftOut: string[] = [];
@@ -48,13 +63,17 @@ export function planImport(
     const stem = isPage
       ? `content/pages/${name}`
       : `content/posts/${dayOf(document, timeZone)}-${name}`;
-    const keyOf = (file: string) => `${isPage} ${slugOfFile(file).toLowerCase()}`;
+    const isFree = (file: string) =>
+      !taken.has(planKey(file)) &&
+      !isReserved(file) &&
+      present.get(planKey(file))?.isImported !== false;
     let target = `${stem}.md`;
-    for (let number = 2; taken.has(keyOf(target)) || isReserved(target); number += 1) {
-      target = `${stem}-${number}.md`;
-    }
-    taken.add(keyOf(target));
-    if (target !== `${stem}.md`) {
+    for (let number = 2; !isFree(target); number += 1) target = `${stem}-${number}.md`;
+    taken.add(planKey(target));
+    const isRenamed = target !== `${stem}.md`;
+    // The blog may have given a post another day since the last import, and a draft has that of its last edit.
+    target = present.get(planKey(target))?.file ?? target;
+    if (isRenamed) {
       diagnostics.push({
         file: document.file,
         line: 1,
@@ -86,11 +105,17 @@ function reasonAgainst(
   document: JekyllDocument,
 ): 'no use' | Pick<ImportDiagnostic, 'message' | 'hint'> | undefined {
   if (!isOfPages(document)) return undefined;
-  const { file, kind, url } = document;
+  const { file, kind, url, data } = document;
   const name = path.basename(file).replace(/\.[^.]*$/, '');
   // Styles, scripts, feeds and the page of the repository.
   if ((!isMarkdown(file) && !/\.html?$/i.test(file)) || /^readme$/i.test(name)) return 'no use';
-  if (kind === 'page' && OWN_PAGES.test(name)) {
+  if (kind === 'page' && data.published === false) {
+    return {
+      message: 'published: false',
+      hint: 'move its words into content/pages/, if they are wanted',
+    };
+  }
+  if (kind === 'page' && OWN_PAGES.test((url ?? '').replace(/^\/|\.\w+$|\/$/g, '') || 'index')) {
     return {
       message: 'this site makes such a page itself',
       hint: 'move what is missed into content/pages/',

@@ -45,7 +45,11 @@ const blog: Files = {
 };
 
 test('a blog becomes posts, drafts, pages and files, with their old addresses', async () => {
-  const { texts, assets, leftOut, diagnostics } = await importSite(tempFolder(blog), 'Ada');
+  const { texts, assets, leftOut, diagnostics } = await importSite(
+    tempFolder(blog),
+    'Ada',
+    tempFolder({}),
+  );
   expect([...texts.keys()].sort()).toEqual([
     'content/pages/about.md',
     'content/pages/tides.md',
@@ -83,11 +87,28 @@ test('a blog becomes posts, drafts, pages and files, with their old addresses', 
   ]);
 });
 
+test('a page of this site keeps its name and address, and a file of the last import is written again', async () => {
+  const project = tempFolder({
+    'content/pages/about.md': '---\ntitle: Own\n---\nOwn.\n',
+    'content/posts/2019-09-09-idea.md': 'imported',
+    'content/.imported.json': '{"content/posts/2019-09-09-idea.md":"x"}',
+  });
+  const { texts, diagnostics } = await importSite(tempFolder(blog), 'Ada', project);
+  expect(texts.has('content/posts/2019-09-09-idea.md')).toBe(true);
+  expect(texts.get('content/pages/about-2.md')?.content).not.toContain('redirect_from');
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({
+      file: 'about.md',
+      message: 'its address /about/ is that of another page here, and does not lead to it',
+    }),
+  );
+});
+
 test('a link that leads out of the blog is refused', async () => {
   const folder = tempFolder(blog);
   const outside = tempFolder({ 'secret.md': '---\ntitle: S\n---\nSecret.\n' });
   symlinkSync(path.join(outside, 'secret.md'), path.join(folder, '_posts/2020-05-05-s.md'));
-  const { texts, diagnostics } = await importSite(folder, '');
+  const { texts, diagnostics } = await importSite(folder, '', tempFolder({}));
   expect([...texts.values()].some(({ content }) => content.includes('Secret'))).toBe(false);
   expect(diagnostics).toContainEqual(
     expect.objectContaining({ file: '_posts/2020-05-05-s.md', kind: 'refused' }),
@@ -98,5 +119,5 @@ test.for<[string, Files]>([
   ['a folder without a blog', { 'a.txt': 'a' }],
   ['settings that are no YAML', { '_config.yml': 'a: b: c\n' }],
 ])('%s stops with a sentence', async ([, files]) => {
-  await expect(importSite(tempFolder(files), '')).rejects.toThrow(CommandError);
+  await expect(importSite(tempFolder(files), '', tempFolder({}))).rejects.toThrow(CommandError);
 });

@@ -1,16 +1,19 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isReservedUrl, urlOfFile } from '../../content/urls';
+import { filesIn } from '../../pipeline/files-in';
 import { slugOfFile } from '../../pipeline/slugs';
 import { convertDocument } from './convert-document';
 import { addCount, type Counts } from './counts';
 import { newFrontMatter } from './front-matter';
 import type { ImportDiagnostic } from './import-diagnostic';
-import { planImport } from './import-plan';
-import { type JekyllDocument, lineOfPlace, readDocuments } from './jekyll-document';
+import { type PresentFile, planImport, planKey } from './import-plan';
+import { isMarkdown, type JekyllDocument, lineOfPlace, readDocuments } from './jekyll-document';
 import { type JekyllSite, readJekyllSite } from './jekyll-site';
 import { liquidContexts } from './liquid-context';
 import { type MathSettings, mathSettingsOf } from './math-settings';
-import { decoded, oldAddresses, withAddresses } from './old-addresses';
+import { decoded, keyOf, oldAddresses, withAddresses } from './old-addresses';
+import { importedFiles } from './written-files';
 
 /** A blog as files of this site, not yet written. */
 export type ImportedSite = {
@@ -34,18 +37,30 @@ const MEDIA =
 /**
  * Reads a Jekyll site, and makes files of this site of it.
  * @param author the name of the author of this site
+ * @param projectDir of this site
  * @throws {CommandError} where the folder is none
  */
-export async function importSite(folder: string, author: string): Promise<ImportedSite> {
+export async function importSite(
+  folder: string,
+  author: string,
+  projectDir: string,
+): Promise<ImportedSite> {
   const site = readJekyllSite(folder);
   const { documents, assets, diagnostics } = readDocuments(site);
   const { timeZone } = site.config;
-  const plan = planImport(documents, timeZone, (file) => isReservedUrl(urlOfFile(file)));
+  const plan = planImport(
+    documents,
+    timeZone,
+    (file) => isReservedUrl(urlOfFile(file)),
+    presentFiles(projectDir),
+  );
   const newUrls = new Map(
     [...plan.files].map(([document, file]) => [document, urlOfFile(file, slugOfFile(file))]),
   );
   const addresses = oldAddresses(site, newUrls);
   const contextFor = liquidContexts(site, documents);
+  const current = new Set([...newUrls.values()].map(keyOf));
+  const isTaken = (url: string) => current.has(keyOf(url)) || hasPage(projectDir, url);
   const math = mathSettingsOf(site);
   const all = [...site.diagnostics, ...diagnostics, ...plan.diagnostics];
   const counts: Counts = {};
@@ -64,7 +79,11 @@ export async function importSite(folder: string, author: string): Promise<Import
     });
     const newUrl = newUrls.get(document) ?? '';
     const frontMatter = newFrontMatter(document, {
-      redirectFrom: formerUrls(document, newUrl),
+      redirectFrom: formerUrls(document, newUrl).filter((url) => {
+        if (!isTaken(url)) return true;
+        all.push(taken(document, url));
+        return false;
+      }),
       isDraft:
         document.kind === 'draft' ||
         document.data.published === false ||
@@ -83,6 +102,7 @@ export async function importSite(folder: string, author: string): Promise<Import
   }
   const words = [...texts.values()].map(({ content }) => content).join('\n');
   const isUsed = (name: string) => {
+    if (existsSync(path.join(projectDir, 'app', name)) || OWN_FILES.test(name)) return false;
     if (!name.includes('/')) return MEDIA.test(name) && words.includes(`/${name}`);
     return MEDIA.test(name) || words.includes(`/${name}`);
   };
@@ -98,6 +118,39 @@ export async function importSite(folder: string, author: string): Promise<Import
     counts,
     diagnostics: all,
   };
+}
+
+/** Files that Next makes of others in `app/`. */
+const OWN_FILES = /^(?:robots\.txt|sitemap\.xml|manifest\.(?:json|webmanifest))$/;
+
+/** Whether this site has a route, a page or a file at a URL. */
+function hasPage(projectDir: string, url: string): boolean {
+  const name = keyOf(url);
+  return ['app', 'public', 'content/pages'].some((folder) => {
+    const file = path.join(projectDir, folder) + name;
+    return existsSync(file) || (name !== '' && existsSync(`${file}.md`));
+  });
+}
+
+/** The Markdown files of this site, by what they have in common with those of an import. */
+function presentFiles(projectDir: string): Map<string, PresentFile> {
+  const imported = importedFiles(projectDir);
+  const files = ['content/posts', 'content/pages'].flatMap((folder) =>
+    filesIn(path.join(projectDir, folder)).map((name) => `${folder}/${name}`),
+  );
+  return new Map(
+    files
+      .filter(isMarkdown)
+      .map((file): [string, PresentFile] => [
+        planKey(file),
+        { file, isImported: imported.has(file) },
+      ]),
+  );
+}
+
+function taken({ file }: JekyllDocument, url: string): ImportDiagnostic {
+  const message = `its address ${url} is that of another page here, and does not lead to it`;
+  return { file, line: 1, kind: 'lost', message, hint: 'link to it from there' };
 }
 
 function missing(document: JekyllDocument, address: string, url: string): ImportDiagnostic {

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { MAX_NAME_BYTES } from '../../pipeline/slugs';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { type JekyllConfig, text } from './jekyll-config';
 import { defaultsFor } from './jekyll-defaults';
@@ -68,7 +70,7 @@ export function readDocuments(site: JekyllSite): {
       } else documents.push(documentOf(site.config, kind, collection, file, source));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      const message = code ? `cannot be read (${code})` : String(error);
+      const message = code ? `cannot be read (${code})` : (error as Error).message;
       refuse(file, 1, message, 'check the file and its permissions');
     }
   }
@@ -101,8 +103,11 @@ function sourceOf(
   const absolute = path.join(site.source, file);
   if (!isTextual(file)) return undefined;
   const { size, mtimeMs } = statSync(absolute);
+  if (size > MAX_BYTES && isMarkdown(file)) throw new Error('too large for a text');
   if (size > MAX_BYTES) return undefined;
-  const content = readFileSync(absolute, 'utf8')
+  const bytes = readFileSync(absolute);
+  if (!isUtf8(bytes)) throw new Error('not UTF-8: save it in this encoding');
+  const content = String(bytes)
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n');
   const [block, yaml] = /^---[ \t]*\n/.test(content) ? (FRONT_MATTER.exec(content) ?? []) : [];
@@ -249,7 +254,12 @@ export function lineOfPlace(
 }
 
 /** The name for the file of a post here. */
-export function fileNameOf({ slug, file }: JekyllDocument): string {
-  const name = slugify(slug, 'pretty', true) || slugify(path.posix.basename(file), 'latin');
-  return name.replaceAll(/["*/:<>?\\|]/g, '-');
+export function fileNameOf({ slug, file, kind }: JekyllDocument): string {
+  // A page of a folder has the name of that.
+  const own =
+    kind === 'page' && slug === 'index' ? path.posix.basename(path.posix.dirname(file)) : slug;
+  const name = slugify(own, 'pretty', true) || slugify(path.posix.basename(file), 'latin');
+  const signs = [...name.replaceAll(/["*/:<>?\\|]/g, '-')];
+  while (Buffer.byteLength(signs.join('')) > MAX_NAME_BYTES) signs.pop();
+  return signs.join('');
 }

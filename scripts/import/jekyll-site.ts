@@ -87,10 +87,13 @@ function filesOf(
         refuse(file, 'a link that leads out of the blog', 'copy the file into the blog');
         continue;
       }
-      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(file));
-      if (!isFolder) files.push(file);
-      // A link to a folder above would have no end.
-      else if (entry.isDirectory()) {
+      const isLinkedFolder = entry.isSymbolicLink() && statOf(file)?.isDirectory() === true;
+      if (isLinkedFolder) {
+        refuse(file, 'a link to another folder of the blog', 'move the files to where the link is');
+      } else if (!entry.isDirectory() && statOf(file)?.isFile()) files.push(file);
+      // To read a pipe or a socket would have no end.
+      else if (!entry.isDirectory()) refuse(file, 'not a file', 'delete it, or exclude it');
+      else {
         try {
           read(file);
         } catch {
@@ -101,8 +104,7 @@ function filesOf(
     }
   }
 
-  const isDirectory = (file: string) =>
-    statSync(path.join(source, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const statOf = (file: string) => statSync(path.join(source, file), { throwIfNoEntry: false });
   read('');
   return files;
 }
@@ -137,7 +139,7 @@ function dataOf(
   files: string[],
   diagnostics: ImportDiagnostic[],
 ): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
+  const data: Record<string, unknown> = Object.create(null);
   for (const file of files.filter((name) => name.startsWith(`${folder}/`))) {
     const extension = path.extname(file).toLowerCase();
     const reader = dataReaders[extension];
@@ -146,7 +148,7 @@ function dataOf(
       const names = file.slice(folder.length + 1, -extension.length).split('/');
       let parent = data;
       for (const name of names.slice(0, -1)) {
-        parent[name] ??= {};
+        parent[name] ??= Object.create(null);
         parent = parent[name] as Record<string, unknown>;
       }
       parent[names.at(-1) ?? ''] = reader(readFileSync(path.join(source, file), 'utf8'));

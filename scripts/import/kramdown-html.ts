@@ -9,6 +9,9 @@ const OPENING = /^ {0,3}<([a-z][\w-]*)(?=[\s/>])([^>]*)>/i;
 const OPTION = /\{::options\b[^}]*parse_block_html="(\w+)"/;
 /** An element within raw HTML whose content is Markdown. */
 const MARKDOWN_WITHIN = /^\s*<([a-z][\w-]*)\b[^>]*\bmarkdown\s*=\s*["']?(?:1|block|span)/i;
+/** Deeper elements, and more that have no end, are not what somebody has written: each is a look at all of the text. */
+const MAX_DEPTH = 20;
+const MAX_UNCLOSED = 20;
 /** Its content is never Markdown. */
 const RAW = /^(?:script|style|pre|textarea|math|svg|table|iframe|object|video|audio)$/i;
 /** Its Markdown is read where it stands alone, here as at GitHub. */
@@ -21,7 +24,7 @@ const READ_AS_MARKDOWN = /^details$/i;
  */
 export function closeHtmlBlocks(
   lines: Line[],
-  { isMarkdown: isAlwaysMarkdown }: { isMarkdown: boolean },
+  { isMarkdown: isAlwaysMarkdown, depth = 0 }: { isMarkdown: boolean; depth?: number },
 ): { lines: Line[]; changed: number } {
   let isOption = isAlwaysMarkdown;
   const result: Line[] = [];
@@ -63,7 +66,7 @@ export function closeHtmlBlocks(
     if (!end) {
       // Where its end tag is missing, it goes on to the end of the text.
       const rest = lines.slice(index).map(({ text }) => text);
-      result.push(...rawHtml(rest, isOption));
+      result.push(...rawHtml(rest, isOption, depth + 1));
       changed += 1;
       break;
     }
@@ -71,20 +74,24 @@ export function closeHtmlBlocks(
     const rest = block[block.length - 1].slice(end.column);
     block[block.length - 1] = block[block.length - 1].slice(0, end.column);
     const isMarkdown =
-      (isOption && !RAW.test(name) && !/\bmarkdown\s*=\s*["']?0/i.test(attributes)) ||
-      /\bmarkdown\s*=\s*["']?(?:1|block|span)/i.test(attributes);
+      depth < MAX_DEPTH &&
+      ((isOption && !RAW.test(name) && !/\bmarkdown\s*=\s*["']?0/i.test(attributes)) ||
+        /\bmarkdown\s*=\s*["']?(?:1|block|span)/i.test(attributes));
     if (isMarkdown) {
       changed += 1;
       const within = withMarkdown(block, name);
       // Elements within it may have Markdown, too.
       const [tag, ...content] = within;
-      const inner = closeHtmlBlocks(content.slice(0, -1), { isMarkdown: isOption });
+      const inner = closeHtmlBlocks(content.slice(0, -1), {
+        isMarkdown: isOption,
+        depth: depth + 1,
+      });
       result.push(tag, ...inner.lines, ...content.slice(-1));
     } else if (READ_AS_MARKDOWN.test(name)) {
       result.push(...linesOf(rawFormulas(block.join('\n'))));
     } else {
       block[0] = block[0].replace(/\s*\bmarkdown\s*=\s*(["']?)0\1/i, '');
-      const whole = rawHtml(block, isOption);
+      const whole = rawHtml(block, isOption, depth + 1);
       if (whole.length !== block.length) changed += 1;
       result.push(...whole);
     }
@@ -132,8 +139,9 @@ function fencesAsHtml(block: string[]): string[] {
 }
 
 /** An element that is no Markdown, but for elements in it that say so. */
-function rawHtml(element: string[], isMarkdown: boolean): Line[] {
+function rawHtml(element: string[], isMarkdown: boolean, depth: number): Line[] {
   const block = fencesAsHtml(element);
+  let unclosed = 0;
   const result: Line[] = [];
   let raw: string[] = [];
   const end = () => {
@@ -142,8 +150,10 @@ function rawHtml(element: string[], isMarkdown: boolean): Line[] {
   };
   const lines = block.map((text): Line => ({ text, kind: 'html' }));
   for (let index = 0; index < block.length; index += 1) {
-    const [, name] = index > 0 ? (MARKDOWN_WITHIN.exec(block[index]) ?? []) : [];
+    const isTried = index > 0 && depth < MAX_DEPTH && unclosed < MAX_UNCLOSED;
+    const [, name] = isTried ? (MARKDOWN_WITHIN.exec(block[index]) ?? []) : [];
     const found = name === undefined ? undefined : endOf(lines, index, name);
+    if (name !== undefined && !found) unclosed += 1;
     if (name === undefined || !found) {
       raw.push(block[index]);
       continue;
@@ -153,7 +163,7 @@ function rawHtml(element: string[], isMarkdown: boolean): Line[] {
     const rest = inner[inner.length - 1].slice(found.column);
     inner[inner.length - 1] = inner[inner.length - 1].slice(0, found.column);
     const [tag, ...content] = withMarkdown(inner, name);
-    const { lines: within } = closeHtmlBlocks(content.slice(0, -1), { isMarkdown });
+    const { lines: within } = closeHtmlBlocks(content.slice(0, -1), { isMarkdown, depth });
     result.push(tag, ...within, ...content.slice(-1));
     raw.push(...(isBlank(rest) ? [] : [rest]));
     index = found.line;

@@ -71,9 +71,12 @@ export function portableInline(text: string, counts: Counts): string {
         count('bare addresses');
         return `${www}<wbr>${rest}`;
       })
-      .replaceAll(/([\w.+-]+)@([\w-]+\.[\w.-]*\w)/g, (_whole, name, host) => {
-        count('bare addresses');
-        return `${name}<wbr>@${host}`;
-      });
+      .replaceAll(
+        /(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63}\.[\w.-]{0,200}\w)/g,
+        (_whole, name, host) => {
+          count('bare addresses');
+          return `${name}<wbr>@${host}`;
+        },
+      );
   }
 }

@@ -3,6 +3,8 @@ export type Line = {
   text: string;
   /** Lines of code, raw HTML and formulas keep their signs. */
   kind: 'text' | 'code' | 'html' | 'math';
+  /** From 0, in the text from which it comes; missing for what is written anew. */
+  place?: number;
 };
 
 const FENCE = /^((?:[ >]|[-*+] |\d+\. )*)(`{3,}|~{3,})(?!.*`)/;

@@ -22,6 +22,8 @@ export type PortableText = { text: string; counts: Counts; diagnostics: ImportDi
 
 /** Longer texts are data that somebody has pasted, and stay as they are. */
 const MAX_LENGTH = 1_000_000;
+/** So are such paragraphs. */
+const MAX_PARAGRAPH = 20_000;
 
 /**
  * Rewrites what CommonMark reads otherwise than kramdown. All else stays as the author has written it, byte for byte.
@@ -45,9 +47,12 @@ export function toPortableMarkdown({
   const counts: Counts = {};
   const add = (name: string, times: number) => addCount(counts, name, times);
   const dropped: DroppedList[] = [];
-  const html = closeHtmlBlocks(withoutExtensions(linesOf(text)), { isMarkdown });
+  const html = closeHtmlBlocks(
+    withoutExtensions(linesOf(text).map((line, place) => ({ ...line, place }))),
+    { isMarkdown },
+  );
   add('ends of raw HTML', html.changed);
-  const attributes = blockAttributes(html.lines);
+  const attributes = blockAttributes(withPlaces(html.lines));
   add('attribute lists that are kept', attributes.kept);
   add('tables of contents', attributes.contents);
   dropped.push(...attributes.dropped);
@@ -59,6 +64,7 @@ export function toPortableMarkdown({
   add('blank lines in formulas', formulas.removed);
 
   const written: string[] = [];
+  const long: number[] = [];
   for (let index = 0; index < formulas.lines.length; index += 1) {
     const { text: own, kind } = formulas.lines[index];
     if (kind !== 'text') {
@@ -73,16 +79,33 @@ export function toPortableMarkdown({
       !isBlank(formulas.lines[end].text)
     )
       end += 1;
+    const length = formulas.lines.slice(index, end).reduce((sum, { text }) => sum + text.length, 0);
+    if (length > MAX_PARAGRAPH) {
+      written.push(...formulas.lines.slice(index, end).map(({ text }) => text));
+      long.push(formulas.lines[index].place ?? index);
+      index = end - 1;
+      continue;
+    }
     const block = formulas.lines
       .slice(index, end)
       .map((line, place) => escapedSigns(line.text, formulas.lines[index + place + 1]?.text));
     const span = spanAttributes(block.join('\n'));
     add('attribute lists that are kept', span.kept);
-    dropped.push(...span.dropped.map((source) => ({ line: index, source })));
+    const line = formulas.lines[index].place ?? index;
+    dropped.push(...span.dropped.map((source) => ({ line, source })));
     written.push(portableInline(span.text, counts));
     index = end - 1;
   }
-  const diagnostics = dropped.map(
+  const untouched = long.map(
+    (line): ImportDiagnostic => ({
+      file,
+      line: sources[line] ?? 1,
+      kind: 'guessed',
+      message: 'a paragraph of many kB, which is not rewritten',
+      hint: 'look at its page',
+    }),
+  );
+  const lost = dropped.map(
     ({ line, source }): ImportDiagnostic => ({
       file,
       line: sources[Math.min(line, sources.length - 1)] ?? 1,
@@ -91,7 +114,16 @@ export function toPortableMarkdown({
       hint: 'it changed how this looked: look at the page, and write HTML where it matters',
     }),
   );
-  return { text: written.join('\n'), counts, diagnostics };
+  return { text: written.join('\n'), counts, diagnostics: [...lost, ...untouched] };
+}
+
+/** Gives lines that are written anew the place of the last one that is not. */
+function withPlaces(lines: Line[]): Line[] {
+  let last = 0;
+  return lines.map((line) => {
+    last = line.place ?? last;
+    return { ...line, place: last };
+  });
 }
 
 /** kramdown has no lists with `1)`, and no definition without words. */

@@ -29,7 +29,7 @@ export function liquidContexts(
   const drops = new Map(documents.map((document) => [document, dropOf(document)]));
   const dropsOf = (list: JekyllDocument[]) => list.flatMap((document) => drops.get(document) ?? []);
   const byTerm = (key: 'tags' | 'categories') => {
-    const groups: Record<string, unknown[]> = {};
+    const groups: Record<string, unknown[]> = Object.create(null);
     for (const post of inOrder) {
       for (const term of post[key]) {
         groups[term] ??= [];

@@ -19,7 +19,11 @@ export type RenderedLiquid = {
   diagnostics: ImportDiagnostic[];
 };
 
-const limits = { parseLimit: 10_000_000, renderLimit: 10_000, memoryLimit: 50_000_000 };
+const limits = { parseLimit: 10_000_000, memoryLimit: 50_000_000 };
+/** For all of a text, with its faults. */
+const MAX_MS = 10_000;
+/** More is not what somebody has written. */
+const MAX_LENGTH = 1_000_000;
 /** Each is a mistake of its author. */
 const MAX_FAULTS = 50;
 const TAG = /\{%-?\s*([\w-]+)[\s\S]*?%\}/g;
@@ -39,14 +43,20 @@ export async function renderLiquid(
   const faults: ImportDiagnostic[] = [];
   const reportTo =
     (list: ImportDiagnostic[]): Report =>
-    (line, message, hint) =>
+    (number, message, hint) => {
+      // The first line has no mark before it.
+      const line = number < source.firstLine ? number + source.firstLine - 1 : number;
       list.push({ file: source.file, line, kind: 'lost', message, hint });
+    };
+  const end = performance.now() + MAX_MS;
   let text = withMarks(source.text, source.firstLine);
   for (let fault = 0; ; fault += 1) {
     try {
       const losses: ImportDiagnostic[] = [];
-      const rendered = await engineFor(context, reportTo(losses))(text);
-      const diagnostics = [...faults, ...losses];
+      const renderLimit = Math.max(end - performance.now(), 1);
+      const rendered = await engineFor(context, reportTo(losses), renderLimit)(text);
+      if (rendered.length > MAX_LENGTH + text.length) throw new Error('output limit exceeded');
+      const diagnostics = unique([...faults, ...losses]);
       return { ...withoutMarks(rendered, source.firstLine), diagnostics };
     } catch (error) {
       const place = placeOf(error, text);
@@ -54,12 +64,18 @@ export async function renderLiquid(
       const message = `Liquid that cannot be read: ${reasonOf(error)}`;
       reportTo(faults)(line, message, 'write what it showed, or put it in code');
       // What ends in an error again and again, or without a place, stays as it was written.
-      if (place === undefined || fault === MAX_FAULTS) {
-        return { ...withoutMarks(asCode(text), source.firstLine), diagnostics: faults };
+      if (place === undefined || fault === MAX_FAULTS || performance.now() > end) {
+        return { ...withoutMarks(asCode(text), source.firstLine), diagnostics: unique(faults) };
       }
       text = `${text.slice(0, place)}${asCode(text.slice(place, place + 2))}${text.slice(place + 2)}`;
     }
   }
+}
+
+/** One of several that say the same, as in a loop. */
+function unique(diagnostics: ImportDiagnostic[]): ImportDiagnostic[] {
+  const known = new Map(diagnostics.map((it) => [`${it.line} ${it.message}`, it]));
+  return [...known.values()];
 }
 
 /** Signs that Liquid does not read, which Markdown shows as they are. */
@@ -89,7 +105,11 @@ function lineAt(text: string, place: number, firstLine: number): number {
 }
 
 /** A function that renders a text. Liquid's parser wants to know each tag before it meets it. */
-function engineFor(context: LiquidContext, reportLoss: Report): (text: string) => Promise<string> {
+function engineFor(
+  context: LiquidContext,
+  reportLoss: Report,
+  renderLimit: number,
+): (text: string) => Promise<string> {
   const includeLines: number[] = [];
   // A line of an include file says nothing of the text: the tag that includes it does.
   const report: Report = (line, message, hint) =>
@@ -104,6 +124,7 @@ function engineFor(context: LiquidContext, reportLoss: Report): (text: string) =
     locale: 'en-US',
     root: [],
     ...limits,
+    renderLimit,
   });
   registerFilters(liquid, context);
   registerDateFilters(liquid, context.timeZone);

@@ -117,7 +117,7 @@ export function withAddresses(markdown: string, change: (address: string) => str
 }
 
 /** The same for all forms in which hosts answer a page. */
-function keyOf(path: string): string {
+export function keyOf(path: string): string {
   return decoded(path)
     .replace(/(?:\/index)?(?:\.(?:html?|md|markdown))?\/?$/i, '')
     .toLowerCase();

@@ -18,7 +18,15 @@ export type RubyTime = {
  * @returns undefined where it is no time
  */
 export function parseRubyTime(text: string, timeZone: string): RubyTime | undefined {
-  const written = text.trim();
+  const written = text
+    .trim()
+    .replace(/^(\d{4})(\d\d)(\d\d)(?=$|T|\s)/, '$1-$2-$3')
+    .replace(/T(\d\d)(\d\d)(\d\d)(?!\d)/, 'T$1:$2:$3')
+    .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})/, '$3-$2-$1')
+    // A year of two digits, as in the name of a file.
+    .replace(/^(\d\d)(?=-\d{1,2}-\d{1,2}(?:$|\s))/, (year) =>
+      Number(year) < 69 ? `20${year}` : `19${year}`,
+    );
   const date = parseDate(written, timeZone);
   const instant = date
     ? Date.parse(date.instant ?? parseDate(`${date.day} 00:00:00`, timeZone)?.instant ?? '')

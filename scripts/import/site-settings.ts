@@ -64,5 +64,8 @@ function code(definition: string | [string, number]): string {
 }
 
 function quoted(value: string): string {
-  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', ' ')}'`;
+  return `'${value
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')}'`;
 }

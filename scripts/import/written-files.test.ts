@@ -21,6 +21,21 @@ test('a file that was edited, or was there before, is left', () => {
   expect([read('own.md'), read('a.md'), read('b.md')]).toEqual(['mine', 'A', 'b, edited']);
 });
 
+test('an import that was cut off goes on, also with another text', () => {
+  const root = tempFolder({});
+  const first = importWriter(root, { isDryRun: false });
+  first.begin(
+    new Map([
+      ['content/a.md', 'a'],
+      ['content/b.md', 'b'],
+    ]),
+  );
+  expect(first.write('content/a.md', 'a')).toBe('new');
+  const second = importWriter(root, { isDryRun: false });
+  expect(second.write('content/a.md', 'A')).toBe('changed');
+  expect(second.write('content/b.md', 'b')).toBe('new');
+});
+
 test('a dry run writes nothing', () => {
   const root = tempFolder({});
   const writer = importWriter(root, { isDryRun: true });

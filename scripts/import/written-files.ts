@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashOf } from '../../pipeline/store/hash';
 
@@ -15,7 +15,26 @@ export type Outcome = 'new' | 'changed' | 'same' | 'edited' | 'taken';
  */
 export function importWriter(root: string, { isDryRun }: { isDryRun: boolean }) {
   const record = readRecord(path.join(root, RECORD));
+  const writeWhole = (file: string, content: string | Uint8Array) => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    // A file that is cut off would count as edited by its author.
+    writeFileSync(`${file}.importing`, content);
+    renameSync(`${file}.importing`, file);
+  };
+  function writeRecord(): void {
+    const sorted = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+    const content = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
+    writeWhole(path.join(root, RECORD), content);
+  }
   return {
+    /** Lists what is about to be written, so that an import that is cut off can go on. */
+    begin(files: ReadonlyMap<string, string | Uint8Array>): void {
+      if (isDryRun) return;
+      for (const [name, content] of files) {
+        if (!existsSync(path.join(root, name))) record[name] = hashOf(content);
+      }
+      writeRecord();
+    },
     /** @param name its path in the project */
     write(name: string, content: string | Uint8Array): Outcome {
       const file = path.join(root, name);
@@ -27,22 +46,20 @@ export function importWriter(root: string, { isDryRun }: { isDryRun: boolean }) 
       }
       if (present !== undefined && record[name] === undefined) return 'taken';
       if (present !== undefined && record[name] !== present) return 'edited';
-      if (!isDryRun) {
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, content);
-      }
+      if (!isDryRun) writeWhole(file, content);
       record[name] = hash;
       return present === undefined ? 'new' : 'changed';
     },
     /** Keeps the list for the next import. */
     finish(): void {
-      if (isDryRun) return;
-      const sorted = Object.fromEntries(
-        Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)),
-      );
-      writeFileSync(path.join(root, RECORD), `${JSON.stringify(sorted, undefined, 2)}\n`);
+      if (!isDryRun) writeRecord();
     },
   };
+}
+
+/** Whether an import has written a file. @param root the folder of the project */
+export function importedFiles(root: string): ReadonlySet<string> {
+  return new Set(Object.keys(readRecord(path.join(root, RECORD))));
 }
 
 function readRecord(file: string): Record<string, string> {

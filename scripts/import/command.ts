@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { site } from '../../content/site';
 import { CommandError, parsedArguments, runCommand } from '../command-error';
-import type { ImportDiagnostic } from './import-diagnostic';
+import { formatImportDiagnostic, type ImportDiagnostic } from './import-diagnostic';
 import { type ImportResult, importReport, importSummary } from './import-report';
 import { importSite } from './import-site';
 import { makeBuildable } from './make-buildable';
@@ -29,7 +29,10 @@ async function main(): Promise<void> {
   }
   const imported = await importSite(path.resolve(folder), site.author.name, root);
   if (imported.texts.size === 0) {
-    throw new CommandError(`${folder} has no posts and no pages that can be imported.`);
+    const reasons = imported.diagnostics.map(formatImportDiagnostic).join('\n');
+    throw new CommandError(
+      `${folder} has no posts and no pages that can be imported.\n${reasons}`.trimEnd(),
+    );
   }
   const mended = await makeBuildable(imported);
   const writer = importWriter(root, { isDryRun });

@@ -253,6 +253,9 @@ export function lineOfPlace(
   return firstLine + body.slice(0, Math.max(place, 0)).split('\n').length - 1;
 }
 
+/** What the name of a file has besides: `2026-01-31-`, a number of two that are alike, and `.md`. */
+const DATE_LENGTH = 20;
+
 /** The name for the file of a post here. */
 export function fileNameOf({ slug, file, kind }: JekyllDocument): string {
   // A page of a folder has the name of that.
@@ -260,6 +263,6 @@ export function fileNameOf({ slug, file, kind }: JekyllDocument): string {
     kind === 'page' && slug === 'index' ? path.posix.basename(path.posix.dirname(file)) : slug;
   const name = slugify(own, 'pretty', true) || slugify(path.posix.basename(file), 'latin');
   const signs = [...name.replaceAll(/["*/:<>?\\|]/g, '-')];
-  while (Buffer.byteLength(signs.join('')) > MAX_NAME_BYTES) signs.pop();
+  while (Buffer.byteLength(signs.join('')) > MAX_NAME_BYTES - DATE_LENGTH) signs.pop();
   return signs.join('');
 }

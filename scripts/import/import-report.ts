@@ -34,7 +34,7 @@ export function importSummary(result: ImportResult): string {
   else
     lines.push(
       '',
-      'Next: npm run dev shows it, npm run build makes it. git diff shows what was written.',
+      'Next: npm run dev shows it, npm run build makes it. git status shows what was written.',
     );
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type AllowedHosts, isAllowedHosts } from './allowed-hosts';
 import { bySeverity, formatDiagnostic, formatPosition } from './diagnostics/diagnostic';
@@ -47,6 +48,9 @@ type ReportedDocument = {
 
 /** Contentlayer's folder, which also holds the caches and the report, relative to the project's. */
 export const cacheDir = '.contentlayer';
+
+/** The folder of the report that a build has copied: `npm run dev` beside it may write another one. */
+export const copiedReportDir = path.join(cacheDir, 'report-of-build');
 
 const NAME = 'report.json';
 
@@ -101,6 +105,13 @@ function externalLinksIn<Document>(
     }
   }
   return [...positions].map(([url, found]) => ({ url, positions: found }));
+}
+
+/** Copies the report of the content step for the steps after it. @param projectDir absolute */
+export async function copyBuildReport(projectDir: string): Promise<void> {
+  const copy = path.join(projectDir, copiedReportDir);
+  await mkdir(copy, { recursive: true });
+  await copyFile(path.join(projectDir, cacheDir, NAME), path.join(copy, NAME));
 }
 
 /** Writes the report. @param dir the cache folder */

@@ -13,7 +13,8 @@ const LEFT_OUT =
   /^(node_modules|out|e2e|public|test-results|playwright-report|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.(md|log)$|^next-env\.d\.ts$/;
 
 /** Hidden files that Next reads. */
-const ENVIRONMENT_FILE = /^\.env/;
+/** Hidden files that Next reads. */
+const READ_BY_NEXT = /^\.(?:env|babelrc|browserslistrc)/;
 
 /**
  * A hash of what pages are made from besides the content: the code and the style of the project and its
@@ -52,8 +53,7 @@ function variablesIn(code: string): string[] {
 function codeFiles(projectDir: string): string[] {
   return readdirSync(projectDir)
     .filter(
-      (name) =>
-        !LEFT_OUT.test(`${name}/`) && (!name.startsWith('.') || ENVIRONMENT_FILE.test(name)),
+      (name) => !LEFT_OUT.test(`${name}/`) && (!name.startsWith('.') || READ_BY_NEXT.test(name)),
     )
     .flatMap((name) =>
       isFile(name) ? [name] : filesIn(path.join(projectDir, name)).map((file) => `${name}/${file}`),

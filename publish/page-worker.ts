@@ -34,7 +34,7 @@ export type WorkerOptions = {
   /** The folder that the site is put together in. */
   staging: string;
   /** The folder of the build report. */
-  cacheDir: string;
+  reportDir: string;
   /** Such as `/blog`, or empty. */
   basePath: string;
   /** A hash of the code that makes pages. */
@@ -65,7 +65,7 @@ export type MadePage = {
 /** What `readClientComponents` says of a page. */
 type ClientComponents = Awaited<ReturnType<typeof readClientComponents>>;
 
-const { distDir, storeDir, staging, cacheDir, basePath, codeKey }: WorkerOptions = workerData;
+const { distDir, storeDir, staging, reportDir, basePath, codeKey }: WorkerOptions = workerData;
 const store = fileStore(storeDir);
 const staticDir = path.join(distDir, 'static');
 const chunkNames = filesIn(staticDir).map((name) => `static/${name}`);
@@ -176,7 +176,7 @@ async function publishedForm(
   }
   const { hasOwn: hasRuntime, hasNextScript } = clientComponents;
   const pathname = toPathname(outputPath);
-  pageOptions ??= { basePath, allowedHosts: readBuildReport(cacheDir).allowedHosts, styleFor };
+  pageOptions ??= { basePath, allowedHosts: readBuildReport(reportDir).allowedHosts, styleFor };
   const { html, policy, links, head, blocked } = await postProcess(
     body.toString('utf8'),
     { pathname, routeFile: routeFileOf(request), hasRuntime, hasNextScript },

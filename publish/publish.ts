@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { cacheDir, readBuildReport } from '../pipeline/build-report';
+import { cacheDir, copiedReportDir, readBuildReport } from '../pipeline/build-report';
 import { mapConcurrently } from '../pipeline/concurrency';
 import type { Diagnostic } from '../pipeline/diagnostics/diagnostic';
 import { startThreads } from '../pipeline/threads/threads';
@@ -67,7 +67,7 @@ export async function publish({
   paramsOf,
   keyOf,
 }: Build): Promise<Published> {
-  const report = readBuildReport(path.join(projectDir, cacheDir));
+  const report = readBuildReport(path.join(projectDir, copiedReportDir));
   if (report.basePath !== basePath) {
     throw new PublishError([
       {
@@ -289,7 +289,7 @@ export async function startPageThreads(
     distDir,
     storeDir: storeDir(distDir),
     staging: stagingOf(distDir),
-    cacheDir: path.join(projectDir, cacheDir),
+    reportDir: path.join(projectDir, copiedReportDir),
     basePath,
     codeKey,
   };

@@ -94,6 +94,32 @@ test('former URLs of a whole blog are one rule on edge hosts, after those that d
   expect(lines(...blog.slice(0, 9))).toHaveLength(10);
 });
 
+test('rules for many URLs do not take those of others', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `${index}-a`);
+  const both = [
+    ...names.map((name): [string, string] => [`/index.php/${name}/`, `/posts/${name}/`]),
+    ...names.map((name): [string, string] => [`/index.php/p${name}/`, `/p${name}/`]),
+  ];
+  const lines = redirectsFile(new Map(both), published).split('\n');
+  expect(lines.filter((line) => line.startsWith('/index.php/:name/ '))).toHaveLength(1);
+  expect(lines.indexOf('/index.php/p0-a/ /p0-a/ 301')).toBeGreaterThanOrEqual(0);
+  const last = lines.findIndex((line) => line.includes(':name'));
+  expect(lines.indexOf('/index.php/p11-a/ /p11-a/ 301')).toBeLessThan(last);
+
+  const many = Array.from({ length: 2000 }, (_, index): [string, string] => [
+    `/2014/03/old-${index}.html`,
+    `/posts/newer-${index}/`,
+  ]);
+  const some = names.map((name): [string, string] => [`/2014/04/${name}.html`, `/posts/${name}/`]);
+  const other: [string, string] = ['/2014/05/other.html', '/posts/elsewhere/'];
+  const cut = redirectsFile(
+    new Map([...many.slice(0, 1999), ...some, other, ['/z', '/posts/z/']]),
+    [],
+  );
+  expect(cut).toContain(':name.html');
+  expect(cut).toContain('/2014/05/other.html /posts/elsewhere/ 301');
+});
+
 test('where a rule for a whole blog matches a page, there is one for each year', () => {
   const days = Array.from({ length: 12 }, (_, index) => `${index + 10}`);
   const blog = ['2020', '2021'].flatMap((year) =>

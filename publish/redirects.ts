@@ -112,15 +112,15 @@ type Rule = { from: string; to: string };
  * @see https://developers.cloudflare.com/workers/static-assets/redirects/
  */
 export function redirectsFile(redirects: Redirects, published: Iterable<string>): string {
-  let rest = [...redirects].flatMap(([from, to]) =>
-    pathnameVariants(from).map((variant): Rule => ({ from: variant, to })),
-  );
   // A redirect has a page too.
-  const former = new Set(rest.map(({ from }) => toOutputPath(from)));
+  const former = new Set([...redirects.keys()].map(toOutputPath));
   const pathnames = [...published]
     .filter((name) => !former.has(name))
     .flatMap((name) => pathnameVariants(toPathname(name)));
-  const patterns: { pattern: Rule; count: number }[] = [];
+  let rest = [...redirects].flatMap(([from, to]) =>
+    pathnameVariants(from).map((variant): Rule => ({ from: variant, to })),
+  );
+  const accepted: Group[] = [];
   for (const isWithFirstNumber of [false, true]) {
     const groups = new Map<string, { pattern?: Rule; rules: Rule[] }>();
     for (const rule of rest) {
@@ -130,24 +130,36 @@ export function redirectsFile(redirects: Redirects, published: Iterable<string>)
       group.rules.push(rule);
       groups.set(key, group);
     }
-    rest = [...groups.values()].flatMap(({ pattern, rules }) => {
+    const largestFirst = [...groups.values()].sort((a, b) => b.rules.length - a.rules.length);
+    rest = largestFirst.flatMap(({ pattern, rules }) => {
       const isRule =
         pattern &&
         rules.length >= MIN_FOR_PATTERN &&
-        !pathnames.some((pathname) => matches(pattern.from, pathname));
-      if (!isRule) return rules;
-      patterns.push({ pattern, count: rules.length });
-      return [];
+        accepted.length < MAX_PATTERNS &&
+        !pathnames.some((pathname) => matches(pattern.from, pathname)) &&
+        // Of two patterns that match one URL, the host takes the first.
+        !accepted.some((other) => areMixed(other, { pattern, rules }));
+      if (isRule) accepted.push({ pattern, rules });
+      return isRule ? [] : rules;
     });
   }
-  const most = patterns.sort((a, b) => b.count - a.count).slice(0, MAX_PATTERNS);
-  return [
-    ...rest.slice(0, MAX_RULES),
-    // `:name.html` before `:name`, which matches it too.
-    ...most.map(({ pattern }) => pattern).sort((a, b) => b.from.length - a.from.length),
-  ]
+  // What is left out for its number has a page, which a pattern must not hide.
+  const isMatched = ({ from }: Rule) => accepted.some(({ pattern }) => matches(pattern.from, from));
+  const lines = [...rest.filter(isMatched), ...rest.filter((rule) => !isMatched(rule))];
+  return [...lines.slice(0, MAX_RULES), ...accepted.map(({ pattern }) => pattern)]
     .map((rule) => `${lineOf(rule)}\n`)
     .join('');
+}
+
+/** A rule with placeholders, and those for which it stands. */
+type Group = { pattern: Rule; rules: Rule[] };
+
+/** Whether the pattern of one group matches a rule of the other. */
+function areMixed(a: Group, b: Group): boolean {
+  return (
+    b.rules.some(({ from }) => matches(a.pattern.from, from)) ||
+    a.rules.some(({ from }) => matches(b.pattern.from, from))
+  );
 }
 
 function lineOf({ from, to }: Rule): string {

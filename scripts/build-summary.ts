@@ -1,8 +1,8 @@
 // The last lines of a build: its warnings, and how many files of each kind `content/` has.
-import { cacheDir, readBuildReport } from '../pipeline/build-report';
+import { copiedReportDir, readBuildReport } from '../pipeline/build-report';
 import { counted } from '../pipeline/counted';
 
-const { documents, warnings } = readBuildReport(cacheDir);
+const { documents, warnings } = readBuildReport(copiedReportDir);
 const ofType = (type: string) => documents.filter((document) => document.type === type);
 const posts = ofType('Post');
 const published = posts.filter(({ isPublished }) => isPublished).length;

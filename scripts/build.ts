@@ -1,12 +1,12 @@
 // Builds the site in out/. What has not changed since the last build is taken from it.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import nextEnv from '@next/env';
 import type { PageParams } from '../content/page-inputs';
-import { cacheDir } from '../pipeline/build-report';
+import { cacheDir, copyBuildReport } from '../pipeline/build-report';
 import { dayIn } from '../pipeline/dates';
 import { formatDiagnostic } from '../pipeline/diagnostics/diagnostic';
 import { collectionWriter } from '../pipeline/store/collections';
@@ -22,8 +22,10 @@ import { step } from '../publish/step';
 
 const projectDir = process.cwd();
 const distDir = path.join(projectDir, '.next');
+const { loadEnvConfig } = nextEnv;
 const contentCache = path.join(projectDir, cacheDir);
-loadEnvironment();
+// As Next does, which expands variables in the values too: the key of the code has to know the same.
+loadEnvConfig(projectDir, false, { info() {}, error: console.error });
 const basePath = process.env.BASE_PATH ?? '';
 const copiedCollections = path.join(contentCache, 'collections-of-build');
 /** In the cache folder: Next empties its own when it compiles. */
@@ -162,13 +164,6 @@ async function hashOfCollections(): Promise<string[]> {
   );
 }
 
-/** Loads the files that Next loads in a build, for what it does not render itself. What is set already wins. */
-function loadEnvironment(): void {
-  for (const name of ['.env.production.local', '.env.local', '.env.production', '.env']) {
-    if (existsSync(path.join(projectDir, name))) process.loadEnvFile(path.join(projectDir, name));
-  }
-}
-
 /** Reports why a build stops, where that has not been said. */
 function stopped(reason?: string): false {
   if (reason !== undefined) console.error(`\n${reason}`);
@@ -193,5 +188,6 @@ async function readContent(): Promise<boolean> {
   if (code !== 0) return false;
   await rm(copiedCollections, { recursive: true, force: true });
   await cp(path.join(contentCache, 'collections'), copiedCollections, { recursive: true });
+  await copyBuildReport(projectDir);
   return true;
 }

@@ -30,8 +30,8 @@ setup('the fixture site builds elsewhere, and its author is told what became of 
   );
   // What readers do not get of it.
   for (const warning of [
-    'content/posts/2020-01-01-html.md:8:1  event handler: the code in `onclick` does not run',
-    'content/posts/2020-01-01-html.md:12:1  external script: https://scripts.example/a.js',
+    'content/posts/2020-01-01-html.md:22:1  event handler: the code in `onclick` does not run',
+    'content/posts/2020-01-01-html.md:26:1  external script: https://scripts.example/a.js',
     'content/snapshots/harbor-hour.json  feed: this is not the feed of the show',
   ]) {
     expect(output).toContain(warning);

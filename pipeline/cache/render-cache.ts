@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { environmentOf } from '../environment';
 import { filesIn } from '../files-in';
+import { hashOfUnreadable } from '../markdown/assets/dependencies';
 import type { BodyOptions, RenderOptions } from '../markdown/render-options';
 import type { TextWords } from '../markdown/text-words';
 import { isMarkdown } from '../slugs';
@@ -134,8 +135,8 @@ export function renderCache(
   function hashOfFile(name: string): string | null {
     try {
       return hashOf(readFileSync(path.join(root, name)));
-    } catch {
-      return null;
+    } catch (error) {
+      return hashOfUnreadable(error);
     }
   }
 }

@@ -9,7 +9,7 @@ import { formatRubyTime, timeIn } from './ruby-time';
 /** What Jekyll's fields are read for, and what only its themes know. */
 const READ = new Set(
   [
-    'title date categories category tags tag permalink published slug layout excerpt description',
+    'subtitle header-img title date categories category tags tag permalink published slug layout excerpt description',
     'image header cover redirect_from redirect_to author authors last_modified_at last-modified-at',
     'last_updated updated modified draft hide hidden lang language locale canonical_url canonical',
     'comments math mathjax katex use_math usemathjax ext status',
@@ -44,8 +44,11 @@ export function newFrontMatter(
     diagnostics.push({ file, line: 1, kind: kindOf, message, hint });
   const isPost = kind !== 'page';
   const fields: Record<string, unknown> = { title: title || 'Untitled' };
-  if (isPost) fields.date = dateOf(document, options.timeZone);
-  const description = oneLine(text(data.description) || text(data.excerpt));
+  // A document of a collection may have none.
+  if (isPost && (kind !== 'document' || document.time)) {
+    fields.date = dateOf(document, options.timeZone);
+  }
+  const description = oneLine(text(data.description) || text(data.excerpt) || text(data.subtitle));
   if (description !== '') fields.description = description;
   if (isPost) {
     const terms = unique([...tags, ...categories]);
@@ -132,6 +135,7 @@ function imageOf(data: Record<string, unknown>): string {
   const candidates = [
     data.image,
     data.cover,
+    data['header-img'],
     header.og_image,
     header.teaser,
     header.image,

@@ -32,6 +32,7 @@ export function portableInline(text: string, counts: Counts): string {
     /(<([a-z]\w*-[\w-]+)\b[^<>]*>)([\s\S]*?)(?=<\/\2>)/gi,
     (_whole, tag, _name, content) => tag + rawFormulas(content),
   );
+  const canStrike = /(?<![~\\])~(?![~\s])[\s\S]*?[^\s~\\]~(?!~)/.test(known);
   let result = '';
   let last = 0;
   for (const match of known.matchAll(PROTECTED)) {
@@ -54,29 +55,36 @@ export function portableInline(text: string, counts: Counts): string {
   }
 
   function plain(part: string): string {
-    return part
-      .replaceAll(/(?<![~\\])~(?!~)/g, () => {
-        count('single tildes');
-        return '\\~';
-      })
-      .replaceAll(/(?<!\\) *\\\\(?=[ \t]*(?:\n|$))/g, () => {
-        count('line breaks');
-        return '\\';
-      })
-      .replaceAll(/\b(https?:)(\/\/)(?=[\w-]+(?:\.|:\d|\/|\b))/gi, (_whole, scheme, slashes) => {
-        count('bare addresses');
-        return `${scheme}<wbr>${slashes}`;
-      })
-      .replaceAll(/(?<![\w/.])(www)(\.[\w-]+\.)/gi, (_whole, www, rest) => {
-        count('bare addresses');
-        return `${www}<wbr>${rest}`;
-      })
-      .replaceAll(
-        /(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63}\.[\w.-]{0,200}\w)/g,
-        (_whole, name, host) => {
+    return (
+      part
+        .replaceAll(/(?<![~\\])~(?!~)/g, (sign) => {
+          if (!canStrike) return sign;
+          count('single tildes');
+          return '\\~';
+        })
+        .replaceAll(/(?<!\\) *\\\\(?=[ \t]*(?:\n|$))/g, () => {
+          count('line breaks');
+          return '\\';
+        })
+        // In the text of a link, an address is none.
+        .replaceAll(
+          /(?<!\[[^\]\n]{0,300})\b(https?:)(\/\/)(?=[\w-]+(?:\.|:\d|\/|\b))/gi,
+          (_whole, scheme, slashes) => {
+            count('bare addresses');
+            return `${scheme}<wbr>${slashes}`;
+          },
+        )
+        .replaceAll(/(?<![\w/.])(www)(\.[\w-]+\.)/gi, (_whole, www, rest) => {
           count('bare addresses');
-          return `${name}<wbr>@${host}`;
-        },
-      );
+          return `${www}<wbr>${rest}`;
+        })
+        .replaceAll(
+          /(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63}\.[\w.-]{0,200}\w)/g,
+          (_whole, name, host) => {
+            count('bare addresses');
+            return `${name}<wbr>@${host}`;
+          },
+        )
+    );
   }
 }

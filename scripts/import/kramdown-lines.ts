@@ -13,7 +13,7 @@ const MATH = /^\s*\$\$/;
 /** Finds lines of fenced code, indented code and formulas. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  let fence: string | undefined;
+  let fence: { sign: string; indent: number } | undefined;
   let isInMath = false;
   let isInIndentedCode = false;
   /** Where the text of the last item of a list begins; undefined outside of lists. */
@@ -24,8 +24,8 @@ export function linesOf(text: string): Line[] {
     const previous = lines.at(-1);
     if (fence !== undefined) {
       lines.push({ text: line, kind: 'code' });
-      const closing = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(line)?.[1];
-      if (closing?.startsWith(fence)) fence = undefined;
+      const [, before = '', closing] = /^([\s>]*)(`{3,}|~{3,})\s*$/.exec(line) ?? [];
+      if (closing?.startsWith(fence.sign) && before.length <= fence.indent + 3) fence = undefined;
       continue;
     }
     if (isInMath) {
@@ -35,7 +35,7 @@ export function linesOf(text: string): Line[] {
     }
     const opening = FENCE.exec(line);
     if (opening) {
-      fence = opening[2];
+      fence = { sign: opening[2], indent: opening[1].length };
       lines.push({ text: line, kind: 'code' });
       continue;
     }

@@ -1,3 +1,5 @@
+import { isBlank, linesOf } from './kramdown-lines';
+
 /**
  * Marks at the ends of lines, by which rendered Liquid still knows the lines that it comes from. They are
  * characters of Unicode's private use area.
@@ -38,6 +40,20 @@ export function withoutMarks(text: string, firstLine: number): { text: string; l
     if (own.length > 0) next = (own.at(-1) ?? next) + 1;
   }
   return { text: unmarked(marked.join('\n')), lines };
+}
+
+/** Leaves one blank line of several, which tags that show nothing leave behind. @param lines as `withoutMarks` gives them */
+export function withoutBlankRuns(text: string, lines: number[]): { text: string; lines: number[] } {
+  const kept: { text: string; number: number }[] = [];
+  for (const [index, line] of linesOf(text).entries()) {
+    const isSurplus =
+      line.kind !== 'code' && isBlank(line.text) && kept.length > 1 && isBlank(kept.at(-1)?.text);
+    if (!isSurplus) kept.push({ text: line.text, number: lines[index] });
+  }
+  return {
+    text: kept.map((line) => line.text).join('\n'),
+    lines: kept.map(({ number }) => number),
+  };
 }
 
 /** A text without marks, for what reads it meanwhile. */

@@ -2,7 +2,7 @@ import { Context, Liquid, type TagToken, type Template, type TopLevelToken } fro
 import type { ImportDiagnostic } from './import-diagnostic';
 import { registerJekyllTags } from './jekyll-tags';
 import type { LiquidContext } from './liquid-context';
-import { unmarked, withMarks, withoutMarks } from './liquid-lines';
+import { unmarked, withMarks, withoutBlankRuns, withoutMarks } from './liquid-lines';
 import { markdownify } from './markdownify';
 import { blockTags, inlineTags } from './plugin-tags';
 import { formatRubyTime, parseRubyTime } from './ruby-time';
@@ -57,7 +57,8 @@ export async function renderLiquid(
       const rendered = await engineFor(context, reportTo(losses), renderLimit)(text);
       if (rendered.length > MAX_LENGTH + text.length) throw new Error('output limit exceeded');
       const diagnostics = unique([...faults, ...losses]);
-      return { ...withoutMarks(rendered, source.firstLine), diagnostics };
+      const { text: plain, lines } = withoutMarks(rendered, source.firstLine);
+      return { ...withoutBlankRuns(plain, lines), diagnostics };
     } catch (error) {
       const place = placeOf(error, text);
       const line = lineAt(text, place ?? 0, source.firstLine);

@@ -70,8 +70,11 @@ export async function makeBuildable(imported: ImportedSite): Promise<ImportDiagn
           .sort((a, b) => (b.line ?? 0) - (a.line ?? 0));
         let mended = content;
         for (const error of inOrder) {
-          report('lost', error);
-          mended = withoutError(mended, error);
+          const next = withoutError(mended, error);
+          const isCode = next.split('\n').length > mended.split('\n').length;
+          const now = isCode ? 'it is shown as code now' : 'it is left out now';
+          report('lost', { ...error, message: `${error.message}; ${now}` });
+          mended = next;
         }
         texts.set(file, { ...text, content: mended });
         write(file, mended);
@@ -103,14 +106,16 @@ function withoutError(content: string, { line = 1, message }: Diagnostic): strin
   const lines = content.split('\n');
   const end = lines.indexOf('---', 1);
   if (line - 1 <= end) return withoutField(content, lines, end, line);
-  const [, id] = /^broken link: no heading or id “([^”]+)”/.exec(message) ?? [];
-  if (id !== undefined) {
+  const [, what, name] =
+    /^broken link: no (heading or id|page|file)(?: at)? “([^”]+)”/.exec(message) ?? [];
+  if (name !== undefined) {
     const own = lines[line - 1];
-    const escaped = id.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const link = new RegExp(
-      `\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\([^\\s()]*#${escaped}(?:\\s[^()]*)?\\)`,
+    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const target = what === 'heading or id' ? `[^\\s()]*#${escaped}` : `<?${escaped}>?`;
+    const link = new RegExp(`!?\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\(${target}(?:\\s[^()]*)?\\)`);
+    const attribute = new RegExp(
+      `\\shref=(["'])${what === 'heading or id' ? `[^"']*#${escaped}` : escaped}\\1`,
     );
-    const attribute = new RegExp(`\\shref=(["'])[^"']*#${escaped}\\1`);
     const mended = own.replace(link, '$1').replace(attribute, '');
     if (mended !== own)
       return [...lines.slice(0, line - 1), mended, ...lines.slice(line)].join('\n');

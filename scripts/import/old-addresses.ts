@@ -1,5 +1,6 @@
 import type { JekyllDocument } from './jekyll-document';
 import type { JekyllSite } from './jekyll-site';
+import { linesOf } from './kramdown-lines';
 
 /** Where the addresses of a blog lead now. */
 export type OldAddresses = {
@@ -37,7 +38,7 @@ const NOWHERE = 'https://missing.invalid';
 
 /** Links in Markdown and HTML: what is before the destination, and the destination. */
 const DESTINATION =
-  /(\]\(\s*<)([^<>\n]+)(?=>)|(\]\(\s*)((?:[^\s()<>]|\([^\s()<>]*\))+)|(^ {0,3}\[[^\]\n]+\]:[ \t]*<?)([^\s<>]+)|(<[a-z][^<>]*?\s(?:src|href|poster|data-src)\s*=\s*["']?)([^"'\s<>]+)/gim;
+  /(\]\(\s*<)([^<>\n]+)(?=>)|(\]\(\s*)((?:[^\s()<>]|\([^\s()<>]*\))+)|(^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?)([^\s<>]+)|(<[a-z][^<>]*?\s(?:src|href|poster|data-src)\s*=\s*["']?)([^"'\s<>]+)/gim;
 /** Code and formulas, whose brackets make no links. */
 const CODE =
   /\$\$[\s\S]*?\$\$|\\\\\([\s\S]*?\\\\\)|\\begin\{[a-z]+\*?\}[\s\S]*?\\end\{[a-z]+\*?\}|^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[ \t]*$|(`+)(?!`)[^`]*?(?<!`)\2(?!`)/gm;
@@ -51,6 +52,8 @@ export function oldAddresses(
   for (const [document, url] of newUrls) {
     if (document.url !== undefined) urls.set(keyOf(document.url), url);
   }
+  // Authors also write the name of the file of a post.
+  const sources = new Map([...newUrls].map(([{ file }, url]) => [file.replace(/^.*\//, ''), url]));
   const files = new Set(others.map((file) => `/${file}`));
   const host =
     config.url === '' ? undefined : config.url.replace(/^https?:\/\//i, '').toLowerCase();
@@ -75,11 +78,15 @@ export function oldAddresses(
   }
 
   return {
-    resolve(address, from = '/') {
+    resolve(written, from = '/') {
+      const address = written.replaceAll(/&(?:amp|#x26|#38);/gi, '&');
       const path = pathOf(address, from);
-      if (path === undefined) return { url: address };
+      if (path === undefined) return { url: written };
       const [, name, rest] = /^([^?#]*)(.*)$/.exec(path) ?? [];
-      const page = urls.get(keyOf(name ?? ''));
+      const source = /\.(?:md|markdown)$/i.test(name ?? '')
+        ? sources.get(decoded(name ?? '').replace(/^.*\//, ''))
+        : undefined;
+      const page = urls.get(keyOf(name ?? '')) ?? source;
       if (page !== undefined) return { url: `${page}${(rest ?? '').replace(/^\?[^#]*/, '')}` };
       // A relative path may be meant from the top, as a theme has it.
       const fromTop = `/${address.replace(/^\.?\//, '')}`;
@@ -97,13 +104,26 @@ export function oldAddresses(
 
 /** Rewrites the links and images of a text, but for those in code. */
 export function withAddresses(markdown: string, change: (address: string) => string): string {
-  let result = '';
-  let last = 0;
-  for (const match of markdown.matchAll(CODE)) {
-    result += changed(markdown.slice(last, match.index)) + match[0];
-    last = match.index + match[0].length;
+  const runs: { isCode: boolean; lines: string[] }[] = [];
+  for (const { text, kind } of linesOf(markdown)) {
+    const isCode = kind === 'code';
+    if (runs.at(-1)?.isCode === isCode) runs.at(-1)?.lines.push(text);
+    else runs.push({ isCode, lines: [text] });
   }
-  return result + changed(markdown.slice(last));
+  return runs
+    .map(({ isCode, lines }) => (isCode ? lines : outsideOfCode(lines)).join('\n'))
+    .join('\n');
+
+  function outsideOfCode(lines: string[]): string[] {
+    const text = lines.join('\n');
+    let result = '';
+    let last = 0;
+    for (const match of text.matchAll(CODE)) {
+      result += changed(text.slice(last, match.index)) + match[0];
+      last = match.index + match[0].length;
+    }
+    return [result + changed(text.slice(last))];
+  }
 
   function changed(text: string): string {
     return text.replaceAll(DESTINATION, (whole, ...groups: (string | undefined)[]) => {

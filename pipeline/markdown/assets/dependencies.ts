@@ -20,9 +20,19 @@ export async function readDependency(
   file: VFile,
   name: string,
 ): Promise<Buffer | undefined> {
-  const bytes = await readFile(path.join(root, name)).catch(() => undefined);
-  addDependency(file, name, bytes ? hashOf(bytes) : null);
-  return bytes;
+  try {
+    const bytes = await readFile(path.join(root, name));
+    addDependency(file, name, hashOf(bytes));
+    return bytes;
+  } catch (error) {
+    addDependency(file, name, hashOfUnreadable(error));
+    return undefined;
+  }
+}
+
+/** What stands for the hash of what is no file: a folder, such as that of a route, is not nothing. */
+export function hashOfUnreadable(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && error.code === 'EISDIR' ? 'folder' : null;
 }
 
 /**

@@ -27,6 +27,9 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; warning
   const warnings: string[] = [];
   const logger = warningLogger(warnings);
   try {
+    // A date must be the same day wherever the site is built. It stays set, since nothing here needs the
+    // local time and other charts may be rendering.
+    process.env.TZ = 'UTC';
     const options = { config: { ...CHART_CONFIG, view: viewConfig(spec) }, logger };
     // Any JSON object: Vega-Lite says itself what is wrong with it.
     const compiled = vegaLite.compile(withLayout(spec) as unknown as TopLevelSpec, options);
@@ -35,9 +38,6 @@ export async function drawChart(spec: ChartSpec): Promise<{ svg: string; warning
     const sanitize: typeof defaults.sanitize = async (uri, options) =>
       options.context === 'href' ? { href: '' } : defaults.sanitize(uri, options);
     const loader = { ...defaults, load: rejectLoad, sanitize };
-    // A date must be the same day wherever the site is built. It stays set, since nothing here needs the
-    // local time and other charts may be rendering.
-    process.env.TZ = 'UTC';
     // `random()` and samples are the same in each build: all are computed before the first await.
     vega.setRandom(vega.randomLCG(1));
     const view = new vega.View(vega.parse(withLinearRamps(compiled.spec)), {

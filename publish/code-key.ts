@@ -13,7 +13,6 @@ const LEFT_OUT =
   /^(node_modules|out|e2e|public|test-results|playwright-report|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.(md|log)$|^next-env\.d\.ts$/;
 
 /** Hidden files that Next reads. */
-/** Hidden files that Next reads. */
 const READ_BY_NEXT = /^\.(?:env|babelrc|browserslistrc)/;
 
 /**

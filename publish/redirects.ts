@@ -144,9 +144,11 @@ export function redirectsFile(redirects: Redirects, published: Iterable<string>)
     });
   }
   // What is left out for its number has a page, which a pattern must not hide.
-  const isMatched = ({ from }: Rule) => accepted.some(({ pattern }) => matches(pattern.from, from));
-  const lines = [...rest.filter(isMatched), ...rest.filter((rule) => !isMatched(rule))];
-  return [...lines.slice(0, MAX_RULES), ...accepted.map(({ pattern }) => pattern)]
+  const matched = rest.filter(({ from }) =>
+    accepted.some(({ pattern }) => matches(pattern.from, from)),
+  );
+  const first = new Set([...matched, ...rest]);
+  return [...[...first].slice(0, MAX_RULES), ...accepted.map(({ pattern }) => pattern)]
     .map((rule) => `${lineOf(rule)}\n`)
     .join('');
 }

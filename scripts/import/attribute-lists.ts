@@ -1,4 +1,4 @@
-import { isBlank, type Line } from './kramdown-lines';
+import { isBlank, type Line, type PlacedLine } from './kramdown-lines';
 
 /** What a kramdown attribute list says. */
 type Attributes = { id?: string; classes: string[]; others: Record<string, string> };
@@ -28,7 +28,7 @@ export type DroppedList = { line: number; source: string };
  * Writes attribute lists on lines of their own as portable Markdown: the id of a heading goes to its line, that
  * of another block becomes an anchor, a table of contents is left to the page. Others are dropped.
  */
-export function blockAttributes(lines: Line[]): {
+export function blockAttributes(lines: PlacedLine[]): {
   lines: Line[];
   kept: number;
   contents: number;
@@ -38,11 +38,11 @@ export function blockAttributes(lines: Line[]): {
   const dropped: DroppedList[] = [];
   let kept = 0;
   let contents = 0;
-  for (const [index, line] of lines.entries()) {
+  for (const line of lines) {
     const source =
       line.kind === 'text' && !DEFINITION.test(line.text) ? BLOCK.exec(line.text)?.[1] : undefined;
     if (line.kind === 'text' && DEFINITION.test(line.text)) {
-      dropped.push({ line: line.place ?? index, source: line.text.trim() });
+      dropped.push({ line: line.place, source: line.text.trim() });
       continue;
     }
     if (source === undefined) {
@@ -68,7 +68,7 @@ export function blockAttributes(lines: Line[]): {
         heading.text = `${heading.text.trimEnd()} {#${id}}`;
       else result.push({ text: `<a id="${id}"></a>`, kind: 'text' });
     } else if (source.trim() !== '' && !classes.includes('no_toc')) {
-      dropped.push({ line: line.place ?? index, source: line.text.trim() });
+      dropped.push({ line: line.place, source: line.text.trim() });
     }
   }
   return { lines: result, kept, contents, dropped };

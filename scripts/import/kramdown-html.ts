@@ -70,23 +70,14 @@ export function closeHtmlBlocks(
       changed += 1;
       break;
     }
-    const block = lines.slice(index, end.line + 1).map(({ text }) => text);
-    const rest = block[block.length - 1].slice(end.column);
-    block[block.length - 1] = block[block.length - 1].slice(0, end.column);
+    const { block, rest } = elementTo(lines, index, end);
     const isMarkdown =
       depth < MAX_DEPTH &&
       ((isOption && !RAW.test(name) && !/\bmarkdown\s*=\s*["']?0/i.test(attributes)) ||
         /\bmarkdown\s*=\s*["']?(?:1|block|span)/i.test(attributes));
     if (isMarkdown) {
       changed += 1;
-      const within = withMarkdown(block, name);
-      // Elements within it may have Markdown, too.
-      const [tag, ...content] = within;
-      const inner = closeHtmlBlocks(content.slice(0, -1), {
-        isMarkdown: isOption,
-        depth: depth + 1,
-      });
-      result.push(tag, ...inner.lines, ...content.slice(-1));
+      result.push(...markdownElement(block, name, { isMarkdown: isOption, depth: depth + 1 }));
     } else if (READ_AS_MARKDOWN.test(name)) {
       result.push(...linesOf(rawFormulas(block.join('\n'))));
     } else {
@@ -159,35 +150,47 @@ function rawHtml(element: string[], isMarkdown: boolean, depth: number): Line[] 
       continue;
     }
     end();
-    const inner = block.slice(index, found.line + 1);
-    const rest = inner[inner.length - 1].slice(found.column);
-    inner[inner.length - 1] = inner[inner.length - 1].slice(0, found.column);
-    const [tag, ...content] = withMarkdown(inner, name);
-    const { lines: within } = closeHtmlBlocks(content.slice(0, -1), { isMarkdown, depth });
-    result.push(tag, ...within, ...content.slice(-1));
-    raw.push(...(isBlank(rest) ? [] : [rest]));
+    const { block: inner, rest } = elementTo(lines, index, found);
+    result.push(...markdownElement(inner, name, { isMarkdown, depth }));
+    if (!isBlank(rest)) raw.push(rest);
     index = found.line;
   }
   end();
   return result;
 }
 
-/** Where the end tag of an element ends. Only elements of its own name are counted. */
-function endOf(
-  lines: Line[],
-  start: number,
+/** The lines of an element, and what is behind it on its last one. */
+function elementTo(lines: Line[], start: number, end: Place): { block: string[]; rest: string } {
+  const block = lines.slice(start, end.line + 1).map(({ text }) => text);
+  const last = block[block.length - 1];
+  block[block.length - 1] = last.slice(0, end.column);
+  return { block, rest: last.slice(end.column) };
+}
+
+/** An element whose content is Markdown, in which other elements may have Markdown, too. */
+function markdownElement(
+  block: string[],
   name: string,
-): { line: number; column: number } | undefined {
+  options: { isMarkdown: boolean; depth: number },
+): Line[] {
+  const [tag, ...content] = withMarkdown(block, name);
+  const inner = closeHtmlBlocks(content.slice(0, -1), options);
+  return [tag, ...inner.lines, ...content.slice(-1)];
+}
+
+type Place = { line: number; column: number };
+
+/** Where the end tag of an element ends. Only elements of its own name are counted. */
+function endOf(lines: Line[], start: number, name: string): Place | undefined {
   const tags = new RegExp(`<(/?)${name}\\b[^>]*?(/?)>|<(/?)${name}\\b[^>]*$`, 'gi');
   let depth = 0;
   let isInComment = false;
   for (let line = start; line < lines.length; line += 1) {
-    // What is in a comment keeps its place in the line.
-    const text = lines[line].text.replaceAll(/<!--|-->|[\s\S]/g, (part) => {
-      if (part === '<!--') isInComment = true;
-      const isWithin = isInComment;
-      if (part === '-->') isInComment = false;
-      return isWithin || part === '-->' ? ' '.repeat(part.length) : part;
+    // Tags in a comment do not count; what is behind it keeps its place in the line.
+    const comment = isInComment ? /^.*?(?:-->|$)|<!--.*?(?:-->|$)/g : /<!--.*?(?:-->|$)/g;
+    const text = lines[line].text.replaceAll(comment, (part) => {
+      isInComment = !part.endsWith('-->');
+      return ' '.repeat(part.length);
     });
     for (const match of text.matchAll(tags)) {
       if ((match[1] ?? match[3]) === '/') depth -= 1;

@@ -7,6 +7,9 @@ export type Line = {
   place?: number;
 };
 
+/** A line of which the place is known. */
+export type PlacedLine = Line & { place: number };
+
 const FENCE = /^((?:[ >]|[-*+] |\d+\. )*)(`{3,}|~{3,})(?!.*`)/;
 const MATH = /^\s*\$\$/;
 

@@ -3,7 +3,7 @@ import { addCount, type Counts } from './counts';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { closeHtmlBlocks } from './kramdown-html';
 import { portableInline } from './kramdown-inline';
-import { isBlank, type Line, linesOf } from './kramdown-lines';
+import { isBlank, type Line, linesOf, type PlacedLine } from './kramdown-lines';
 import { nestedLists } from './kramdown-lists';
 import { portableTables } from './kramdown-tables';
 
@@ -65,36 +65,30 @@ export function toPortableMarkdown({
 
   const written: string[] = [];
   const long: number[] = [];
-  for (let index = 0; index < formulas.lines.length; index += 1) {
-    const { text: own, kind } = formulas.lines[index];
+  const lines = withPlaces(formulas.lines);
+  for (let index = 0; index < lines.length; index += 1) {
+    const { text: own, kind, place: line } = lines[index];
     if (kind !== 'text') {
       written.push(own);
       continue;
     }
     // Parts of a paragraph may go over several lines.
     let end = index + 1;
-    while (
-      end < formulas.lines.length &&
-      formulas.lines[end].kind === 'text' &&
-      !isBlank(formulas.lines[end].text)
-    )
-      end += 1;
-    const length = formulas.lines.slice(index, end).reduce((sum, { text }) => sum + text.length, 0);
-    if (length > MAX_PARAGRAPH) {
-      written.push(...formulas.lines.slice(index, end).map(({ text }) => text));
-      long.push(formulas.lines[index].place ?? index);
-      index = end - 1;
+    while (end < lines.length && lines[end].kind === 'text' && !isBlank(lines[end].text)) end += 1;
+    const paragraph = lines.slice(index, end).map(({ text }) => text);
+    index = end - 1;
+    if (paragraph.join('\n').length > MAX_PARAGRAPH) {
+      written.push(...paragraph);
+      long.push(line);
       continue;
     }
-    const block = formulas.lines
-      .slice(index, end)
-      .map((line, place) => escapedSigns(line.text, formulas.lines[index + place + 1]?.text));
-    const span = spanAttributes(block.join('\n'));
+    const escaped = paragraph.map((text, at) =>
+      escapedSigns(text, paragraph[at + 1] ?? lines[end]?.text),
+    );
+    const span = spanAttributes(escaped.join('\n'));
     add('attribute lists that are kept', span.kept);
-    const line = formulas.lines[index].place ?? index;
     dropped.push(...span.dropped.map((source) => ({ line, source })));
     written.push(portableInline(span.text, counts));
-    index = end - 1;
   }
   const untouched = long.map(
     (line): ImportDiagnostic => ({
@@ -108,7 +102,7 @@ export function toPortableMarkdown({
   const lost = dropped.map(
     ({ line, source }): ImportDiagnostic => ({
       file,
-      line: sources[Math.min(line, sources.length - 1)] ?? 1,
+      line: sources[line] ?? 1,
       kind: 'lost',
       message: `attribute list ${source}`,
       hint: 'it changed how this looked: look at the page, and write HTML where it matters',
@@ -118,7 +112,7 @@ export function toPortableMarkdown({
 }
 
 /** Gives lines that are written anew the place of the last one that is not. */
-function withPlaces(lines: Line[]): Line[] {
+function withPlaces(lines: Line[]): PlacedLine[] {
   let last = 0;
   return lines.map((line) => {
     last = line.place ?? last;

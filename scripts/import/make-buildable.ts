@@ -111,11 +111,10 @@ function withoutError(content: string, { line = 1, message }: Diagnostic): strin
   if (name !== undefined) {
     const own = lines[line - 1];
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const target = what === 'heading or id' ? `[^\\s()]*#${escaped}` : `<?${escaped}>?`;
+    const isId = what === 'heading or id';
+    const target = isId ? `[^\\s()]*#${escaped}` : `<?${escaped}>?`;
     const link = new RegExp(`!?\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\(${target}(?:\\s[^()]*)?\\)`);
-    const attribute = new RegExp(
-      `\\shref=(["'])${what === 'heading or id' ? `[^"']*#${escaped}` : escaped}\\1`,
-    );
+    const attribute = new RegExp(`\\shref=(["'])${isId ? `[^"']*#${escaped}` : escaped}\\1`);
     const mended = own.replace(link, '$1').replace(attribute, '');
     if (mended !== own)
       return [...lines.slice(0, line - 1), mended, ...lines.slice(line)].join('\n');

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import type { JekyllDocument } from './jekyll-document';
 import type { JekyllSite } from './jekyll-site';
 import { linesOf } from './kramdown-lines';
@@ -39,9 +40,9 @@ const NOWHERE = 'https://missing.invalid';
 /** Links in Markdown and HTML: what is before the destination, and the destination. */
 const DESTINATION =
   /(\]\(\s*<)([^<>\n]+)(?=>)|(\]\(\s*)((?:[^\s()<>]|\([^\s()<>]*\))+)|(^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?)([^\s<>]+)|(<[a-z][^<>]*?\s(?:src|href|poster|data-src)\s*=\s*["']?)([^"'\s<>]+)/gim;
-/** Code and formulas, whose brackets make no links. */
+/** Code within a line and formulas, whose brackets make no links. */
 const CODE =
-  /\$\$[\s\S]*?\$\$|\\\\\([\s\S]*?\\\\\)|\\begin\{[a-z]+\*?\}[\s\S]*?\\end\{[a-z]+\*?\}|^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[ \t]*$|(`+)(?!`)[^`]*?(?<!`)\2(?!`)/gm;
+  /\$\$[\s\S]*?\$\$|\\\\\([\s\S]*?\\\\\)|\\begin\{[a-z]+\*?\}[\s\S]*?\\end\{[a-z]+\*?\}|(`+)(?!`)[^`]*?(?<!`)\1(?!`)/g;
 
 /** Finds the new addresses of a blog's pages. @param newUrls of the documents that are imported */
 export function oldAddresses(
@@ -53,7 +54,7 @@ export function oldAddresses(
     if (document.url !== undefined) urls.set(keyOf(document.url), url);
   }
   // Authors also write the name of the file of a post.
-  const sources = new Map([...newUrls].map(([{ file }, url]) => [file.replace(/^.*\//, ''), url]));
+  const sources = new Map([...newUrls].map(([{ file }, url]) => [basename(file), url]));
   const files = new Set(others.map((file) => `/${file}`));
   const host =
     config.url === '' ? undefined : config.url.replace(/^https?:\/\//i, '').toLowerCase();
@@ -84,7 +85,7 @@ export function oldAddresses(
       if (path === undefined) return { url: written };
       const [, name, rest] = /^([^?#]*)(.*)$/.exec(path) ?? [];
       const source = /\.(?:md|markdown)$/i.test(name ?? '')
-        ? sources.get(decoded(name ?? '').replace(/^.*\//, ''))
+        ? sources.get(basename(decoded(name ?? '')))
         : undefined;
       const page = urls.get(keyOf(name ?? '')) ?? source;
       if (page !== undefined) return { url: `${page}${(rest ?? '').replace(/^\?[^#]*/, '')}` };
@@ -111,18 +112,17 @@ export function withAddresses(markdown: string, change: (address: string) => str
     else runs.push({ isCode, lines: [text] });
   }
   return runs
-    .map(({ isCode, lines }) => (isCode ? lines : outsideOfCode(lines)).join('\n'))
+    .map(({ isCode, lines }) => (isCode ? lines.join('\n') : outsideOfCode(lines.join('\n'))))
     .join('\n');
 
-  function outsideOfCode(lines: string[]): string[] {
-    const text = lines.join('\n');
+  function outsideOfCode(text: string): string {
     let result = '';
     let last = 0;
     for (const match of text.matchAll(CODE)) {
       result += changed(text.slice(last, match.index)) + match[0];
       last = match.index + match[0].length;
     }
-    return [result + changed(text.slice(last))];
+    return result + changed(text.slice(last));
   }
 
   function changed(text: string): string {

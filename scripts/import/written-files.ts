@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeCacheFile } from '../../pipeline/store/atomic-write';
 import { hashOf } from '../../pipeline/store/hash';
 
 /** The list of what an import has written, by the hash of each file: what was edited since is its author's. */
@@ -15,16 +16,10 @@ export type Outcome = 'new' | 'changed' | 'same' | 'edited' | 'taken';
  */
 export function importWriter(root: string, { isDryRun }: { isDryRun: boolean }) {
   const record = readRecord(path.join(root, RECORD));
-  const writeWhole = (file: string, content: string | Uint8Array) => {
-    mkdirSync(path.dirname(file), { recursive: true });
-    // A file that is cut off would count as edited by its author.
-    writeFileSync(`${file}.importing`, content);
-    renameSync(`${file}.importing`, file);
-  };
   function writeRecord(): void {
     const sorted = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
     const content = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
-    writeWhole(path.join(root, RECORD), content);
+    writeCacheFile(path.join(root, RECORD), content);
   }
   return {
     /** Lists what is about to be written, so that an import that is cut off can go on. */
@@ -46,7 +41,8 @@ export function importWriter(root: string, { isDryRun }: { isDryRun: boolean }) 
       }
       if (present !== undefined && record[name] === undefined) return 'taken';
       if (present !== undefined && record[name] !== present) return 'edited';
-      if (!isDryRun) writeWhole(file, content);
+      // Whole or not at all: a file that is cut off would count as edited by its author.
+      if (!isDryRun) writeCacheFile(file, content);
       record[name] = hash;
       return present === undefined ? 'new' : 'changed';
     },
@@ -57,7 +53,7 @@ export function importWriter(root: string, { isDryRun }: { isDryRun: boolean }) 
   };
 }
 
-/** Whether an import has written a file. @param root the folder of the project */
+/** The files that imports have written, by their paths in the project. @param root its folder */
 export function importedFiles(root: string): ReadonlySet<string> {
   return new Set(Object.keys(readRecord(path.join(root, RECORD))));
 }

@@ -16,6 +16,7 @@ import {
   taxonomyTerm,
   timestamp,
 } from '../pipeline/loader/validators';
+import { readingMinutes } from '../pipeline/markdown/text/reading-time';
 import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
@@ -115,7 +116,7 @@ const Post = defineDocumentType(() => ({
     minutes: {
       type: 'number',
       description: 'The reading time in minutes.',
-      resolve: fromBody(({ words }) => Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
+      resolve: fromBody(({ reading }) => readingMinutes(reading)),
     },
     links: {
       type: 'list',
@@ -257,10 +258,6 @@ const Page = defineDocumentType(() => ({
     bodyId: bodyId(),
   },
 }));
-
-// Adults read 238 words of English a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047);
-// posts with code in them are read more slowly.
-const WORDS_PER_MINUTE = 220;
 
 function slug() {
   return {

@@ -11,7 +11,7 @@ const content = {
   headings: [],
   hasOwnContents: false,
   excerpt: 'Words.',
-  words: 1,
+  reading: { prose: { words: 1, characters: 0 }, tables: [], code: [], formulas: [], images: 0 },
   links: [],
   ids: [],
   diagnostics: [],

@@ -76,10 +76,11 @@ import { lintLineBreaks } from './text/lint-line-breaks';
 import { lintStrikethrough } from './text/lint-strikethrough';
 import { lintUnsupported } from './text/lint-unsupported';
 import { looseDefinitions } from './text/loose-definitions';
+import { readingEffort } from './text/reading-effort';
+import { nothingToRead } from './text/reading-time';
 import { smartPunctuation } from './text/smart-punctuation';
 import { tableWrapper } from './text/table-wrapper';
 import { taskListLabels } from './text/task-list-labels';
-import { wordCount } from './text/word-count';
 import type { TextWords } from './text-words';
 
 /**
@@ -110,7 +111,7 @@ export function createRenderer(options: RenderOptions): Renderer {
       headings: data.headings ?? [],
       hasOwnContents: data.hasOwnContents ?? false,
       excerpt: data.excerpt ?? '',
-      words: data.words ?? 0,
+      reading: data.reading ?? nothingToRead,
       links: data.links ?? [],
       ids: data.ids ?? [],
       diagnostics: diagnosticsOf(file),
@@ -221,7 +222,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(links, options)
       .use(ownTitle)
       .use(isEmpty)
-      .use(wordCount)
+      .use(readingEffort)
       .use(math, { ...options, words })
       .use(excerpt)
       .use(ownContents)

@@ -6,6 +6,7 @@ import type { FeedReplacements } from './feed-html';
 import type { Heading } from './headings/heading-ids';
 import type { PreviewImage } from './images/preview-image';
 import type { Link } from './links/links';
+import type { ReadingEffort } from './text/reading-time';
 
 /** The rendered body of a Markdown file. */
 export type RenderedBody = {
@@ -20,8 +21,8 @@ export type RenderedBody = {
   hasOwnContents: boolean;
   /** The first paragraph as plain text of at most 240 characters. */
   excerpt: string;
-  /** How many words it has. */
-  words: number;
+  /** What there is to read in it. */
+  reading: ReadingEffort;
   links: Link[];
   /** The ids that the fragment of a URL can name. */
   ids: string[];
@@ -47,7 +48,7 @@ declare module 'vfile' {
       | 'headings'
       | 'hasOwnContents'
       | 'excerpt'
-      | 'words'
+      | 'reading'
       | 'links'
       | 'ids'
       | 'dependencies'

@@ -4,8 +4,9 @@ import { Section } from '../components/section';
 import { ShowList } from '../components/show-list';
 import { TextLink } from '../components/text-link';
 import { words } from '../content/internals/site-language';
+import { listedPost } from '../content/page-inputs';
 import { listed, shows, topShows } from '../content/podcasts';
-import { posts } from '../content/posts';
+import { pinnedPosts, posts } from '../content/posts';
 import { site } from '../content/site';
 import { urls } from '../content/urls';
 import { metadataFor } from './metadata';
@@ -15,6 +16,7 @@ const NEWEST = 5;
 export const metadata = metadataFor({ description: site.tagline, url: '/' });
 
 export default function HomePage() {
+  const newest = posts.filter(({ pinned }) => !pinned).slice(0, NEWEST);
   return (
     <>
       <div className="page pt-7 lg:pt-10">
@@ -22,8 +24,12 @@ export default function HomePage() {
       </div>
       {posts.length > 0 && (
         <Section id="posts" title={words.home.newestPosts}>
-          <PostList posts={posts.slice(0, NEWEST)} dates="medium" />
-          {posts.length > NEWEST && (
+          <PostList
+            pinned={pinnedPosts.map(listedPost)}
+            posts={newest.map(listedPost)}
+            dates="medium"
+          />
+          {posts.length > pinnedPosts.length + newest.length && (
             <MoreLink url={urls.posts}>{words.posts.all(posts.length)}</MoreLink>
           )}
         </Section>

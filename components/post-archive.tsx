@@ -12,12 +12,14 @@ type PostArchiveProps = {
   pages: readonly LinkedPage[];
   /** How many there are, on the first page: the others stay the same when a post is added. */
   count?: number;
+  /** The posts that stand first, on the first page. They are also in their years. */
+  pinned: ListedPost[];
   /** The page on which each year begins. */
   years: readonly (LinkedPage & { year: string })[];
 };
 
 /** A page of the list of all posts, by year. Where there are several, each leads to all years. */
-export function PostArchive({ page, pages, count, years }: PostArchiveProps) {
+export function PostArchive({ page, pages, count, pinned, years }: PostArchiveProps) {
   const { number, items } = page;
   const links = years.map(({ year, url }) => ({ name: year, url: `${url}#${idOf(year)}` }));
   const begins = new Set(years.filter((first) => first.number === number).map(({ year }) => year));
@@ -25,6 +27,11 @@ export function PostArchive({ page, pages, count, years }: PostArchiveProps) {
     <>
       <PageTitle title={words.posts.title}>{introOf(number, pages.length, count)}</PageTitle>
       {pages.length > 1 && <LinkLine label={words.posts.years} links={links} />}
+      {pinned.length > 0 && (
+        <Section id="pinned" title={words.post.pinned}>
+          <PostList posts={pinned} dates="medium" />
+        </Section>
+      )}
       {postsByYear(items).map(({ year, posts }) => (
         <Section
           key={year}

@@ -1,12 +1,23 @@
+import { words } from '../content/internals/site-language';
 import type { ListedPost } from '../content/page-inputs';
 import { CalendarDay } from './calendar-day';
 import { DraftLabel } from './draft-label';
+import type { DayStyle } from './format';
+import { UpdatedDay } from './updated-day';
 
-/** Posts, each with date, title and summary. Short dates belong under a heading with the year. */
-export function PostList({ posts, dates }: { posts: ListedPost[]; dates: 'medium' | 'short' }) {
+type PostListProps = {
+  posts: ListedPost[];
+  /** Short dates belong under a heading with the year. */
+  dates: Exclude<DayStyle, 'long'>;
+  /** Posts before the others, which are labelled. */
+  pinned?: ListedPost[];
+};
+
+/** Posts, each with date, title and summary. */
+export function PostList({ posts, dates, pinned = [] }: PostListProps) {
   return (
     <ol className="space-y-5">
-      {posts.map((post) => (
+      {[...pinned, ...posts].map((post, index) => (
         <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
           <CalendarDay day={post.date} instant={post.publishedAt} style={dates} />
           <div className="min-w-0">
@@ -18,11 +29,21 @@ export function PostList({ posts, dates }: { posts: ListedPost[]; dates: 'medium
               >
                 {post.title}
               </a>
+              {index < pinned.length && (
+                <span className="ms-2 whitespace-nowrap font-sans font-semibold text-quiet text-small">
+                  {words.post.pinned}
+                </span>
+              )}
               <DraftLabel post={post} />
             </p>
             <p lang={post.lang} dir={post.dir} className="mt-1 text-quiet">
               {post.summary}
             </p>
+            {post.updated && (
+              <p className="mt-1 font-sans text-quiet text-small">
+                <UpdatedDay day={post.updated} style="medium" />
+              </p>
+            )}
           </div>
         </li>
       ))}

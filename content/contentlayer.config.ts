@@ -71,6 +71,11 @@ const Post = defineDocumentType(() => ({
       description: 'Further terms for search engines, which have no page.',
     },
     draft: { type: 'boolean', default: false, description: 'Shown in development only.' },
+    pinned: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether it stands first on the home page and in the list of posts.',
+    },
     image: {
       type: 'string',
       description: 'The image in link previews: a file such as ./loss.png, or a URL.',

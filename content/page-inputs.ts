@@ -23,8 +23,10 @@ import {
 } from './podcasts';
 import {
   firstPageOfYear,
+  isUpdatedLongAfter,
   neighbours,
   type Post,
+  pinnedPosts,
   postPages,
   posts,
   type Tag,
@@ -40,7 +42,10 @@ const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages }));
 export type ListedPost = Pick<
   Post,
   'title' | 'url' | 'date' | 'publishedAt' | 'summary' | 'lang' | 'dir' | 'isPublished' | 'draft'
->;
+> & {
+  /** The day of its last change, where that is long after its publication. */
+  updated?: string;
+};
 
 /** A post or a show that a page links to. */
 export type LinkedPost = Pick<Post, 'title' | 'url' | 'lang' | 'dir'>;
@@ -170,6 +175,7 @@ export function archiveInput({ items, ...page }: ListPage<Post>) {
     pages: postPages.map(linkedPage),
     // The further pages stay the same when a post is added.
     count: page.number === 1 ? posts.length : undefined,
+    pinned: page.number === 1 ? pinnedPosts.map(listedPost) : [],
     years: [...firstPageOfYear].map(([year, page]) => ({ year, ...linkedPage(page) })),
   };
 }
@@ -221,9 +227,11 @@ function showInput(show: Show) {
   };
 }
 
-function listedPost(post: Post): ListedPost {
+/** A post as an entry of a list. */
+export function listedPost(post: Post): ListedPost {
   const { title, url, date, publishedAt, summary, lang, dir, isPublished, draft } = post;
-  return { title, url, date, publishedAt, summary, lang, dir, isPublished, draft };
+  const updated = isUpdatedLongAfter(post) ? post.updated : undefined;
+  return { title, url, date, publishedAt, summary, lang, dir, isPublished, draft, updated };
 }
 
 function linkedPost({ title, url, lang, dir }: Post): LinkedPost {

@@ -31,6 +31,54 @@ test('in development, drafts and scheduled posts are listed too', async () => {
   }
 });
 
+test('pinned posts are listed newest first, and drafts are not among them', async () => {
+  await mockContent({
+    ...files,
+    'content/posts/2022-01-01-e.md': post('pinned: true'),
+    'content/posts/2023-03-01-f.md': post('pinned: true'),
+    'content/posts/2023-04-01-g.md': post('pinned: true\ndraft: true'),
+  });
+  const { pinnedPosts, posts } = await import('./posts');
+  expect(slugsOf(pinnedPosts)).toEqual(['f', 'e']);
+  expect(slugsOf(posts)).toEqual(['c', 'd', 'f', 'b', 'a', 'e']);
+});
+
+test('further pages of the list of posts stay the same when one is pinned', async () => {
+  const inputsOf = async (pinned: boolean) => {
+    const many = Object.fromEntries(
+      Array.from({ length: 130 }, (_, index) => [
+        `content/posts/2023-01-01-${1000 + index}.md`,
+        post(`pinned: ${pinned && index === 3}`),
+      ]),
+    );
+    await mockContent(many);
+    const { archiveInput } = await import('./page-inputs');
+    const { postPages } = await import('./posts');
+    return postPages.map(archiveInput);
+  };
+  const [first, ...further] = await inputsOf(true);
+  const [firstBefore, ...furtherBefore] = await inputsOf(false);
+  expect(further.length).toBeGreaterThan(0);
+  expect(further).toEqual(furtherBefore);
+  expect(first.pinned.map(({ url }) => url)).toEqual(['/posts/1003/']);
+  expect(firstBefore.pinned).toEqual([]);
+});
+
+test('a list says when a post was changed long after its publication', async () => {
+  await mockContent({
+    'content/posts/2023-01-01-soon.md': post('updated: 2023-01-02'),
+    'content/posts/2023-01-02-later.md': post('updated: 2023-06-02'),
+    'content/posts/2023-01-03-never.md': post(''),
+  });
+  const { listedPost } = await import('./page-inputs');
+  const { posts } = await import('./posts');
+  expect(posts.map((post) => listedPost(post).updated)).toEqual([
+    undefined,
+    '2023-06-02',
+    undefined,
+  ]);
+});
+
 test('tags have the oldest spelling, once, and are listed by name', async () => {
   await mockContent(files);
   const { posts, tags, tagsOf } = await import('./posts');

@@ -1,4 +1,4 @@
-import { parseDate, startOf } from '../pipeline/dates';
+import { daysBetween, parseDate, startOf } from '../pipeline/dates';
 import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
 import { readCollection } from './internals/collections';
 import type { Post } from './internals/documents';
@@ -24,6 +24,9 @@ export const posts: Post[] = withCanonicalTags(
   newestFirst(readCollection('Post').filter(({ isPublished }) => isPublished || showsDrafts)),
 );
 
+/** The posts that stand first on the home page and in the list of posts, newest first. */
+export const pinnedPosts: Post[] = posts.filter(({ pinned }) => pinned);
+
 const collator = new Intl.Collator(site.language);
 
 /** All tags by name. */
@@ -47,6 +50,13 @@ const placeOfTag = new Map(tags.map(({ name }, index) => [name, index]));
 export function tagsOf(post: Post): Tag[] {
   const places = post.tags.flatMap((name) => placeOfTag.get(name) ?? []);
   return places.sort((a, b) => a - b).map((place) => tags[place]);
+}
+
+const LONG_AFTER_DAYS = 30;
+
+/** Whether a post was changed long after its publication, which lists then say. */
+export function isUpdatedLongAfter({ date, updated }: Pick<Post, 'date' | 'updated'>): boolean {
+  return updated !== undefined && daysBetween(date, updated) >= LONG_AFTER_DAYS;
 }
 
 /** The next newer and older post. */

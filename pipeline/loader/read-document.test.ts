@@ -21,6 +21,19 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `${A}:3  date: invalid date “2023-02-30”: month 02 of 2023 has 28 days → write year-month-day, such as 2023-06-14`,
     ],
   },
+  'an update before the publication': {
+    files: {
+      [A]: post('title: A\nupdated: 2022-12-31'),
+      'content/posts/2023-01-02-b.md': post(
+        'title: B\ndate: 2023-01-02 10:00\nlastmod: 2023-01-02 09:00',
+      ),
+      'content/posts/2023-01-03-c.md': post('title: C\nupdated: 2023-01-03'),
+    },
+    lines: [
+      `warning: ${A}:3  updated: before the date of the post, 2023-01-01, so it is ignored → write a later day, or remove the line`,
+      'warning: content/posts/2023-01-02-b.md:4  lastmod: before the date of the post, 2023-01-02T10:00:00Z, so it is ignored → write a later day, or remove the line',
+    ],
+  },
   'invalid YAML': {
     files: { [A]: post('title: A: B') },
     lines: [

@@ -16,6 +16,7 @@ import type {
   JekyllDocument,
 } from './document-type';
 import { DRAFT_FLAGS, findDraftFlags, findStrayFlag } from './drafts';
+import { removeEarlyUpdate } from './early-update';
 import { readField } from './fields';
 import { parseData, parseFrontMatter } from './front-matter';
 import { type Entry, type FrontMatterError, isEmpty } from './front-matter-entry';
@@ -122,11 +123,13 @@ export async function readDocument<Document extends DocumentBase>(
     instants,
     diagnostics: fieldErrors,
   } = readFields(type.fields, entries, path, options.timeZone);
+  const earlyUpdate = isJekyll ? removeEarlyUpdate(values, instants, entries, path) : [];
   const strayFlags = isJekyll ? findStrayFlag(parsed.body, path) : [];
   const diagnostics = [
     ...findUnknown(type, known, parsed.entries, path),
     ...findRepeated(parsed.entries, path),
     ...fieldErrors,
+    ...earlyUpdate,
     ...strayFlags,
     ...(isJekyll
       ? findOtherFlags(parsed.entries, path)

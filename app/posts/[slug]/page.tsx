@@ -6,11 +6,11 @@ import { ForeignLink } from '../../../components/foreign-link';
 import { formatList } from '../../../components/format';
 import { JsonLd } from '../../../components/json-ld';
 import { Logo } from '../../../components/logo';
-import { Phrase } from '../../../components/phrase';
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
 import { QuietLink } from '../../../components/text-link';
+import { UpdatedDay } from '../../../components/updated-day';
 import { discussionOf } from '../../../content/discussions';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
@@ -56,14 +56,9 @@ export default async function PostPage({ params }: PageProps) {
         <p className="mb-2 flex flex-wrap gap-x-3 font-sans text-quiet text-small lg:margin lg:mb-0 lg:flex-col lg:pt-3">
           <CalendarDay day={post.date} instant={post.publishedAt} style="long" />{' '}
           <span>{words.post.readingTime(post.minutes)}</span>
-          {post.updated && (
+          {post.updated && post.updated !== post.date && (
             <span>
-              <Phrase
-                text={words.post.updated}
-                values={{
-                  day: <CalendarDay day={post.updated} instant={post.updatedAt} style="long" />,
-                }}
-              />
+              <UpdatedDay day={post.updated} instant={post.updatedAt} style="long" />
             </span>
           )}
         </p>

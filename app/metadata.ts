@@ -109,16 +109,18 @@ export function metadataForListPage(
 /** The metadata of a page of the list of a tag's posts. */
 export function tagMetadata({
   tag,
+  description = { summary: '' },
   page,
   pages,
 }: {
   tag: { name: string };
+  description?: { summary: string };
   page: LinkedPage;
   pages: readonly LinkedPage[];
 }): Metadata {
   const title = words.tags.titleOf(tag.name);
-  const description = words.tags.descriptionOf(site.name, tag.name);
-  return metadataForListPage({ title, description }, pages, page);
+  const about = description.summary || words.tags.descriptionOf(site.name, tag.name);
+  return metadataForListPage({ title, description: about }, pages, page);
 }
 
 /** Whether a URL is of another host: its page has a `ForeignLink` for it. */

@@ -8,8 +8,11 @@ import type { Post } from '../content/posts';
 import { site } from '../content/site';
 import { absoluteUrl } from '../content/urls';
 
-/** A post. @param mentions the shows that it links to */
-export function blogPosting(post: Post, mentions: LinkedShow[]): WithContext<BlogPosting> {
+/** A post, with its tags and the shows that it links to. */
+export function blogPosting(
+  post: Post,
+  { tags, shows }: { tags: { name: string }[]; shows: LinkedShow[] },
+): WithContext<BlogPosting> {
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
@@ -20,8 +23,8 @@ export function blogPosting(post: Post, mentions: LinkedShow[]): WithContext<Blo
     url: absoluteUrl(post.url),
     mainEntityOfPage: absoluteUrl(post.url),
     inLanguage: post.lang ?? site.language,
-    keywords: [...new Set([...post.tags, ...post.keywords])],
-    mentions: mentions.map(showReference),
+    keywords: [...new Set([...tags.map(({ name }) => name), ...post.keywords])],
+    mentions: shows.map(showReference),
     author: authorsOf(post),
   };
 }

@@ -11,7 +11,7 @@ export function TagIndex({
   page: { number, items },
   pages,
 }: {
-  page: ListPage<LinkedList & { count: number }>;
+  page: ListPage<LinkedList & { count: number; description?: string }>;
   pages: readonly (LinkedPage & { first?: string; last?: string })[];
 }) {
   const place = words.pages.place(number, pages.length);

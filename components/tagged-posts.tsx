@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { words } from '../content/internals/site-language';
 import type { ListPage } from '../content/list-pages';
 import type { LinkedPage, ListedPost } from '../content/page-inputs';
@@ -13,10 +14,12 @@ type TaggedPostsProps = {
   count?: number;
   page: ListPage<ListedPost>;
   pages: readonly LinkedPage[];
+  /** What the tag is about. */
+  children?: ReactNode;
 };
 
 /** A page of the list of a tag's posts. */
-export function TaggedPosts({ tag: { name }, count, page, pages }: TaggedPostsProps) {
+export function TaggedPosts({ tag: { name }, count, page, pages, children }: TaggedPostsProps) {
   const { number, items } = page;
   const intro =
     count === undefined ? words.tags.place(number, pages.length) : words.tags.count(count);
@@ -25,6 +28,7 @@ export function TaggedPosts({ tag: { name }, count, page, pages }: TaggedPostsPr
       <PageTitle title={words.tags.titleOf(name)}>
         <Phrase text={intro} links={urls} />
       </PageTitle>
+      {children}
       <div className="page mt-10">
         <div className="lg:col-start-2">
           <PostList posts={items} dates="medium" />

@@ -20,6 +20,7 @@ import { readingMinutes } from '../pipeline/markdown/text/reading-time';
 import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
+import { lintTags } from './internals/lint-tags';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
@@ -38,7 +39,7 @@ import {
 } from './podcast-directory/show-fields';
 import { allowedHosts, services } from './services';
 import { site } from './site';
-import { basePath, isReservedUrl, urlOfFile } from './urls';
+import { basePath, isReservedUrl, tagOfFile, urlOfFile } from './urls';
 
 const settings: SiteSettings = site;
 
@@ -264,6 +265,28 @@ const Page = defineDocumentType(() => ({
   },
 }));
 
+/** What a tag is about. */
+const TagDescription = defineDocumentType(() => ({
+  name: 'TagDescription',
+  description: 'One Markdown file in content/tags, with the name of its tag.',
+  filePathPattern: 'tags/**',
+  contentType: 'data',
+  fields: {
+    title: { type: 'string', description: 'The name of the tag, as the site writes it.' },
+    description: { type: 'string', description: 'One line for its page and the list of tags.' },
+  },
+  computedFields: {
+    slug: {
+      type: 'string',
+      description: 'That of the tag, by the name of the file.',
+      resolve: ({ _id, slug }: ComputedInput) => tagOfFile(_id, slug),
+    },
+    summary: summary(),
+    assets: assets(),
+    bodyId: bodyId(),
+  },
+}));
+
 function slug() {
   return {
     type: 'string',
@@ -360,6 +383,7 @@ const validators = {
     youtube: youtubeUrl,
     amazon: amazonId,
   },
+  TagDescription: { title: taxonomyTerm },
   Snapshot: { feed: httpUrl },
   Episode: { published: timestamp, link: httpUrl, audio: httpUrl },
 } satisfies {
@@ -368,7 +392,7 @@ const validators = {
 
 /** The schema, for commands that read other folders than `content/`. */
 export const schema = {
-  documentTypes: [Post, Podcast, Snapshot, Page],
+  documentTypes: [Post, Podcast, Snapshot, Page, TagDescription],
   validators,
   jekyllTypes: ['Post'] satisfies SiteDocument['type'][],
   typesWithText: ['Post', 'Page'] satisfies SiteDocument['type'][],
@@ -419,6 +443,7 @@ export function engineOptions(
     settingsLinks: [],
     lint: (documents, files) => [
       ...lintShows(documents, files),
+      ...lintTags(documents),
       ...lintPublicFiles(root, documents),
     ],
     // A show's page has sections outside of its body.

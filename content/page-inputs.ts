@@ -92,7 +92,16 @@ export const pageInputs = {
   '/sitemaps/[slug]': bySlug(sitemapParts, (part) => part),
   // The name of a file holds a hash of its content. `posts` has no drafts in a build, so theirs are not there.
   '/files/[slug]': bySlug(
-    [...new Set([...posts, ...shows, ...pages].flatMap(({ assets }) => assets))].map((slug) => ({
+    [
+      ...new Set(
+        [
+          ...posts,
+          ...shows,
+          ...pages,
+          ...tags.flatMap(({ description }) => description ?? []),
+        ].flatMap(({ assets }) => assets),
+      ),
+    ].map((slug) => ({
       slug,
     })),
     (file) => file,
@@ -185,7 +194,11 @@ export function tagIndexInput({ items, ...page }: ListPage<Tag>) {
   return {
     page: {
       ...page,
-      items: items.map((tag) => ({ ...linkedList(tag), count: tag.posts.length })),
+      items: items.map((tag) => ({
+        ...linkedList(tag),
+        count: tag.posts.length,
+        description: tag.description?.description,
+      })),
     },
     pages: tagPages.map((page) => ({
       ...linkedPage(page),
@@ -199,6 +212,7 @@ function tagInput(tag: Tag, { items, ...page }: ListPage<Post>) {
   return {
     tag: linkedList(tag),
     count: page.number === 1 ? tag.posts.length : undefined,
+    description: page.number === 1 ? tag.description : undefined,
     page: { ...page, items: items.map(listedPost) },
     pages: tag.pages.map(linkedPage),
   };

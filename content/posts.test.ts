@@ -96,6 +96,21 @@ test('tags have the oldest spelling, once, and are listed by name', async () => 
   expect(tagsOf(posts[2]).map(({ name }) => name)).toEqual(['Machine Learning', 'Python']);
 });
 
+test('a tag has the name and the description of its file, and keeps its URL', async () => {
+  await mockContent({
+    ...files,
+    'content/tags/ML.md': '---\ntitle: Learning machines\ndescription: A line.\n---\nA text.\n',
+    'content/tags/machine learning.md': '---\n---\nAnother text.\n',
+  });
+  const { posts, tags, tagsOf } = await import('./posts');
+  expect(tags.map(({ name, url, description }) => [name, url, description?.summary])).toEqual([
+    ['Learning machines', '/tags/ml/', 'A line.'],
+    ['Machine Learning', '/tags/machine-learning/', 'Another text.'],
+    ['Python', '/tags/python/', undefined],
+  ]);
+  expect(tagsOf(posts[1]).map(({ name }) => name)).toEqual(['Learning machines']);
+});
+
 test('a post has the next newer and older ones, and years have their posts', async () => {
   await mockContent(files);
   const { neighbours, posts } = await import('./posts');

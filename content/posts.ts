@@ -4,6 +4,7 @@ import { readCollection } from './internals/collections';
 import type { Post } from './internals/documents';
 import { type ListPage, listPages, MAX_TAGS, postsByYear } from './list-pages';
 import { site } from './site';
+import { type TagDescription, tagDescriptions } from './tag-descriptions';
 import { urlOfTag, urls } from './urls';
 
 export type { Post } from './internals/documents';
@@ -15,6 +16,7 @@ export type Tag = {
   url: string;
   posts: Post[];
   pages: ListPage<Post>[];
+  description?: TagDescription;
 };
 
 const showsDrafts = process.env.NODE_ENV === 'development';
@@ -29,13 +31,16 @@ export const pinnedPosts: Post[] = posts.filter(({ pinned }) => pinned);
 
 const collator = new Intl.Collator(site.language);
 
+const termsByName = groupByTerm(posts, (post) => post.tags)
+  .map((term) => ({ ...term, description: tagDescriptions.get(term.slug) }))
+  .map((term) => ({ ...term, shownName: term.description?.title ?? term.name }))
+  .sort((a, b) => collator.compare(a.shownName, b.shownName));
+
 /** All tags by name. */
-export const tags: Tag[] = groupByTerm(posts, (post) => post.tags)
-  .map(({ slug, name, items }) => {
-    const url = urlOfTag(slug);
-    return { slug, name, url, posts: items, pages: listPages(items, url) };
-  })
-  .sort((a, b) => collator.compare(a.name, b.name));
+export const tags: Tag[] = termsByName.map(({ slug, shownName, items, description }) => {
+  const url = urlOfTag(slug);
+  return { slug, name: shownName, url, posts: items, pages: listPages(items, url), description };
+});
 
 /** The pages of the list of all tags. */
 export const tagPages: ListPage<Tag>[] = listPages(tags, urls.tags, MAX_TAGS);
@@ -44,9 +49,9 @@ export const tagPages: ListPage<Tag>[] = listPages(tags, urls.tags, MAX_TAGS);
 export const postPages: ListPage<Post>[] = listPages(posts, urls.posts);
 
 const placeOfPost = new Map(posts.map((post, index) => [post, index]));
-const placeOfTag = new Map(tags.map(({ name }, index) => [name, index]));
+const placeOfTag = new Map(termsByName.map(({ name }, index) => [name, index]));
 
-/** A post's tags, by name. */
+/** A post's tags, by name: its own `tags` have them as posts write them. */
 export function tagsOf(post: Post): Tag[] {
   const places = post.tags.flatMap((name) => placeOfTag.get(name) ?? []);
   return places.sort((a, b) => a - b).map((place) => tags[place]);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path/posix';
 import { resolveUrl } from '../pipeline/resolve-url';
-import { slugOfFile } from '../pipeline/slugs';
+import { nameOfFile, slugOfFile, slugOfTag } from '../pipeline/slugs';
 import { site } from './site';
 
 /** The URL paths of the site's own pages and files. */
@@ -42,7 +42,16 @@ const folders: Record<string, string> = { posts: urls.posts, podcasts: urls.podc
  */
 export function urlOfFile(file: string, slug = slugOfFile(file)): string {
   const folder = file.split('/')[1];
+  if (folder === 'tags') return urlOfTag(tagOfFile(file, slug));
   return `${folders[folder] ?? '/'}${encodeURIComponent(slug)}/`;
+}
+
+/**
+ * The slug of the tag that a file of `content/tags/` describes.
+ * @param slug from its front matter, or else from its name, which loses the signs of `C++`
+ */
+export function tagOfFile(file: string, slug: string): string {
+  return slugOfTag(slug === slugOfFile(file) ? nameOfFile(file) : slug);
 }
 
 /** The URL path of the page that lists the posts of a tag. */

@@ -1,6 +1,6 @@
 import { startOf } from '../../pipeline/dates';
 import { readBody } from '../internals/documents';
-import { type Post, posts } from '../posts';
+import { type Post, posts, tagsOf } from '../posts';
 import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 
@@ -34,7 +34,7 @@ async function feedEntry(post: Post): Promise<FeedEntry> {
     summary: plainText(post.summary),
     html: forXml(inItsLanguage(feedHtml, post)),
     language: post.lang,
-    tags: post.tags.map(plainText),
+    tags: tagsOf(post).map(({ name }) => plainText(name)),
     authors: post.authors.map(plainText),
     ...timesOf(post),
   };

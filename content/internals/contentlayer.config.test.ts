@@ -93,6 +93,37 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       `${A}:5  redirect_from: invalid path “a” → write the part of the URL after the host, such as /2023/06/14/a-title.html`,
     ],
   },
+  'descriptions of tags that no post has': {
+    files: {
+      [A]: file('title: A\ntags: [Machine learning, C++]'),
+      'content/tags/machine-lerning.md': file('title: ML'),
+      'content/tags/gardening.md': file('description: Plants.'),
+      'content/tags/C++.md': file('description: A language.'),
+    },
+    lines: [
+      'warning: content/tags/gardening.md  tag without a post: no post has it, so this file is not shown → give a post this tag, or delete the file',
+      'warning: content/tags/machine-lerning.md  tag without a post: no post has it, so this file is not shown → rename the file to machine-learning.md, if that is the tag you mean',
+    ],
+  },
+  'a tag with the name of another': {
+    files: {
+      [A]: file('title: A\ntags: [ml, Machine learning]'),
+      'content/tags/ml.md': file('title: Machine Learning'),
+    },
+    lines: [
+      'content/tags/ml.md  title: name of another tag that posts have: “Machine Learning” → give these posts one of the two tags, or write another title',
+    ],
+  },
+  'two descriptions of one tag': {
+    files: {
+      [A]: file('title: A\ntags: [Machine learning]'),
+      'content/tags/machine-learning.md': file('title: ML'),
+      'content/tags/Machine Learning.md': file('title: ML'),
+    },
+    lines: [
+      'content/tags/machine-learning.md  same URL as content/tags/Machine Learning.md → rename one of the two files or give it another `slug`, or remove the former URL from one',
+    ],
+  },
   'a page that is marked as a draft': {
     files: { 'content/pages/e.md': file('title: E\ndraft: true') },
     lines: [
@@ -102,7 +133,7 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
   'a Markdown file outside of the folders of documents': {
     files: { 'content/notes/a.md': file('title: A') },
     lines: [
-      'content/notes/a.md  Markdown files in this folder are not read → move it to content/posts/, content/podcasts/ or content/pages/',
+      'content/notes/a.md  Markdown files in this folder are not read → move it to content/posts/, content/podcasts/, content/pages/, content/tags/ or content/authors/',
     ],
   },
   'a draft in a folder for drafts': {

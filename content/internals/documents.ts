@@ -1,7 +1,11 @@
 import type * as generated from 'contentlayer/generated';
 import { cacheDir } from '../../pipeline/build-report';
 import { bodyStore } from '../../pipeline/cache/body-store';
-import type { JekyllDocument, PageDocument } from '../../pipeline/loader/document-type';
+import type {
+  DocumentBase,
+  JekyllDocument,
+  PageDocument,
+} from '../../pipeline/loader/document-type';
 import type { RenderedBody } from '../../pipeline/markdown/rendered-body';
 import { assetStore } from '../../pipeline/store/asset-store';
 
@@ -10,6 +14,7 @@ import { assetStore } from '../../pipeline/store/asset-store';
 type FieldsOf<Generated, Lists> = Omit<Generated, '_raw' | keyof Lists> & Lists;
 type PostFields = FieldsOf<generated.Post, { links: string[]; assets: string[] }>;
 type PodcastFields = FieldsOf<generated.Podcast, { assets: string[] }>;
+type TagDescriptionFields = FieldsOf<generated.TagDescription, { assets: string[] }>;
 type PageFields = FieldsOf<generated.Page, { assets: string[] }>;
 
 /** A document, where all of its fields include those that the engine knows by their names. */
@@ -17,18 +22,23 @@ type Checked<Engine, _AllFields extends Engine, Document> = Document;
 export type Post = Checked<JekyllDocument, Required<PostFields>, PostFields>;
 export type Podcast = Checked<PageDocument, Required<PodcastFields>, PodcastFields>;
 export type Page = Checked<PageDocument, Required<PageFields>, PageFields>;
+export type TagDescription = Checked<
+  DocumentBase,
+  Required<TagDescriptionFields>,
+  TagDescriptionFields
+>;
 export type Snapshot = FieldsOf<generated.Snapshot, { episodes: Episode[] }>;
 export type Episode = Omit<generated.Episode, '_id' | '_raw' | 'type'>;
 
 /** Any document of the site. */
-export type SiteDocument = Post | Podcast | Page | Snapshot;
+export type SiteDocument = Post | Podcast | Page | TagDescription | Snapshot;
 
 /** The files below `/files/`: image variants and downloads. */
 export const assets = assetStore(cacheDir);
 
 const bodies = bodyStore(cacheDir);
 
-/** Reads the rendered body of a post, show or page. */
+/** Reads the rendered body of a document. */
 export function readBody({ bodyId }: { bodyId: string }): Promise<RenderedBody> {
   return bodies.read(bodyId);
 }

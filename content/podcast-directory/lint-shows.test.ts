@@ -50,7 +50,7 @@ test('invalid snapshots are errors, and so is one without a show', async () => {
       'content/snapshots/practical-ai.md': 'A text.',
     }),
   ).toEqual([
-    'content/snapshots/practical-ai.md  only generated .json files are read in this folder → move it to content/posts/, content/podcasts/ or content/pages/',
+    'content/snapshots/practical-ai.md  only generated .json files are read in this folder → move it to content/posts/, content/podcasts/, content/pages/, content/tags/ or content/authors/',
     `content/snapshots/a.json:2  invalid JSON: unexpected < → ${hint}`,
     `content/snapshots/b.json:3  checked: invalid date “today” → ${hint}`,
     `content/snapshots/b.json:5  episodes[0].link: invalid URL “javascript:alert(1)” → ${hint}`,

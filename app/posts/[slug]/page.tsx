@@ -26,7 +26,7 @@ const MIN_HEADINGS_FOR_CONTENTS = 3;
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: PageProps) {
-  const { post } = await inputOf(PATTERN, params);
+  const { post, tags } = await inputOf(PATTERN, params);
   return metadataFor({
     title: post.title,
     description: post.summary,
@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: PageProps) {
     article: {
       published: post.publishedAt ?? post.date,
       modified: post.updatedAt ?? post.updated,
-      tags: post.tags,
+      tags: tags.map(({ name }) => name),
     },
   });
 }
@@ -48,7 +48,7 @@ export default async function PostPage({ params }: PageProps) {
   const discussion = discussionOf(post, documentTitle(post.title));
   return (
     <article className="page pt-6 lg:pt-8">
-      <JsonLd data={blogPosting(post, shows)} />
+      <JsonLd data={blogPosting(post, { tags, shows })} />
       {post.canonical && isForeign(post.canonical) && (
         <ForeignLink rel="canonical" href={post.canonical} />
       )}

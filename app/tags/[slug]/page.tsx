@@ -1,4 +1,6 @@
+import { Introduction } from '../../../components/introduction';
 import { TaggedPosts } from '../../../components/tagged-posts';
+import { readBody } from '../../../content/internals/documents';
 import { tagMetadata } from '../../metadata';
 import { inputOf, type PageProps, staticParamsOf } from '../../page-input';
 
@@ -11,5 +13,12 @@ export async function generateMetadata({ params }: PageProps) {
 }
 
 export default async function TagPage({ params }: PageProps) {
-  return <TaggedPosts {...(await inputOf(PATTERN, params))} />;
+  const { description, ...list } = await inputOf(PATTERN, params);
+  return (
+    <TaggedPosts {...list}>
+      {description && (
+        <Introduction line={description.description} html={(await readBody(description)).html} />
+      )}
+    </TaggedPosts>
+  );
 }

@@ -5,6 +5,7 @@ import { Section } from '../components/section';
 import { TextLink } from '../components/text-link';
 import { isEmptyUrl } from '../content/empty-urls';
 import { words } from '../content/internals/site-language';
+import { listedPost } from '../content/page-inputs';
 import { posts } from '../content/posts';
 import { site } from '../content/site';
 import { urls } from '../content/urls';
@@ -34,7 +35,7 @@ export default function NotFoundPage() {
       </div>
       {posts.length > 0 && (
         <Section id="newest" title={words.notFound.newestPost}>
-          <PostList posts={posts.slice(0, 1)} dates="medium" />
+          <PostList posts={posts.slice(0, 1).map(listedPost)} dates="medium" />
         </Section>
       )}
     </>

@@ -1,5 +1,6 @@
 // JSON-LD for search engines, as schema.org defines it.
-import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
+import type { BlogPosting, ItemList, PodcastSeries, ProfilePage, WithContext } from 'schema-dts';
+import type { PostAuthor } from '../content/authors';
 import { words } from '../content/internals/site-language';
 import type { LinkedShow } from '../content/page-inputs';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
@@ -8,10 +9,14 @@ import type { Post } from '../content/posts';
 import { site } from '../content/site';
 import { absoluteUrl } from '../content/urls';
 
-/** A post, with its tags and the shows that it links to. */
+/** A post, with its tags, its authors and the shows that it links to. */
 export function blogPosting(
   post: Post,
-  { tags, shows }: { tags: { name: string }[]; shows: LinkedShow[] },
+  {
+    tags,
+    authors,
+    shows,
+  }: { tags: { name: string }[]; authors: PostAuthor[]; shows: LinkedShow[] },
 ): WithContext<BlogPosting> {
   return {
     '@context': 'https://schema.org',
@@ -25,18 +30,31 @@ export function blogPosting(
     inLanguage: post.lang ?? site.language,
     keywords: [...new Set([...tags.map(({ name }) => name), ...post.keywords])],
     mentions: shows.map(showReference),
-    author: authorsOf(post),
+    ...(post.picture && { image: absoluteUrl(post.picture.src) }),
+    author: authors.map(person),
   };
 }
 
-function authorsOf({ authors }: Post) {
-  return authors.length > 0
-    ? authors.map((name) => ({ '@type': 'Person', name }) as const)
-    : ({
-        '@type': 'Person',
-        name: site.author.name,
-        url: absoluteUrl(site.author.page),
-      } as const);
+function person({ name, url, image, links }: Omit<PostAuthor, 'hasFile'>) {
+  return {
+    '@type': 'Person',
+    name,
+    ...(url && { url: absoluteUrl(url) }),
+    ...(image && { image: absoluteUrl(image) }),
+    ...(links.length > 0 && { sameAs: links }),
+  } as const;
+}
+
+/** An author on the page with their posts. */
+export function profilePage(
+  author: Omit<PostAuthor, 'hasFile'> & { url: string; summary: string },
+): WithContext<ProfilePage> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    url: absoluteUrl(author.url),
+    mainEntity: { ...person(author), description: author.summary },
+  };
 }
 
 /** A show. Search engines require that its page shows all of this. */

@@ -49,8 +49,15 @@ function formatUnit(count: number, unit: 'hour' | 'minute'): string {
 
 /** Formats names as part of a sentence, with no-break spaces within each: `Chris Benson and Jo Li`. */
 export function formatList(names: string[]): string {
+  return partsOfList(names)
+    .map(({ value }) => value)
+    .join('');
+}
+
+/** The parts of such a sentence: the names are of the type `element`, in their order. */
+export function partsOfList(names: string[]) {
   const unbroken = names.map((name) => name.replaceAll(' ', '\u00a0'));
-  return new Intl.ListFormat(site.language, { type: 'conjunction' }).format(unbroken);
+  return new Intl.ListFormat(site.language, { type: 'conjunction' }).formatToParts(unbroken);
 }
 
 /** The name of a language that is not that of the site. */

@@ -3,6 +3,7 @@ import type { ListedPost } from '../content/page-inputs';
 import { CalendarDay } from './calendar-day';
 import { DraftLabel } from './draft-label';
 import type { DayStyle } from './format';
+import { Picture } from './picture';
 import { UpdatedDay } from './updated-day';
 
 type PostListProps = {
@@ -20,33 +21,48 @@ export function PostList({ posts, dates, pinned = [] }: PostListProps) {
       {[...pinned, ...posts].map((post, index) => (
         <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
           <CalendarDay day={post.date} instant={post.publishedAt} style={dates} />
-          <div className="min-w-0">
-            <p dir={post.dir} className="text-balance font-bold text-large leading-snug">
-              <a
-                href={post.url}
-                lang={post.lang}
-                className="underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
-              >
-                {post.title}
-              </a>
-              {index < pinned.length && (
-                <span className="ms-2 whitespace-nowrap font-sans font-semibold text-quiet text-small">
-                  {words.post.pinned}
-                </span>
-              )}
-              <DraftLabel post={post} />
-            </p>
-            <p lang={post.lang} dir={post.dir} className="mt-1 text-quiet">
-              {post.summary}
-            </p>
-            {post.updated && (
-              <p className="mt-1 font-sans text-quiet text-small">
-                <UpdatedDay day={post.updated} style="medium" />
+          <div className={post.cover ? 'flex min-w-0 items-start gap-x-4' : 'min-w-0'}>
+            <div className={post.cover && 'min-w-0 grow'}>
+              <p dir={post.dir} className="text-balance font-bold text-large leading-snug">
+                <a
+                  href={post.url}
+                  lang={post.lang}
+                  className="underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
+                >
+                  {post.title}
+                </a>
+                {index < pinned.length && (
+                  <span className="ms-2 whitespace-nowrap font-sans font-semibold text-quiet text-small">
+                    {words.post.pinned}
+                  </span>
+                )}
+                <DraftLabel post={post} />
               </p>
-            )}
+              <p lang={post.lang} dir={post.dir} className="mt-1 text-quiet">
+                {post.summary}
+              </p>
+              {post.updated && (
+                <p className="mt-1 font-sans text-quiet text-small">
+                  <UpdatedDay day={post.updated} style="medium" />
+                </p>
+              )}
+            </div>
+            {post.cover && <ListedCover {...post.cover} />}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A cover beside the title of its post, which says what it shows. */
+function ListedCover(cover: NonNullable<ListedPost['cover']>) {
+  return (
+    <Picture
+      {...cover}
+      alt=""
+      sizes={cover.sizes && 'min(24vw,9rem)'}
+      className="mt-1 aspect-[3/2] w-[min(24vw,9rem)] object-cover"
+    />
   );
 }

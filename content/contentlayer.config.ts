@@ -9,6 +9,7 @@ import type { EngineOptions } from '../pipeline/engine';
 import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
 import { isPublishedAt } from '../pipeline/loader/drafts';
 import {
+  emailAddress,
   httpUrl,
   languageTag,
   pathOrUrl,
@@ -17,9 +18,11 @@ import {
   timestamp,
 } from '../pipeline/loader/validators';
 import { readingMinutes } from '../pipeline/markdown/text/reading-time';
+import { AUTHOR_PICTURE, isSiteAuthor } from './author-names';
 import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
+import { lintAuthors, otherNamesOfAuthor, uniqueName } from './internals/lint-authors';
 import { lintTags } from './internals/lint-tags';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
@@ -81,6 +84,11 @@ const Post = defineDocumentType(() => ({
       type: 'string',
       description: 'The image in link previews: a file such as ./loss.png, or a URL.',
     },
+    cover: {
+      type: 'string',
+      description: 'A picture above the text: a file such as ./loss.png, or one in public/.',
+    },
+    coverAlt: { type: 'string', description: 'What the cover shows. Empty for decoration.' },
     math: {
       type: 'boolean',
       default: false,
@@ -124,6 +132,7 @@ const Post = defineDocumentType(() => ({
       description: 'The reading time in minutes.',
       resolve: fromBody(({ reading }) => readingMinutes(reading)),
     },
+    picture: picture('The cover as it is published.'),
     links: {
       type: 'list',
       of: { type: 'string' },
@@ -287,6 +296,41 @@ const TagDescription = defineDocumentType(() => ({
   },
 }));
 
+/** Somebody who writes posts. The body is about them. */
+const Author = defineDocumentType(() => ({
+  name: 'Author',
+  description: 'One Markdown file in content/authors.',
+  filePathPattern: 'authors/**',
+  contentType: 'data',
+  fields: {
+    name: { type: 'string', required: true },
+    description: { type: 'string', description: 'One line for the end of posts.' },
+    image: {
+      type: 'string',
+      description: 'A picture: a file such as ./ada.jpg, or one in public/.',
+    },
+    links: {
+      type: 'list',
+      of: { type: 'string' },
+      default: [],
+      description: 'The URLs of other pages of theirs, such as profiles.',
+    },
+    email: { type: 'string', description: 'An email address that readers may write to.' },
+  },
+  computedFields: {
+    slug: slug(),
+    url: {
+      type: 'string',
+      description: 'Of the page with their posts. The author of the site has another page.',
+      resolve: (author) => (isSiteAuthor(author) ? undefined : url(author)),
+    },
+    picture: picture('The image as it is published.'),
+    summary: summary(),
+    assets: assets(),
+    bodyId: bodyId(),
+  },
+}));
+
 function slug() {
   return {
     type: 'string',
@@ -341,6 +385,14 @@ function bodyId() {
   } as const;
 }
 
+function picture(description: string) {
+  return {
+    type: 'json',
+    description,
+    resolve: fromBody(({ picture }) => (picture && 'src' in picture ? picture : undefined)),
+  } as const;
+}
+
 function assets() {
   return {
     type: 'list',
@@ -367,6 +419,7 @@ const validators = {
   Post: {
     canonical: httpUrl,
     image: pathOrUrl,
+    cover: pathOrUrl,
     lang: languageTag,
     redirect_from: sitePath,
     tags: taxonomyTerm,
@@ -384,6 +437,7 @@ const validators = {
     amazon: amazonId,
   },
   TagDescription: { title: taxonomyTerm },
+  Author: { image: pathOrUrl, links: httpUrl, email: emailAddress },
   Snapshot: { feed: httpUrl },
   Episode: { published: timestamp, link: httpUrl, audio: httpUrl },
 } satisfies {
@@ -392,11 +446,15 @@ const validators = {
 
 /** The schema, for commands that read other folders than `content/`. */
 export const schema = {
-  documentTypes: [Post, Podcast, Snapshot, Page, TagDescription],
+  documentTypes: [Post, Podcast, Snapshot, Page, TagDescription, Author],
   validators,
   jekyllTypes: ['Post'] satisfies SiteDocument['type'][],
   typesWithText: ['Post', 'Page'] satisfies SiteDocument['type'][],
-  otherNames: { Podcast: otherNamesOfShow } satisfies {
+  pictures: {
+    Post: { field: 'cover', altField: 'coverAlt' },
+    Author: { field: 'image', width: AUTHOR_PICTURE },
+  },
+  otherNames: { Podcast: otherNamesOfShow, Author: otherNamesOfAuthor } satisfies {
     [Type in SiteDocument['type']]?: {
       [Field in keyof Extract<SiteDocument, { type: Type }>]?: string[];
     };
@@ -438,12 +496,13 @@ export function engineOptions(
     macros: settings.macros ?? {},
     urlOfFile,
     isReservedUrl,
-    unique: uniqueRules,
+    unique: [...uniqueRules, uniqueName],
     jsonHint: 'delete the file and run npm run podcasts, which writes it again',
     settingsLinks: [],
     lint: (documents, files) => [
       ...lintShows(documents, files),
       ...lintTags(documents),
+      ...lintAuthors(documents),
       ...lintPublicFiles(root, documents),
     ],
     // A show's page has sections outside of its body.
@@ -453,6 +512,7 @@ export function engineOptions(
       const content = {
         posts: documents.filter((document) => document.type === 'Post'),
         pages: documents.filter((document) => document.type === 'Page'),
+        authors: documents.filter((document) => document.type === 'Author'),
         directory: buildDirectory(
           documents.filter((document) => document.type === 'Podcast'),
           documents.filter((document) => document.type === 'Snapshot'),

@@ -4,8 +4,10 @@
  * a route without one is rendered again when any document has changed. The settings are a part of the code,
  * and a change of the code renders all pages again.
  */
+import { type AuthorWithPage, authorFiles, authors, authorsOf } from './authors';
 import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
 import { emptyUrls, partsOfSitemap, sitePages } from './feeds/sitemap';
+import type { SiteSettings } from './internals/site-settings';
 import type { ListPage } from './list-pages';
 import { pages } from './pages';
 import { postsAbout, showsIn } from './podcast-directory/mentions';
@@ -34,9 +36,21 @@ import {
   tags,
   tagsOf,
 } from './posts';
+import { site } from './site';
+
+const { coversInLists = false }: SiteSettings = site;
 
 /** The parts of the sitemap of a site with more pages than one can list. */
-const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages }));
+const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages, authors }));
+
+/** The documents that may publish files with their pages. */
+const documentsWithAssets = [
+  ...posts,
+  ...shows,
+  ...pages,
+  ...tags.flatMap(({ description }) => description ?? []),
+  ...authorFiles,
+];
 
 /** A post in a list. */
 export type ListedPost = Pick<
@@ -45,6 +59,8 @@ export type ListedPost = Pick<
 > & {
   /** The day of its last change, where that is long after its publication. */
   updated?: string;
+  /** Its cover, where the settings want it in lists. */
+  cover?: Post['picture'];
 };
 
 /** A post or a show that a page links to. */
@@ -75,6 +91,8 @@ export const pageInputs = {
   '/tags/[slug]': bySlug(tags, (tag) => tagInput(tag, tag.pages[0])),
   '/tags/[slug]/page/[number]': bySlugAndNumber(tags, tagInput),
   '/tags/page/[number]': byNumber(tagPages, tagIndexInput),
+  '/authors/[slug]': bySlug(authors, (author) => authorInput(author, author.pages[0])),
+  '/authors/[slug]/page/[number]': bySlugAndNumber(authors, authorInput),
   '/podcasts/[slug]': bySlug(shows, showInput),
   '/podcasts/topics/[slug]': bySlug(topics, ({ shows, ...topic }) => ({
     topic,
@@ -92,18 +110,7 @@ export const pageInputs = {
   '/sitemaps/[slug]': bySlug(sitemapParts, (part) => part),
   // The name of a file holds a hash of its content. `posts` has no drafts in a build, so theirs are not there.
   '/files/[slug]': bySlug(
-    [
-      ...new Set(
-        [
-          ...posts,
-          ...shows,
-          ...pages,
-          ...tags.flatMap(({ description }) => description ?? []),
-        ].flatMap(({ assets }) => assets),
-      ),
-    ].map((slug) => ({
-      slug,
-    })),
+    [...new Set(documentsWithAssets.flatMap(({ assets }) => assets))].map((slug) => ({ slug })),
     (file) => file,
   ),
 };
@@ -218,11 +225,24 @@ function tagInput(tag: Tag, { items, ...page }: ListPage<Post>) {
   };
 }
 
+function authorInput({ posts, pages, ...author }: AuthorWithPage, page: ListPage<Post>) {
+  const isFirst = page.number === 1;
+  return {
+    name: author.name,
+    // Further pages show the name alone.
+    author: isFirst ? author : undefined,
+    count: isFirst ? posts.length : undefined,
+    page: { ...page, items: page.items.map(listedPost) },
+    pages: pages.map(linkedPage),
+  };
+}
+
 function postInput(post: Post) {
   const { newer, older } = neighbours(post);
   return {
     post,
     tags: tagsOf(post).map(linkedList),
+    authors: authorsOf(post),
     shows: showsIn(post, shows).map(linkedShow),
     newer: newer && linkedPost(newer),
     older: older && linkedPost(older),
@@ -245,7 +265,8 @@ function showInput(show: Show) {
 export function listedPost(post: Post): ListedPost {
   const { title, url, date, publishedAt, summary, lang, dir, isPublished, draft } = post;
   const updated = isUpdatedLongAfter(post) ? post.updated : undefined;
-  return { title, url, date, publishedAt, summary, lang, dir, isPublished, draft, updated };
+  const cover = coversInLists ? post.picture : undefined;
+  return { title, url, date, publishedAt, summary, lang, dir, isPublished, draft, updated, cover };
 }
 
 function linkedPost({ title, url, lang, dir }: Post): LinkedPost {

@@ -33,7 +33,12 @@ export function absoluteUrl(url: string): string {
 }
 
 /** The URL path of the pages of each folder of `content/`. */
-const folders: Record<string, string> = { posts: urls.posts, podcasts: urls.podcasts, pages: '/' };
+const folders: Record<string, string> = {
+  posts: urls.posts,
+  podcasts: urls.podcasts,
+  pages: '/',
+  authors: '/authors/',
+};
 
 /**
  * The URL path of the page that a file of `content/` becomes.

@@ -111,7 +111,9 @@ const english = (plural: Plural) => ({
   post: {
     readingTime: (minutes: number) => plural(minutes, { other: '# min read' }),
     updated: 'Updated {day}',
-    authors: (names: string) => `By ${names}`,
+    authors: 'By {names}',
+    /** The accessible name of what is said of them at the end. */
+    aboutAuthors: 'Who wrote this',
     pinned: 'Pinned',
     draft: 'Draft',
     scheduled: 'Scheduled',
@@ -143,6 +145,14 @@ const english = (plural: Plural) => ({
     place: (page: number, count: number) => `Page ${page} of ${count}. [All tags](tags)`,
     /** The accessible name of the links to pages by the first and the last tag of each. */
     ranges: 'Tags from … to …',
+  },
+
+  author: {
+    description: (site: string, name: string) => `Posts of ${site} by ${name}.`,
+    /** The title of further pages of their posts. */
+    postsOf: (name: string) => `Posts by ${name}`,
+    /** The accessible name of the links to their other pages. */
+    links: (name: string) => `${name} elsewhere`,
   },
 
   podcasts: {
@@ -392,7 +402,8 @@ const german = (plural: Plural): Words => ({
   post: {
     readingTime: (minutes) => plural(minutes, { other: 'Lesezeit # Min.' }),
     updated: 'Aktualisiert am {day}',
-    authors: (names) => `Von ${names}`,
+    authors: 'Von {names}',
+    aboutAuthors: 'Wer das geschrieben hat',
     pinned: 'Angeheftet',
     draft: 'Entwurf',
     scheduled: 'Geplant',
@@ -422,6 +433,12 @@ const german = (plural: Plural): Words => ({
       }),
     place: (page, count) => `Seite ${page} von ${count}. [Alle Schlagwörter](tags)`,
     ranges: 'Schlagwörter von … bis …',
+  },
+
+  author: {
+    description: (site, name) => `Beiträge von ${name} bei ${site}.`,
+    postsOf: (name) => `Beiträge von ${name}`,
+    links: (name) => `${name} an anderen Orten`,
   },
 
   podcasts: {

@@ -18,6 +18,7 @@ function schema(
     validators: { Note: { link: () => undefined } },
     jekyllTypes: [],
     typesWithText: ['Note'],
+    pictures: {},
     otherNames: { Note: { title: ['headline'] } },
   };
 }

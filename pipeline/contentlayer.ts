@@ -18,7 +18,13 @@ import type {
   FieldDefs,
 } from 'contentlayer2/source-files/schema';
 import { type BuildOptions, buildContent } from './build-content';
-import type { DocumentBase, DocumentType, Field, Validator } from './loader/document-type';
+import type {
+  DocumentBase,
+  DocumentType,
+  Field,
+  PictureField,
+  Validator,
+} from './loader/document-type';
 import { atomicWrite } from './store/atomic-write';
 import { hashOf } from './store/hash';
 
@@ -35,6 +41,8 @@ export type Schema = {
   typesWithText: string[];
   /** By type and field, the names that people write instead, in lower case without - and _. */
   otherNames: Record<string, Record<string, string[]>>;
+  /** By type, the field with the picture that its pages show outside of the text. */
+  pictures: Record<string, PictureField>;
 };
 
 /** Makes the source for Contentlayer's config. */
@@ -120,6 +128,7 @@ export function documentTypesOf({
   jekyllTypes,
   typesWithText,
   otherNames,
+  pictures,
 }: Schema): DocumentType[] {
   const fieldsOf = (typeName: string, defs: FieldDefs = {}): Field[] =>
     namedFields(defs).map(([name, def]) => ({
@@ -149,6 +158,7 @@ export function documentTypesOf({
       format: formatOf(name, filePathPattern),
       needsBody: typesWithText.includes(name),
       otherNames: otherNames[name] && fieldsByOtherName(otherNames[name]),
+      picture: pictures[name],
       fields: fieldsOf(name, fields),
       computedFields: Object.entries(computedFields).map(([field, { resolve }]) => ({
         name: field,

@@ -25,7 +25,7 @@ export async function GET() {
         summary,
         content_html: html,
         ...(language && { language }),
-        ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+        ...(authors.length > 0 && { authors }),
         date_published: published,
         date_modified: updated,
         tags,

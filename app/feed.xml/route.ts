@@ -28,7 +28,9 @@ export async function GET() {
         id: url,
         title: { value: title, type: 'text' },
         links: [{ href: url, rel: 'alternate', type: 'text/html' }],
-        ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+        ...(authors.length > 0 && {
+          authors: authors.map(({ name, url }) => ({ name, uri: url })),
+        }),
         published,
         updated,
         summary: { value: summary, type: 'text' },

@@ -82,7 +82,7 @@ test('an entry has the time of publication and of the last change, and its autho
   expect(a).toMatchObject({
     published: new Date('2024-05-01T17:30:00Z'),
     updated: new Date('2024-05-01T17:30:00Z'),
-    authors: ['Ada'],
+    authors: [{ name: 'Ada' }],
   });
   expect(b.updated).toEqual(new Date('2024-04-02T09:00:00Z'));
 });

@@ -1,4 +1,6 @@
+import { escapeUTF8 } from 'entities';
 import { startOf } from '../../pipeline/dates';
+import { authorsOf, type PostAuthor } from '../authors';
 import { readBody } from '../internals/documents';
 import { type Post, posts, tagsOf } from '../posts';
 import { absoluteUrl } from '../urls';
@@ -14,7 +16,7 @@ export type FeedEntry = {
   /** Where it is not that of the site. */
   language?: string;
   /** Where it is not by the author of the site. */
-  authors: string[];
+  authors: { name: string; url?: string }[];
   published: Date;
   updated: Date;
 };
@@ -32,12 +34,24 @@ async function feedEntry(post: Post): Promise<FeedEntry> {
     url: absoluteUrl(post.url),
     title: plainText(post.title),
     summary: plainText(post.summary),
-    html: forXml(inItsLanguage(feedHtml, post)),
+    html: forXml(coverOf(post) + inItsLanguage(feedHtml, post)),
     language: post.lang,
     tags: tagsOf(post).map(({ name }) => plainText(name)),
-    authors: post.authors.map(plainText),
+    authors: post.authors.length > 0 ? authorsOf(post).map(feedAuthor) : [],
     ...timesOf(post),
   };
+}
+
+function feedAuthor({ name, url }: PostAuthor) {
+  return { name: plainText(name), url: url && absoluteUrl(url) };
+}
+
+/** The cover stands first, as on the page: few feed readers show an image that is not in the content. */
+function coverOf({ picture }: Post): string {
+  if (!picture) return '';
+  const { src, alt, width, height } = picture;
+  const size = width && height ? ` width="${width}" height="${height}"` : '';
+  return `<p><img src="${escapeUTF8(absoluteUrl(src))}" alt="${escapeUTF8(alt)}"${size}></p>\n`;
 }
 
 /** A text as XML can hold it, also for the JSON Feed: both say the same. */

@@ -25,6 +25,7 @@ function contentOf(documents: (SiteDocument | undefined)[]) {
   return {
     posts: found.filter((document) => document.type === 'Post'),
     pages: found.filter((document) => document.type === 'Page'),
+    authors: found.filter((document) => document.type === 'Author'),
     directory: buildDirectory(podcasts, []),
   };
 }
@@ -119,7 +120,7 @@ test('more than 50,000 pages are in parts that an index lists', () => {
 test('the files are those of routes, and OPML files that are not empty', async () => {
   const { files } = await loadFiles({ ...shows, ...ended, [A]: post('Words.') });
   const { posts, directory } = contentOf(files.map(({ document }) => document));
-  const names = siteFiles({ posts, directory, pages: [] });
+  const names = siteFiles({ posts, directory, pages: [], authors: [] });
   expect(names).toEqual(
     expect.arrayContaining([
       '/feed.xml',

@@ -1,7 +1,8 @@
 import { type StaticRoute, staticRoutes } from '../../pipeline/next-routes';
 import { slugOfTag } from '../../pipeline/slugs';
 import { groupByTerm } from '../../pipeline/taxonomy';
-import type { Page, Post } from '../internals/documents';
+import { postsByAuthor } from '../author-names';
+import type { Author, Page, Post } from '../internals/documents';
 import { listPages, MAX_TAGS } from '../list-pages';
 import { type Directory, hasDatedEpisode, isLong } from '../podcast-directory/directory';
 import { isFilled, namedListsOf, opmlListsOf } from '../podcast-directory/opml-lists';
@@ -11,16 +12,19 @@ import { absoluteUrl, urlOfTag, urls } from '../urls';
 export type SitePage = { url: string; lastModified?: string };
 
 /** The content of the site. */
-type SiteContent = { posts: Post[]; directory: Directory; pages: Page[] };
+type SiteContent = { posts: Post[]; directory: Directory; pages: Page[]; authors: Author[] };
 
 /** All pages of the site: the sitemap lists them, and links in Markdown are checked against them. */
-export function sitePages({ posts, directory, pages }: SiteContent): SitePage[] {
+export function sitePages({ posts, directory, pages, authors }: SiteContent): SitePage[] {
   const { shows, topics, groups } = directory;
   // By slug, since two spellings are one tag.
   const tags = groupByTerm(posts, ({ tags }) => [...new Set(tags.map(slugOfTag))]);
   const listsOfTags = tags
     .map(({ name, items }) => ({ url: urlOfTag(name), items }))
     .sort((a, b) => (a.url < b.url ? -1 : 1));
+  const listsOfAuthors = [...postsByAuthor(posts, authors)].flatMap(([{ url }, items]) =>
+    url === undefined ? [] : { url, items },
+  );
   const routes = withContent(staticRoutes('', 'app').pages, { posts, directory });
   return [
     ...routes.map(({ url }) => ({ url })),
@@ -30,6 +34,8 @@ export function sitePages({ posts, directory, pages }: SiteContent): SitePage[] 
     ...listsOfTags.map(({ url }) => ({ url })),
     ...listsOfTags.flatMap(({ url, items }) => furtherPages(items, url)),
     ...furtherPages(tags, urls.tags, MAX_TAGS),
+    ...listsOfAuthors.map(({ url }) => ({ url })),
+    ...listsOfAuthors.flatMap(({ url, items }) => furtherPages(items, url)),
     ...[...shows, ...topics, ...groups].map(({ url }) => ({ url })),
   ];
 }

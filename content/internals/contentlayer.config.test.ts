@@ -111,7 +111,7 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
       'content/tags/ml.md': file('title: Machine Learning'),
     },
     lines: [
-      'content/tags/ml.md  title: name of another tag that posts have: “Machine Learning” → give these posts one of the two tags, or write another title',
+      'content/tags/ml.md:2  title: name of another tag that posts have: “Machine Learning” → give these posts one of the two tags, or write another title',
     ],
   },
   'two descriptions of one tag': {
@@ -122,6 +122,61 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
     },
     lines: [
       'content/tags/machine-learning.md  same URL as content/tags/Machine Learning.md → rename one of the two files or give it another `slug`, or remove the former URL from one',
+    ],
+  },
+  'names that are typos of an author, and an author whom no post names': {
+    files: {
+      [A]: file('title: A\nauthors: [Ada Lovelase, grace, Somebody Else]'),
+      'content/authors/ada.md': file('name: Ada Lovelace'),
+      'content/authors/grace.md': file('name: Grace Hopper'),
+      'content/authors/katherine.md': file('name: Katherine Johnson'),
+    },
+    lines: [
+      `warning: ${A}:3  authors: “Ada Lovelase” has no file in content/authors/, and is probably a typo → write Ada Lovelace, if that is who you mean`,
+      'warning: content/authors/ada.md  author without a post: no post names this author → write `authors: [ada]` in a post, or delete the file',
+      'warning: content/authors/katherine.md  author without a post: no post names this author → write `authors: [katherine]` in a post, or delete the file',
+    ],
+  },
+  'an author with invalid fields': {
+    files: {
+      [A]: file('title: A\nauthors: [ada]'),
+      'content/authors/ada.md': file(
+        'name: Ada\nimage: ./nobody.png\nlinks: [mastodon.social/@ada]\nemail: ada at example.org\nbio: A line.',
+      ),
+    },
+    lines: [
+      'warning: content/authors/ada.md:6  bio: unknown field, which is ignored → write `description` instead of `bio`',
+      'content/authors/ada.md:4  links: invalid URL “mastodon.social/@ada” → write a full http or https URL, such as https://example.org/show',
+      'content/authors/ada.md:5  email: invalid email address “ada at example.org” → write the address alone, such as ada@example.org',
+      'content/authors/ada.md:3  image: file not found: content/authors/nobody.png → put the file there, or correct the URL',
+    ],
+  },
+  'two authors of one name': {
+    files: {
+      [A]: file('title: A\nauthors: [ada]'),
+      'content/authors/ada.md': file('name: Ada Lovelace'),
+      'content/authors/lovelace.md': file('name: ada lovelace'),
+    },
+    lines: [
+      'content/authors/lovelace.md:2  name: same name as content/authors/ada.md → put what both say into one file, or write another name',
+      'warning: content/authors/lovelace.md  author without a post: no post names this author → write `authors: [lovelace]` in a post, or delete the file',
+    ],
+  },
+  'covers that cannot be shown': {
+    files: {
+      [A]: file('title: A\ncover: ./nothing.png\ncoverAlt: Nothing.'),
+      'content/posts/2023-01-02-b.md': file(
+        'title: B\ncover: https://a.example/b.png\ncoverAlt: ""',
+      ),
+      'content/posts/2023-01-03-c.md': file('title: C\ncoverAlt: A curve.'),
+      'content/posts/2023-01-04-d.md': file('title: D\ncover: /link-picture.svg'),
+      'public/link-picture.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
+    },
+    lines: [
+      `${A}:3  cover: file not found: content/posts/nothing.png → put the file there, or correct the URL`,
+      'warning: content/posts/2023-01-02-b.md:3  cover: image of another host, which the page does not show: “https://a.example/b.png” → save it beside the Markdown file, and write its name, such as ./loss.png',
+      'warning: content/posts/2023-01-03-c.md:3  coverAlt: there is no cover that this is about → write `cover: ./loss.png`, or remove the line',
+      'warning: content/posts/2023-01-04-d.md:3  cover: image without alt text → write what it shows as `coverAlt: …`; for decoration, write `coverAlt: ""`',
     ],
   },
   'a page that is marked as a draft': {

@@ -6,15 +6,23 @@ import type {
   JekyllDocument,
   PageDocument,
 } from '../../pipeline/loader/document-type';
+import type { Picture } from '../../pipeline/markdown/images/picture';
 import type { RenderedBody } from '../../pipeline/markdown/rendered-body';
 import { assetStore } from '../../pipeline/store/asset-store';
 
 // Contentlayer generates the types from the schema. Its `_raw` is not in the collections, and the type
 // `list` that it writes for a computed list does not exist, so that TypeScript reads it as `any`.
 type FieldsOf<Generated, Lists> = Omit<Generated, '_raw' | keyof Lists> & Lists;
-type PostFields = FieldsOf<generated.Post, { links: string[]; assets: string[] }>;
+type PostFields = FieldsOf<
+  generated.Post,
+  { links: string[]; assets: string[]; picture?: Picture }
+>;
 type PodcastFields = FieldsOf<generated.Podcast, { assets: string[] }>;
 type TagDescriptionFields = FieldsOf<generated.TagDescription, { assets: string[] }>;
+type AuthorFields = FieldsOf<
+  generated.Author,
+  { url?: string; assets: string[]; picture?: Picture }
+>;
 type PageFields = FieldsOf<generated.Page, { assets: string[] }>;
 
 /** A document, where all of its fields include those that the engine knows by their names. */
@@ -27,11 +35,12 @@ export type TagDescription = Checked<
   Required<TagDescriptionFields>,
   TagDescriptionFields
 >;
+export type Author = Checked<DocumentBase, AuthorFields, AuthorFields>;
 export type Snapshot = FieldsOf<generated.Snapshot, { episodes: Episode[] }>;
 export type Episode = Omit<generated.Episode, '_id' | '_raw' | 'type'>;
 
 /** Any document of the site. */
-export type SiteDocument = Post | Podcast | Page | TagDescription | Snapshot;
+export type SiteDocument = Post | Podcast | Page | TagDescription | Author | Snapshot;
 
 /** The files below `/files/`: image variants and downloads. */
 export const assets = assetStore(cacheDir);

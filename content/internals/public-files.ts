@@ -61,7 +61,9 @@ function makersOf(documents: readonly SiteDocument[]): Map<string, string> {
   const ofDocuments = documents
     .filter(isPublished)
     .flatMap((document) =>
-      'url' in document ? { url: document.url, file: `content/${document._id}` } : [],
+      'url' in document && document.url !== undefined
+        ? { url: document.url, file: `content/${document._id}` }
+        : [],
     );
   return new Map(
     [...pages, ...files, ...ofDocuments].map(({ url, file }) => {

@@ -82,6 +82,12 @@ export const siteSettings = {
       height: { type: 'number', description: 'the height of the image in pixels', example: 630 },
     },
   },
+  coversInLists: {
+    type: 'boolean',
+    isOptional: true,
+    description: 'whether lists show the covers of posts',
+    example: true,
+  },
   services: {
     type: 'group',
     isOptional: true,

@@ -36,8 +36,19 @@ export type DocumentType = {
    * each field that the schema does not have is named; elsewhere only those that look like typos.
    */
   otherNames?: ReadonlyMap<string, string>;
+  /** The field with the picture that its pages show outside of the text. */
+  picture?: PictureField;
   fields: Field[];
   computedFields: { name: string; resolve(input: ComputedInput): unknown }[];
+};
+
+/** A field with a picture. */
+export type PictureField = {
+  field: string;
+  /** The field that says what the picture shows. Without one, the picture is for decoration. */
+  altField?: string;
+  /** The width in CSS pixels at which it is shown, where that is less than the text column. */
+  width?: number;
 };
 
 /** The input of a computed field: the fields, the path of the file, its slug, and the rendered body. */
@@ -81,6 +92,9 @@ export type JekyllDocument = Required<DocumentBase> & {
   tags: string[];
   /** The path or URL of an image, which is checked like a link. */
   image: string;
+  /** The path of an image that the page shows above its text, and what that shows. */
+  cover: string;
+  coverAlt: string;
   /** Whether a single `$` opens a formula in its body. */
   math: boolean;
   /** The language of the text, where it is not that of the site, as a language tag (BCP 47). */

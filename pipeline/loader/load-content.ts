@@ -78,6 +78,15 @@ export function createLoader<Document extends DocumentBase>(
     }
   }
 
+  /** Adds the line of its field to a diagnostic of a document. */
+  function withLine(diagnostic: Diagnostic): Diagnostic {
+    const { file, line, field } = diagnostic;
+    if (line !== undefined || field === undefined) return diagnostic;
+    const source = parsed.get(file.slice(contentDir.length + 1));
+    const entry = source && 'entries' in source ? source.entries.get(field) : undefined;
+    return { ...diagnostic, line: entry?.line };
+  }
+
   /** Lists and parses the files, again where one is deleted or renamed in between, as by a checkout. */
   async function findAndParse(changed?: ReadonlySet<string>): Promise<ContentFiles> {
     for (let attempt = 1; ; attempt += 1) {
@@ -142,8 +151,8 @@ export function createLoader<Document extends DocumentBase>(
         ...found.diagnostics.filter(({ file }) => !used.has(file)),
         ...files.flatMap(({ diagnostics }) => diagnostics),
         ...findEmptyBodies(files, types, contentDir),
-        ...findConflicts(documents, options),
-        ...options.lint(documents, found.documents),
+        ...findConflicts(documents, options).map(withLine),
+        ...options.lint(documents, found.documents).map(withLine),
         ...(await lintPublicLinks(folders)),
         ...findBrokenLinks(files, found.others, options),
         // The links of a file are not known while it has errors.

@@ -97,6 +97,12 @@ export function fromOtherTools(entries: Map<string, Entry>, day?: string): Map<s
   if (authors) fields.set('authors', { ...authors, value: namesOf(authors.value) });
   const image = fields.get('image');
   if (image) fields.set('image', { ...image, value: imageOf(image.value) });
+  const cover = fields.get('cover');
+  if (cover) {
+    fields.delete('cover');
+    for (const entry of coverFields(cover))
+      if (!fields.has(entry.key)) fields.set(entry.key, entry);
+  }
   const formers = [...formerPaths(fields.get('redirect_from'), fields.get('aliases'), find('url'))];
   if (formers.length > 0) fields.set('redirect_from', merged(formers));
   return fields;
@@ -171,6 +177,17 @@ function imageOf(value: unknown): unknown {
   if (!isRecord(value)) return value;
   const key = IMAGE_KEYS.find((key) => typeof value[key] === 'string');
   return key === undefined ? value : value[key];
+}
+
+/** A cover and its alt text, which Hugo's themes write as one mapping. None where it says something else. */
+function coverFields(cover: Entry): Entry[] {
+  const image = imageOf(cover.value);
+  if (isRecord(image) || asBoolean(image) !== undefined) return [];
+  const { alt } = isRecord(cover.value) ? cover.value : {};
+  return [
+    { ...cover, value: image },
+    ...(typeof alt === 'string' ? [{ key: 'coverAlt', value: alt, line: cover.line }] : []),
+  ];
 }
 
 /** The names of authors that are written as names or as mappings with a `name`, without email addresses. */

@@ -25,6 +25,7 @@ import type { LoaderOptions } from './loader-options';
 import type { NamedFile, NameIndex } from './name-index';
 import { findOtherFlags } from './other-flags';
 import { fromOtherTools, isFieldOfOtherTools, namesIn } from './other-tools';
+import { lintPicture, pictureOf } from './picture-field';
 import { isExportFile } from './validators';
 
 /** A file that was read. It has a document only if no diagnostic is an error. */
@@ -159,12 +160,15 @@ export async function readDocument<Document extends DocumentBase>(
     });
   }
   const { title } = values;
+  const picture = pictureOf(type, values);
+  diagnostics.push(...lintPicture(type, entries, path));
   const bodyOptions = {
     path,
     math: math === true,
     language,
     title: typeof title === 'string' ? title : undefined,
     ...(typeof image === 'string' && { image }),
+    ...(picture && { picture }),
   };
   const rendered = isJson ? undefined : await render(parsed.body, bodyOptions, options);
   if (rendered && 'message' in rendered) {
@@ -180,6 +184,13 @@ export async function readDocument<Document extends DocumentBase>(
   if (preview && 'message' in preview) {
     const { line, key: field } = imageField ?? {};
     diagnostics.push({ severity: 'error', file: path, line, field, ...preview });
+  }
+  if (body?.picture && 'message' in body.picture && type.picture) {
+    const { line, key: field } = entries.get(type.picture.field) ?? {};
+    // The same file may be the image of link previews too.
+    const isReported = preview && 'message' in preview && preview.message === body.picture.message;
+    const severity = 'error';
+    if (!isReported) diagnostics.push({ severity, file: path, line, field, ...body.picture });
   }
   const links = [
     ...(body?.links ?? []).map(({ line, ...link }) => ({

@@ -12,6 +12,17 @@ export const httpUrl: Validator = (value) => {
   };
 };
 
+/** An email address, as browsers check it (HTML 4.10.5.1.5) but for names of hosts alone. */
+export const emailAddress: Validator = (value) =>
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i.test(
+    value,
+  )
+    ? undefined
+    : {
+        message: `invalid email address “${value}”`,
+        hint: 'write the address alone, such as ada@example.org',
+      };
+
 /** A path of this site, a file beside the Markdown file, or an http or https URL. */
 export const pathOrUrl: Validator = (value) =>
   /^(https?:\/\/|(?![a-z][a-z\d+.-]*:))/i.test(value) && canParseUrl(value, 'https://site.invalid')

@@ -51,6 +51,16 @@ type FileNames = {
 /** For texts that no other file belongs to. */
 export const noNames: FileNames = { find: () => undefined, names: () => [] };
 
+/** What the front matter of a Markdown file says of a picture that its page shows outside of the text. */
+export type PictureOptions = {
+  /** Such as `./loss.png`. */
+  src: string;
+  /** What it shows; '' for decoration. */
+  alt: string;
+  /** The width in CSS pixels at which it is shown, where that is less than the text column. */
+  width?: number;
+};
+
 /** What differs from one Markdown file to another. */
 export type BodyOptions = {
   /** The path in the project, which relative URLs are resolved against. */
@@ -63,4 +73,6 @@ export type BodyOptions = {
   language?: string;
   /** The image of its link previews, as its author wrote it. */
   image?: string;
+  /** A picture that its page shows outside of the text. */
+  picture?: PictureOptions;
 };

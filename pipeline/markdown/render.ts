@@ -36,6 +36,7 @@ import { imageRows } from './images/image-rows';
 import { images } from './images/images';
 import { lintAlt } from './images/lint-alt';
 import { media } from './images/media';
+import { publishPicture } from './images/picture';
 import { previewImage } from './images/preview-image';
 import { hasHugeLines, withoutAutolinkTokenizers } from './links/autolink-tokenizers';
 import { collectIds } from './links/collect-ids';
@@ -93,7 +94,10 @@ export type Renderer = (markdown: string, body: BodyOptions) => Promise<Rendered
 export function createRenderer(options: RenderOptions): Renderer {
   // One for each language and syntax of formulas: few sites have more than two.
   const processors = new Map<string, ReturnType<typeof processorFor>>();
-  return async (markdown, { path, math = false, language = options.language, title, image }) => {
+  return async (
+    markdown,
+    { path, math = false, language = options.language, title, image, picture: ofPage },
+  ) => {
     const file = new VFile({ value: markdown, path, cwd: options.folders.root });
     const { data } = file;
     data.title = title;
@@ -105,6 +109,7 @@ export function createRenderer(options: RenderOptions): Renderer {
     removeComments(file, (file) => processor.parse(file));
     const { value } = await processor.process(file);
     const preview = image === undefined ? undefined : await previewImage(options, file, image);
+    const picture = ofPage && (await publishPicture(options, file, ofPage));
     const body = {
       html: String(value),
       feedHtml: data.feedHtml ?? '',
@@ -119,6 +124,7 @@ export function createRenderer(options: RenderOptions): Renderer {
       references: data.references ?? {},
       isEmpty: data.isEmpty ?? false,
       ...(preview && { image: preview }),
+      ...(picture && { picture }),
       assets: [...new Set(data.assets)],
     };
     return { id: bodyIdOf(body), ...body };

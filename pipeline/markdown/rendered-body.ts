@@ -4,6 +4,7 @@ import { hashOf } from '../store/hash';
 import type { Dependencies } from './assets/dependencies';
 import type { FeedReplacements } from './feed-html';
 import type { Heading } from './headings/heading-ids';
+import type { Picture, PictureFault } from './images/picture';
 import type { PreviewImage } from './images/preview-image';
 import type { Link } from './links/links';
 import type { ReadingEffort } from './text/reading-time';
@@ -35,6 +36,8 @@ export type RenderedBody = {
   isEmpty: boolean;
   /** The image of its link previews: its URL, or why it cannot be published. */
   image?: PreviewImage | DiagnosticText;
+  /** The picture that its page shows outside of the text, or why it is not shown. */
+  picture?: Picture | PictureFault;
   /** The files that it publishes besides its HTML: names in the asset store. */
   assets: string[];
 };

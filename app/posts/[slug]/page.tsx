@@ -1,11 +1,13 @@
 import { AdjacentLink } from '../../../components/adjacent-link';
+import { AuthorCards } from '../../../components/author-cards';
+import { Byline } from '../../../components/byline';
 import { CalendarDay } from '../../../components/calendar-day';
 import { Comments } from '../../../components/comments';
 import { DraftLabel } from '../../../components/draft-label';
 import { ForeignLink } from '../../../components/foreign-link';
-import { formatList } from '../../../components/format';
 import { JsonLd } from '../../../components/json-ld';
 import { Logo } from '../../../components/logo';
+import { Picture } from '../../../components/picture';
 import { Prose } from '../../../components/prose';
 import { TableOfContents } from '../../../components/table-of-contents';
 import { TagList } from '../../../components/tag-list';
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: PageProps) {
     description: post.summary,
     url: post.url,
     canonical: post.canonical,
-    image: post.image,
+    image: post.image ?? coverForLinks(post),
     language: post.lang,
     article: {
       published: post.publishedAt ?? post.date,
@@ -43,12 +45,12 @@ export async function generateMetadata({ params }: PageProps) {
 }
 
 export default async function PostPage({ params }: PageProps) {
-  const { post, tags, shows, newer, older } = await inputOf(PATTERN, params);
+  const { post, tags, authors, shows, newer, older } = await inputOf(PATTERN, params);
   const { html, headings, hasOwnContents } = await readBody(post);
   const discussion = discussionOf(post, documentTitle(post.title));
   return (
     <article className="page pt-6 lg:pt-8">
-      <JsonLd data={blogPosting(post, { tags, shows })} />
+      <JsonLd data={blogPosting(post, { tags, authors, shows })} />
       {post.canonical && isForeign(post.canonical) && (
         <ForeignLink rel="canonical" href={post.canonical} />
       )}
@@ -69,7 +71,7 @@ export default async function PostPage({ params }: PageProps) {
           <DraftLabel post={post} />
           {post.authors.length > 0 && (
             <p className="mt-2 font-sans text-quiet text-small">
-              {words.post.authors(formatList(post.authors))}
+              <Byline authors={authors} />
             </p>
           )}
           {post.description && (
@@ -84,6 +86,11 @@ export default async function PostPage({ params }: PageProps) {
           )}
         </div>
       </header>
+      {post.picture && (
+        <div className="mt-5 lg:col-start-2">
+          <Picture {...post.picture} isAboveTheFold className="h-auto max-w-full" />
+        </div>
+      )}
       {headings.length >= MIN_HEADINGS_FOR_CONTENTS && !hasOwnContents && (
         <div className="mt-5 border-line border-y py-3 lg:margin lg:mt-6 lg:border-0 lg:py-0 lg:pt-[0.15rem] print:hidden">
           <div className="scroll-shadow lg:-m-1 lg:sticky lg:top-3 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:p-1">
@@ -94,6 +101,7 @@ export default async function PostPage({ params }: PageProps) {
       <div className="mt-6 min-w-0 lg:col-start-2">
         <Prose html={html} {...textOf(post)} />
         <Logo className="mt-5 size-[1.4em] text-accent" />
+        <AuthorCards authors={authors} />
         {shows.length > 0 && (
           <nav aria-label={words.post.podcasts} className="mt-5 font-sans text-small print:hidden">
             <p className="text-quiet">{words.post.listen}</p>
@@ -119,6 +127,11 @@ export default async function PostPage({ params }: PageProps) {
       </div>
     </article>
   );
+}
+
+/** The cover as the image of link previews: they do not show SVG. */
+function coverForLinks({ picture }: Post): string | undefined {
+  return picture && !picture.src.endsWith('.svg') ? picture.src : undefined;
 }
 
 /** The language and the direction of a post's text, where they are not those of the site. */

@@ -7,6 +7,7 @@ export const site = {
   author: { name: 'The keeper of Tideline', page: '/colophon/' },
   timeZone: 'Europe/Vienna',
   smartPunctuation: true,
+  coversInLists: true,
   macros: { tide: '\\operatorname{tide}' },
   menu: [
     { label: 'Writing', url: '/posts/' },

@@ -17,7 +17,7 @@ export type ImageVariants = {
 };
 
 /** In pixels, for a text column of 350 to 640 CSS pixels and displays of up to two pixels each. */
-const WIDTHS = [480, 720, 1280];
+const COLUMN_WIDTHS = [480, 720, 1280];
 
 /** The limit of WebP, in pixels. */
 const MAX_HEIGHT = 16_383;
@@ -42,6 +42,7 @@ type Format = keyof typeof encoders;
  * taken: it works on JSX, and in a static export it needs a service that resizes. sharp, which it uses,
  * is used here.
  * @param name the path in the project
+ * @param widths in pixels, ascending
  * @throws {Error} where the image cannot be decoded
  */
 export function makeVariants(
@@ -49,8 +50,9 @@ export function makeVariants(
   name: string,
   bytes: Buffer,
   info: ImageInfo,
+  widths: readonly number[] = COLUMN_WIDTHS,
 ): Promise<ImageVariants> {
-  return oneAtATime(() => makeNext(store, name, bytes, info));
+  return oneAtATime(() => makeNext(store, name, bytes, info, widths));
 }
 
 // Each image keeps all cores busy, and takes up to a few hundred megabytes.
@@ -61,14 +63,15 @@ async function makeNext(
   name: string,
   bytes: Buffer,
   info: ImageInfo,
+  suitable: readonly number[],
 ): Promise<ImageVariants> {
   const { default: sharp } = await import('sharp');
   const content = info.format === 'png' ? 'drawn' : 'photo';
   const version = JSON.stringify([encoders, content, sharp.versions.sharp]);
   const prefix = mediaNamePrefix(name, hashOf(hashOf(bytes) + version));
-  const largest = Math.min(info.width, WIDTHS[WIDTHS.length - 1]);
+  const largest = Math.min(info.width, suitable[suitable.length - 1]);
   // A width close to the next is not worth a file.
-  const widths = [...WIDTHS.filter((width) => width < largest * 0.9), largest];
+  const widths = [...suitable.filter((width) => width < largest * 0.9), largest];
 
   let decoded: Promise<Sharp> | undefined;
   async function decode(): Promise<Sharp> {

@@ -1,17 +1,12 @@
-import type { Element, Parents, Properties, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { h } from 'hastscript';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
-import type { DiagnosticText } from '../../diagnostics/diagnostic';
 import { reportError } from '../../diagnostics/report';
-import { addAssets } from '../assets/add-assets';
-import { type Asset, resolveAsset } from '../assets/resolve-asset';
-import { storeAsset } from '../assets/store-asset';
 import { isReported } from '../links/liquid-urls';
 import type { AssetOptions } from '../render-options';
 import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
-import { type ImageVariants, makeVariants, unchangedName } from './image-variants';
-import { corruptImage, type ImageInfo, inspectImage } from './inspect-image';
+import { publishUnchanged, publishVariants, readImage } from './publish-variants';
 import { type Candidate, formatSrcset, parseSrcset } from './srcset';
 
 /**
@@ -49,7 +44,6 @@ async function publishImage(
   hasPicture: boolean,
   isFirst: boolean,
 ) {
-  const { store } = options;
   const { src, srcSet, dataSrc } = img.properties;
   if (src === '' || (src === undefined && srcSet === undefined)) {
     const message = 'image without a URL';
@@ -63,24 +57,22 @@ async function publishImage(
   if (read && 'message' in read) return reportError(file, { place: img.position?.start, ...read });
   if (read === undefined || url === undefined) return setAttributes(img, {}, isFirst);
 
-  const { name, bytes, info } = read;
+  const { info } = read;
   if (info.isUnchanged || hasPicture || srcSet !== undefined) {
-    img.properties.src = await urlOfUnchanged(options, file, url, read);
+    img.properties.src = await publishUnchanged(options, file, url, read);
     return setAttributes(img, info, isFirst);
   }
-  const variants = await makeVariants(store, name, bytes, info).catch((error: unknown) => {
-    // An error of the file system says nothing about the image.
-    if (!(error instanceof Error) || 'code' in error) throw error;
-  });
-  if (!variants) return reportError(file, { place: img.position?.start, ...corruptImage(name) });
-  const files = [variants, ...variants.sources.flatMap(({ files }) => files)];
-  addAssets(file, ...files.map(({ name }) => name));
-  img.properties.src = store.urlOf(variants.name);
-  setAttributes(img, variants, isFirst);
-  if (variants.sources.length === 0) return;
+  const published = await publishVariants(options, file, read);
+  if ('message' in published) {
+    return reportError(file, { place: img.position?.start, ...published });
+  }
+  img.properties.src = published.src;
+  setAttributes(img, published, isFirst);
+  if (published.sources.length === 0) return;
   const inner = { ...img };
-  const sources = variants.sources.map((source) =>
-    sourceElement(options, source, img.properties, variants.width),
+  const sizes = sizesAttribute(img.properties, published.width ?? 0);
+  const sources = published.sources.map(({ type, srcSet, hasWidths }) =>
+    h('source', { type, srcSet, ...(hasWidths && { sizes }) }),
   );
   Object.assign(img, { tagName: 'picture', properties: {}, children: [...sources, inner] });
 }
@@ -100,31 +92,6 @@ function setAttributes(
   }
 }
 
-type ReadImage = Asset & { info: ImageInfo };
-
-/** @returns why it cannot be shown, or undefined for an image of another host or of a route of the site */
-async function readImage(
-  { folders }: AssetOptions,
-  file: VFile,
-  url: string,
-): Promise<ReadImage | DiagnosticText | undefined> {
-  const asset = await resolveAsset(folders, file, url);
-  if (asset === undefined || 'message' in asset) return asset;
-  const info = await inspectImage(asset.name, asset.bytes);
-  return 'message' in info ? info : { ...asset, info };
-}
-
-/** Publishes an image without variants. One in the public folder is published already. @returns its URL */
-async function urlOfUnchanged(
-  { store }: AssetOptions,
-  file: VFile,
-  url: string,
-  { name, bytes, info }: ReadImage,
-): Promise<string> {
-  if (url.startsWith('/')) return url;
-  return storeAsset(store, file, { bytes }, unchangedName(name, bytes, info));
-}
-
 /** Publishes the images in a `srcset` of the author's (HTML 4.8.4.2.1). */
 async function publishSrcSet(options: AssetOptions, file: VFile, element: Element) {
   const { srcSet } = element.properties;
@@ -134,29 +101,10 @@ async function publishSrcSet(options: AssetOptions, file: VFile, element: Elemen
     const read = await readImage(options, file, url);
     if (read && 'message' in read) reportError(file, { place: element.position?.start, ...read });
     const isFound = read !== undefined && 'info' in read;
-    const published = isFound ? await urlOfUnchanged(options, file, url, read) : url;
+    const published = isFound ? await publishUnchanged(options, file, url, read) : url;
     candidates.push({ url: published, descriptor });
   }
   element.properties.srcSet = formatSrcset(candidates);
-}
-
-function sourceElement(
-  { store }: AssetOptions,
-  { type, files }: ImageVariants['sources'][number],
-  img: Properties,
-  largest: number,
-): Element {
-  const isSingle = files.length === 1;
-  const candidates = files.map(({ name, width }) => ({
-    url: store.urlOf(name),
-    descriptor: isSingle ? '' : `${width}w`,
-  }));
-  const properties = {
-    type,
-    srcSet: formatSrcset(candidates),
-    ...(!isSingle && { sizes: sizesAttribute(img, largest) }),
-  };
-  return h('source', properties);
 }
 
 function isPicture(parent: Parents | undefined): boolean {

@@ -6,7 +6,7 @@ import { readDependency } from '../assets/dependencies';
 import { filePathOf } from '../assets/file-path';
 import { resolveAsset } from '../assets/resolve-asset';
 import { storeAsset } from '../assets/store-asset';
-import type { AssetOptions } from '../render-options';
+import type { AssetOptions, Folders } from '../render-options';
 import { makeVariants, unchangedName } from './image-variants';
 import { corruptImage, inspectImage } from './inspect-image';
 
@@ -15,7 +15,7 @@ export type PreviewImage = { url: string; file?: string };
 
 /**
  * Publishes the image of link previews that the front matter of a Markdown file names, where it is beside
- * that file. A path without `./` is one in the public folder where nothing is beside the file.
+ * that file.
  * @param written such as `./loss.png`, `/loss.png` or a URL of another host
  * @returns its URL, or why it cannot be published
  */
@@ -25,15 +25,9 @@ export async function previewImage(
   written: string,
 ): Promise<PreviewImage | DiagnosticText> {
   const { folders, store } = options;
-  if (/^(\/|https?:\/\/)/i.test(written)) return { url: written };
-  const beside = filePathOf(folders, file, written);
-  // Recorded where there is none, too: one that is added later takes the place of the one in public/.
-  const isBeside = beside !== undefined && (await isFile(beside));
-  if (!isBeside && !written.startsWith('.')) {
-    const isPublic = await isFile(path.join(folders.publicDir, written));
-    // Jekyll's paths with a folder start at the top of the site.
-    if (isPublic || written.includes('/')) return { url: `/${written}` };
-  }
+  if (/^https?:\/\//i.test(written)) return { url: written };
+  const url = await locateImage(folders, file, written);
+  if (url.startsWith('/')) return { url };
   const asset = await resolveAsset(folders, file, written);
   if (asset === undefined) {
     return { message: `“${written}” is not an image`, hint: 'write the path of its file' };
@@ -54,6 +48,20 @@ export async function previewImage(
     if (!(error instanceof Error) || 'code' in error) throw error;
     return corruptImage(asset.name);
   }
+}
+
+/**
+ * The URL of an image that front matter names: one that begins with `/` is in the public folder, any other
+ * beside the Markdown file. A path without `./` is one in the public folder where nothing is beside the file.
+ */
+export async function locateImage(folders: Folders, file: VFile, written: string): Promise<string> {
+  if (/^[./]/.test(written)) return written;
+  const beside = filePathOf(folders, file, written);
+  // Recorded where there is none, too: one that is added later takes the place of the one in public/.
+  if (beside !== undefined && (await isFile(beside))) return written;
+  const isPublic = await isFile(path.join(folders.publicDir, written));
+  // Jekyll's paths with a folder start at the top of the site.
+  return isPublic || written.includes('/') ? `/${written}` : written;
 
   async function isFile(name: string): Promise<boolean> {
     return (await readDependency(folders, file, name)) !== undefined;

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { words } from '../content/internals/site-language';
+import type { ListPage } from '../content/list-pages';
+import type { LinkedPage, ListedPost } from '../content/page-inputs';
+import { PageLinks } from './page-links';
+import { PageTitle } from './page-title';
+import { PostList } from './post-list';
+
+type AuthoredPostsProps = {
+  name: string;
+  /** How many there are, on the first page: the others stay the same when a post is added. */
+  count?: number;
+  page: ListPage<ListedPost>;
+  pages: readonly LinkedPage[];
+  /** What there is to say of the author, on the first page. */
+  children?: ReactNode;
+};
+
+/** A page of the list of an author's posts. The first has their name as its title. */
+export function AuthoredPosts({ name, count, page, pages, children }: AuthoredPostsProps) {
+  const { number, items } = page;
+  return (
+    <>
+      <PageTitle title={number === 1 ? name : words.author.postsOf(name)}>
+        {introOf(number, pages.length, count)}
+      </PageTitle>
+      {children}
+      <div className="page mt-10">
+        <div className="lg:col-start-2">
+          <PostList posts={items} dates="medium" />
+        </div>
+      </div>
+      <PageLinks
+        pages={pages}
+        number={number}
+        previous={words.posts.newer}
+        next={words.posts.older}
+      />
+    </>
+  );
+}
+
+function introOf(number: number, pageCount: number, count: number | undefined): string {
+  if (count === undefined) return words.pages.place(number, pageCount);
+  return count === 0 ? words.posts.none : words.posts.count(count);
+}

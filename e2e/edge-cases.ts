@@ -278,7 +278,7 @@ export const edgeCases: Changes = {
   'content/posts/2018-01-01-downloads.md': downloadsPost,
   'content/posts/today.md': `---\ntitle: Published today\ndate: ${today}\nupdated: ${today}\n---\nIt is out.\n`,
   ...hiddenFiles,
-  'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true'),
+  'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true\npinned: true'),
   'content/posts/unpublished.md': hidden('zyxunpublished', '2023-01-02', 'published: false'),
   'content/posts/tomorrow.md': hidden('zyxtomorrow', tomorrow),
   'content/posts/2999-01-01-far.md': hidden('zyxfarfuture', '2999-01-01'),

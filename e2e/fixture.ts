@@ -30,6 +30,8 @@ export async function buildFixture(
     'posts',
     'podcasts',
     'pages',
+    'tags',
+    'authors',
   ]);
   return run(copy, 'build', { TZ: zone, LANG: language, LC_ALL: language });
 }
@@ -111,6 +113,20 @@ export function postAt(slug: string): Document {
   const post = documentsIn('posts').find((post) => post.slug === slug);
   if (!post) throw new Error(`No post ${slug} in e2e/site/content/posts/`);
   return post;
+}
+
+/** An author by the name of their file. @throws {Error} where there is none */
+export function authorAt(slug: string): Document {
+  const author = documentsIn('authors').find((author) => author.slug === slug);
+  if (!author) throw new Error(`No author ${slug} in e2e/site/content/authors/`);
+  return author;
+}
+
+/** What a file of `content/tags/` says of a tag. @throws {Error} where there is none */
+export function tagAt(slug: string): Document {
+  const tag = documentsIn('tags').find((tag) => tag.slug.toLowerCase() === slug);
+  if (!tag) throw new Error(`No tag ${slug} in e2e/site/content/tags/`);
+  return tag;
 }
 
 /** A day as the fixture site writes it. @param month such as `long` */

@@ -10,7 +10,7 @@ export { copyFolder };
 export type Changes = Record<string, string | Uint8Array | null>;
 
 const site = fileURLToPath(new URL('site', import.meta.url));
-const documentFolders = ['posts', 'podcasts', 'pages', 'snapshots'] as const;
+const documentFolders = ['posts', 'podcasts', 'pages', 'tags', 'authors', 'snapshots'] as const;
 type DocumentFolder = (typeof documentFolders)[number];
 
 /**

@@ -9,7 +9,10 @@ export function AuthorLinks({ name, links, email }: Pick<PostAuthor, 'name' | 'l
   ];
   if (all.length === 0) return null;
   return (
-    <ul aria-label={words.author.links(name)} className="flex flex-wrap gap-x-4 text-small">
+    <ul
+      aria-label={words.author.links(name)}
+      className="flex flex-wrap gap-x-4 text-quiet text-small"
+    >
       {all.map(({ url, label }) => (
         <li key={url} className="min-w-0 wrap-anywhere">
           <a

@@ -8,10 +8,8 @@ export function AuthorPicture({
 }: Pick<PostAuthor, 'picture'> & { isAboveTheFold?: boolean }) {
   if (!picture) return null;
   return (
-    <Picture
-      {...picture}
-      isAboveTheFold={isAboveTheFold}
-      className="size-[72px] shrink-0 object-cover"
-    />
+    <div className="shrink-0">
+      <Picture {...picture} isAboveTheFold={isAboveTheFold} className="size-[72px] object-cover" />
+    </div>
   );
 }

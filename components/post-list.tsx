@@ -58,11 +58,13 @@ export function PostList({ posts, dates, pinned = [] }: PostListProps) {
 /** A cover beside the title of its post, which says what it shows. */
 function ListedCover(cover: NonNullable<ListedPost['cover']>) {
   return (
-    <Picture
-      {...cover}
-      alt=""
-      sizes={cover.sizes && 'min(24vw,9rem)'}
-      className="mt-1 aspect-[3/2] w-[min(24vw,9rem)] object-cover"
-    />
+    <div className="mt-1 shrink-0">
+      <Picture
+        {...cover}
+        alt=""
+        sizes={cover.sizes && 'min(24vw,9rem)'}
+        className="aspect-[3/2] w-[min(24vw,9rem)] object-cover"
+      />
+    </div>
   );
 }

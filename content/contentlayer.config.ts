@@ -112,6 +112,8 @@ const Post = defineDocumentType(() => ({
     updatedAt: instant('updated', 'The instant of the last change, where its date has a time.'),
     summary: summary(),
     dir: dir(),
+    imageWidth: imageLength('width'),
+    imageHeight: imageLength('height'),
     minutes: {
       type: 'number',
       description: 'The reading time in minutes.',
@@ -305,6 +307,14 @@ function summary() {
     type: 'string',
     description: 'The description, or else the excerpt.',
     resolve: fromBody((body, { description }) => description ?? body.excerpt),
+  } as const;
+}
+
+function imageLength(length: 'width' | 'height') {
+  return {
+    type: 'number',
+    description: `The ${length} of its image in pixels, where that is a file of this site.`,
+    resolve: fromBody(({ image }) => (image && 'url' in image ? image[length] : undefined)),
   } as const;
 }
 

@@ -24,6 +24,4 @@ export const site = {
     { label: 'Podcasts', url: '/podcasts/' },
     { label: 'About', url: '/about/' },
   ],
-  /** The image in link previews, for pages without one of their own. */
-  image: { url: '/link-picture.png', width: 1200, height: 630 },
 } satisfies SiteSettings;

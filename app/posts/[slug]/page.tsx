@@ -14,9 +14,10 @@ import { QuietLink } from '../../../components/text-link';
 import { discussionOf } from '../../../content/discussions';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
+import { pictureOfText } from '../../../content/link-pictures';
 import type { LinkedPost } from '../../../content/page-inputs';
 import type { Post } from '../../../content/posts';
-import { documentTitle, isForeign, metadataFor } from '../../metadata';
+import { documentTitle, imageOf, isForeign, metadataFor } from '../../metadata';
 import { inputOf, type PageProps, staticParamsOf } from '../../page-input';
 import { blogPosting } from '../../structured-data';
 
@@ -32,7 +33,8 @@ export async function generateMetadata({ params }: PageProps) {
     description: post.summary,
     url: post.url,
     canonical: post.canonical,
-    image: post.image,
+    image: imageOf(post),
+    picture: pictureOfText(post),
     language: post.lang,
     article: {
       published: post.publishedAt ?? post.date,

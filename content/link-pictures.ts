@@ -1,0 +1,85 @@
+// The pictures that chats show with a link: one for each post, page, show, tag and topic without an image of its
+// own, and one for all other pages.
+import { hashOf } from '../pipeline/store/hash';
+import type { Page, Post } from './internals/documents';
+import { words } from './internals/site-language';
+import type { SiteSettings } from './internals/site-settings';
+import { site } from './site';
+
+/** What a picture shows, besides the name of the site. */
+export type LinkPicture = {
+  /** The name of its file, with a hash of all else: chats keep a picture by its URL. */
+  slug: string;
+  title: string;
+  /** Beneath the title. */
+  note?: string;
+  /** The day of a post. */
+  date?: string;
+  /** The name that the mark of a show is made from. */
+  markOf?: string;
+  /** Of the title, where they are not those of the site. */
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
+};
+
+/** In pixels, as services for link previews ask for: https://ogp.me */
+export const PICTURE_SIZE = { width: 1200, height: 630 };
+
+/** The picture of pages without one of their own, unless the settings name an image. */
+export const sitePicture: LinkPicture = pictureOf({ title: site.name, note: site.tagline });
+
+/** The picture of a post or another text. */
+export function pictureOfText(
+  text: Pick<Post, 'title' | 'lang' | 'dir'> & { date?: string },
+): LinkPicture {
+  const { title, lang, dir, date } = text;
+  return pictureOf({ title, lang, dir, date });
+}
+
+export function pictureOfShow({ name, hosts }: { name: string; hosts: string[] }): LinkPicture {
+  const names = new Intl.ListFormat(site.language, { type: 'conjunction' }).format(hosts);
+  return pictureOf({
+    title: name,
+    note: hosts.length > 0 ? words.show.hosts(names) : undefined,
+    markOf: name,
+  });
+}
+
+export function pictureOfTopic({ name }: { name: string }): LinkPicture {
+  return pictureOf({ title: words.podcasts.topicTitle(name) });
+}
+
+export function pictureOfTag({ name }: { name: string }): LinkPicture {
+  return pictureOf({ title: words.tags.titleOf(name) });
+}
+
+/** All pictures of the site. */
+export function linkPicturesOf(content: {
+  posts: Post[];
+  pages: Page[];
+  shows: { name: string; hosts: string[] }[];
+  topics: { name: string }[];
+  tags: { name: string }[];
+}): LinkPicture[] {
+  const { image }: SiteSettings = site;
+  const { posts, pages, shows, topics, tags } = content;
+  const pictures = [
+    ...(image ? [] : [sitePicture]),
+    ...posts.filter(({ image }) => !image).map(pictureOfText),
+    ...pages.map(pictureOfText),
+    ...shows.map(pictureOfShow),
+    ...topics.map(pictureOfTopic),
+    ...tags.map(pictureOfTag),
+  ];
+  // Two posts that show the same have one picture.
+  return [...new Map(pictures.map((picture) => [picture.slug, picture])).values()];
+}
+
+/** The URL path of a picture. */
+export function urlOfPicture({ slug }: LinkPicture): string {
+  return `/link-pictures/${slug}`;
+}
+
+function pictureOf(shown: Omit<LinkPicture, 'slug'>): LinkPicture {
+  return { slug: `${hashOf(JSON.stringify([site.name, shown])).slice(0, 16)}.png`, ...shown };
+}

@@ -4,7 +4,13 @@ import { Renderer, type RenderOptions } from '@takumi-rs/core';
 import { fromJsx } from '@takumi-rs/helpers/jsx';
 import { createElement, type ReactElement } from 'react';
 import { formatDay } from '../components/format';
-import { LinkPicture, PictureText, TEXT_BOX, TITLE_SIZES } from '../components/link-picture';
+import {
+  CUT_TITLE,
+  LinkPicture,
+  PictureText,
+  TEXT_BOX,
+  TITLE_STYLES,
+} from '../components/link-picture';
 import { siteDirection } from '../content/internals/site-language';
 import { PICTURE_SIZE, type LinkPicture as Picture } from '../content/link-pictures';
 import { pictureFonts, textInFonts } from '../content/picture-fonts';
@@ -40,16 +46,16 @@ export async function drawPicture(
   return renderer.render(await toNode(element), { ...options, ...PICTURE_SIZE, format: 'png' });
 }
 
-/** The largest size at which a title fits into its box, without a word that is broken. */
+/** The best style in which a title fits into its box. */
 async function fittingStyle(picture: Omit<Picture, 'slug'>, options: RenderOptions) {
-  for (const size of TITLE_SIZES) {
-    const style = { size, fits: true };
+  for (const style of TITLE_STYLES) {
     const text = createElement(PictureText, { picture, style });
     const { children, width, height } = await renderer.measure(await toNode(text), options);
     const lines = children.flatMap(({ runs }) => runs);
-    if (height <= TEXT_BOX.height && lines.every((line) => line.width <= width)) return style;
+    const hasWideWord = !style.breaksWords && lines.some((line) => line.width > width);
+    if (height <= TEXT_BOX.height && !hasWideWord) return style;
   }
-  return { size: TITLE_SIZES[TITLE_SIZES.length - 1], fits: false };
+  return CUT_TITLE;
 }
 
 /** The colours of the site in light mode, which Takumi does not choose by itself. */

@@ -1,6 +1,7 @@
 // JSON-LD for search engines, as schema.org defines it.
 import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
 import { words } from '../content/internals/site-language';
+import { pictureOfText, urlOfPicture } from '../content/link-pictures';
 import type { LinkedShow } from '../content/page-inputs';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import { isLong, type Show } from '../content/podcasts';
@@ -21,6 +22,7 @@ export function blogPosting(post: Post, mentions: LinkedShow[]): WithContext<Blo
     mainEntityOfPage: absoluteUrl(post.url),
     inLanguage: post.lang ?? site.language,
     keywords: [...new Set([...post.tags, ...post.keywords])],
+    image: absoluteUrl(post.image ?? urlOfPicture(pictureOfText(post))),
     mentions: mentions.map(showReference),
     author: authorsOf(post),
   };

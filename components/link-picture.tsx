@@ -9,15 +9,26 @@ const MARK = 208;
 /** The box of the title and the note, in pixels. */
 export const TEXT_BOX = { width: 1200 - 2 * MARGIN, height: 352 };
 
-/** Font sizes of titles, in pixels, the largest first. */
-export const TITLE_SIZES = [100, 88, 76, 66, 57, 50, 44];
+const LINE_HEIGHT = 1.16;
 
-/** How the title is set. */
+/** How a title is set. */
 type TitleStyle = {
+  /** In pixels. */
   size: number;
-  /** Whether it fits into its box. Otherwise words are broken, and its end is left out. */
-  fits: boolean;
+  /** Whether words that are longer than a line are broken. */
+  breaksWords?: boolean;
+  /** Whether what does not fit is left out, and the note. */
+  isCut?: boolean;
 };
+
+/** The styles of titles, the best first: a word is rather broken than set as small as only many words are. */
+export const TITLE_STYLES: TitleStyle[] = [
+  ...[100, 88, 76, 66, 57].map((size) => ({ size })),
+  ...[66, 57, 50, 44].map((size) => ({ size, breaksWords: true })),
+];
+
+/** The style of titles that fit in none of these. */
+export const CUT_TITLE: TitleStyle = { size: 44, breaksWords: true, isCut: true };
 
 /**
  * The title of a picture, with its note. Takumi draws it, not a browser: the sizes are pixels, and the styles those
@@ -25,12 +36,11 @@ type TitleStyle = {
  */
 export function PictureText({
   picture: { title, note, lang, dir, markOf },
-  style: { size, fits },
+  style: { size, breaksWords, isCut },
 }: {
   picture: Omit<Picture, 'slug'>;
   style: TitleStyle;
 }) {
-  const lineHeight = 1.16;
   return (
     <div
       style={{
@@ -46,17 +56,17 @@ export function PictureText({
           direction: dir,
           fontSize: size,
           fontWeight: 700,
-          lineHeight,
+          lineHeight: LINE_HEIGHT,
           textWrap: 'balance',
-          ...(!fits && {
-            overflowWrap: 'anywhere',
-            lineClamp: Math.floor(TEXT_BOX.height / (size * lineHeight)),
-          }),
+          // Korean has spaces between its words.
+          wordBreak: /\p{Script=Hangul}/u.test(title) ? 'keep-all' : undefined,
+          ...(breaksWords && { overflowWrap: 'anywhere' }),
+          lineClamp: isCut ? Math.floor(TEXT_BOX.height / (size * LINE_HEIGHT)) : undefined,
         }}
       >
         {title}
       </div>
-      {note && (
+      {note && !isCut && (
         <div
           style={{
             marginTop: 24,

@@ -19,6 +19,7 @@ import {
 import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
+import { lintPictureTexts } from './internals/lint-picture-texts';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
@@ -428,6 +429,7 @@ export function engineOptions(
     lint: (documents, files) => [
       ...lintShows(documents, files),
       ...lintPublicFiles(root, documents),
+      ...lintPictureTexts(documents),
     ],
     // A show's page has sections outside of its body.
     layoutIds: ({ type }) =>

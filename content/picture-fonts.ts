@@ -2,9 +2,16 @@ import { type FontFamily, readFontFamilies } from '../pipeline/fonts/font-famili
 import { fontsFor, type TextFonts } from '../pipeline/fonts/fonts-for';
 import { site } from './site';
 
-/** Families that come before those of other scripts, and after them. All others are between, by their names. */
-const FIRST = ['charis-sil', 'noto-serif'];
-const LAST = ['noto-sans-math', 'noto-sans-symbols-2', 'twemoji'];
+/** Families in the order in which a character is looked for; among those of one line by their names. */
+const ORDER = [
+  /^charis-sil$/,
+  /^noto-serif$/,
+  // Of one script: that of mathematics has letters of Arabic, which it does not join.
+  /^(?!.*-(math|symbols|symbols-2|sc|tc|hk|jp|kr)$|twemoji$)/,
+  /-math$/,
+  /-(symbols|symbols-2)$/,
+  /-(sc|tc|hk|jp|kr)$/,
+];
 
 let installed: FontFamily[] | undefined;
 
@@ -12,15 +19,17 @@ let installed: FontFamily[] | undefined;
  * Finds the fonts of a text in a picture: of a dependency of this project, never of the machine.
  * @param language of the text (BCP 47): Chinese, Japanese and Korean have characters in common
  */
-export function pictureFonts(text: string, language: string): TextFonts & { families: string[] } {
+export function pictureFonts(text: string, language: string): TextFonts {
   installed ??= readFontFamilies(process.cwd());
   const own = ideographsOf(text, language);
   const rankOf = ({ name }: FontFamily) => {
-    if (FIRST.includes(name)) return FIRST.indexOf(name) - FIRST.length;
-    return LAST.includes(name) ? 2 + LAST.indexOf(name) : Number(!name.endsWith(own));
+    const rank = ORDER.findIndex((names) => names.test(name));
+    return rank === -1 ? ORDER.length : rank - Number(name.endsWith(own)) / 2;
   };
-  const families = installed.toSorted((a, b) => rankOf(a) - rankOf(b));
-  return { ...fontsFor(text, families), families: families.map(({ name }) => name) };
+  return fontsFor(
+    text,
+    installed.toSorted((a, b) => rankOf(a) - rankOf(b)),
+  );
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Font, FontFamily } from './font-families';
 /** The fonts that a text needs. */
 export type TextFonts = {
   fonts: Font[];
+  /** Their families, the preferred first. */
+  families: string[];
   /** The characters, as readers count them, that no font has. */
   missing: string[];
 };
@@ -15,22 +17,32 @@ const WITHOUT_GLYPH = /[\s\p{Default_Ignorable_Code_Point}]/u;
 /**
  * Finds the fonts for a text: for each character the first that has it. What Fontsource says of a font is more
  * than it has, so its own table of characters decides.
- * @param families the preferred first
+ * @param families the preferred first, and that of emoji last
  */
 export function fontsFor(text: string, families: readonly FontFamily[]): TextFonts {
   const all = families.flatMap(({ fonts }) => fonts);
-  const fonts = new Set<Font>();
+  const emojiFirst = all.toReversed();
+  const found = new Set<Font>();
   const missing = new Set<string>();
   for (const { segment } of characters.segment(text)) {
+    const fonts = EMOJI.test(segment) ? emojiFirst : all;
     for (const character of segment) {
       if (WITHOUT_GLYPH.test(character)) continue;
-      const font = all.find((font) => hasGlyph(font, character));
-      if (font) fonts.add(font);
+      const font = fonts.find((font) => hasGlyph(font, character));
+      if (font) found.add(font);
       else missing.add(segment);
     }
   }
-  return { fonts: [...fonts], missing: [...missing] };
+  const used = new Set([...found].map(({ family }) => family));
+  return {
+    fonts: [...found],
+    families: families.map(({ name }) => name).filter((name) => used.has(name)),
+    missing: [...missing],
+  };
 }
+
+/** What is in colour: by itself, or by the selector after it. */
+const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
 
 const characters = new Intl.Segmenter();
 

@@ -43,7 +43,20 @@ export async function drawPicture(
     style,
     direction: siteDirection,
   });
-  return renderer.render(await toNode(element), { ...options, ...PICTURE_SIZE, format: 'png' });
+  const png = await renderer.render(await toNode(element), {
+    ...options,
+    ...PICTURE_SIZE,
+    format: 'png',
+  });
+  return png.length > MAX_BYTES ? withPalette(png) : png;
+}
+
+/** What chats load without a second thought. Only a title of many emoji takes more. */
+export const MAX_BYTES = 60_000;
+
+async function withPalette(png: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: sharp } = await import('sharp');
+  return new Uint8Array(await sharp(png).png({ palette: true, effort: 10, dither: 0 }).toBuffer());
 }
 
 /** The best style in which a title fits into its box. */

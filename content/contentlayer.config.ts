@@ -19,10 +19,10 @@ import {
 import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
-import { lintPictureTexts } from './internals/lint-picture-texts';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
+import { lintPictureText } from './picture-fonts';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintShows, uniqueRules } from './podcast-directory/lint-shows';
 import {
@@ -355,15 +355,17 @@ const validators = {
     image: pathOrUrl,
     lang: languageTag,
     redirect_from: sitePath,
-    tags: taxonomyTerm,
+    tags: (tag) => taxonomyTerm(tag) ?? lintPictureText(tag),
+    title: lintPictureText,
   },
-  Page: { lang: languageTag, redirect_from: sitePath },
+  Page: { lang: languageTag, redirect_from: sitePath, title: lintPictureText },
   Podcast: {
+    name: lintPictureText,
     address: website,
     feed: feedUrl,
-    hosts: hostName,
+    hosts: (host) => hostName(host) ?? lintPictureText(host),
     language: languageTag,
-    topics: topic,
+    topics: (name) => topic(name) ?? lintPictureText(name),
     appleId,
     spotifyId,
     youtube: youtubeUrl,
@@ -429,7 +431,6 @@ export function engineOptions(
     lint: (documents, files) => [
       ...lintShows(documents, files),
       ...lintPublicFiles(root, documents),
-      ...lintPictureTexts(documents),
     ],
     // A show's page has sections outside of its body.
     layoutIds: ({ type }) =>

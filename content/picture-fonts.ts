@@ -1,5 +1,6 @@
 import { type FontFamily, readFontFamilies } from '../pipeline/fonts/font-families';
 import { fontsFor, type TextFonts } from '../pipeline/fonts/fonts-for';
+import type { InvalidValue } from '../pipeline/loader/document-type';
 import { site } from './site';
 
 /** Families in the order in which a character is looked for; among those of one line by their names. */
@@ -41,6 +42,23 @@ export function textInFonts(text: string, language: string = site.language): str
   if (missing.some((character) => /[\p{L}\p{N}]/u.test(character))) return undefined;
   return missing.reduce((shown, character) => shown.replaceAll(character, ''), text).trim();
 }
+
+/** Warns of a text with characters that no font has, which pictures for links do not show. */
+export function lintPictureText(text: string): InvalidValue | undefined {
+  // A thousand titles of plain English are read without a font.
+  if (/^[\x20-\x7e]*$/.test(text)) return undefined;
+  const { missing } = pictureFonts(text, site.language);
+  if (missing.length === 0) return undefined;
+  const characters = missing.slice(0, NAMED).map((character) => `“${character}”`);
+  const shown = textInFonts(text) === undefined ? 'does not show this' : 'leaves them out';
+  return {
+    severity: 'warning',
+    message: `characters without a font: ${characters.join(', ')}. The picture for links ${shown}`,
+    hint: 'install a font of Fontsource that has them, such as npm install @fontsource-variable/noto-serif-thai',
+  };
+}
+
+const NAMED = 5;
 
 /** The end of the name of a family with the forms of ideographs that a text needs. */
 function ideographsOf(text: string, language: string): string {

@@ -1,7 +1,6 @@
 // The pictures that chats show with a link: one for each post, page, show, tag and topic without an image of its
 // own, and one for all other pages.
 import { hashOf } from '../pipeline/store/hash';
-import type { Page, Post } from './internals/documents';
 import { words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
 import { site } from './site';
@@ -28,11 +27,10 @@ export const PICTURE_SIZE = { width: 1200, height: 630 };
 /** The picture of pages without one of their own, unless the settings name an image. */
 export const sitePicture: LinkPicture = pictureOf({ title: site.name, note: site.tagline });
 
+type Text = Pick<LinkPicture, 'title' | 'date' | 'lang' | 'dir'>;
+
 /** The picture of a post or another text. */
-export function pictureOfText(
-  text: Pick<Post, 'title' | 'lang' | 'dir'> & { date?: string },
-): LinkPicture {
-  const { title, lang, dir, date } = text;
+export function pictureOfText({ title, date, lang, dir }: Text): LinkPicture {
   return pictureOf({ title, lang, dir, date });
 }
 
@@ -55,8 +53,8 @@ export function pictureOfTag({ name }: { name: string }): LinkPicture {
 
 /** All pictures of the site. */
 export function linkPicturesOf(content: {
-  posts: Post[];
-  pages: Page[];
+  posts: (Text & { image?: string })[];
+  pages: Text[];
   shows: { name: string; hosts: string[] }[];
   topics: { name: string }[];
   tags: { name: string }[];

@@ -16,6 +16,8 @@ export default {
   generateBuildId: () => 'site',
   // `npm run check` does it.
   typescript: { ignoreBuildErrors: true },
+  // It loads a binary of the machine.
+  serverExternalPackages: ['@takumi-rs/core'],
   // An export has no server that could resize images.
   images: { unoptimized: true },
   // The build keeps the pages itself.

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { words } from '../content/internals/site-language';
+import { pictureOfAuthor } from '../content/link-pictures';
 import type { LinkedPage } from '../content/page-inputs';
 import { site } from '../content/site';
 import { metadataFor, metadataForListPage } from './metadata';
@@ -24,7 +25,8 @@ export function authorMetadata({
     title: name,
     description: author.summary || description,
     url: page.url,
-    image: author.image,
+    image: author.image ? { url: author.image } : undefined,
+    picture: pictureOfAuthor({ name }),
     next: pages[1]?.url,
   });
 }

@@ -1,6 +1,16 @@
+import { lookup } from 'mrmime';
 import type { Metadata } from 'next';
 import { isEmptyUrl } from '../content/empty-urls';
 import { words } from '../content/internals/site-language';
+import type { SiteSettings } from '../content/internals/site-settings';
+import {
+  type LinkImage,
+  type LinkPicture,
+  PICTURE_SIZE,
+  pictureOfTag,
+  sitePicture,
+  urlOfPicture,
+} from '../content/link-pictures';
 import type { LinkedPage } from '../content/page-inputs';
 import { site } from '../content/site';
 import { absoluteUrl, urls } from '../content/urls';
@@ -13,8 +23,10 @@ export type PageMetadata = {
   url: string;
   /** The original URL of a text that was first published elsewhere, unless its host is another one. */
   canonical?: string;
-  /** A path or URL. */
-  image?: string;
+  /** The image that the page names itself. */
+  image?: LinkImage;
+  /** What is drawn for it otherwise. */
+  picture?: LinkPicture;
   /** The language of the text, where it is not that of the site. */
   language?: string;
   article?: { published: string; modified?: string; tags: string[] };
@@ -32,18 +44,21 @@ export function metadataFor({
   url,
   canonical,
   image,
+  picture,
   language = site.language,
   article,
   feed,
   previous,
   next,
 }: PageMetadata): Metadata {
+  const own = image ?? (picture && previewOf(picture));
+  const shown = own ?? pictureOfSite;
+  // In the language of the page, what the picture is about.
+  const alt = own && title ? documentTitle(title) : `${site.name} · ${site.tagline}`;
   const preview = {
     title: title ?? site.name,
     description,
-    images: image
-      ? [{ url: absoluteUrl(image) }]
-      : [{ ...site.image, url: absoluteUrl(site.image.url), alt: site.name }],
+    images: [{ ...shown, url: absoluteUrl(shown.url), type: lookup(shown.url), alt }],
   };
   return {
     title: title ? documentTitle(title) : `${site.name} · ${site.tagline}`,
@@ -86,12 +101,23 @@ export function metadataFor({
   };
 }
 
+const { image: settingsImage }: SiteSettings = site;
+const pictureOfSite = settingsImage ?? previewOf(sitePicture);
+
+function previewOf(picture: LinkPicture): LinkImage {
+  return { url: urlOfPicture(picture), ...PICTURE_SIZE };
+}
+
 /**
  * The metadata of a page of a list. The first has the title and the description of the list, the others also
  * their number.
  */
 export function metadataForListPage(
-  { title, description }: { title: string; description: string },
+  {
+    title,
+    description,
+    picture,
+  }: Pick<PageMetadata, 'description' | 'picture'> & { title: string },
   pages: readonly { url: string }[],
   { number, url }: { number: number; url: string },
 ): Metadata {
@@ -101,6 +127,7 @@ export function metadataForListPage(
     title: isFirst ? title : words.pages.titleOf(title, number, pages.length),
     description: isFirst ? description : `${description} ${place}.`,
     url,
+    picture,
     previous: pages[number - 2]?.url,
     next: pages[number]?.url,
   });
@@ -120,7 +147,8 @@ export function tagMetadata({
 }): Metadata {
   const title = words.tags.titleOf(tag.name);
   const about = description.summary || words.tags.descriptionOf(site.name, tag.name);
-  return metadataForListPage({ title, description: about }, pages, page);
+  const picture = pictureOfTag(tag);
+  return metadataForListPage({ title, description: about, picture }, pages, page);
 }
 
 /** Whether a URL is of another host: its page has a `ForeignLink` for it. */

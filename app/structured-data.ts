@@ -2,6 +2,7 @@
 import type { BlogPosting, ItemList, PodcastSeries, ProfilePage, WithContext } from 'schema-dts';
 import type { PostAuthor } from '../content/authors';
 import { words } from '../content/internals/site-language';
+import { imageOfPost, pictureOfText, urlOfPicture } from '../content/link-pictures';
 import type { LinkedShow } from '../content/page-inputs';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import { isLong, type Show } from '../content/podcasts';
@@ -29,8 +30,8 @@ export function blogPosting(
     mainEntityOfPage: absoluteUrl(post.url),
     inLanguage: post.lang ?? site.language,
     keywords: [...new Set([...tags.map(({ name }) => name), ...post.keywords])],
+    image: absoluteUrl(imageOfPost(post)?.url ?? urlOfPicture(pictureOfText(post))),
     mentions: shows.map(showReference),
-    ...(post.picture && { image: absoluteUrl(post.picture.src) }),
     author: authors.map(person),
   };
 }

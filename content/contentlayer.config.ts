@@ -27,6 +27,7 @@ import { lintTags } from './internals/lint-tags';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
+import { lintPictureText } from './picture-fonts';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintShows, uniqueRules } from './podcast-directory/lint-shows';
 import {
@@ -127,6 +128,8 @@ const Post = defineDocumentType(() => ({
     updatedAt: instant('updated', 'The instant of the last change, where its date has a time.'),
     summary: summary(),
     dir: dir(),
+    imageWidth: imageLength('width'),
+    imageHeight: imageLength('height'),
     minutes: {
       type: 'number',
       description: 'The reading time in minutes.',
@@ -377,6 +380,14 @@ function summary() {
   } as const;
 }
 
+function imageLength(length: 'width' | 'height') {
+  return {
+    type: 'number',
+    description: `The ${length} of its image in pixels, where that is a file of this site.`,
+    resolve: fromBody(({ image }) => (image && 'url' in image ? image[length] : undefined)),
+  } as const;
+}
+
 function bodyId() {
   return {
     type: 'string',
@@ -422,15 +433,17 @@ const validators = {
     cover: pathOrUrl,
     lang: languageTag,
     redirect_from: sitePath,
-    tags: taxonomyTerm,
+    tags: (tag) => taxonomyTerm(tag) ?? lintPictureText(tag),
+    title: lintPictureText,
   },
-  Page: { lang: languageTag, redirect_from: sitePath },
+  Page: { lang: languageTag, redirect_from: sitePath, title: lintPictureText },
   Podcast: {
+    name: lintPictureText,
     address: website,
     feed: feedUrl,
-    hosts: hostName,
+    hosts: (host) => hostName(host) ?? lintPictureText(host),
     language: languageTag,
-    topics: topic,
+    topics: (name) => topic(name) ?? lintPictureText(name),
     appleId,
     spotifyId,
     youtube: youtubeUrl,

@@ -8,6 +8,7 @@ import { type AuthorWithPage, authorFiles, authors, authorsOf } from './authors'
 import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
 import { emptyUrls, partsOfSitemap, sitePages } from './feeds/sitemap';
 import type { SiteSettings } from './internals/site-settings';
+import { linkPicturesOf } from './link-pictures';
 import type { ListPage } from './list-pages';
 import { pages } from './pages';
 import { postsAbout, showsIn } from './podcast-directory/mentions';
@@ -107,6 +108,10 @@ export const pageInputs = {
     catalogue: groupedShows(shows),
   })),
   '/podcasts/opml/[slug]': bySlug(namedLists, (list) => list),
+  '/link-pictures/[slug]': bySlug(
+    linkPicturesOf({ posts, pages, shows, topics, tags, authors }),
+    (picture) => picture,
+  ),
   '/sitemaps/[slug]': bySlug(sitemapParts, (part) => part),
   // The name of a file holds a hash of its content. `posts` has no drafts in a build, so theirs are not there.
   '/files/[slug]': bySlug(

@@ -26,6 +26,4 @@ export const site = {
   ],
   /** Whether lists show the covers of posts. */
   coversInLists: false,
-  /** The image in link previews, for pages without one of their own. */
-  image: { url: '/link-picture.png', width: 1200, height: 630 },
 } satisfies SiteSettings;

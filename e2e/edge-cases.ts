@@ -3,6 +3,9 @@ import { ports } from './ports';
 import { site } from './site/content/site';
 import type { Changes } from './site-copy';
 
+/** The URL path of an image in `public/` of the fixture site. */
+export const publicImage = '/tideline.png';
+
 // What the fixture site has besides the files in site/: what depends on the day of the run, and what a
 // working copy of Git cannot hold everywhere, such as CRLF, a byte order mark and unusual file names.
 
@@ -64,11 +67,11 @@ const jekyll = [
   '',
   '## 🎉',
   '',
-  `<img src="${site.image.url}" alt="The site's sign">`,
+  `<img src="${publicImage}" alt="The site's sign">`,
   '',
   '<table><tr><td style="color: red">A cell of HTML</table>',
   '',
-  `<iframe src="${site.image.url}" title="A frame"></iframe>`,
+  `<iframe src="${publicImage}" title="A frame"></iframe>`,
   '',
 ];
 

@@ -10,6 +10,9 @@ import { copyFolder, copySite, type Run, run } from './site-copy';
 /** The facts about the fixture site. */
 export const site: SiteSettings = settings;
 
+/** The URL path of an image in `public/` of the fixture site. */
+export { publicImage } from './edge-cases';
+
 /** The copy of the project that the fixture site is built in. */
 export const fixture = copyFolder('fixture');
 

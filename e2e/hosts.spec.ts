@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { fixture, site } from './fixture';
+import { fixture, publicImage } from './fixture';
 import { templates } from './pages';
 import { rawExchange, rawRequest } from './raw-request';
 
@@ -11,7 +11,7 @@ test('files come with their types', async ({ request }) => {
   for (const [file, type] of [
     ['/', 'text/html; charset=utf-8'],
     ['/icon.svg', 'image/svg+xml'],
-    [site.image.url, 'image/png'],
+    [publicImage, 'image/png'],
     ['/robots.txt', 'text/plain'],
     ['/sitemap.xml', /^(text|application)\/xml/],
     ['/feed.xml', 'application/atom+xml'],
@@ -80,7 +80,7 @@ test('an unchanged page is not sent twice', async ({ baseURL }) => {
 });
 
 test('a page is asked for again each time', async ({ request }) => {
-  for (const path of ['/', '/feed.xml', '/icon.svg', site.image.url]) {
+  for (const path of ['/', '/feed.xml', '/icon.svg', publicImage]) {
     expect((await request.get(path)).headers()['cache-control'], path).toBe(
       'public, max-age=0, must-revalidate',
     );

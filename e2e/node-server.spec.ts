@@ -8,15 +8,15 @@ import { expect, test } from '@playwright/test';
 import { fileStore } from '../publish/file-store';
 import { type ManifestFile, writeManifest } from '../publish/manifest';
 import { writePublishedFile } from '../publish/write-file';
-import { fixture, site } from './fixture';
+import { fixture, publicImage } from './fixture';
 import { addresses } from './pages';
 import { rawRequest } from './raw-request';
 import { copySite, serve, startServer } from './site-copy';
 
 test('a part of a file is sent, and no odd range stops the server', async ({ baseURL }) => {
-  const whole = await rawRequest(baseURL, site.image.url);
+  const whole = await rawRequest(baseURL, publicImage);
   const part = (Range: string, headers = {}) =>
-    rawRequest(baseURL, site.image.url, { headers: { Range, ...headers } });
+    rawRequest(baseURL, publicImage, { headers: { Range, ...headers } });
 
   const first = await part('bytes=0-4');
   expect(first.status).toBe(206);

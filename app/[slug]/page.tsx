@@ -1,6 +1,7 @@
 import { PageTitle } from '../../components/page-title';
 import { Prose } from '../../components/prose';
 import { readBody } from '../../content/internals/documents';
+import { pictureOfText } from '../../content/link-pictures';
 import { metadataFor } from '../metadata';
 import { inputOf, type PageProps, staticParamsOf } from '../page-input';
 
@@ -9,8 +10,10 @@ const PATTERN = '/[slug]';
 export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: PageProps) {
-  const { title, summary, url, lang } = await inputOf(PATTERN, params);
-  return metadataFor({ title, description: summary, url, language: lang });
+  const page = await inputOf(PATTERN, params);
+  const { title, summary, url, lang } = page;
+  const picture = pictureOfText(page);
+  return metadataFor({ title, description: summary, url, picture, language: lang });
 }
 
 export default async function MarkdownPage({ params }: PageProps) {

@@ -14,7 +14,7 @@ export function settingsLinks(
   file: string,
   source: string,
 ): SettingsLink[] {
-  const settings = { menu, author, image };
+  const settings = { menu, author, ...(image && { image }) };
   const at = (...path: (string | number)[]) => ({ file, ...positionOf(path, settings, source) });
   return [
     ...menu.map(({ url }, index) => ({
@@ -29,7 +29,9 @@ export function settingsLinks(
       }),
     })),
     { url: author.page, ...at('author', 'page'), ifBroken: missingAuthorPage(author.page) },
-    { url: image.url, ...at('image', 'url'), ifBroken: missingImage(image.url) },
+    ...(image
+      ? [{ url: image.url, ...at('image', 'url'), ifBroken: missingImage(image.url) }]
+      : []),
   ];
 }
 

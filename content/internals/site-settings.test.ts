@@ -145,7 +145,7 @@ const invalid: [valid: string, written: string, changes: Partial<SiteSettings>, 
   [
     '/link-picture.png',
     'link-picture.png',
-    { image: { ...settings.image, url: 'link-picture.png' } },
+    { image: { url: 'link-picture.png', width: 1200, height: 630 } },
     `12  image.url: invalid path “link-picture.png” → ${path}`,
   ],
 ];

@@ -70,7 +70,8 @@ export const siteSettings = {
   },
   image: {
     type: 'group',
-    description: 'the image in link previews',
+    isOptional: true,
+    description: 'the image in link previews of pages without one of their own',
     settings: {
       url: {
         type: 'text',

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test as setup } from '@playwright/test';
 import { clientPage } from '../edge-cases';
-import { buildFixture, counts, site } from '../fixture';
+import { buildFixture, counts, publicImage, site } from '../fixture';
 import { manyPodcasts } from '../many-podcasts';
 import { manyPostFiles } from '../many-posts';
 import { blog, publicFiles } from '../owner-content';
@@ -49,7 +49,7 @@ setup('a site under a path of its host builds', async () => {
         'title: Moved',
         'redirect_from: [/old/]',
         '---',
-        `![The sea](${site.image.url}) and <img srcset="${site.image.url} 1x, /icon.svg 2x" alt="">`,
+        `![The sea](${publicImage}) and <img srcset="${publicImage} 1x, /icon.svg 2x" alt="">`,
         '',
       ].join('\n'),
       ...publicFiles,
@@ -65,7 +65,7 @@ setup('a site under a path of its host builds', async () => {
   );
   const tokens = path.join(copy, 'app/globals.css');
   const styles = await readFile(tokens, 'utf8');
-  await writeFile(tokens, `${styles}\nhtml { background-image: url(${site.image.url}); }\n`);
+  await writeFile(tokens, `${styles}\nhtml { background-image: url(${publicImage}); }\n`);
   const { code, output } = await run(copy, 'build');
   expect(code, output).toBe(0);
   for (const warning of [

@@ -17,6 +17,7 @@ import { TagList } from '../../../components/tag-list';
 import { TextLink } from '../../../components/text-link';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
+import { pictureOfShow } from '../../../content/link-pictures';
 import type { LinkedList, LinkedShow } from '../../../content/page-inputs';
 import { subscribeLinks } from '../../../content/podcast-directory/subscribe-links';
 import { EPISODES_ON_PAGE, type Show } from '../../../content/podcasts';
@@ -35,6 +36,7 @@ export async function generateMetadata({ params }: PageProps) {
     title: name,
     description: summary,
     url,
+    picture: pictureOfShow(show),
     feed: feed === undefined ? undefined : { url: feed, title: name },
   });
 }

@@ -16,6 +16,7 @@ import { UpdatedDay } from '../../../components/updated-day';
 import { discussionOf } from '../../../content/discussions';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
+import { imageOfPost, pictureOfText } from '../../../content/link-pictures';
 import type { LinkedPost } from '../../../content/page-inputs';
 import type { Post } from '../../../content/posts';
 import { documentTitle, isForeign, metadataFor } from '../../metadata';
@@ -34,7 +35,8 @@ export async function generateMetadata({ params }: PageProps) {
     description: post.summary,
     url: post.url,
     canonical: post.canonical,
-    image: post.image ?? coverForLinks(post),
+    image: imageOfPost(post),
+    picture: pictureOfText(post),
     language: post.lang,
     article: {
       published: post.publishedAt ?? post.date,
@@ -127,11 +129,6 @@ export default async function PostPage({ params }: PageProps) {
       </div>
     </article>
   );
-}
-
-/** The cover as the image of link previews: they do not show SVG. */
-function coverForLinks({ picture }: Post): string | undefined {
-  return picture && !picture.src.endsWith('.svg') ? picture.src : undefined;
 }
 
 /** The language and the direction of a post's text, where they are not those of the site. */

@@ -14,5 +14,4 @@ export const site = {
     { label: 'Shows', url: '/podcasts/' },
     { label: 'Colophon', url: '/colophon/' },
   ],
-  image: { url: '/tideline.png', width: 1200, height: 630 },
 };

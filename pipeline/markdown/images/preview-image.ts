@@ -10,8 +10,15 @@ import type { AssetOptions, Folders } from '../render-options';
 import { makeVariants, unchangedName } from './image-variants';
 import { corruptImage, inspectImage } from './inspect-image';
 
-/** The image of the link previews of a page: its URL, and its path in the project where it is in the content. */
-export type PreviewImage = { url: string; file?: string };
+/** The image of the link previews of a page. */
+export type PreviewImage = {
+  url: string;
+  /** Its path in the project, where it is in the content. */
+  file?: string;
+  /** In pixels, where it is a file of this site. */
+  width?: number;
+  height?: number;
+};
 
 /**
  * Publishes the image of link previews that the front matter of a Markdown file names, where it is beside
@@ -27,7 +34,7 @@ export async function previewImage(
   const { folders, store } = options;
   if (/^https?:\/\//i.test(written)) return { url: written };
   const url = await locateImage(folders, file, written);
-  if (url.startsWith('/')) return { url };
+  if (url.startsWith('/')) return publicImage(folders, file, url);
   const asset = await resolveAsset(folders, file, written);
   if (asset === undefined) {
     return { message: `“${written}” is not an image`, hint: 'write the path of its file' };
@@ -37,17 +44,26 @@ export async function previewImage(
   if ('message' in info) return info;
   if (info.isUnchanged) {
     const name = unchangedName(asset.name, asset.bytes, info);
-    return { url: await storeAsset(store, file, asset, name), file: asset.name };
+    const { width, height } = info;
+    return { url: await storeAsset(store, file, asset, name), file: asset.name, width, height };
   }
   try {
     // Services that show link previews limit the size of images, and do not all know WebP and AVIF.
-    const { name } = await makeVariants(store, asset.name, asset.bytes, info);
+    const { name, width, height } = await makeVariants(store, asset.name, asset.bytes, info);
     addAssets(file, name);
-    return { url: store.urlOf(name), file: asset.name };
+    return { url: store.urlOf(name), file: asset.name, width, height };
   } catch (error) {
     if (!(error instanceof Error) || 'code' in error) throw error;
     return corruptImage(asset.name);
   }
+}
+
+/** An image of the public folder. One that is not there is a broken link, which is reported with the others. */
+async function publicImage(folders: Folders, file: VFile, url: string): Promise<PreviewImage> {
+  const name = filePathOf(folders, file, url);
+  const bytes = name === undefined ? undefined : await readDependency(folders, file, name);
+  const info = bytes && name ? await inspectImage(name, bytes) : undefined;
+  return info && 'width' in info ? { url, width: info.width, height: info.height } : { url };
 }
 
 /**

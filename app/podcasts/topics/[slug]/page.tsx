@@ -3,6 +3,7 @@ import { PageTitle } from '../../../../components/page-title';
 import { ShowCatalogue } from '../../../../components/show-catalogue';
 import { isFilled } from '../../../../content/feeds/opml';
 import { words } from '../../../../content/internals/site-language';
+import { pictureOfTopic } from '../../../../content/link-pictures';
 import type { ShowList } from '../../../../content/podcasts';
 import { metadataFor } from '../../../metadata';
 import { inputOf, type PageProps, staticParamsOf } from '../../../page-input';
@@ -14,7 +15,8 @@ export const generateStaticParams = () => staticParamsOf(PATTERN);
 export async function generateMetadata({ params }: PageProps) {
   const { topic } = await inputOf(PATTERN, params);
   const description = words.podcasts.topicDescription(topic.name);
-  return metadataFor({ title: titleOf(topic), description, url: topic.url });
+  const picture = pictureOfTopic(topic);
+  return metadataFor({ title: titleOf(topic), description, url: topic.url, picture });
 }
 
 export default async function TopicPage({ params }: PageProps) {

@@ -157,4 +157,6 @@ export const counts = {
   shows: shows.length,
   snapshots: Object.keys(edgeCases).filter((file) => file.startsWith('content/snapshots/')).length,
   pages: documentsIn('pages').length,
+  tags: documentsIn('tags').length,
+  authors: documentsIn('authors').length,
 };

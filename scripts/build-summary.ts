@@ -16,7 +16,8 @@ if (warnings.length > 0)
 console.log(
   `\n${counted(documents.length, 'file')} in content/: ${counted(published, 'post')} published, ` +
     `${counted(drafts, 'draft')}, ${scheduled.length} scheduled, ${counted(ofType('Podcast').length, 'show')}, ` +
-    `${counted(ofType('Snapshot').length, 'snapshot')}, ${counted(ofType('Page').length, 'page')}. The site is in out/.`,
+    `${counted(ofType('Snapshot').length, 'snapshot')}, ${counted(ofType('Page').length, 'page')}, ` +
+    `${counted(ofType('TagDescription').length, 'described tag')}, ${counted(ofType('Author').length, 'author')}. The site is in out/.`,
 );
 
 const [next] = scheduled;

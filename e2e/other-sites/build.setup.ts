@@ -23,7 +23,7 @@ setup('the fixture site builds elsewhere, and its author is told what became of 
   expect(stdout).toContain(
     `${files} files in content/: ${counts.published} posts published, ${counts.drafts} drafts, ` +
       `${counts.scheduled} scheduled, ${counts.shows} shows, ${counts.snapshots} snapshots, ` +
-      `${counts.pages} page.`,
+      `${counts.pages} page, ${counts.tags} described tags, ${counts.authors} authors.`,
   );
   expect(stdout.trim().split('\n').at(-1)).toMatch(
     /^2 posts are scheduled\. The next is content\/.+: build again after that\.$/,
@@ -32,7 +32,7 @@ setup('the fixture site builds elsewhere, and its author is told what became of 
   for (const warning of [
     'content/posts/2020-01-01-html.md:22:1  event handler: the code in `onclick` does not run',
     'content/posts/2020-01-01-html.md:26:1  external script: https://scripts.example/a.js',
-    'content/snapshots/harbor-hour.json  feed: this is not the feed of the show',
+    'content/snapshots/harbor-hour.json:2  feed: this is not the feed of the show',
   ]) {
     expect(output).toContain(warning);
   }

@@ -24,8 +24,8 @@ export type LinkPicture = {
 /** In pixels, as services for link previews ask for: https://ogp.me */
 export const PICTURE_SIZE = { width: 1200, height: 630 };
 
-/** The picture of pages without one of their own, unless the settings name an image. */
-export const sitePicture: LinkPicture = pictureOf({ title: site.name, note: site.tagline });
+/** The picture of pages without one of their own, unless the settings name an image. It is set as the home page is. */
+export const sitePicture: LinkPicture = pictureOf({ title: site.tagline });
 
 type Text = Pick<LinkPicture, 'title' | 'date' | 'lang' | 'dir'>;
 

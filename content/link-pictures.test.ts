@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { loadFiles } from './internals/test-content';
 import { linkPicturesOf } from './link-pictures';
 
 const post = (title: string, more = {}) => ({ title, date: '2023-01-01', image: '', ...more });
@@ -20,4 +22,24 @@ test('a post with an image or a cover of its own has no picture, and two that sh
   expect(slugsOf(post('A', cover('/a.png')), post('B'))).toEqual(slugsOf(post('B')));
   expect(slugsOf(post('A', cover('/a.svg')))).toEqual(slugsOf(post('A')));
   expect(slugsOf(post('B'), post('B'))).toEqual(slugsOf(post('B')));
+});
+
+test('the image that a post names has its size, beside the post and in public/', async () => {
+  const create = { width: 640, height: 360, channels: 3, background: 'teal' } as const;
+  const png = new Uint8Array(await sharp({ create }).png().toBuffer());
+  const { files } = await loadFiles({
+    'content/posts/2023-01-01-a.md': '---\ntitle: A\nimage: ./a.png\n---\nText.\n',
+    'content/posts/2023-01-02-b.md': '---\ntitle: B\nimage: /b.png\n---\nText.\n',
+    'content/posts/2023-01-03-c.md': '---\ntitle: C\nimage: https://c.example/c.png\n---\nText.\n',
+    'content/posts/a.png': png,
+    'public/b.png': png,
+  });
+  const sizes = files.map(({ document }) =>
+    document?.type === 'Post' ? [document.imageWidth, document.imageHeight] : undefined,
+  );
+  expect(sizes).toEqual([
+    [640, 360],
+    [640, 360],
+    [undefined, undefined],
+  ]);
 });

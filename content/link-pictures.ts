@@ -25,8 +25,8 @@ export type LinkPicture = {
 /** In pixels, as services for link previews ask for: https://ogp.me */
 export const PICTURE_SIZE = { width: 1200, height: 630 };
 
-/** The picture of pages without one of their own, unless the settings name an image. */
-export const sitePicture: LinkPicture = pictureOf({ title: site.name, note: site.tagline });
+/** The picture of pages without one of their own, unless the settings name an image. It is set as the home page is. */
+export const sitePicture: LinkPicture = pictureOf({ title: site.tagline });
 
 /** An image of link previews: its URL, and its size in pixels where it is a file of this site. */
 export type LinkImage = { url: string; width?: number; height?: number };

@@ -40,7 +40,8 @@ export function pictureFonts(text: string, language: string): TextFonts {
 export function textInFonts(text: string, language: string = site.language): string | undefined {
   const { missing } = pictureFonts(text, language);
   if (missing.some((character) => /[\p{L}\p{N}]/u.test(character))) return undefined;
-  return missing.reduce((shown, character) => shown.replaceAll(character, ''), text).trim();
+  const shown = missing.reduce((rest, character) => rest.replaceAll(character, ''), text);
+  return shown.replaceAll(/\p{Cc}/gu, ' ').trim();
 }
 
 /** Warns of a text with characters that no font has, which pictures for links do not show. */

@@ -11,8 +11,8 @@ export type TextFonts = {
   missing: string[];
 };
 
-/** What has no glyph of its own: spaces, joiners, and marks of direction. */
-const WITHOUT_GLYPH = /[\s\p{Default_Ignorable_Code_Point}]/u;
+/** What has no glyph of its own: spaces, joiners, marks of direction, and control characters. */
+const WITHOUT_GLYPH = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /**
  * Finds the fonts for a text: for each character the first that has it. What Fontsource says of a font is more

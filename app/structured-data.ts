@@ -1,15 +1,19 @@
 // JSON-LD for search engines, as schema.org defines it.
 import type { BlogPosting, ItemList, PodcastSeries, WithContext } from 'schema-dts';
 import { words } from '../content/internals/site-language';
-import type { LinkedShow } from '../content/page-inputs';
+import type { LinkedSeries, LinkedShow } from '../content/page-inputs';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import { isLong, type Show } from '../content/podcasts';
 import type { Post } from '../content/posts';
 import { site } from '../content/site';
 import { absoluteUrl } from '../content/urls';
 
-/** A post. @param mentions the shows that it links to */
-export function blogPosting(post: Post, mentions: LinkedShow[]): WithContext<BlogPosting> {
+/** A post. @param mentions the shows that it links to @param series that it is a part of */
+export function blogPosting(
+  post: Post,
+  mentions: LinkedShow[],
+  series?: LinkedSeries,
+): WithContext<BlogPosting> {
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
@@ -23,7 +27,15 @@ export function blogPosting(post: Post, mentions: LinkedShow[]): WithContext<Blo
     keywords: [...new Set([...post.tags, ...post.keywords])],
     mentions: mentions.map(showReference),
     author: authorsOf(post),
+    ...(series && partOf(series, post)),
   };
+}
+
+function partOf({ name, parts }: LinkedSeries, { url }: Post) {
+  return {
+    isPartOf: { '@type': 'CreativeWorkSeries', name },
+    position: parts.find((part) => part.url === url)?.number,
+  } as const;
 }
 
 function authorsOf({ authors }: Post) {

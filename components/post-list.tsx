@@ -1,13 +1,31 @@
+import { idOfPeriod } from '../content/archive';
 import type { ListedPost } from '../content/page-inputs';
 import { CalendarDay } from './calendar-day';
 import { DraftLabel } from './draft-label';
 
-/** Posts, each with date, title and summary. Short dates belong under a heading with the year. */
-export function PostList({ posts, dates }: { posts: ListedPost[]; dates: 'medium' | 'short' }) {
+type PostListProps = {
+  posts: ListedPost[];
+  /** Short dates belong under a heading with the year. */
+  dates: 'medium' | 'short';
+  /** Whether a link can lead to the first post of each month. */
+  hasMonths?: boolean;
+};
+
+/** Posts, each with date, title and summary. */
+export function PostList({ posts, dates, hasMonths = false }: PostListProps) {
+  const monthOf = (post?: ListedPost) => post?.date.slice(0, 'YYYY-MM'.length);
   return (
     <ol className="space-y-5">
-      {posts.map((post) => (
-        <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
+      {posts.map((post, index) => (
+        <li
+          key={post.url}
+          id={
+            hasMonths && monthOf(post) !== monthOf(posts[index - 1])
+              ? idOfPeriod(post.date.slice(0, 7))
+              : undefined
+          }
+          className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline"
+        >
           <CalendarDay day={post.date} instant={post.publishedAt} style={dates} />
           <div className="min-w-0">
             <p dir={post.dir} className="text-balance font-bold text-large leading-snug">

@@ -8,7 +8,7 @@ import { assetStore } from '../../pipeline/store/asset-store';
 // Contentlayer generates the types from the schema. Its `_raw` is not in the collections, and the type
 // `list` that it writes for a computed list does not exist, so that TypeScript reads it as `any`.
 type FieldsOf<Generated, Lists> = Omit<Generated, '_raw' | keyof Lists> & Lists;
-type PostFields = FieldsOf<generated.Post, { links: string[]; assets: string[] }>;
+type PostFields = FieldsOf<generated.Post, { links: string[]; terms: string[]; assets: string[] }>;
 type PodcastFields = FieldsOf<generated.Podcast, { assets: string[] }>;
 type PageFields = FieldsOf<generated.Page, { assets: string[] }>;
 

@@ -11,6 +11,7 @@ const content = {
   headings: [],
   hasOwnContents: false,
   excerpt: 'Words.',
+  terms: [],
   words: 1,
   links: [],
   ids: [],

@@ -79,6 +79,7 @@ import { looseDefinitions } from './text/loose-definitions';
 import { smartPunctuation } from './text/smart-punctuation';
 import { tableWrapper } from './text/table-wrapper';
 import { taskListLabels } from './text/task-list-labels';
+import { terms } from './text/terms';
 import { wordCount } from './text/word-count';
 import type { TextWords } from './text-words';
 
@@ -111,6 +112,7 @@ export function createRenderer(options: RenderOptions): Renderer {
       hasOwnContents: data.hasOwnContents ?? false,
       excerpt: data.excerpt ?? '',
       words: data.words ?? 0,
+      terms: data.terms ?? [],
       links: data.links ?? [],
       ids: data.ids ?? [],
       diagnostics: diagnosticsOf(file),
@@ -222,6 +224,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(ownTitle)
       .use(isEmpty)
       .use(wordCount)
+      .use(terms, language)
       .use(math, { ...options, words })
       .use(excerpt)
       .use(ownContents)

@@ -22,6 +22,8 @@ export type RenderedBody = {
   excerpt: string;
   /** How many words it has. */
   words: number;
+  /** Its most frequent words, in lower case: at most 40, the most frequent first. */
+  terms: string[];
   links: Link[];
   /** The ids that the fragment of a URL can name. */
   ids: string[];
@@ -48,6 +50,7 @@ declare module 'vfile' {
       | 'hasOwnContents'
       | 'excerpt'
       | 'words'
+      | 'terms'
       | 'links'
       | 'ids'
       | 'dependencies'

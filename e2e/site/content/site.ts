@@ -13,5 +13,7 @@ export const site = {
     { label: 'Shows', url: '/podcasts/' },
     { label: 'Colophon', url: '/colophon/' },
   ],
+  replyTo: 'keeper+blog@tideline.example',
+  editUrl: 'https://git.example/tideline/site/edit/main/',
   image: { url: '/tideline.png', width: 1200, height: 630 },
 };

@@ -14,9 +14,11 @@ export const addresses = pathsIn(readFileSync(path.join(fixture, 'out/sitemap.xm
 export const templates = {
   home: '/',
   posts: '/posts/',
+  archive: '/posts/archive/',
   'a post': '/posts/everything-a-post-can-hold/',
   'an experiment': '/posts/how-high-is-the-water/',
   'the first post': '/posts/six-shows-for-low-tide/',
+  'a part of a series': '/posts/predicting-the-next-tide/',
   tags: '/tags/',
   'a tag': '/tags/podcasts/',
   podcasts: '/podcasts/',

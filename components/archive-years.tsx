@@ -1,9 +1,13 @@
 import type { ArchiveYear, Period } from '../content/archive';
 import { formatMonth } from './format';
+import { TermColumns } from './term-list';
 import { QuietLink } from './text-link';
 
 /** Years with how many posts they have, and their months where these are many. */
 export function ArchiveYears({ years }: { years: ArchiveYear[] }) {
+  if (years.every(({ months }) => months.length === 0)) {
+    return <TermColumns terms={years.map((year) => ({ ...year, slug: year.name }))} />;
+  }
   return (
     <ul className="space-y-2">
       {years.map(({ months, ...year }) => (

@@ -9,7 +9,7 @@ export function PostLink({ post, isCurrent }: { post: LinkedPost; isCurrent?: bo
       lang={lang}
       dir={dir}
       aria-current={isCurrent ? 'page' : undefined}
-      className="inline-block py-0.5 underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current aria-[current]:text-accent aria-[current]:no-underline"
+      className="underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current aria-[current]:text-accent aria-[current]:no-underline"
     >
       {title}
     </a>
@@ -21,7 +21,7 @@ export function PostLinks({ posts }: { posts: LinkedPost[] }) {
   return (
     <ul>
       {posts.map((post) => (
-        <li key={post.url}>
+        <li key={post.url} className="py-0.5">
           <PostLink post={post} />
         </li>
       ))}

@@ -31,9 +31,9 @@ function SeriesLink({ name }: { name: string }) {
 /** The parts of a series, in their order. */
 export function SeriesParts({ series: { name, parts }, post }: SeriesProps) {
   const list = (
-    <ol className="list-decimal space-y-1 ps-[1.75em]">
+    <ol className="list-decimal ps-[1.75em]">
       {parts.map(({ number, ...part }) => (
-        <li key={part.url} value={number} className="figures marker:text-quiet">
+        <li key={part.url} value={number} className="py-0.5 figures marker:text-quiet">
           <PostLink post={part} isCurrent={part.url === post.url} />
         </li>
       ))}

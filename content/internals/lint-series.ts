@@ -36,15 +36,19 @@ function checkPart({ _id, series, part }: Post): Diagnostic[] {
       { severity: 'warning', ...at, message, hint: 'add `series` with a name, or remove it' },
     ];
   }
-  if (Number.isInteger(part) && part >= 0) return [];
+  if (isPart(part)) return [];
   const message = `invalid part “${part}”`;
   return [{ severity: 'error', ...at, message, hint: 'write a whole number, such as 2' }];
+}
+
+function isPart(part: number | undefined): part is number {
+  return Number.isInteger(part) && Number(part) >= 0;
 }
 
 /** Parts whose number does not follow the one before, and parts without one among others that have one. */
 function findGaps({ items }: Term<Post>): Diagnostic[] {
   const withPart = items.flatMap((post) =>
-    post.part === undefined ? [] : { ...post, part: post.part },
+    isPart(post.part) ? { ...post, part: post.part } : [],
   );
   if (withPart.length === 0) return [];
   const inOrder = withPart.sort((a, b) => a.part - b.part);

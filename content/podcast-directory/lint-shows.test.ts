@@ -31,9 +31,9 @@ test('two shows cannot have the same ids and feed, in any spelling of the URL', 
       [B]: show(`name: B\ngroup: top\norder: 2\n${ids}\nfeed: http://www.a.org/rss/`),
     }),
   ).toEqual([
-    `${B}  appleId: same appleId as ${A} → ${hint}`,
-    `${B}  spotifyId: same spotifyId as ${A} → ${hint}`,
-    `${B}  feed: same feed as ${A} → ${hint}`,
+    `${B}:6  appleId: same appleId as ${A} → ${hint}`,
+    `${B}:7  spotifyId: same spotifyId as ${A} → ${hint}`,
+    `${B}:8  feed: same feed as ${A} → ${hint}`,
   ]);
 });
 
@@ -65,7 +65,7 @@ test('a snapshot of a feed that the show no longer has is a warning', async () =
     'content/snapshots/a.json': snapshot('https://a.org/rss'),
   });
   const message =
-    'warning: content/snapshots/a.json  feed: this is not the feed of the show, so these episodes are not shown';
+    'warning: content/snapshots/a.json:1  feed: this is not the feed of the show, so these episodes are not shown';
   expect(await linesFor(files('\nfeed: http://www.a.org/rss/'))).toEqual([]);
   expect(await linesFor(files('\nfeed: https://b.org/rss'))).toEqual([
     `${message} → check the feed in the show’s file, then run npm run podcasts -- --only a`,

@@ -78,6 +78,16 @@ export function createLoader<Document extends DocumentBase>(
     }
   }
 
+  /** Adds the line of the field that a diagnostic is about, which documents do not have. */
+  function withLine(diagnostic: Diagnostic): Diagnostic {
+    const { file, field, line } = diagnostic;
+    const found = parsed.get(file.slice(contentDir.length + 1));
+    if (line !== undefined || field === undefined || !found || !('entries' in found)) {
+      return diagnostic;
+    }
+    return { ...diagnostic, line: found.entries.get(field)?.line };
+  }
+
   /** Lists and parses the files, again where one is deleted or renamed in between, as by a checkout. */
   async function findAndParse(changed?: ReadonlySet<string>): Promise<ContentFiles> {
     for (let attempt = 1; ; attempt += 1) {
@@ -142,8 +152,9 @@ export function createLoader<Document extends DocumentBase>(
         ...found.diagnostics.filter(({ file }) => !used.has(file)),
         ...files.flatMap(({ diagnostics }) => diagnostics),
         ...findEmptyBodies(files, types, contentDir),
-        ...findConflicts(documents, options),
-        ...options.lint(documents, found.documents),
+        ...[...findConflicts(documents, options), ...options.lint(documents, found.documents)].map(
+          withLine,
+        ),
         ...(await lintPublicLinks(folders)),
         ...findBrokenLinks(files, found.others, options),
         // The links of a file are not known while it has errors.

@@ -96,5 +96,6 @@ function segments(run: string): string[] {
 
 /** Whether an element is no prose: a script, a style sheet, a formula or a block of code. */
 function isNoText({ tagName, properties }: Element): boolean {
-  return /^(script|style|pre|svg)$/.test(tagName) || String(properties.className).includes('math');
+  // Formulas are drawn later.
+  return /^(script|style|pre|svg)$/.test(tagName) || 'dataTex' in properties;
 }

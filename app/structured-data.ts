@@ -3,22 +3,27 @@ import type { BlogPosting, ItemList, PodcastSeries, ProfilePage, WithContext } f
 import type { PostAuthor } from '../content/authors';
 import { words } from '../content/internals/site-language';
 import { imageOfPost, pictureOfText, urlOfPicture } from '../content/link-pictures';
-import type { LinkedShow } from '../content/page-inputs';
+import type { LinkedSeries, LinkedShow } from '../content/page-inputs';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import { isLong, type Show } from '../content/podcasts';
 import type { Post } from '../content/posts';
 import { site } from '../content/site';
 import { absoluteUrl } from '../content/urls';
 
-/** A post, with its tags, its authors and the shows that it links to. */
-export function blogPosting(
-  post: Post,
-  {
-    tags,
-    authors,
-    shows,
-  }: { tags: { name: string }[]; authors: PostAuthor[]; shows: LinkedShow[] },
-): WithContext<BlogPosting> {
+/** A post, with its tags, its authors, the shows that it links to and the series that it is a part of. */
+export function blogPosting({
+  post,
+  tags,
+  authors,
+  shows,
+  series,
+}: {
+  post: Post;
+  tags: { name: string }[];
+  authors: PostAuthor[];
+  shows: LinkedShow[];
+  series?: LinkedSeries;
+}): WithContext<BlogPosting> {
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
@@ -33,6 +38,7 @@ export function blogPosting(
     image: absoluteUrl(imageOfPost(post)?.url ?? urlOfPicture(pictureOfText(post))),
     mentions: shows.map(showReference),
     author: authors.map(person),
+    ...(series && partOf(series, post)),
   };
 }
 
@@ -56,6 +62,13 @@ export function profilePage(
     url: absoluteUrl(author.url),
     mainEntity: { ...person(author), description: author.summary },
   };
+}
+
+function partOf({ name, parts }: LinkedSeries, { url }: Post) {
+  return {
+    isPartOf: { '@type': 'CreativeWorkSeries', name },
+    position: parts.find((part) => part.url === url)?.number,
+  } as const;
 }
 
 /** A show. Search engines require that its page shows all of this. */

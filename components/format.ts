@@ -17,6 +17,12 @@ export function formatDay(day: string, style: DayStyle): string {
   return format.format(startOf(day));
 }
 
+/** Formats a month in a list under its year: `Jun`. @param month such as `2023-06` */
+export function formatMonth(month: string): string {
+  const format = new Intl.DateTimeFormat(site.language, { month: 'short', timeZone: 'UTC' });
+  return format.format(startOf(`${month}-01`));
+}
+
 /** The calendar day of an instant in the site's time zone. @param instant in the format of RFC 3339 */
 export function dayOf(instant: string): string {
   return dayIn(site.timeZone, new Date(instant));

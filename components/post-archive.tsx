@@ -1,6 +1,8 @@
+import { idOfPeriod } from '../content/archive';
 import { words } from '../content/internals/site-language';
 import { type ListPage, postsByYear } from '../content/list-pages';
 import type { LinkedPage, ListedPost } from '../content/page-inputs';
+import { urls } from '../content/urls';
 import { LinkLine } from './link-line';
 import { PageLinks } from './page-links';
 import { PageTitle } from './page-title';
@@ -21,12 +23,16 @@ type PostArchiveProps = {
 /** A page of the list of all posts, by year. Where there are several, each leads to all years. */
 export function PostArchive({ page, pages, count, pinned, years }: PostArchiveProps) {
   const { number, items } = page;
-  const links = years.map(({ year, url }) => ({ name: year, url: `${url}#${idOf(year)}` }));
+  const toArchive = { name: words.archive.link, url: urls.archive };
+  const toYears = years.map(({ year, url }) => ({ name: year, url: `${url}#${idOfPeriod(year)}` }));
   const begins = new Set(years.filter((first) => first.number === number).map(({ year }) => year));
   return (
     <>
       <PageTitle title={words.posts.title}>{introOf(number, pages.length, count)}</PageTitle>
-      {pages.length > 1 && <LinkLine label={words.posts.years} links={links} />}
+      <LinkLine
+        label={words.posts.years}
+        links={pages.length > 1 ? [...toYears, toArchive] : [toArchive]}
+      />
       {pinned.length > 0 && (
         <Section id="pinned" title={words.post.pinned}>
           <PostList posts={pinned} dates="medium" />
@@ -35,10 +41,10 @@ export function PostArchive({ page, pages, count, pinned, years }: PostArchivePr
       {postsByYear(items).map(({ year, posts }) => (
         <Section
           key={year}
-          id={idOf(year)}
+          id={idOfPeriod(year)}
           title={begins.has(year) ? year : words.posts.continued(year)}
         >
-          <PostList posts={posts} dates="short" />
+          <PostList posts={posts} dates="short" hasMonths />
         </Section>
       ))}
       <PageLinks
@@ -55,8 +61,4 @@ function introOf(number: number, pageCount: number, count: number | undefined): 
   if (pageCount === 1) return words.posts.intro;
   if (count === undefined) return words.pages.place(number, pageCount);
   return `${words.posts.intro} ${words.posts.count(count)}`;
-}
-
-function idOf(year: string): string {
-  return `in-${year}`;
 }

@@ -1,3 +1,4 @@
+import { idOfPeriod } from '../content/archive';
 import { words } from '../content/internals/site-language';
 import type { ListedPost } from '../content/page-inputs';
 import { CalendarDay } from './calendar-day';
@@ -12,14 +13,26 @@ type PostListProps = {
   dates: Exclude<DayStyle, 'long'>;
   /** Posts before the others, which are labelled. */
   pinned?: ListedPost[];
+  /** Whether a link can lead to the first post of each month. */
+  hasMonths?: boolean;
 };
 
 /** Posts, each with date, title and summary. */
-export function PostList({ posts, dates, pinned = [] }: PostListProps) {
+export function PostList({ posts, dates, pinned = [], hasMonths = false }: PostListProps) {
+  const all = [...pinned, ...posts];
+  const monthOf = (post?: ListedPost) => post?.date.slice(0, 'YYYY-MM'.length);
   return (
     <ol className="space-y-5">
-      {[...pinned, ...posts].map((post, index) => (
-        <li key={post.url} className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline">
+      {all.map((post, index) => (
+        <li
+          key={post.url}
+          id={
+            hasMonths && monthOf(post) !== monthOf(all[index - 1])
+              ? idOfPeriod(post.date.slice(0, 7))
+              : undefined
+          }
+          className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline"
+        >
           <CalendarDay day={post.date} instant={post.publishedAt} style={dates} />
           <div className={post.cover ? 'flex min-w-0 items-start gap-x-4' : 'min-w-0'}>
             <div className={post.cover && 'min-w-0 grow'}>

@@ -24,6 +24,7 @@ import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
 import { lintAuthors, otherNamesOfAuthor, uniqueName } from './internals/lint-authors';
 import { lintTags } from './internals/lint-tags';
+import { lintSeries, uniquePart } from './internals/lint-series';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
@@ -62,6 +63,8 @@ const Post = defineDocumentType(() => ({
     },
     description: { type: 'string', description: 'One line for lists, feeds and search engines.' },
     tags: { type: 'list', of: { type: 'string' }, default: [] },
+    series: { type: 'string', description: 'The name of the series that it is a part of.' },
+    part: { type: 'number', description: 'Its number in the series. Otherwise dates count.' },
     updated: { type: 'date', description: 'The day of the last important change.' },
     authors: {
       type: 'list',
@@ -141,6 +144,12 @@ const Post = defineDocumentType(() => ({
       of: { type: 'string' },
       description: 'The links of its body: URLs, and paths of this site.',
       resolve: fromBody(({ links }) => [...new Set(links.map(({ url }) => url))]),
+    },
+    terms: {
+      type: 'list',
+      of: { type: 'string' },
+      description: 'The most frequent words of its text.',
+      resolve: fromBody(({ terms }) => terms),
     },
     assets: assets(),
     bodyId: bodyId(),
@@ -433,6 +442,7 @@ const validators = {
     cover: pathOrUrl,
     lang: languageTag,
     redirect_from: sitePath,
+    series: taxonomyTerm,
     tags: (tag) => taxonomyTerm(tag) ?? lintPictureText(tag),
     title: lintPictureText,
   },
@@ -509,13 +519,14 @@ export function engineOptions(
     macros: settings.macros ?? {},
     urlOfFile,
     isReservedUrl,
-    unique: [...uniqueRules, uniqueName],
+    unique: [...uniqueRules, uniqueName, uniquePart],
     jsonHint: 'delete the file and run npm run podcasts, which writes it again',
     settingsLinks: [],
     lint: (documents, files) => [
       ...lintShows(documents, files),
       ...lintTags(documents),
       ...lintAuthors(documents),
+      ...lintSeries(documents),
       ...lintPublicFiles(root, documents),
     ],
     // A show's page has sections outside of its body.

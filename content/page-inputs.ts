@@ -27,11 +27,14 @@ import {
 import {
   firstPageOfYear,
   isUpdatedLongAfter,
+  mentionsOf,
   neighbours,
   type Post,
   pinnedPosts,
   postPages,
   posts,
+  relatedTo,
+  seriesWith,
   type Tag,
   tagPages,
   tags,
@@ -67,6 +70,9 @@ export type ListedPost = Pick<
 /** A post or a show that a page links to. */
 export type LinkedPost = Pick<Post, 'title' | 'url' | 'lang' | 'dir'>;
 export type LinkedShow = Pick<Show, 'slug' | 'name' | 'url' | 'address' | 'hosts'>;
+
+/** A series that a page links to, its parts in their order. */
+export type LinkedSeries = { name: string; parts: (LinkedPost & { number: number })[] };
 
 /** A tag, topic or group that a page links to. */
 export type LinkedList = Pick<Tag | ShowList, 'slug' | 'name' | 'url'>;
@@ -244,13 +250,28 @@ function authorInput({ posts, pages, ...author }: AuthorWithPage, page: ListPage
 
 function postInput(post: Post) {
   const { newer, older } = neighbours(post);
+  const { series, previous, next } = seriesWith(post) ?? {};
+  const parts = series?.parts ?? [];
+  // The neighbours in a series take the place of those in time.
+  const [before, after] = [previous ?? older, next ?? newer];
+  const shown = [before, after].filter((other) => other !== undefined);
+  const related = relatedTo(post, shown);
+  const known = new Set([...related, ...parts.map((part) => part.post)]);
   return {
     post,
     tags: tagsOf(post).map(linkedList),
     authors: authorsOf(post),
     shows: showsIn(post, shows).map(linkedShow),
-    newer: newer && linkedPost(newer),
-    older: older && linkedPost(older),
+    series: series && {
+      name: series.name,
+      parts: parts.map(({ number, post }) => ({ number, ...linkedPost(post) })),
+    },
+    related: related.map(linkedPost),
+    mentions: mentionsOf(post)
+      .filter((other) => !known.has(other))
+      .map(linkedPost),
+    older: before && { ...linkedPost(before), isPart: before === previous },
+    newer: after && { ...linkedPost(after), isPart: after === next },
   };
 }
 

@@ -3,6 +3,9 @@ import { canonicalSpelling, groupByTerm } from '../pipeline/taxonomy';
 import { readCollection } from './internals/collections';
 import type { Post } from './internals/documents';
 import { type ListPage, listPages, MAX_TAGS, postsByYear } from './list-pages';
+import { postsThatLink } from './post-links';
+import { type RelatedTo, relatedPosts } from './related-posts';
+import { type Series, seriesOf } from './series';
 import { site } from './site';
 import { type TagDescription, tagDescriptions } from './tag-descriptions';
 import { urlOfTag, urls } from './urls';
@@ -22,7 +25,7 @@ export type Tag = {
 const showsDrafts = process.env.NODE_ENV === 'development';
 
 /** The published posts, newest first; in development, drafts and scheduled posts too. */
-export const posts: Post[] = withCanonicalTags(
+export const posts: Post[] = withCanonicalNames(
   newestFirst(readCollection('Post').filter(({ isPublished }) => isPublished || showsDrafts)),
 );
 
@@ -70,6 +73,34 @@ export function neighbours(post: Post): { newer?: Post; older?: Post } {
   return place === undefined ? {} : { newer: posts[place - 1], older: posts[place + 1] };
 }
 
+const seriesByName = new Map(seriesOf(posts).map((series) => [series.name, series]));
+
+/** The series of a post, where another post is a part of it too, with the parts before and after this one. */
+export function seriesWith(
+  post: Post,
+): { series: Series<Post>; previous?: Post; next?: Post } | undefined {
+  const series = seriesByName.get(post.series ?? '');
+  if (!series || series.parts.length === 1) return undefined;
+  const place = series.parts.findIndex((part) => part.post === post);
+  return { series, previous: series.parts[place - 1]?.post, next: series.parts[place + 1]?.post };
+}
+
+// Most processes and pages need neither.
+let related: RelatedTo<Post> | undefined;
+let linking: Map<Post, Post[]> | undefined;
+
+/** The posts that are related to one, the nearest first. @param shown those that its page shows anyway */
+export function relatedTo(post: Post, shown: readonly Post[]): Post[] {
+  related ??= relatedPosts(posts);
+  return related(post, shown);
+}
+
+/** The posts that link to one, newest first. */
+export function mentionsOf(post: Post): Post[] {
+  linking ??= postsThatLink(posts);
+  return linking.get(post) ?? [];
+}
+
 /** The page on which each year begins, newest year first. */
 export const firstPageOfYear = new Map<string, ListPage<Post>>();
 for (const page of postPages) {
@@ -93,8 +124,16 @@ function newestFirst(some: Post[]): Post[] {
     .map(({ post }) => post);
 }
 
-/** Gives each post the canonical spelling of its tags, which is the oldest, and removes duplicates. */
-function withCanonicalTags(newestFirst: Post[]): Post[] {
-  const canonical = canonicalSpelling(newestFirst.toReversed().flatMap((post) => post.tags));
-  return newestFirst.map((post) => ({ ...post, tags: [...new Set(post.tags.map(canonical))] }));
+/**
+ * Gives each post the canonical spelling of its tags and its series, which is the oldest, and removes duplicates.
+ */
+function withCanonicalNames(newestFirst: Post[]): Post[] {
+  const oldestFirst = newestFirst.toReversed();
+  const tag = canonicalSpelling(oldestFirst.flatMap(({ tags }) => tags));
+  const series = canonicalSpelling(oldestFirst.flatMap(({ series }) => series || []));
+  return newestFirst.map((post) => ({
+    ...post,
+    tags: [...new Set(post.tags.map(tag))],
+    ...(post.series && { series: series(post.series) }),
+  }));
 }

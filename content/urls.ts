@@ -8,6 +8,7 @@ import { site } from './site';
 export const urls = {
   home: '/',
   posts: '/posts/',
+  archive: '/posts/archive/',
   tags: '/tags/',
   podcasts: '/podcasts/',
   podcastData: '/podcasts/data/',

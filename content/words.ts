@@ -108,6 +108,14 @@ const english = (plural: Plural) => ({
     newer: 'Newer posts',
     older: 'Older posts',
   },
+  /** The page of all years and tags with their counts. */
+  archive: {
+    title: 'Archive',
+    link: 'By year and tag',
+    description: (site: string) => `The posts of ${site} by year and by tag.`,
+    years: 'By year',
+    tags: 'By tag',
+  },
   post: {
     readingTime: (minutes: number) => plural(minutes, { other: '# min read' }),
     updated: 'Updated {day}',
@@ -124,6 +132,24 @@ const english = (plural: Plural) => ({
     neighbours: 'Posts before and after',
     older: 'Older',
     newer: 'Newer',
+    related: 'Related',
+    mentions: 'Mentioned in',
+    moreMentions: (count: number) => plural(count, { one: 'And one more', other: 'And # more' }),
+  },
+  series: {
+    title: (name: string) => `Series: ${name}`,
+    /** At the top of a part. */
+    place: (part: number) => `Part ${part} of {series}`,
+    all: (count: number) => plural(count, { other: 'All # parts' }),
+    previous: 'Previous part',
+    next: 'Next part',
+  },
+  /** Below a post. */
+  colophon: {
+    reply: 'Reply by mail',
+    share: 'Share',
+    copyAddress: 'Copy the address',
+    edit: 'Edit this page',
   },
   comments: {
     title: 'Comments',
@@ -216,7 +242,7 @@ const english = (plural: Plural) => ({
     topics: 'Topics',
     added: 'On this list',
     since: (day: string) => `since ${day}`,
-    posts: 'In posts here',
+    posts: 'Mentioned in',
     episodes: 'Newest episodes',
     noEpisodes: 'Episodes are not loaded yet. They are at {host}.',
     play: (title: string): Label => ['Play here', `: ${title}`],
@@ -399,6 +425,13 @@ const german = (plural: Plural): Words => ({
     newer: 'Neuere Beiträge',
     older: 'Ältere Beiträge',
   },
+  archive: {
+    title: 'Archiv',
+    link: 'Nach Jahr und Schlagwort',
+    description: (site) => `Die Beiträge von ${site} nach Jahr und Schlagwort.`,
+    years: 'Nach Jahr',
+    tags: 'Nach Schlagwort',
+  },
   post: {
     readingTime: (minutes) => plural(minutes, { other: 'Lesezeit # Min.' }),
     updated: 'Aktualisiert am {day}',
@@ -414,6 +447,22 @@ const german = (plural: Plural): Words => ({
     neighbours: 'Vorheriger und nächster Beitrag',
     older: 'Älterer Beitrag',
     newer: 'Neuerer Beitrag',
+    related: 'Verwandtes',
+    mentions: 'Erwähnt in',
+    moreMentions: (count) => plural(count, { one: 'Und ein weiterer', other: 'Und # weitere' }),
+  },
+  series: {
+    title: (name) => `Reihe: ${name}`,
+    place: (part) => `Teil ${part} von {series}`,
+    all: (count) => plural(count, { other: 'Alle # Teile' }),
+    previous: 'Vorheriger Teil',
+    next: 'Nächster Teil',
+  },
+  colophon: {
+    reply: 'Per E-Mail antworten',
+    share: 'Teilen',
+    copyAddress: 'Adresse kopieren',
+    edit: 'Seite bearbeiten',
   },
   comments: {
     title: 'Kommentare',
@@ -498,7 +547,7 @@ const german = (plural: Plural): Words => ({
     topics: 'Themen',
     added: 'In dieser Liste',
     since: (day) => `seit dem ${day}`,
-    posts: 'In Beiträgen',
+    posts: 'Erwähnt in',
     episodes: 'Neueste Folgen',
     noEpisodes: 'Die Folgen sind noch nicht geladen. Zu finden sind sie bei {host}.',
     play: (title) => ['Hier abspielen', `: ${title}`],

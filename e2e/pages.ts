@@ -14,10 +14,12 @@ export const addresses = pathsIn(readFileSync(path.join(fixture, 'out/sitemap.xm
 export const templates = {
   home: '/',
   posts: '/posts/',
+  archive: '/posts/archive/',
   'a post': '/posts/everything-a-post-can-hold/',
   'an experiment': '/posts/how-high-is-the-water/',
   'the first post': '/posts/six-shows-for-low-tide/',
   'a post with a cover': '/posts/a-month-on-one-sheet/',
+  'a part of a series': '/posts/predicting-the-next-tide/',
   tags: '/tags/',
   'a tag': '/tags/podcasts/',
   'an author': '/authors/mara-quill/',

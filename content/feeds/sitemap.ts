@@ -106,7 +106,7 @@ export function emptyUrls({
   posts,
   directory,
 }: Pick<SiteContent, 'posts' | 'directory'>): Set<string> {
-  const ofPosts = [urls.posts, urls.atomFeed, urls.jsonFeed];
+  const ofPosts = [urls.posts, urls.archive, urls.atomFeed, urls.jsonFeed];
   const ofPodcasts = [urls.podcasts, urls.podcastData, urls.podcastsJson, urls.episodeFeed];
   return new Set([
     ...(posts.length > 0 ? [] : ofPosts),

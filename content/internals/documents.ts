@@ -15,7 +15,7 @@ import { assetStore } from '../../pipeline/store/asset-store';
 type FieldsOf<Generated, Lists> = Omit<Generated, '_raw' | keyof Lists> & Lists;
 type PostFields = FieldsOf<
   generated.Post,
-  { links: string[]; assets: string[]; picture?: Picture }
+  { links: string[]; terms: string[]; assets: string[]; picture?: Picture }
 >;
 type PodcastFields = FieldsOf<generated.Podcast, { assets: string[] }>;
 type TagDescriptionFields = FieldsOf<generated.TagDescription, { assets: string[] }>;

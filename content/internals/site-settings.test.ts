@@ -44,6 +44,8 @@ test('valid settings have no diagnostics', () => {
     { timeZone: 'Europe/Berlin' },
     { timeZone: 'America/Argentina/Buenos_Aires' },
     { menu: [] },
+    { replyTo: 'first.last+blog@mail.example.org' },
+    { editUrl: 'https://gitlab.example/o/r/-/edit/main/site/' },
   ]) {
     expect(
       checkSettings(siteSettings, { ...settings, ...valid }, 'content/site.ts', source),
@@ -337,3 +339,19 @@ for (const [services, ...lines] of [
     expect(messagesFor(services)).toEqual(lines);
   });
 }
+
+test.each([
+  { replyTo: 'mailto:me@example.org' },
+  { replyTo: 'Me <me@example.org>' },
+  { replyTo: 'me@example' },
+  { replyTo: '' },
+  { editUrl: 'github.com/o/r/edit/main/' },
+  { editUrl: 'https://github.com/o/r/edit/main' },
+  { editUrl: 'https://github.com/o/r?file=/' },
+])('%o is an error at its line', (change) => {
+  const [[name, value]] = Object.entries(change);
+  const text = source.replace('  image:', `  ${name}: '${value}',\n  image:`);
+  expect(
+    checkSettings(siteSettings, { ...settings, ...change }, 'content/site.ts', text),
+  ).toMatchObject([{ severity: 'error', line: 12, field: name }]);
+});

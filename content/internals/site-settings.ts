@@ -89,6 +89,20 @@ export const siteSettings = {
     description: 'whether lists show the covers of posts',
     example: true,
   },
+  replyTo: {
+    type: 'text',
+    isOptional: true,
+    description: 'the mail address for replies to posts',
+    example: 'me@example.org',
+    validator: checkMailAddress,
+  },
+  editUrl: {
+    type: 'text',
+    isOptional: true,
+    description: 'the URL at which the files of the repository are edited',
+    example: 'https://github.com/owner/repository/edit/main/',
+    validator: checkEditUrl,
+  },
   services: {
     type: 'group',
     isOptional: true,
@@ -144,6 +158,24 @@ function checkMenuUrl(value: string): DiagnosticText | undefined {
   if (/^(https?:\/\/|mailto:|tel:)/.test(value) && canParseUrl(value)) return undefined;
   const error = checkPath(value);
   return error && { ...error, hint: `${error.hint}, or a full URL` };
+}
+
+function checkMailAddress(value: string): DiagnosticText | undefined {
+  if (/^[^\s@<>(),:;"]+@[^\s@<>(),:;"?&#%/]+\.[^\s@<>(),:;"?&#%/.]+$/.test(value)) return undefined;
+  const hint = 'write a bare address, such as me@example.org';
+  return { message: `invalid mail address “${value}”`, hint };
+}
+
+function checkEditUrl(value: string): DiagnosticText | undefined {
+  const hint =
+    'write it up to the folder of the project, such as https://github.com/o/r/edit/main/';
+  if (!/^https?:\/\//.test(value) || !canParseUrl(value)) {
+    return { message: `invalid URL “${value}”`, hint };
+  }
+  if (/[?#]/.test(value)) return { message: `the URL “${value}” has a query or a fragment`, hint };
+  return value.endsWith('/')
+    ? undefined
+    : { message: `no slash at the end of “${value}”`, hint: `write ${value}/` };
 }
 
 function checkTimeZone(value: string): DiagnosticText | undefined {

@@ -12,6 +12,7 @@ const content = {
   hasOwnContents: false,
   excerpt: 'Words.',
   reading: { prose: { words: 1, characters: 0 }, tables: [], code: [], formulas: [], images: 0 },
+  terms: [],
   links: [],
   ids: [],
   diagnostics: [],

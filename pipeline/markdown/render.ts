@@ -82,6 +82,7 @@ import { nothingToRead } from './text/reading-time';
 import { smartPunctuation } from './text/smart-punctuation';
 import { tableWrapper } from './text/table-wrapper';
 import { taskListLabels } from './text/task-list-labels';
+import { terms } from './text/terms';
 import type { TextWords } from './text-words';
 
 /**
@@ -117,6 +118,7 @@ export function createRenderer(options: RenderOptions): Renderer {
       hasOwnContents: data.hasOwnContents ?? false,
       excerpt: data.excerpt ?? '',
       reading: data.reading ?? nothingToRead,
+      terms: data.terms ?? [],
       links: data.links ?? [],
       ids: data.ids ?? [],
       diagnostics: diagnosticsOf(file),
@@ -229,6 +231,7 @@ function processorFor(options: RenderOptions, language: string, loneDollars: boo
       .use(ownTitle)
       .use(isEmpty)
       .use(readingEffort)
+      .use(terms, language)
       .use(math, { ...options, words })
       .use(excerpt)
       .use(ownContents)

@@ -24,6 +24,8 @@ export type RenderedBody = {
   excerpt: string;
   /** What there is to read in it. */
   reading: ReadingEffort;
+  /** Its most frequent words, in lower case: at most 40, the most frequent first. */
+  terms: string[];
   links: Link[];
   /** The ids that the fragment of a URL can name. */
   ids: string[];
@@ -52,6 +54,7 @@ declare module 'vfile' {
       | 'hasOwnContents'
       | 'excerpt'
       | 'reading'
+      | 'terms'
       | 'links'
       | 'ids'
       | 'dependencies'

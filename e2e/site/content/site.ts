@@ -14,4 +14,6 @@ export const site = {
     { label: 'Shows', url: '/podcasts/' },
     { label: 'Colophon', url: '/colophon/' },
   ],
+  replyTo: 'keeper+blog@tideline.example',
+  editUrl: 'https://git.example/tideline/site/edit/main/',
 };

@@ -3,7 +3,7 @@ import { isEmptyUrl } from '../content/empty-urls';
 import { words } from '../content/internals/site-language';
 import type { LinkedPage } from '../content/page-inputs';
 import { site } from '../content/site';
-import { absoluteUrl, urls } from '../content/urls';
+import { absoluteUrl, feedUrlsOf, urls } from '../content/urls';
 
 /** What the metadata of a page is made from. */
 export type PageMetadata = {
@@ -18,12 +18,43 @@ export type PageMetadata = {
   /** The language of the text, where it is not that of the site. */
   language?: string;
   article?: { published: string; modified?: string; tags: string[] };
-  /** An RSS feed of the page, besides those of the site. */
-  feed?: { url: string; title: string };
+  /** The page's own feeds, before those of the site. Those of other hosts are left out. */
+  feeds?: FeedLink[];
   /** The paths of the pages before and after it, of a list. */
   previous?: string;
   next?: string;
 };
+
+/** A feed that a page names, for feed readers. */
+type FeedLink = { type: string; url: string; title: string };
+
+/** The feeds of a list of posts. @param page the URL path of its page */
+function postFeedLinks(page: string, title: string): FeedLink[] {
+  const { xml, json } = feedUrlsOf(page);
+  return [
+    { type: 'application/atom+xml', url: xml, title },
+    { type: 'application/feed+json', url: json, title },
+  ];
+}
+
+/** The feeds of the episodes of some shows. @param page the URL path of the page that lists them */
+export function episodeFeedLinks(page: string, title: string): FeedLink[] {
+  const { xml, json } = feedUrlsOf(page);
+  return [
+    { type: 'application/rss+xml', url: xml, title },
+    { type: 'application/feed+json', url: json, title },
+  ];
+}
+
+/** As Next wants them, in the order of the first of each type. */
+function linksByType(links: FeedLink[]): Record<string, { url: string; title: string }[]> {
+  const byType: Record<string, { url: string; title: string }[]> = {};
+  for (const { type, url, title } of links) {
+    byType[type] ??= [];
+    byType[type].push({ url: absoluteUrl(url), title });
+  }
+  return byType;
+}
 
 /** The metadata of a page: title, description, canonical URL, feeds and Open Graph. URLs are absolute. */
 export function metadataFor({
@@ -34,7 +65,7 @@ export function metadataFor({
   image,
   language = site.language,
   article,
-  feed,
+  feeds = [],
   previous,
   next,
 }: PageMetadata): Metadata {
@@ -50,16 +81,10 @@ export function metadataFor({
     description,
     alternates: {
       canonical: canonical && isForeign(canonical) ? undefined : absoluteUrl(canonical ?? url),
-      types: {
-        ...(!isEmptyUrl(urls.atomFeed) && {
-          'application/atom+xml': [{ url: absoluteUrl(urls.atomFeed), title: site.name }],
-          'application/feed+json': [{ url: absoluteUrl(urls.jsonFeed), title: site.name }],
-        }),
-        ...(feed &&
-          !isForeign(feed.url) && {
-            'application/rss+xml': [{ url: absoluteUrl(feed.url), title: feed.title }],
-          }),
-      },
+      types: linksByType([
+        ...feeds.filter(({ url }) => !isForeign(url)),
+        ...(isEmptyUrl(urls.atomFeed) ? [] : postFeedLinks('/', site.name)),
+      ]),
     },
     ...((previous || next) && {
       pagination: {
@@ -91,7 +116,7 @@ export function metadataFor({
  * their number.
  */
 export function metadataForListPage(
-  { title, description }: { title: string; description: string },
+  { title, description, feeds }: { title: string; description: string; feeds?: FeedLink[] },
   pages: readonly { url: string }[],
   { number, url }: { number: number; url: string },
 ): Metadata {
@@ -101,6 +126,7 @@ export function metadataForListPage(
     title: isFirst ? title : words.pages.titleOf(title, number, pages.length),
     description: isFirst ? description : `${description} ${place}.`,
     url,
+    feeds,
     previous: pages[number - 2]?.url,
     next: pages[number]?.url,
   });
@@ -112,13 +138,14 @@ export function tagMetadata({
   page,
   pages,
 }: {
-  tag: { name: string };
+  tag: { name: string; url: string };
   page: LinkedPage;
   pages: readonly LinkedPage[];
 }): Metadata {
   const title = words.tags.titleOf(tag.name);
   const description = words.tags.descriptionOf(site.name, tag.name);
-  return metadataForListPage({ title, description }, pages, page);
+  const feeds = postFeedLinks(tag.url, words.tags.feedTitle(site.name, tag.name));
+  return metadataForListPage({ title, description, feeds }, pages, page);
 }
 
 /** Whether a URL is of another host: its page has a `ForeignLink` for it. */

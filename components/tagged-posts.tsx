@@ -1,14 +1,14 @@
 import { words } from '../content/internals/site-language';
 import type { ListPage } from '../content/list-pages';
 import type { LinkedPage, ListedPost } from '../content/page-inputs';
-import { urls } from '../content/urls';
+import { feedUrlsOf, urls } from '../content/urls';
 import { PageLinks } from './page-links';
 import { PageTitle } from './page-title';
 import { Phrase } from './phrase';
 import { PostList } from './post-list';
 
 type TaggedPostsProps = {
-  tag: { name: string };
+  tag: { name: string; url: string };
   /** How many there are, on the first page: the others stay the same when a post is added. */
   count?: number;
   page: ListPage<ListedPost>;
@@ -16,14 +16,14 @@ type TaggedPostsProps = {
 };
 
 /** A page of the list of a tag's posts. */
-export function TaggedPosts({ tag: { name }, count, page, pages }: TaggedPostsProps) {
+export function TaggedPosts({ tag: { name, url }, count, page, pages }: TaggedPostsProps) {
   const { number, items } = page;
   const intro =
     count === undefined ? words.tags.place(number, pages.length) : words.tags.count(count);
   return (
     <>
       <PageTitle title={words.tags.titleOf(name)}>
-        <Phrase text={intro} links={urls} />
+        <Phrase text={intro} links={{ ...urls, feed: feedUrlsOf(url).xml }} />
       </PageTitle>
       <div className="page mt-10">
         <div className="lg:col-start-2">

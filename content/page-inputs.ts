@@ -4,7 +4,10 @@
  * a route without one is rendered again when any document has changed. The settings are a part of the code,
  * and a change of the code renders all pages again.
  */
+import { feedEpisode } from './feeds/episode-feed';
 import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
+import { feedPost } from './feeds/post-entries';
+import { NEWEST, NEWEST_OF_TAG } from './feeds/post-feed';
 import { emptyUrls, partsOfSitemap, sitePages } from './feeds/sitemap';
 import type { ListPage } from './list-pages';
 import { pages } from './pages';
@@ -13,6 +16,7 @@ import {
   directory,
   groupedShows,
   neighboursOf,
+  newestEpisodes,
   type Show,
   type ShowList,
   showGroups,
@@ -32,6 +36,9 @@ import {
   tags,
   tagsOf,
 } from './posts';
+
+/** How many episodes the feed of a topic has. */
+const NEWEST_OF_TOPIC = 50;
 
 /** The parts of the sitemap of a site with more pages than one can list. */
 const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages }));
@@ -69,6 +76,8 @@ export const pageInputs = {
   '/posts/page/[number]': byNumber(postPages, archiveInput),
   '/tags/[slug]': bySlug(tags, (tag) => tagInput(tag, tag.pages[0])),
   '/tags/[slug]/page/[number]': bySlugAndNumber(tags, tagInput),
+  '/tags/[slug]/feed.xml': bySlug(tags, tagFeedInput),
+  '/tags/[slug]/feed.json': bySlug(tags, tagFeedInput),
   '/tags/page/[number]': byNumber(tagPages, tagIndexInput),
   '/podcasts/[slug]': bySlug(shows, showInput),
   '/podcasts/topics/[slug]': bySlug(topics, ({ shows, ...topic }) => ({
@@ -78,6 +87,8 @@ export const pageInputs = {
     list: listOfTopic(topic.slug),
     leftOut: leftOutOf(shows),
   })),
+  '/podcasts/topics/[slug]/feed.xml': bySlug(topics, topicFeedInput),
+  '/podcasts/topics/[slug]/feed.json': bySlug(topics, topicFeedInput),
   '/podcasts/groups/[slug]': bySlug(showGroups, ({ shows, ...group }) => ({
     group,
     count: shows.length,
@@ -102,11 +113,15 @@ export const sectionInputs: Record<string, unknown> = {
   '/podcasts/a-z': directory,
   '/podcasts/data': directory,
   '/podcasts/feed.xml': directory,
+  '/podcasts/feed.json': directory,
   '/podcasts/new': directory,
   '/podcasts/topics': directory,
   '/podcasts.json': directory,
   '/podcasts.opml': directory,
 };
+
+/** What the feeds of the site show. */
+export const newestPosts = posts.slice(0, NEWEST).map(feedPost);
 
 /** The frame of all pages, their menu and feeds, shows this of the content: what the site does not have. */
 export const frameInput: string[] = [...emptyUrls({ posts, directory })];
@@ -196,6 +211,16 @@ function tagInput(tag: Tag, { items, ...page }: ListPage<Post>) {
     page: { ...page, items: items.map(listedPost) },
     pages: tag.pages.map(linkedPage),
   };
+}
+
+/** What the feeds of a tag show. */
+function tagFeedInput(tag: Tag) {
+  return { tag: linkedList(tag), posts: tag.posts.slice(0, NEWEST_OF_TAG).map(feedPost) };
+}
+
+/** What the feeds of a topic show. */
+function topicFeedInput({ shows, ...topic }: ShowList) {
+  return { topic, episodes: newestEpisodes(NEWEST_OF_TOPIC, shows).map(feedEpisode) };
 }
 
 function postInput(post: Post) {

@@ -133,10 +133,11 @@ const english = (plural: Plural) => ({
     intro: 'What the posts are about.',
     titleOf: (tag: string) => `Posts on ${tag}`,
     descriptionOf: (site: string, tag: string) => `Posts of ${site} about ${tag}.`,
+    feedTitle: (site: string, tag: string) => `${site}: posts on ${tag}`,
     count: (count: number) =>
       plural(count, {
-        one: 'One post has this tag. [All tags](tags)',
-        other: '# posts have this tag. [All tags](tags)',
+        one: 'One post has this tag, also as [a feed](feed). [All tags](tags)',
+        other: '# posts have this tag, also as [a feed](feed). [All tags](tags)',
       }),
     /** On further pages of the posts of a tag. */
     place: (page: number, count: number) => `Page ${page} of ${count}. [All tags](tags)`,
@@ -160,6 +161,7 @@ const english = (plural: Plural) => ({
     topicTitle: (topic: string) => `Podcasts about ${topic}`,
     topicDescription: (topic: string) =>
       `Podcasts about ${topic}, in the order I would recommend them.`,
+    topicFeed: 'Their new episodes are also [one feed](feed).',
     /** The links to groups and topics. */
     narrow: 'Narrow the list',
     narrowByGroup: 'Show',
@@ -270,6 +272,9 @@ const english = (plural: Plural) => ({
     episodesTitle: (site: string) => `${site}: new episodes`,
     episodesDescription: (site: string) =>
       `The newest episodes of the podcasts that ${site} lists. Each belongs to its show.`,
+    topicEpisodesTitle: (site: string, topic: string) => `${site}: new episodes about ${topic}`,
+    topicEpisodesDescription: (site: string, topic: string) =>
+      `The newest episodes of the podcasts about ${topic} that ${site} lists. Each belongs to its show.`,
   },
   /** The page about `podcasts.json`. */
   data: {
@@ -413,10 +418,11 @@ const german = (plural: Plural): Words => ({
     intro: 'Wovon die Beiträge handeln.',
     titleOf: (tag) => `Beiträge zu ${tag}`,
     descriptionOf: (site, tag) => `Beiträge von ${site} zu ${tag}.`,
+    feedTitle: (site, tag) => `${site}: Beiträge zu ${tag}`,
     count: (count) =>
       plural(count, {
-        one: 'Ein Beitrag mit diesem Schlagwort. [Alle Schlagwörter](tags)',
-        other: '# Beiträge mit diesem Schlagwort. [Alle Schlagwörter](tags)',
+        one: 'Ein Beitrag mit diesem Schlagwort, auch als [Feed](feed). [Alle Schlagwörter](tags)',
+        other: '# Beiträge mit diesem Schlagwort, auch als [Feed](feed). [Alle Schlagwörter](tags)',
       }),
     place: (page, count) => `Seite ${page} von ${count}. [Alle Schlagwörter](tags)`,
     ranges: 'Schlagwörter von … bis …',
@@ -438,6 +444,7 @@ const german = (plural: Plural): Words => ({
     topicTitle: (topic) => `Podcasts zum Thema ${topic}`,
     topicDescription: (topic) =>
       `Podcasts zum Thema ${topic}, in der Reihenfolge, in der ich sie empfehle.`,
+    topicFeed: 'Ihre neuen Folgen gibt es auch als [einen Feed](feed).',
     narrow: 'Liste eingrenzen',
     narrowByGroup: 'Auswahl',
     narrowByTopic: 'Themen',
@@ -537,6 +544,9 @@ const german = (plural: Plural): Words => ({
     episodesTitle: (site) => `${site}: neue Folgen`,
     episodesDescription: (site) =>
       `Die neuesten Folgen der Podcasts, die ${site} empfiehlt. Jede gehört zu ihrem Podcast.`,
+    topicEpisodesTitle: (site, topic) => `${site}: neue Folgen zum Thema ${topic}`,
+    topicEpisodesDescription: (site, topic) =>
+      `Die neuesten Folgen der Podcasts zum Thema ${topic}, die ${site} empfiehlt. Jede gehört zu ihrem Podcast.`,
   },
   data: {
     title: 'Die Podcasts als Daten',

@@ -15,7 +15,8 @@ test('a post becomes an entry with absolute URLs and its full HTML', async () =>
     'content/posts/2022-01-01-b.md': post('B'),
   });
   const { feedEntries } = await import('./post-entries');
-  const [entry, other] = await feedEntries();
+  const { newestPosts } = await import('../page-inputs');
+  const [entry, other] = await feedEntries(newestPosts);
   expect(entry).toEqual({
     url: absoluteUrl('/posts/a/'),
     title: 'A & B',
@@ -44,7 +45,8 @@ test('the feeds have the 30 newest posts, and no drafts', async () => {
     'content/posts/2023-03-01-draft.md': post('Draft', 'draft: true\n'),
   });
   const { feedEntries } = await import('./post-entries');
-  const entries = await feedEntries();
+  const { newestPosts } = await import('../page-inputs');
+  const entries = await feedEntries(newestPosts);
   expect(entries).toHaveLength(30);
   expect(entries[0].url).toBe(absoluteUrl('/posts/p0216/'));
   expect(entries.at(-1)?.url).toBe(absoluteUrl('/posts/p0103/'));
@@ -55,7 +57,8 @@ test('characters that XML does not allow are removed', async () => {
     'content/posts/2023-01-01-a.md': post('A\\x01B \\x01', 'tags: ["C\\x02"]\n'),
   });
   const { feedEntries } = await import('./post-entries');
-  const [{ title, tags }] = await feedEntries();
+  const { newestPosts } = await import('../page-inputs');
+  const [{ title, tags }] = await feedEntries(newestPosts);
   expect([title, ...tags]).toEqual(['AB', 'C']);
 });
 
@@ -65,7 +68,8 @@ test('a feed changed with the newest of its entries, also where that is an old p
     'content/posts/2023-02-01-b.md': post('B'),
   });
   const { feedEntries, feedUpdated } = await import('./post-entries');
-  expect(feedUpdated(await feedEntries())).toEqual(new Date('2023-05-01T00:00:00Z'));
+  const { newestPosts } = await import('../page-inputs');
+  expect(feedUpdated(await feedEntries(newestPosts))).toEqual(new Date('2023-05-01T00:00:00Z'));
   expect(feedUpdated([])).toEqual(new Date(0));
 });
 
@@ -78,7 +82,8 @@ test('an entry has the time of publication and of the last change, and its autho
     'content/posts/b.md': post('B', 'date: 2024-04-01 08:00\nlastmod: 2024-04-02 09:00 +0000\n'),
   });
   const { feedEntries } = await import('./post-entries');
-  const [a, b] = await feedEntries();
+  const { newestPosts } = await import('../page-inputs');
+  const [a, b] = await feedEntries(newestPosts);
   expect(a).toMatchObject({
     published: new Date('2024-05-01T17:30:00Z'),
     updated: new Date('2024-05-01T17:30:00Z'),

@@ -1,6 +1,6 @@
 import { startOf } from '../../pipeline/dates';
 import { readBody } from '../internals/documents';
-import { type Post, posts } from '../posts';
+import type { Post } from '../posts';
 import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 
@@ -19,14 +19,37 @@ export type FeedEntry = {
   updated: Date;
 };
 
-const NEWEST = 30;
+/** What a feed shows of a post. */
+export type FeedPost = Pick<
+  Post,
+  | 'url'
+  | 'title'
+  | 'summary'
+  | 'lang'
+  | 'dir'
+  | 'tags'
+  | 'authors'
+  | 'date'
+  | 'publishedAt'
+  | 'updated'
+  | 'updatedAt'
+  | 'bodyId'
+>;
 
-/** The entries of the newest posts. */
-export async function feedEntries(): Promise<FeedEntry[]> {
-  return Promise.all(posts.slice(0, NEWEST).map(feedEntry));
+/** What a feed shows of a post, and nothing else of it. */
+export function feedPost(post: Post): FeedPost {
+  const { url, title, summary, lang, dir, tags, authors, bodyId } = post;
+  const { date, publishedAt, updated, updatedAt } = post;
+  const times = { date, publishedAt, updated, updatedAt };
+  return { url, title, summary, lang, dir, tags, authors, bodyId, ...times };
 }
 
-async function feedEntry(post: Post): Promise<FeedEntry> {
+/** The entries of posts. */
+export async function feedEntries(some: readonly FeedPost[]): Promise<FeedEntry[]> {
+  return Promise.all(some.map(feedEntry));
+}
+
+async function feedEntry(post: FeedPost): Promise<FeedEntry> {
   const { feedHtml } = await readBody(post);
   return {
     url: absoluteUrl(post.url),
@@ -46,12 +69,12 @@ function plainText(text: string): string {
 }
 
 /** Feed readers show a text in the direction and with the hyphens of its language. */
-function inItsLanguage(html: string, { lang, dir }: Post): string {
+function inItsLanguage(html: string, { lang, dir }: FeedPost): string {
   const attributes = [lang && ` lang="${lang}"`, dir && ` dir="${dir}"`].join('');
   return attributes === '' ? html : `<div${attributes}>${html}</div>`;
 }
 
-function timesOf({ date, publishedAt, updated, updatedAt }: Post) {
+function timesOf({ date, publishedAt, updated, updatedAt }: FeedPost) {
   const published = publishedAt ? new Date(publishedAt) : startOf(date);
   const changed = updatedAt ? new Date(updatedAt) : updated ? startOf(updated) : published;
   // A day without a time begins before the time of a post that was changed on its first day.

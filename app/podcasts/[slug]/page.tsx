@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: PageProps) {
     title: name,
     description: summary,
     url,
-    feed: feed === undefined ? undefined : { url: feed, title: name },
+    feeds: feed === undefined ? [] : [{ type: 'application/rss+xml', url: feed, title: name }],
   });
 }
 

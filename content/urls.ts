@@ -16,6 +16,7 @@ export const urls = {
   podcastTopics: '/podcasts/topics/',
   atomFeed: '/feed.xml',
   jsonFeed: '/feed.json',
+  feedStyles: '/feed.css',
   episodeFeed: '/podcasts/feed.xml',
   episodeJsonFeed: '/podcasts/feed.json',
   opml: '/podcasts.opml',

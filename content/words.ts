@@ -161,7 +161,7 @@ const english = (plural: Plural) => ({
     topicTitle: (topic: string) => `Podcasts about ${topic}`,
     topicDescription: (topic: string) =>
       `Podcasts about ${topic}, in the order I would recommend them.`,
-    topicFeed: 'Their new episodes are also [one feed](feed).',
+    topicFeed: 'New episodes are also in [one feed](feed).',
     /** The links to groups and topics. */
     narrow: 'Narrow the list',
     narrowByGroup: 'Show',
@@ -247,6 +247,14 @@ const english = (plural: Plural) => ({
       noneSince: (day: string) => `no episode since ${day}`,
       unchecked: (day: string) => `not checked since ${day}`,
     },
+  },
+  /** A feed that is opened in a browser. */
+  feeds: {
+    about:
+      'This is a feed. Copy its address into a feed reader, which then tells you of each new post:',
+    aboutEpisodes:
+      'This is a feed. Copy its address into a podcast app, which then has each new episode:',
+    page: 'The page of this feed',
   },
   /** The OPML files, which podcast apps import, and the feed of all episodes. */
   subscribe: {
@@ -444,7 +452,7 @@ const german = (plural: Plural): Words => ({
     topicTitle: (topic) => `Podcasts zum Thema ${topic}`,
     topicDescription: (topic) =>
       `Podcasts zum Thema ${topic}, in der Reihenfolge, in der ich sie empfehle.`,
-    topicFeed: 'Ihre neuen Folgen gibt es auch als [einen Feed](feed).',
+    topicFeed: 'Neue Folgen gibt es auch als [Feed](feed).',
     narrow: 'Liste eingrenzen',
     narrowByGroup: 'Auswahl',
     narrowByTopic: 'Themen',
@@ -520,6 +528,13 @@ const german = (plural: Plural): Words => ({
       noneSince: (day) => `keine Folge seit dem ${day}`,
       unchecked: (day) => `seit dem ${day} nicht geprüft`,
     },
+  },
+  feeds: {
+    about:
+      'Das ist ein Feed. Kopieren Sie seine Adresse in einen Feedreader, der dann jeden neuen Beitrag meldet:',
+    aboutEpisodes:
+      'Das ist ein Feed. Kopieren Sie seine Adresse in eine Podcast-App, die dann jede neue Folge hat:',
+    page: 'Die Seite zu diesem Feed',
   },
   subscribe: {
     title: 'Allen auf einmal folgen',

@@ -18,7 +18,7 @@ test('the Atom feed carries each post whole, with a lasting id and addresses tha
   request,
 }) => {
   const response = await request.get('/feed.xml');
-  expect(response.headers()['content-type']).toBe('application/atom+xml; charset=utf-8');
+  expect(response.headers()['content-type']).toBe('application/xml; charset=utf-8');
   const feed = parseAtomFeed(await response.text());
   expect(feed.entries?.map(({ id }) => id)).toEqual(posts.map((post) => site.url + post));
   expect(posts).toHaveLength(counts.published);

@@ -1,8 +1,10 @@
 import { generateJsonFeed, generateRssFeed } from 'feedsmith';
+import { dayIn } from '../../pipeline/dates';
 import { words } from '../internals/site-language';
 import type { Episode, Show } from '../podcasts';
 import { site } from '../site';
 import { absoluteUrl, feedUrlsOf, urls } from '../urls';
+import { FEED_TYPE, withView } from './feed-view';
 import { forXml, generateXml } from './xml';
 
 /** An episode in a feed, and what the feed says of its show. */
@@ -90,7 +92,19 @@ export function rssResponse({ title, description, page, episodes }: EpisodeFeed)
       },
     })),
   });
-  return new Response(feed, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+  const view = {
+    title,
+    page,
+    feed: feedUrlsOf(page).xml,
+    about: words.feeds.aboutEpisodes,
+    entries: episodes.map(({ show, episode, published }) => ({
+      title: titleOf(show, episode),
+      url: episode.link ?? show.address,
+      day: dayIn(site.timeZone, published),
+      summary: episode.description,
+    })),
+  };
+  return new Response(withView(feed, view), { headers: { 'Content-Type': FEED_TYPE } });
 }
 
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */

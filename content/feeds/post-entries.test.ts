@@ -24,6 +24,7 @@ test('a post becomes an entry with absolute URLs and its full HTML', async () =>
     html: expect.stringContaining(`href="${absoluteUrl('/posts/b/')}"`),
     tags: ['ML'],
     authors: [],
+    day: '2023-01-01',
     published: new Date('2023-01-01T00:00:00Z'),
     updated: new Date('2023-02-03T00:00:00Z'),
   });

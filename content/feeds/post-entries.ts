@@ -13,8 +13,11 @@ export type FeedEntry = {
   tags: string[];
   /** Where it is not that of the site. */
   language?: string;
+  dir?: FeedPost['dir'];
   /** Where it is not by the author of the site. */
   authors: string[];
+  /** The day of publication in the time zone of the site. */
+  day: string;
   published: Date;
   updated: Date;
 };
@@ -57,6 +60,8 @@ async function feedEntry(post: FeedPost): Promise<FeedEntry> {
     summary: plainText(post.summary),
     html: forXml(inItsLanguage(feedHtml, post)),
     language: post.lang,
+    dir: post.dir,
+    day: post.date,
     tags: post.tags.map(plainText),
     authors: post.authors.map(plainText),
     ...timesOf(post),

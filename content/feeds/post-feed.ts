@@ -2,6 +2,7 @@ import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import { words } from '../internals/site-language';
 import { site } from '../site';
 import { absoluteUrl, feedUrlsOf } from '../urls';
+import { FEED_TYPE, withView } from './feed-view';
 import { type FeedPost, feedEntries, feedUpdated } from './post-entries';
 import { generateXml } from './xml';
 
@@ -74,7 +75,14 @@ export async function atomResponse({
     ),
     xml: { lang: site.language },
   });
-  return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+  const view = {
+    title,
+    page,
+    feed: feedUrlsOf(page).xml,
+    about: words.feeds.about,
+    entries: entries.map(({ language, ...entry }) => ({ ...entry, lang: language })),
+  };
+  return new Response(withView(feed, view), { headers: { 'Content-Type': FEED_TYPE } });
 }
 
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */

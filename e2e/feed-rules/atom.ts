@@ -50,6 +50,7 @@ const feed: ElementRule = {
     'atom:author': ['1', person],
     'atom:link': ['+', link],
     'atom:entry': ['+', entry],
+    'view:view': ['?', { isForeign: true }],
   },
 };
 

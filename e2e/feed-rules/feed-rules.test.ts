@@ -5,7 +5,7 @@ const XML = '<?xml version="1.0" encoding="utf-8"?>';
 
 const atom: SentFeed = {
   url: 'https://a.example/feed.xml',
-  contentType: 'application/atom+xml; charset=utf-8',
+  contentType: 'application/xml; charset=utf-8',
   body: `${XML}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>https://a.example/</id>
@@ -27,7 +27,7 @@ const atom: SentFeed = {
 
 const rss: SentFeed = {
   url: 'https://a.example/podcasts/feed.xml',
-  contentType: 'application/rss+xml',
+  contentType: 'application/xml',
   body: `${XML}
 <rss version="2.0" xmlns:a="http://www.w3.org/2005/Atom" xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
   <title>A</title>

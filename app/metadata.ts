@@ -3,7 +3,7 @@ import { isEmptyUrl } from '../content/empty-urls';
 import { words } from '../content/internals/site-language';
 import type { LinkedPage } from '../content/page-inputs';
 import { site } from '../content/site';
-import { absoluteUrl, feedUrlsOf, urls } from '../content/urls';
+import { absoluteUrl, feedUrlsOf, markdownUrlOf, urls } from '../content/urls';
 
 /** What the metadata of a page is made from. */
 export type PageMetadata = {
@@ -20,13 +20,15 @@ export type PageMetadata = {
   article?: { published: string; modified?: string; tags: string[] };
   /** The page's own feeds, before those of the site. Those of other hosts are left out. */
   feeds?: FeedLink[];
+  /** Whether it is also published as Markdown, beside it. */
+  hasMarkdown?: boolean;
   /** The paths of the pages before and after it, of a list. */
   previous?: string;
   next?: string;
 };
 
 /** A feed that a page names, for feed readers. */
-type FeedLink = { type: string; url: string; title: string };
+type FeedLink = { type: string; url: string; title?: string };
 
 /** The feeds of a list of posts. @param page the URL path of its page */
 function postFeedLinks(page: string, title: string): FeedLink[] {
@@ -47,8 +49,8 @@ export function episodeFeedLinks(page: string, title: string): FeedLink[] {
 }
 
 /** As Next wants them, in the order of the first of each type. */
-function linksByType(links: FeedLink[]): Record<string, { url: string; title: string }[]> {
-  const byType: Record<string, { url: string; title: string }[]> = {};
+function linksByType(links: FeedLink[]): Record<string, { url: string; title?: string }[]> {
+  const byType: Record<string, { url: string; title?: string }[]> = {};
   for (const { type, url, title } of links) {
     byType[type] ??= [];
     byType[type].push({ url: absoluteUrl(url), title });
@@ -66,6 +68,7 @@ export function metadataFor({
   language = site.language,
   article,
   feeds = [],
+  hasMarkdown = false,
   previous,
   next,
 }: PageMetadata): Metadata {
@@ -84,6 +87,7 @@ export function metadataFor({
       types: linksByType([
         ...feeds.filter(({ url }) => !isForeign(url)),
         ...(isEmptyUrl(urls.atomFeed) ? [] : postFeedLinks('/', site.name)),
+        ...(hasMarkdown ? [{ type: 'text/markdown', url: markdownUrlOf(url) }] : []),
       ]),
     },
     ...((previous || next) && {

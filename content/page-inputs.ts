@@ -5,6 +5,7 @@
  * and a change of the code renders all pages again.
  */
 import { feedEpisode } from './feeds/episode-feed';
+import { markdownOfPage, markdownOfPost, markdownOfShow } from './feeds/markdown';
 import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
 import { feedPost } from './feeds/post-entries';
 import { NEWEST, NEWEST_OF_TAG } from './feeds/post-feed';
@@ -72,7 +73,9 @@ type PageInputs<Input> = {
 /** By the pattern of the route. */
 export const pageInputs = {
   '/[slug]': bySlug(pages, (page) => page),
+  '/[slug]/index.md': bySlug(pages, markdownOfPage),
   '/posts/[slug]': bySlug(posts, postInput),
+  '/posts/[slug]/index.md': bySlug(posts, markdownOfPost),
   '/posts/page/[number]': byNumber(postPages, archiveInput),
   '/tags/[slug]': bySlug(tags, (tag) => tagInput(tag, tag.pages[0])),
   '/tags/[slug]/page/[number]': bySlugAndNumber(tags, tagInput),
@@ -80,6 +83,7 @@ export const pageInputs = {
   '/tags/[slug]/feed.json': bySlug(tags, tagFeedInput),
   '/tags/page/[number]': byNumber(tagPages, tagIndexInput),
   '/podcasts/[slug]': bySlug(shows, showInput),
+  '/podcasts/[slug]/index.md': bySlug(shows, markdownOfShow),
   '/podcasts/topics/[slug]': bySlug(topics, ({ shows, ...topic }) => ({
     topic,
     count: shows.length,

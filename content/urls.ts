@@ -28,6 +28,11 @@ export function feedUrlsOf(url: string): { xml: string; json: string } {
   return { xml: `${url}feed.xml`, json: `${url}feed.json` };
 }
 
+/** The URL path of a text as Markdown. @param url of its page */
+export function markdownUrlOf(url: string): string {
+  return `${url}index.md`;
+}
+
 /** The path of the host under which the site is served, such as `/blog`, or ''. */
 export const basePath = process.env.BASE_PATH ?? '';
 

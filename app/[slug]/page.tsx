@@ -10,7 +10,7 @@ export const generateStaticParams = () => staticParamsOf(PATTERN);
 
 export async function generateMetadata({ params }: PageProps) {
   const { title, summary, url, lang } = await inputOf(PATTERN, params);
-  return metadataFor({ title, description: summary, url, language: lang });
+  return metadataFor({ title, description: summary, url, language: lang, hasMarkdown: true });
 }
 
 export default async function MarkdownPage({ params }: PageProps) {

@@ -5,7 +5,7 @@ import type { Page, Post } from '../internals/documents';
 import { listPages, MAX_TAGS } from '../list-pages';
 import { type Directory, hasDatedEpisode, isLong } from '../podcast-directory/directory';
 import { isFilled, namedListsOf, opmlListsOf } from '../podcast-directory/opml-lists';
-import { absoluteUrl, feedUrlsOf, urlOfTag, urls } from '../urls';
+import { absoluteUrl, feedUrlsOf, markdownUrlOf, urlOfTag, urls } from '../urls';
 
 /** A page of the site. */
 export type SitePage = { url: string; lastModified?: string };
@@ -46,7 +46,9 @@ export function siteFiles(content: SiteContent): string[] {
   const feeds = [...listsOfTags(content.posts), ...content.directory.topics].flatMap(({ url }) =>
     Object.values(feedUrlsOf(url)),
   );
-  return [...routes.map(({ url }) => url), ...lists, ...sitemaps, ...feeds];
+  const { posts, pages, directory } = content;
+  const texts = [...posts, ...pages, ...directory.shows].map(({ url }) => markdownUrlOf(url));
+  return [...routes.map(({ url }) => url), ...lists, ...sitemaps, ...feeds, ...texts];
 }
 
 /** A part of the sitemap. Its slug is its name below `/sitemaps/`. */

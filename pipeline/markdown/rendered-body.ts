@@ -6,6 +6,7 @@ import type { FeedReplacements } from './feed-html';
 import type { Heading } from './headings/heading-ids';
 import type { PreviewImage } from './images/preview-image';
 import type { Link } from './links/links';
+import type { MarkdownParts, PublishedUrls, ReplacedWikiLink } from './plain-markdown';
 
 /** The rendered body of a Markdown file. */
 export type RenderedBody = {
@@ -14,6 +15,8 @@ export type RenderedBody = {
   html: string;
   /** The same for feeds: absolute URLs, one variant of each image, nothing that needs a script. */
   feedHtml: string;
+  /** What the author has written, for readers outside of the site: absolute URLs, and no comments. */
+  markdown: string;
   /** The entries of a table of contents, in order. */
   headings: Heading[];
   /** Whether the text has a table of contents of its own. */
@@ -58,6 +61,10 @@ declare module 'vfile' {
     feedHtml: string;
     isEmpty: boolean;
     feedReplacements: FeedReplacements;
+    markdownParts: MarkdownParts;
+    wikiLinks: ReplacedWikiLink[];
+    /** The URLs of images and media by what the text has in their place. */
+    publishedUrls: PublishedUrls;
     /** The URLs whose tags of Liquid were reported. */
     liquidUrls: Set<string>;
   }

@@ -35,6 +35,7 @@ export async function generateMetadata({ params }: PageProps) {
     title: name,
     description: summary,
     url,
+    hasMarkdown: true,
     feeds: feed === undefined ? [] : [{ type: 'application/rss+xml', url: feed, title: name }],
   });
 }

@@ -34,6 +34,7 @@ export async function generateMetadata({ params }: PageProps) {
     canonical: post.canonical,
     image: post.image,
     language: post.lang,
+    hasMarkdown: true,
     article: {
       published: post.publishedAt ?? post.date,
       modified: post.updatedAt ?? post.updated,

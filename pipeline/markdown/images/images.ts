@@ -8,6 +8,7 @@ import { addAssets } from '../assets/add-assets';
 import { type Asset, resolveAsset } from '../assets/resolve-asset';
 import { storeAsset } from '../assets/store-asset';
 import { isReported } from '../links/liquid-urls';
+import { recordPublished } from '../plain-markdown';
 import type { AssetOptions } from '../render-options';
 import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
 import { type ImageVariants, makeVariants, unchangedName } from './image-variants';
@@ -65,7 +66,9 @@ async function publishImage(
 
   const { name, bytes, info } = read;
   if (info.isUnchanged || hasPicture || srcSet !== undefined) {
-    img.properties.src = await urlOfUnchanged(options, file, url, read);
+    const unchanged = await urlOfUnchanged(options, file, url, read);
+    img.properties.src = unchanged;
+    recordPublished(file, url, unchanged);
     return setAttributes(img, info, isFirst);
   }
   const variants = await makeVariants(store, name, bytes, info).catch((error: unknown) => {
@@ -76,6 +79,7 @@ async function publishImage(
   const files = [variants, ...variants.sources.flatMap(({ files }) => files)];
   addAssets(file, ...files.map(({ name }) => name));
   img.properties.src = store.urlOf(variants.name);
+  recordPublished(file, url, store.urlOf(variants.name));
   setAttributes(img, variants, isFirst);
   if (variants.sources.length === 0) return;
   const inner = { ...img };
@@ -135,6 +139,7 @@ async function publishSrcSet(options: AssetOptions, file: VFile, element: Elemen
     if (read && 'message' in read) reportError(file, { place: element.position?.start, ...read });
     const isFound = read !== undefined && 'info' in read;
     const published = isFound ? await urlOfUnchanged(options, file, url, read) : url;
+    recordPublished(file, url, published);
     candidates.push({ url: published, descriptor });
   }
   element.properties.srcSet = formatSrcset(candidates);

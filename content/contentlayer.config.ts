@@ -9,6 +9,7 @@ import type { EngineOptions } from '../pipeline/engine';
 import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
 import { isPublishedAt } from '../pipeline/loader/drafts';
 import {
+  absoluteUri,
   httpUrl,
   languageTag,
   pathOrUrl,
@@ -16,6 +17,7 @@ import {
   taxonomyTerm,
   timestamp,
 } from '../pipeline/loader/validators';
+import { uniqueGuid } from './feeds/post-entries';
 import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
@@ -84,6 +86,11 @@ const Post = defineDocumentType(() => ({
       description: 'The language of the text (BCP 47), where it is not that of the site.',
     },
     canonical: { type: 'string', description: 'The URL where it was published first.' },
+    guid: {
+      type: 'string',
+      description:
+        'Its id in feeds, where that is not its URL: so a post that was renamed or has moved here is not new.',
+    },
     comments: {
       type: 'boolean',
       default: true,
@@ -341,6 +348,7 @@ type ValidatorsFor<Fields> = { [Field in keyof Fields]?: Validator };
 const validators = {
   Post: {
     canonical: httpUrl,
+    guid: absoluteUri,
     image: pathOrUrl,
     lang: languageTag,
     redirect_from: sitePath,
@@ -412,7 +420,7 @@ export function engineOptions(
     macros: settings.macros ?? {},
     urlOfFile,
     isReservedUrl,
-    unique: uniqueRules,
+    unique: [...uniqueRules, uniqueGuid],
     jsonHint: 'delete the file and run npm run podcasts, which writes it again',
     settingsLinks: [],
     lint: (documents, files) => [

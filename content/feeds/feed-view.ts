@@ -46,7 +46,9 @@ const writer = unified().use(rehypeStringify, { closeSelfClosing: true }).freeze
 export function withView(xml: string, view: FeedView): string {
   const end = Math.max(xml.lastIndexOf('</feed>'), xml.lastIndexOf('</channel>'));
   const sheet = `<?xml-stylesheet type="text/css" href="${basePath}${urls.feedStyles}"?>`;
-  const element = `<view xmlns="${NAMESPACE}">${forXml(writer.stringify(xhtmlOf(view)))}</view>\n`;
+  // What HTML may have in a text, and XML may not: https://www.w3.org/TR/xml/#syntax
+  const xhtml = forXml(writer.stringify(xhtmlOf(view))).replaceAll(']]>', ']]&gt;');
+  const element = `<view xmlns="${NAMESPACE}">${xhtml}</view>\n`;
   return xml.slice(0, end).replace('?>', `?>\n${sheet}`) + element + xml.slice(end);
 }
 

@@ -24,13 +24,11 @@ export function llmsTxt(): string {
     },
     ...section(
       words.posts.title,
-      posts
-        .slice(0, MAX_POSTS)
-        .map(({ title, url, summary }) => ({
-          name: title,
-          url: markdownUrlOf(url),
-          text: summary,
-        })),
+      posts.slice(0, MAX_POSTS).map(({ title, url, summary }) => ({
+        name: title,
+        url: markdownUrlOf(url),
+        text: summary,
+      })),
     ),
     ...section(
       words.podcasts.title,

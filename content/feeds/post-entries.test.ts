@@ -18,6 +18,7 @@ test('a post becomes an entry with absolute URLs and its full HTML', async () =>
   const { newestPosts } = await import('../page-inputs');
   const [entry, other] = await feedEntries(newestPosts);
   expect(entry).toEqual({
+    id: absoluteUrl('/posts/a/'),
     url: absoluteUrl('/posts/a/'),
     title: 'A & B',
     summary: 'A line.',
@@ -91,4 +92,36 @@ test('an entry has the time of publication and of the last change, and its autho
     authors: ['Ada'],
   });
   expect(b.updated).toEqual(new Date('2024-04-02T09:00:00Z'));
+});
+
+test('the id of an entry is that of `guid`, which no other post may have', async () => {
+  await mockContent({
+    'content/posts/2023-01-01-a.md': post('A', 'guid: https://old.example/?p=12\n'),
+    'content/posts/2023-01-02-b.md': post('B'),
+  });
+  const { feedEntries } = await import('./post-entries');
+  const { newestPosts } = await import('../page-inputs');
+  const entries = await feedEntries(newestPosts);
+  expect(entries.map(({ id, url }) => [id, url])).toEqual([
+    [absoluteUrl('/posts/b/'), absoluteUrl('/posts/b/')],
+    ['https://old.example/?p=12', absoluteUrl('/posts/a/')],
+  ]);
+});
+
+test('an edit changes the feeds of the tags of its post alone', async () => {
+  const inputs = async (fields: string) => {
+    await mockContent({
+      'content/posts/2023-01-01-a.md': post('A', `tags: [ebb]\n${fields}`),
+      'content/posts/2023-01-02-b.md': post('B', 'tags: [flood]\n'),
+    });
+    const { pageInputs } = await import('../page-inputs');
+    const feed = pageInputs['/tags/[slug]/feed.xml'];
+    return ['ebb', 'flood'].map((slug) => JSON.stringify(feed.inputOf({ slug })));
+  };
+  const before = await inputs('');
+  const hidden = await inputs('comments: false\nkeywords: [tide]\n');
+  expect(hidden).toEqual(before);
+  const after = await inputs('description: A line.\n');
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[1]).toBe(before[1]);
 });

@@ -1,11 +1,14 @@
 import { startOf } from '../../pipeline/dates';
-import { readBody } from '../internals/documents';
+import type { UniqueRule } from '../../pipeline/loader/loader-options';
+import { readBody, type SiteDocument } from '../internals/documents';
 import type { Post } from '../posts';
 import { absoluteUrl } from '../urls';
 import { forXml } from './xml';
 
 /** A post in a feed: with its full HTML, and absolute URLs. */
 export type FeedEntry = {
+  /** Permanent: readers take an entry with another id for a new one. */
+  id: string;
   url: string;
   title: string;
   summary: string;
@@ -25,6 +28,7 @@ export type FeedEntry = {
 /** What a feed shows of a post. */
 export type FeedPost = Pick<
   Post,
+  | 'guid'
   | 'url'
   | 'title'
   | 'summary'
@@ -41,10 +45,10 @@ export type FeedPost = Pick<
 
 /** What a feed shows of a post, and nothing else of it. */
 export function feedPost(post: Post): FeedPost {
-  const { url, title, summary, lang, dir, tags, authors, bodyId } = post;
+  const { guid, url, title, summary, lang, dir, tags, authors, bodyId } = post;
   const { date, publishedAt, updated, updatedAt } = post;
   const times = { date, publishedAt, updated, updatedAt };
-  return { url, title, summary, lang, dir, tags, authors, bodyId, ...times };
+  return { guid, url, title, summary, lang, dir, tags, authors, bodyId, ...times };
 }
 
 /** The entries of posts. */
@@ -54,8 +58,11 @@ export async function feedEntries(some: readonly FeedPost[]): Promise<FeedEntry[
 
 async function feedEntry(post: FeedPost): Promise<FeedEntry> {
   const { feedHtml } = await readBody(post);
+  const url = absoluteUrl(post.url);
   return {
-    url: absoluteUrl(post.url),
+    // A post keeps its URL, so the URL can be the permanent id.
+    id: post.guid ?? url,
+    url,
     title: plainText(post.title),
     summary: plainText(post.summary),
     html: forXml(inItsLanguage(feedHtml, post)),
@@ -67,6 +74,14 @@ async function feedEntry(post: FeedPost): Promise<FeedEntry> {
     ...timesOf(post),
   };
 }
+
+/** Readers show one of two entries with the same id. */
+export const uniqueGuid: UniqueRule<SiteDocument> = {
+  name: 'guid',
+  hint: 'remove it from the post that had another id',
+  field: 'guid',
+  keyOf: (document) => (document.type === 'Post' ? document.guid : undefined),
+};
 
 /** A text as XML can hold it, also for the JSON Feed: both say the same. */
 function plainText(text: string): string {

@@ -59,9 +59,8 @@ export async function atomResponse({
       { href: absoluteUrl(page), rel: 'alternate', type: 'text/html' },
     ],
     entries: entries.map(
-      ({ url, title, summary, html, tags, authors, language, published, updated }) => ({
-        // A post keeps its URL, so the URL can be the permanent id.
-        id: url,
+      ({ id, url, title, summary, html, tags, authors, language, published, updated }) => ({
+        id,
         title: { value: title, type: 'text' },
         links: [{ href: url, rel: 'alternate', type: 'text/html' }],
         ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
@@ -101,8 +100,8 @@ export async function jsonResponse({
     language: site.language,
     authors: [{ name: site.author.name, url: absoluteUrl(site.author.page) }],
     items: entries.map(
-      ({ url, title, summary, html, tags, authors, language, published, updated }) => ({
-        id: url,
+      ({ id, url, title, summary, html, tags, authors, language, published, updated }) => ({
+        id,
         url,
         title,
         summary,

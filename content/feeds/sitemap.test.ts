@@ -144,7 +144,14 @@ test('the lists and feeds of what the site does not have are neither pages nor f
   expect(listed(none)).toEqual([]);
   const { files } = await loadFiles({ ...ended, [A]: post('Words.') });
   const { posts, directory } = contentOf(files.map(({ document }) => document));
-  expect(listed({ ...none, posts })).toEqual(['/posts/', '/posts/a/', '/feed.json', '/feed.xml']);
+  expect(listed({ ...none, posts })).toEqual([
+    '/posts/',
+    '/posts/a/',
+    '/feed.css',
+    '/feed.json',
+    '/feed.xml',
+    '/posts/a/index.md',
+  ]);
   // All of its shows have ended, so that no app could follow one.
   expect(listed({ ...none, directory })).not.toContain('/podcasts.opml');
   expect(listed({ ...none, directory })).toContain('/podcasts/data/');

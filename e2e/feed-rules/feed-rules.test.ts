@@ -161,7 +161,7 @@ test('faults of Atom are named', () => {
     ['2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z', 'updated before it was published'],
     ['<updated>2026-01-02T00:00:00Z', '<updated>2026-01-01T00:00:00Z', 'with the newest'],
     ['feed.xml" rel="self"', 'atom.xml" rel="self"', 'is not the feed’s URL'],
-    ['<id>https://a.example/d/', '<id>https://a.example/e/', 'the id is not the URL'],
+    ['<id>https://a.example/d/', '<id>d', 'not an absolute URI'],
     ['<uri>https://a.example/c/', '<uri>/c/', 'line 6, atom:uri: “/c/” is not an absolute'],
     ['xml:lang="en"', 'xml:lang="en_US"', 'attribute xml:lang'],
     ['xml:lang="en"', '', 'has no attribute xml:lang'],

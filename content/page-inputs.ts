@@ -4,11 +4,10 @@
  * a route without one is rendered again when any document has changed. The settings are a part of the code,
  * and a change of the code renders all pages again.
  */
-import { feedEpisode } from './feeds/episode-feed';
-import { markdownOfPage, markdownOfPost, markdownOfShow } from './feeds/markdown';
+import { feedEpisode, NEWEST_OF_TOPIC } from './feeds/episode-entries';
+import { markdownOfPage, markdownOfPost, markdownOfShow } from './feeds/markdown-fields';
 import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
-import { feedPost } from './feeds/post-entries';
-import { NEWEST, NEWEST_OF_TAG } from './feeds/post-feed';
+import { feedPost, NEWEST, NEWEST_OF_TAG } from './feeds/post-entries';
 import { emptyUrls, partsOfSitemap, sitePages } from './feeds/sitemap';
 import type { ListPage } from './list-pages';
 import { pages } from './pages';
@@ -37,9 +36,6 @@ import {
   tags,
   tagsOf,
 } from './posts';
-
-/** How many episodes the feed of a topic has. */
-const NEWEST_OF_TOPIC = 50;
 
 /** The parts of the sitemap of a site with more pages than one can list. */
 const sitemapParts = partsOfSitemap(sitePages({ posts, directory, pages }));

@@ -1,18 +1,12 @@
 import { generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { dayIn } from '../../pipeline/dates';
 import { words } from '../internals/site-language';
-import type { Episode, Show } from '../podcasts';
+import type { Episode } from '../podcasts';
 import { site } from '../site';
 import { absoluteUrl, feedUrlsOf, urls } from '../urls';
+import type { FeedEpisode } from './episode-entries';
 import { FEED_TYPE, withView } from './feed-view';
 import { forXml, generateXml } from './xml';
-
-/** An episode in a feed, and what the feed says of its show. */
-export type FeedEpisode = {
-  show: Pick<Show, 'name' | 'url' | 'address' | 'feed'>;
-  episode: Episode;
-  published: Date;
-};
 
 /** A list of shows whose episodes have feeds. */
 export type EpisodeFeed = {
@@ -23,15 +17,6 @@ export type EpisodeFeed = {
   /** Newest first. */
   episodes: readonly FeedEpisode[];
 };
-
-/** What a feed shows of an episode, and nothing else of its show. */
-export function feedEpisode({
-  show: { name, url, address, feed },
-  episode,
-  published,
-}: FeedEpisode): FeedEpisode {
-  return { show: { name, url, address, feed }, episode, published };
-}
 
 /** The feed of all shows. */
 export function feedOfAllShows(episodes: readonly FeedEpisode[]): EpisodeFeed {

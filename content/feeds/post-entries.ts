@@ -25,6 +25,12 @@ export type FeedEntry = {
   updated: Date;
 };
 
+/** How many posts the feed of the site has. */
+export const NEWEST = 30;
+
+/** How many the feed of a tag has: few, since all feeds have the whole text of their posts. */
+export const NEWEST_OF_TAG = 10;
+
 /** What a feed shows of a post. */
 export type FeedPost = Pick<
   Post,

@@ -16,12 +16,6 @@ export type PostFeed = {
   posts: readonly FeedPost[];
 };
 
-/** How many posts the feed of the site has. */
-export const NEWEST = 30;
-
-/** How many the feed of a tag has: few, since all feeds have the whole text of their posts. */
-export const NEWEST_OF_TAG = 10;
-
 /** The feed of all posts. */
 export function feedOfSite(posts: readonly FeedPost[]): PostFeed {
   return { title: site.name, description: site.tagline, page: '/', posts };

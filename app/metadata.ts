@@ -13,7 +13,7 @@ import {
 } from '../content/link-pictures';
 import type { LinkedPage } from '../content/page-inputs';
 import { site } from '../content/site';
-import { absoluteUrl, urls } from '../content/urls';
+import { absoluteUrl, feedUrlsOf, markdownUrlOf, urls } from '../content/urls';
 
 /** What the metadata of a page is made from. */
 export type PageMetadata = {
@@ -30,12 +30,45 @@ export type PageMetadata = {
   /** The language of the text, where it is not that of the site. */
   language?: string;
   article?: { published: string; modified?: string; tags: string[] };
-  /** An RSS feed of the page, besides those of the site. */
-  feed?: { url: string; title: string };
+  /** The page's own feeds, before those of the site. Those of other hosts are left out. */
+  feeds?: FeedLink[];
+  /** Whether it is also published as Markdown, beside it. */
+  hasMarkdown?: boolean;
   /** The paths of the pages before and after it, of a list. */
   previous?: string;
   next?: string;
 };
+
+/** A feed that a page names, for feed readers. */
+type FeedLink = { type: string; url: string; title?: string };
+
+/** The feeds of a list of posts. @param page the URL path of its page */
+function postFeedLinks(page: string, title: string): FeedLink[] {
+  const { xml, json } = feedUrlsOf(page);
+  return [
+    { type: 'application/atom+xml', url: xml, title },
+    { type: 'application/feed+json', url: json, title },
+  ];
+}
+
+/** The feeds of the episodes of some shows. @param page the URL path of the page that lists them */
+export function episodeFeedLinks(page: string, title: string): FeedLink[] {
+  const { xml, json } = feedUrlsOf(page);
+  return [
+    { type: 'application/rss+xml', url: xml, title },
+    { type: 'application/feed+json', url: json, title },
+  ];
+}
+
+/** As Next wants them, in the order of the first of each type. */
+function linksByType(links: FeedLink[]): Record<string, { url: string; title?: string }[]> {
+  const byType: Record<string, { url: string; title?: string }[]> = {};
+  for (const { type, url, title } of links) {
+    byType[type] ??= [];
+    byType[type].push({ url: absoluteUrl(url), title });
+  }
+  return byType;
+}
 
 /** The metadata of a page: title, description, canonical URL, feeds and Open Graph. URLs are absolute. */
 export function metadataFor({
@@ -47,7 +80,8 @@ export function metadataFor({
   picture,
   language = site.language,
   article,
-  feed,
+  feeds = [],
+  hasMarkdown = false,
   previous,
   next,
 }: PageMetadata): Metadata {
@@ -65,16 +99,11 @@ export function metadataFor({
     description,
     alternates: {
       canonical: canonical && isForeign(canonical) ? undefined : absoluteUrl(canonical ?? url),
-      types: {
-        ...(!isEmptyUrl(urls.atomFeed) && {
-          'application/atom+xml': [{ url: absoluteUrl(urls.atomFeed), title: site.name }],
-          'application/feed+json': [{ url: absoluteUrl(urls.jsonFeed), title: site.name }],
-        }),
-        ...(feed &&
-          !isForeign(feed.url) && {
-            'application/rss+xml': [{ url: absoluteUrl(feed.url), title: feed.title }],
-          }),
-      },
+      types: linksByType([
+        ...feeds.filter(({ url }) => !isForeign(url)),
+        ...(isEmptyUrl(urls.atomFeed) ? [] : postFeedLinks('/', site.name)),
+        ...(hasMarkdown ? [{ type: 'text/markdown', url: markdownUrlOf(url) }] : []),
+      ]),
     },
     ...((previous || next) && {
       pagination: {
@@ -117,7 +146,8 @@ export function metadataForListPage(
     title,
     description,
     picture,
-  }: Pick<PageMetadata, 'description' | 'picture'> & { title: string },
+    feeds,
+  }: Pick<PageMetadata, 'description' | 'picture' | 'feeds'> & { title: string },
   pages: readonly { url: string }[],
   { number, url }: { number: number; url: string },
 ): Metadata {
@@ -128,6 +158,7 @@ export function metadataForListPage(
     description: isFirst ? description : `${description} ${place}.`,
     url,
     picture,
+    feeds,
     previous: pages[number - 2]?.url,
     next: pages[number]?.url,
   });
@@ -140,7 +171,7 @@ export function tagMetadata({
   page,
   pages,
 }: {
-  tag: { name: string };
+  tag: { name: string; url: string };
   description?: { summary: string };
   page: LinkedPage;
   pages: readonly LinkedPage[];
@@ -148,7 +179,8 @@ export function tagMetadata({
   const title = words.tags.titleOf(tag.name);
   const about = description.summary || words.tags.descriptionOf(site.name, tag.name);
   const picture = pictureOfTag(tag);
-  return metadataForListPage({ title, description: about, picture }, pages, page);
+  const feeds = postFeedLinks(tag.url, words.tags.feedTitle(site.name, tag.name));
+  return metadataForListPage({ title, description: about, picture, feeds }, pages, page);
 }
 
 /** Whether a URL is of another host: its page has a `ForeignLink` for it. */

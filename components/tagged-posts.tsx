@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { words } from '../content/internals/site-language';
 import type { ListPage } from '../content/list-pages';
 import type { LinkedPage, ListedPost } from '../content/page-inputs';
-import { urls } from '../content/urls';
+import { feedUrlsOf, urls } from '../content/urls';
 import { PageLinks } from './page-links';
 import { PageTitle } from './page-title';
 import { Phrase } from './phrase';
 import { PostList } from './post-list';
 
 type TaggedPostsProps = {
-  tag: { name: string };
+  tag: { name: string; url: string };
   /** How many there are, on the first page: the others stay the same when a post is added. */
   count?: number;
   page: ListPage<ListedPost>;
@@ -19,14 +19,20 @@ type TaggedPostsProps = {
 };
 
 /** A page of the list of a tag's posts. */
-export function TaggedPosts({ tag: { name }, count, page, pages, children }: TaggedPostsProps) {
+export function TaggedPosts({
+  tag: { name, url },
+  count,
+  page,
+  pages,
+  children,
+}: TaggedPostsProps) {
   const { number, items } = page;
   const intro =
     count === undefined ? words.tags.place(number, pages.length) : words.tags.count(count);
   return (
     <>
       <PageTitle title={words.tags.titleOf(name)}>
-        <Phrase text={intro} links={urls} />
+        <Phrase text={intro} links={{ ...urls, feed: feedUrlsOf(url).xml }} />
       </PageTitle>
       {children}
       <div className="page mt-10">

@@ -9,6 +9,7 @@ import type { EngineOptions } from '../pipeline/engine';
 import type { ComputedInput, Validator } from '../pipeline/loader/document-type';
 import { isPublishedAt } from '../pipeline/loader/drafts';
 import {
+  absoluteUri,
   emailAddress,
   httpUrl,
   languageTag,
@@ -23,11 +24,12 @@ import { siteFiles, sitePages } from './feeds/sitemap';
 import { lintSite, siteLinks } from './internals/check-site';
 import type { Episode as EpisodeDocument, SiteDocument } from './internals/documents';
 import { lintAuthors, otherNamesOfAuthor, uniqueName } from './internals/lint-authors';
-import { lintTags } from './internals/lint-tags';
 import { lintSeries, uniquePart } from './internals/lint-series';
+import { lintTags } from './internals/lint-tags';
 import { lintPublicFiles } from './internals/public-files';
 import { siteDirection, textWordsIn, words } from './internals/site-language';
 import type { SiteSettings } from './internals/site-settings';
+import { uniqueGuid } from './internals/unique-guid';
 import { lintPictureText } from './picture-fonts';
 import { buildDirectory } from './podcast-directory/directory';
 import { lintShows, uniqueRules } from './podcast-directory/lint-shows';
@@ -103,6 +105,11 @@ const Post = defineDocumentType(() => ({
       description: 'The language of the text (BCP 47), where it is not that of the site.',
     },
     canonical: { type: 'string', description: 'The URL where it was published first.' },
+    guid: {
+      type: 'string',
+      description:
+        'Its id in feeds, where that is not its URL: so a post that was renamed or has moved here is not new.',
+    },
     comments: {
       type: 'boolean',
       default: true,
@@ -438,6 +445,7 @@ type ValidatorsFor<Fields> = { [Field in keyof Fields]?: Validator };
 const validators = {
   Post: {
     canonical: httpUrl,
+    guid: absoluteUri,
     image: pathOrUrl,
     cover: pathOrUrl,
     lang: languageTag,
@@ -519,7 +527,7 @@ export function engineOptions(
     macros: settings.macros ?? {},
     urlOfFile,
     isReservedUrl,
-    unique: [...uniqueRules, uniqueName, uniquePart],
+    unique: [...uniqueRules, uniqueName, uniquePart, uniqueGuid],
     jsonHint: 'delete the file and run npm run podcasts, which writes it again',
     settingsLinks: [],
     lint: (documents, files) => [

@@ -5,7 +5,10 @@
  * and a change of the code renders all pages again.
  */
 import { type AuthorWithPage, authorFiles, authors, authorsOf } from './authors';
+import { feedEpisode, NEWEST_OF_TOPIC } from './feeds/episode-entries';
+import { markdownOfPage, markdownOfPost, markdownOfShow } from './feeds/markdown-fields';
 import { leftOutOf, listOfTopic, namedLists } from './feeds/opml';
+import { feedPost, NEWEST, NEWEST_OF_TAG } from './feeds/post-entries';
 import { emptyUrls, partsOfSitemap, sitePages } from './feeds/sitemap';
 import type { SiteSettings } from './internals/site-settings';
 import { linkPicturesOf } from './link-pictures';
@@ -16,6 +19,7 @@ import {
   directory,
   groupedShows,
   neighboursOf,
+  newestEpisodes,
   type Show,
   type ShowList,
   showGroups,
@@ -93,14 +97,19 @@ type PageInputs<Input> = {
 /** By the pattern of the route. */
 export const pageInputs = {
   '/[slug]': bySlug(pages, (page) => page),
+  '/[slug]/index.md': bySlug(pages, markdownOfPage),
   '/posts/[slug]': bySlug(posts, postInput),
+  '/posts/[slug]/index.md': bySlug(posts, markdownOfPost),
   '/posts/page/[number]': byNumber(postPages, archiveInput),
   '/tags/[slug]': bySlug(tags, (tag) => tagInput(tag, tag.pages[0])),
   '/tags/[slug]/page/[number]': bySlugAndNumber(tags, tagInput),
+  '/tags/[slug]/feed.xml': bySlug(tags, tagFeedInput),
+  '/tags/[slug]/feed.json': bySlug(tags, tagFeedInput),
   '/tags/page/[number]': byNumber(tagPages, tagIndexInput),
   '/authors/[slug]': bySlug(authors, (author) => authorInput(author, author.pages[0])),
   '/authors/[slug]/page/[number]': bySlugAndNumber(authors, authorInput),
   '/podcasts/[slug]': bySlug(shows, showInput),
+  '/podcasts/[slug]/index.md': bySlug(shows, markdownOfShow),
   '/podcasts/topics/[slug]': bySlug(topics, ({ shows, ...topic }) => ({
     topic,
     count: shows.length,
@@ -108,6 +117,8 @@ export const pageInputs = {
     list: listOfTopic(topic.slug),
     leftOut: leftOutOf(shows),
   })),
+  '/podcasts/topics/[slug]/feed.xml': bySlug(topics, topicFeedInput),
+  '/podcasts/topics/[slug]/feed.json': bySlug(topics, topicFeedInput),
   '/podcasts/groups/[slug]': bySlug(showGroups, ({ shows, ...group }) => ({
     group,
     count: shows.length,
@@ -134,11 +145,15 @@ export const sectionInputs: Record<string, unknown> = {
   '/podcasts/a-z': directory,
   '/podcasts/data': directory,
   '/podcasts/feed.xml': directory,
+  '/podcasts/feed.json': directory,
   '/podcasts/new': directory,
   '/podcasts/topics': directory,
   '/podcasts.json': directory,
   '/podcasts.opml': directory,
 };
+
+/** What the feeds of the site show. */
+export const newestPosts = posts.slice(0, NEWEST).map(feedPost);
 
 /** The frame of all pages, their menu and feeds, shows this of the content: what the site does not have. */
 export const frameInput: string[] = [...emptyUrls({ posts, directory })];
@@ -246,6 +261,16 @@ function authorInput({ posts, pages, ...author }: AuthorWithPage, page: ListPage
     page: { ...page, items: page.items.map(listedPost) },
     pages: pages.map(linkedPage),
   };
+}
+
+/** What the feeds of a tag show. */
+function tagFeedInput(tag: Tag) {
+  return { tag: linkedList(tag), posts: tag.posts.slice(0, NEWEST_OF_TAG).map(feedPost) };
+}
+
+/** What the feeds of a topic show. */
+function topicFeedInput({ shows, ...topic }: ShowList) {
+  return { topic, episodes: newestEpisodes(NEWEST_OF_TOPIC, shows).map(feedEpisode) };
 }
 
 function postInput(post: Post) {

@@ -98,9 +98,12 @@ export function neighboursOf(show: Show): { previous?: Show; next?: Show } {
   return { previous: shows[show.number - 2], next: shows[show.number] };
 }
 
-/** The newest episodes of all shows, each with its show. Episodes without a date are left out. */
-export function newestEpisodes(limit: number): { show: Show; episode: Episode; published: Date }[] {
-  return shows
+/** The newest episodes of some shows, each with its show. Episodes without a date are left out. */
+export function newestEpisodes(
+  limit: number,
+  some: readonly Show[] = shows,
+): { show: Show; episode: Episode; published: Date }[] {
+  return some
     .flatMap((show) =>
       (show.snapshot?.episodes ?? []).flatMap((episode) =>
         episode.published ? { show, episode, published: new Date(episode.published) } : [],

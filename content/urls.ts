@@ -17,10 +17,22 @@ export const urls = {
   podcastTopics: '/podcasts/topics/',
   atomFeed: '/feed.xml',
   jsonFeed: '/feed.json',
+  feedStyles: '/feed.css',
   episodeFeed: '/podcasts/feed.xml',
+  episodeJsonFeed: '/podcasts/feed.json',
   opml: '/podcasts.opml',
   podcastsJson: '/podcasts.json',
 } as const;
+
+/** The URL paths of the feeds of a page's list: Atom or RSS, and JSON. @param url of the page */
+export function feedUrlsOf(url: string): { xml: string; json: string } {
+  return { xml: `${url}feed.xml`, json: `${url}feed.json` };
+}
+
+/** The URL path of a text as Markdown. @param url of its page */
+export function markdownUrlOf(url: string): string {
+  return `${url}index.md`;
+}
 
 /** The path of the host under which the site is served, such as `/blog`, or ''. */
 export const basePath = process.env.BASE_PATH ?? '';

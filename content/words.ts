@@ -162,10 +162,11 @@ const english = (plural: Plural) => ({
     intro: 'What the posts are about.',
     titleOf: (tag: string) => `Posts on ${tag}`,
     descriptionOf: (site: string, tag: string) => `Posts of ${site} about ${tag}.`,
+    feedTitle: (site: string, tag: string) => `${site}: posts on ${tag}`,
     count: (count: number) =>
       plural(count, {
-        one: 'One post has this tag. [All tags](tags)',
-        other: '# posts have this tag. [All tags](tags)',
+        one: 'One post has this tag, also as [a feed](feed). [All tags](tags)',
+        other: '# posts have this tag, also as [a feed](feed). [All tags](tags)',
       }),
     /** On further pages of the posts of a tag. */
     place: (page: number, count: number) => `Page ${page} of ${count}. [All tags](tags)`,
@@ -197,6 +198,7 @@ const english = (plural: Plural) => ({
     topicTitle: (topic: string) => `Podcasts about ${topic}`,
     topicDescription: (topic: string) =>
       `Podcasts about ${topic}, in the order I would recommend them.`,
+    topicFeed: 'New episodes are also in [one feed](feed).',
     /** The links to groups and topics. */
     narrow: 'Narrow the list',
     narrowByGroup: 'Show',
@@ -283,6 +285,14 @@ const english = (plural: Plural) => ({
       unchecked: (day: string) => `not checked since ${day}`,
     },
   },
+  /** A feed that is opened in a browser. */
+  feeds: {
+    about:
+      'This is a feed. Copy its address into a feed reader, which then tells you of each new post:',
+    aboutEpisodes:
+      'This is a feed. Copy its address into a podcast app, which then has each new episode:',
+    page: 'The page of this feed',
+  },
   /** The OPML files, which podcast apps import, and the feed of all episodes. */
   subscribe: {
     title: 'Follow them all at once',
@@ -307,6 +317,9 @@ const english = (plural: Plural) => ({
     episodesTitle: (site: string) => `${site}: new episodes`,
     episodesDescription: (site: string) =>
       `The newest episodes of the podcasts that ${site} lists. Each belongs to its show.`,
+    topicEpisodesTitle: (site: string, topic: string) => `${site}: new episodes about ${topic}`,
+    topicEpisodesDescription: (site: string, topic: string) =>
+      `The newest episodes of the podcasts about ${topic} that ${site} lists. Each belongs to its show.`,
   },
   /** The page about `podcasts.json`. */
   data: {
@@ -475,10 +488,11 @@ const german = (plural: Plural): Words => ({
     intro: 'Wovon die Beiträge handeln.',
     titleOf: (tag) => `Beiträge zu ${tag}`,
     descriptionOf: (site, tag) => `Beiträge von ${site} zu ${tag}.`,
+    feedTitle: (site, tag) => `${site}: Beiträge zu ${tag}`,
     count: (count) =>
       plural(count, {
-        one: 'Ein Beitrag mit diesem Schlagwort. [Alle Schlagwörter](tags)',
-        other: '# Beiträge mit diesem Schlagwort. [Alle Schlagwörter](tags)',
+        one: 'Ein Beitrag mit diesem Schlagwort, auch als [Feed](feed). [Alle Schlagwörter](tags)',
+        other: '# Beiträge mit diesem Schlagwort, auch als [Feed](feed). [Alle Schlagwörter](tags)',
       }),
     place: (page, count) => `Seite ${page} von ${count}. [Alle Schlagwörter](tags)`,
     ranges: 'Schlagwörter von … bis …',
@@ -506,6 +520,7 @@ const german = (plural: Plural): Words => ({
     topicTitle: (topic) => `Podcasts zum Thema ${topic}`,
     topicDescription: (topic) =>
       `Podcasts zum Thema ${topic}, in der Reihenfolge, in der ich sie empfehle.`,
+    topicFeed: 'Neue Folgen gibt es auch als [Feed](feed).',
     narrow: 'Liste eingrenzen',
     narrowByGroup: 'Auswahl',
     narrowByTopic: 'Themen',
@@ -582,6 +597,13 @@ const german = (plural: Plural): Words => ({
       unchecked: (day) => `seit dem ${day} nicht geprüft`,
     },
   },
+  feeds: {
+    about:
+      'Das ist ein Feed. Kopieren Sie seine Adresse in einen Feedreader, der dann jeden neuen Beitrag meldet:',
+    aboutEpisodes:
+      'Das ist ein Feed. Kopieren Sie seine Adresse in eine Podcast-App, die dann jede neue Folge hat:',
+    page: 'Die Seite zu diesem Feed',
+  },
   subscribe: {
     title: 'Allen auf einmal folgen',
     download: (some, all) =>
@@ -605,6 +627,9 @@ const german = (plural: Plural): Words => ({
     episodesTitle: (site) => `${site}: neue Folgen`,
     episodesDescription: (site) =>
       `Die neuesten Folgen der Podcasts, die ${site} empfiehlt. Jede gehört zu ihrem Podcast.`,
+    topicEpisodesTitle: (site, topic) => `${site}: neue Folgen zum Thema ${topic}`,
+    topicEpisodesDescription: (site, topic) =>
+      `Die neuesten Folgen der Podcasts zum Thema ${topic}, die ${site} empfiehlt. Jede gehört zu ihrem Podcast.`,
   },
   data: {
     title: 'Die Podcasts als Daten',

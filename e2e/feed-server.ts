@@ -29,15 +29,19 @@ export const feedFolder = fileURLToPath(new URL('./feed-fixtures/', import.meta.
  */
 export async function serveFeeds(): Promise<FeedServer> {
   const requests: FeedRequest[] = [];
-  let open = 0;
+  const unanswered = new Set<ServerResponse>();
   let url = '';
   const server = createServer(async (request, response) => {
     const { method = '', url: path = '', headers } = request;
-    open += 1;
-    response.on('close', () => {
-      open -= 1;
+    unanswered.add(response);
+    for (const event of ['finish', 'close']) response.on(event, () => unanswered.delete(response));
+    const answered = { method, path, headers, open: unanswered.size };
+    requests.push(answered);
+    // Node tells of a client that has given up only after the requests that came in the same turn of its loop.
+    const open = [...unanswered];
+    setImmediate(() => {
+      answered.open = open.filter(({ socket, req }) => !socket?.destroyed && !req.aborted).length;
     });
-    requests.push({ method, path, headers, open });
     const [name] = path.slice(1).split('?');
     const [kind, detail = ''] = name.split('/');
     const route = routes[kind] ?? routes.status;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { forXml } from '../content/feeds/xml';
 import { counts, site } from './fixture';
 import { addresses } from './pages';
@@ -18,7 +18,7 @@ test('the Atom feed carries each post whole, with a lasting id and addresses tha
   request,
 }) => {
   const response = await request.get('/feed.xml');
-  expect(response.headers()['content-type']).toBe('application/atom+xml; charset=utf-8');
+  expect(response.headers()['content-type']).toBe('application/xml; charset=utf-8');
   const feed = parseAtomFeed(await response.text());
   expect(feed.entries?.map(({ id }) => id)).toEqual(posts.map((post) => site.url + post));
   expect(posts).toHaveLength(counts.published);
@@ -74,3 +74,100 @@ test('pages tell feed readers where the feeds are', async ({ page, request }) =>
     expect((await request.get(new URL(href ?? '').pathname)).status()).toBe(200);
   }
 });
+
+const tags = addresses.filter((address) => /^\/tags\/[^/]+\/$/.test(address));
+
+test('each tag has feeds of its newest posts, as the feed of the site has them', async ({
+  page,
+  request,
+}) => {
+  test.slow();
+  expect(tags.length).toBeGreaterThan(5);
+  const all = parseAtomFeed(await (await request.get('/feed.xml')).text());
+  const entryOf = new Map(all.entries?.map((entry) => [entry.id, entry]));
+  for (const tag of tags) {
+    await page.goto(tag);
+    const alternates = page.locator('link[rel=alternate]');
+    const [atom, json] = await Promise.all(
+      ['application/atom+xml', 'application/feed+json'].map((type) =>
+        // Its own feed comes before that of the site.
+        alternates
+          .and(page.locator(`[type="${type}"]`))
+          .first()
+          .getAttribute('href'),
+      ),
+    );
+    expect([atom, json]).toEqual([`${site.url}${tag}feed.xml`, `${site.url}${tag}feed.json`]);
+    await expect(page.locator(`main a[href="${tag}feed.xml"]`)).toBeVisible();
+    const listed = await page
+      .locator('main a[href^="/posts/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const feed = parseAtomFeed(await (await request.get(`${tag}feed.xml`)).text());
+    expect(feed.entries?.map(({ id }) => id)).toEqual(
+      listed.slice(0, 10).map((url) => site.url + url),
+    );
+    expect(feed.entries).toEqual(feed.entries?.map(({ id }) => entryOf.get(id)));
+    const inJson = parseJsonFeed(await (await request.get(`${tag}feed.json`)).json());
+    expect(inJson.items?.map(({ id }) => id)).toEqual(feed.entries?.map(({ id }) => id));
+  }
+});
+
+test('each topic has feeds of the episodes of its shows, with what a podcast app plays', async ({
+  page,
+  request,
+}) => {
+  const topics = addresses.filter((address) => /^\/podcasts\/topics\/./.test(address));
+  const all = parseRssFeed(await (await request.get('/podcasts/feed.xml')).text());
+  let played = 0;
+  for (const topic of topics) {
+    await page.goto(topic);
+    await expect(page.locator(`main a[href="${topic}feed.xml"]`)).toBeVisible();
+    const own = page.locator('link[rel=alternate][type="application/rss+xml"]');
+    await expect(own).toHaveAttribute('href', `${site.url}${topic}feed.xml`);
+    const names = await page.locator('main h3, main h2').allTextContents();
+    const feed = parseRssFeed(await (await request.get(`${topic}feed.xml`)).text());
+    const items = feed.items ?? [];
+    for (const { itunes } of items) expect(names.join('\n')).toContain(String(itunes?.author));
+    const ids = new Set(items.map(({ guid }) => guid?.value));
+    const ofShows = new Set(items.map(({ itunes }) => itunes?.author));
+    const expected = all.items?.filter(({ itunes }) => ofShows.has(itunes?.author)) ?? [];
+    for (const { guid } of expected.slice(0, 50)) expect(ids).toContain(guid?.value);
+    const json = parseJsonFeed(await (await request.get(`${topic}feed.json`)).json());
+    expect(json.items?.map(({ id }) => id)).toEqual(items.map(({ guid }) => guid?.value));
+    expect(
+      json.items?.flatMap(({ attachments }) => attachments ?? []).map(({ url }) => url),
+    ).toEqual(items.flatMap(({ enclosures }) => enclosures ?? []).map(({ url }) => url));
+    played += items.filter(({ enclosures }) => enclosures?.length).length;
+  }
+  expect(played).toBeGreaterThan(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a browser shows a feed as a page, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/');
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    for (const feed of ['/feed.xml', tags[0] && `${tags[0]}feed.xml`, '/podcasts/feed.xml']) {
+      await page.goto(feed);
+      await expect(page.locator('h1')).toBeVisible();
+      await expect(page.getByText(site.url + feed, { exact: true })).toBeVisible();
+      const shown = await page.evaluate(() => {
+        const root = document.documentElement;
+        return {
+          background: getComputedStyle(root).backgroundColor,
+          overflows: root.scrollWidth > innerWidth,
+          // What feed readers read is not shown.
+          hidden: [...root.querySelectorAll('entry, item, updated, pubDate')].every(
+            (element) => element.getClientRects().length === 0,
+          ),
+        };
+      });
+      expect(shown).toEqual({ background: paper, overflows: false, hidden: true });
+    }
+    await page.goto('/feed.xml');
+    const links = page.locator('h2 a');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(
+      posts.map((post) => site.url + post),
+    );
+  });
+}

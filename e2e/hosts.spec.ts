@@ -14,7 +14,7 @@ test('files come with their types', async ({ request }) => {
     [publicImage, 'image/png'],
     ['/robots.txt', 'text/plain'],
     ['/sitemap.xml', /^(text|application)\/xml/],
-    ['/feed.xml', 'application/atom+xml'],
+    ['/feed.xml', 'application/xml'],
     ['/feed.json', 'application/feed+json'],
   ] as const) {
     const response = await request.get(file);

@@ -89,7 +89,7 @@ test('one feed has the newest episodes of all shows, and the data say the same a
   baseURL,
 }) => {
   const response = await rawRequest(baseURL, '/podcasts/feed.xml');
-  expect(response.headers['content-type']).toBe('application/rss+xml; charset=utf-8');
+  expect(response.headers['content-type']).toBe('application/xml; charset=utf-8');
   const { items = [] } = parseRssFeed(String(response.body));
   expect(items).toHaveLength(4 * 4 + hostileTitles.length + untidyEpisodes.length);
   const moments = items.map(({ pubDate }) => Date.parse(pubDate ?? ''));

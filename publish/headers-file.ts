@@ -4,7 +4,7 @@ import type { Manifest } from './manifest';
 import { mediaTypeOf } from './media-type';
 import { toPathname } from './pathnames';
 
-/** A path that ends in `*` is a prefix. */
+/** A path that ends in `*` is a prefix, and `:folder` stands for the name of any folder. */
 type Rule = { path: string; headers: Headers };
 
 // Cloudflare's limits; Netlify has none.
@@ -13,7 +13,8 @@ const MAX_LINE = 2000;
 
 /**
  * The headers for edge hosts, as the text of their file `_headers`. Headers that a route has set are one
- * rule for a folder where all files agree, or else one for each file. Up to the limit each page has its
+ * rule for a folder where all files agree, or for the files of one name in all folders beside each other, or
+ * else one for each file. Up to the limit each page has its
  * own policy there; beyond it, pages share a policy of what theirs have in common, and each declares
  * the rest in its `<meta>`.
  * @see https://developers.cloudflare.com/workers/static-assets/headers/
@@ -46,16 +47,17 @@ export function headersFile(
 /** The rules for headers that routes have set, and that an edge host would not send by itself. */
 function routeRules(files: Manifest['files']): Rule[] {
   const all = Object.entries(files).map(([outputPath, { type, headers }]) => {
-    const own: Headers = type === mediaTypeOf(outputPath) ? {} : { 'Content-Type': type };
+    const isKnown = type === mediaTypeOf(outputPath) && !LITTLE_KNOWN.test(type);
+    const own: Headers = isKnown ? {} : { 'Content-Type': type };
     return { pathname: toPathname(outputPath), headers: { ...own, ...headers } };
   });
-  /** By folder: what all files in it and below have in common. */
+  /** By the path of a rule: what all files that it is for have in common. */
   const shared = new Map<string, Headers>();
   for (const { pathname, headers } of all) {
-    for (const folder of foldersOf(pathname)) {
-      const entries = Object.entries(shared.get(folder) ?? headers);
+    for (const path of sharedPathsOf(pathname)) {
+      const entries = Object.entries(shared.get(path) ?? headers);
       shared.set(
-        folder,
+        path,
         Object.fromEntries(entries.filter(([name, value]) => headers[name] === value)),
       );
     }
@@ -63,18 +65,26 @@ function routeRules(files: Manifest['files']): Rule[] {
   const byPath = new Map<string, Headers>();
   for (const { pathname, headers } of all) {
     for (const [name, value] of Object.entries(headers)) {
-      const folder = foldersOf(pathname).find((folder) => shared.get(folder)?.[name] === value);
-      const path = folder === undefined ? pathname : `${folder}*`;
+      const path =
+        sharedPathsOf(pathname).find((path) => shared.get(path)?.[name] === value) ?? pathname;
       byPath.set(path, { ...byPath.get(path), [name]: value });
     }
   }
   return [...byPath].map(([path, headers]) => ({ path, headers }));
 }
 
-/** The folders that a pathname is in, outermost first: `/a/` and `/a/b/` for `/a/b/c`. */
-function foldersOf(pathname: string): string[] {
+// A media type of 2016, which hosts may not give to its extension.
+const LITTLE_KNOWN = /^text\/markdown\b/;
+
+/**
+ * The paths of rules that a pathname shares with others, widest first: `/a/*`, `/a/b/*` and `/a/:folder/c` for
+ * `/a/b/c`.
+ */
+function sharedPathsOf(pathname: string): string[] {
   const names = pathname.split('/').slice(1, -1);
-  return names.map((_name, index) => `/${names.slice(0, index + 1).join('/')}/`);
+  const folders = names.map((_name, index) => `/${names.slice(0, index + 1).join('/')}/*`);
+  const beside = pathname.replace(/^(\/.+\/)[^/]+(\/[^/]+)$/, '$1:folder$2');
+  return beside === pathname ? folders : [...folders, beside];
 }
 
 function policyRules(pages: { pathname: string; policy: Policy }[], limit: number): Rule[] {

@@ -69,3 +69,25 @@ test('edge hosts get at most 100 rules, and half of them are left for policies',
   const files = Array.from({ length: 200 }, (_, index) => [`${index}.x`, { type: 'text/x' }]);
   expect(Object.keys(fileRules(Object.fromEntries(files)))).toHaveLength(48);
 });
+
+test('edge hosts get one rule for the feeds of all tags, however many', () => {
+  const atom = { type: 'application/atom+xml; charset=utf-8' };
+  const markdown = { type: 'text/markdown; charset=utf-8' };
+  expect(
+    fileRules({
+      'feed.xml': atom,
+      'tags/a/feed.xml': atom,
+      'tags/a/index.html': {},
+      'tags/b/feed.xml': atom,
+      'tags/b/index.html': {},
+      'posts/a/index.html': {},
+      'posts/a/index.md': markdown,
+      'posts/b/index.html': {},
+      'posts/b/index.md': markdown,
+    }),
+  ).toEqual({
+    '/feed.xml': ['Content-Type: application/atom+xml; charset=utf-8'],
+    '/tags/:folder/feed.xml': ['Content-Type: application/atom+xml; charset=utf-8'],
+    '/posts/:folder/index.md': ['Content-Type: text/markdown; charset=utf-8'],
+  });
+});

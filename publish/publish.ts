@@ -316,12 +316,9 @@ export async function startPageThreads(
   };
 }
 
-/** The pathname of the Atom feed at the top of the site. */
+/** The pathname of the posts' feed, if the site has one. */
 function feedOf(files: WrittenFile[]): string | undefined {
-  const feed = files.find(
-    ({ outputPath, file }) =>
-      !outputPath.includes('/') && file.type.startsWith('application/atom+xml'),
-  );
+  const feed = files.find(({ outputPath }) => /^(feed|atom)\.xml$/.test(outputPath));
   return feed && toPathname(feed.outputPath);
 }
 

@@ -16,6 +16,9 @@ export type WriteOptions = {
   isOneOfMany?: boolean;
 };
 
+// Feeds and Markdown, which programs fetch.
+const FOR_PROGRAMS = /^(application\/(xml|feed\+json)|text\/markdown)\b/;
+
 /**
  * Writes a file into a site's folder by way of the store, text also compressed.
  * @param outputPath its path there
@@ -30,7 +33,8 @@ export function writePublishedFile(
   const { 'Content-Type': ownType, ...others } = headers;
   const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const quality = isOneOfMany ? qualities.ofMany : qualities.highest;
+  const ofMany = FOR_PROGRAMS.test(type) ? qualities.ofFeeds : qualities.ofMany;
+  const quality = isOneOfMany ? ofMany : qualities.highest;
   const stored = store.add(bytes, isText(type) && !isCompressed ? quality : undefined);
   store.place(stored, folder, outputPath);
   const defaults = headersFor(toPathname(outputPath));

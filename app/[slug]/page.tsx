@@ -14,8 +14,14 @@ export const generateStaticParams = () => staticParamsOf(PATTERN);
 export async function generateMetadata({ params }: PageProps) {
   const page = await inputOf(PATTERN, params);
   const { title, summary, url, lang } = page;
-  const picture = pictureOfText(page);
-  return metadataFor({ title, description: summary, url, picture, language: lang });
+  return metadataFor({
+    title,
+    description: summary,
+    url,
+    picture: pictureOfText(page),
+    language: lang,
+    hasMarkdown: true,
+  });
 }
 
 export default async function MarkdownPage({ params }: PageProps) {

@@ -12,14 +12,14 @@ import { words } from '../../content/internals/site-language';
 import { groupedShows, shows } from '../../content/podcasts';
 import { site } from '../../content/site';
 import { urls } from '../../content/urls';
-import { metadataFor } from '../metadata';
+import { episodeFeedLinks, metadataFor } from '../metadata';
 import { podcastList } from '../structured-data';
 
 export const metadata = metadataFor({
   title: words.podcasts.title,
   description: words.podcasts.description,
   url: urls.podcasts,
-  feed: { url: urls.episodeFeed, title: words.subscribe.episodesTitle(site.name) },
+  feeds: episodeFeedLinks(urls.podcasts, words.subscribe.episodesTitle(site.name)),
 });
 
 export default function PodcastsPage() {

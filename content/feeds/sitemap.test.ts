@@ -149,8 +149,10 @@ test('the lists and feeds of what the site does not have are neither pages nor f
     '/posts/',
     '/posts/archive/',
     '/posts/a/',
+    '/feed.css',
     '/feed.json',
     '/feed.xml',
+    '/posts/a/index.md',
   ]);
   // All of its shows have ended, so that no app could follow one.
   expect(listed({ ...none, directory })).not.toContain('/podcasts.opml');

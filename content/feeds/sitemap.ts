@@ -6,7 +6,7 @@ import type { Author, Page, Post } from '../internals/documents';
 import { listPages, MAX_TAGS } from '../list-pages';
 import { type Directory, hasDatedEpisode, isLong } from '../podcast-directory/directory';
 import { isFilled, namedListsOf, opmlListsOf } from '../podcast-directory/opml-lists';
-import { absoluteUrl, urlOfTag, urls } from '../urls';
+import { absoluteUrl, feedUrlsOf, markdownUrlOf, urlOfTag, urls } from '../urls';
 
 /** A page of the site. */
 export type SitePage = { url: string; lastModified?: string };
@@ -17,11 +17,7 @@ type SiteContent = { posts: Post[]; directory: Directory; pages: Page[]; authors
 /** All pages of the site: the sitemap lists them, and links in Markdown are checked against them. */
 export function sitePages({ posts, directory, pages, authors }: SiteContent): SitePage[] {
   const { shows, topics, groups } = directory;
-  // By slug, since two spellings are one tag.
-  const tags = groupByTerm(posts, ({ tags }) => [...new Set(tags.map(slugOfTag))]);
-  const listsOfTags = tags
-    .map(({ name, items }) => ({ url: urlOfTag(name), items }))
-    .sort((a, b) => (a.url < b.url ? -1 : 1));
+  const tags = listsOfTags(posts);
   const listsOfAuthors = [...postsByAuthor(posts, authors)].flatMap(([{ url }, items]) =>
     url === undefined ? [] : { url, items },
   );
@@ -31,8 +27,8 @@ export function sitePages({ posts, directory, pages, authors }: SiteContent): Si
     ...pages.map(({ url }) => ({ url })),
     ...posts.map(({ url, date, updated }) => ({ url, lastModified: updated ?? date })),
     ...furtherPages(posts, urls.posts),
-    ...listsOfTags.map(({ url }) => ({ url })),
-    ...listsOfTags.flatMap(({ url, items }) => furtherPages(items, url)),
+    ...tags.map(({ url }) => ({ url })),
+    ...tags.flatMap(({ url, items }) => furtherPages(items, url)),
     ...furtherPages(tags, urls.tags, MAX_TAGS),
     ...listsOfAuthors.map(({ url }) => ({ url })),
     ...listsOfAuthors.flatMap(({ url, items }) => furtherPages(items, url)),
@@ -40,12 +36,25 @@ export function sitePages({ posts, directory, pages, authors }: SiteContent): Si
   ];
 }
 
+/** The posts of each tag, by the URL of their list. */
+function listsOfTags(posts: Post[]): { url: string; items: Post[] }[] {
+  // By slug, since two spellings are one tag.
+  return groupByTerm(posts, ({ tags }) => [...new Set(tags.map(slugOfTag))])
+    .map(({ name, items }) => ({ url: urlOfTag(name), items }))
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
 /** The URL paths of all files that routes generate, apart from pages. */
 export function siteFiles(content: SiteContent): string[] {
   const lists = namedListsOf(opmlListsOf(content.directory)).map(({ url }) => url);
   const sitemaps = partsOfSitemap(sitePages(content)).map(({ url }) => url);
   const routes = withContent(staticRoutes('', 'app').files, content);
-  return [...routes.map(({ url }) => url), ...lists, ...sitemaps];
+  const feeds = [...listsOfTags(content.posts), ...content.directory.topics].flatMap(({ url }) =>
+    Object.values(feedUrlsOf(url)),
+  );
+  const { posts, pages, directory } = content;
+  const texts = [...posts, ...pages, ...directory.shows].map(({ url }) => markdownUrlOf(url));
+  return [...routes.map(({ url }) => url), ...lists, ...sitemaps, ...feeds, ...texts];
 }
 
 /** A part of the sitemap. Its slug is its name below `/sitemaps/`. */
@@ -107,11 +116,18 @@ export function emptyUrls({
   directory,
 }: Pick<SiteContent, 'posts' | 'directory'>): Set<string> {
   const ofPosts = [urls.posts, urls.archive, urls.atomFeed, urls.jsonFeed];
-  const ofPodcasts = [urls.podcasts, urls.podcastData, urls.podcastsJson, urls.episodeFeed];
+  const ofPodcasts = [
+    urls.podcasts,
+    urls.podcastData,
+    urls.podcastsJson,
+    urls.episodeFeed,
+    urls.episodeJsonFeed,
+  ];
   return new Set([
     ...(posts.length > 0 ? [] : ofPosts),
     ...(posts.some(({ tags }) => tags.length > 0) ? [] : [urls.tags]),
     ...(directory.shows.length > 0 ? [] : ofPodcasts),
+    ...(posts.length + directory.shows.length > 0 ? [] : [urls.feedStyles]),
     ...(isFilled(opmlListsOf(directory).current) ? [] : [urls.opml]),
     ...(directory.shows.some(hasDatedEpisode) ? [] : [urls.newEpisodes]),
     ...(isLong(directory.shows) ? [] : [urls.showsByName]),

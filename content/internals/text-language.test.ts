@@ -61,7 +61,8 @@ test('feeds have the language and the direction of each text', async () => {
     en: post('title: A title', 'Words.'),
   });
   const { feedEntries } = await import('../feeds/post-entries');
-  const entries = await feedEntries();
+  const { newestPosts } = await import('../page-inputs');
+  const entries = await feedEntries(newestPosts);
   const arabic = entries.find(({ language }) => language === 'ar');
   expect(arabic?.html).toMatch(/^<div lang="ar" dir="rtl">/);
   expect(entries.find(({ title }) => title === 'A title')?.html).toBe('<p>Words.</p>');

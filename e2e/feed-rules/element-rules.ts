@@ -11,6 +11,8 @@ export type ElementRule = {
   required?: Record<string, ValueRule>;
   optional?: Record<string, ValueRule>;
   children?: Record<string, [Occurrence, ElementRule]>;
+  /** Whether it is of another namespace, so that readers of the format skip it with all within it. */
+  isForeign?: boolean;
 };
 
 /** Reports a violation. */
@@ -21,6 +23,10 @@ export type Report = (element: XmlElement, message: string) => void;
  * what is misspelled, and what is new has to get a rule.
  */
 export function checkElement(element: XmlElement, rule: ElementRule, report: Report): void {
+  if (rule.isForeign) {
+    checkForeign(element, report);
+    return;
+  }
   checkAttributes(element, rule, report);
   if (rule.value) checkValue(element, rule.value, report);
   else if (element.text.trim() !== '')
@@ -36,6 +42,19 @@ export function checkElement(element: XmlElement, rule: ElementRule, report: Rep
     if (count > 1 && /[1?]/.test(occurrence)) report(element, `has ${count} of ${name}`);
   }
 }
+
+/** Readers that ignore namespaces take an element for one of the format that has the same name. */
+function checkForeign(element: XmlElement, report: Report): void {
+  const [, name] = element.name.split(':');
+  if (OF_FEEDS.has(name)) report(element, 'has the name of an element of feeds');
+  for (const child of element.children) checkForeign(child, report);
+}
+
+const OF_FEEDS = new Set(
+  'feed entry channel item title link id guid updated published author category content summary description'.split(
+    ' ',
+  ),
+);
 
 function checkValue(element: XmlElement, rule: ValueRule, report: Report): void {
   const problem = valueProblem(element.text, rule);

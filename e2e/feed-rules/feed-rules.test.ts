@@ -5,7 +5,7 @@ const XML = '<?xml version="1.0" encoding="utf-8"?>';
 
 const atom: SentFeed = {
   url: 'https://a.example/feed.xml',
-  contentType: 'application/atom+xml; charset=utf-8',
+  contentType: 'application/xml; charset=utf-8',
   body: `${XML}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>https://a.example/</id>
@@ -27,7 +27,7 @@ const atom: SentFeed = {
 
 const rss: SentFeed = {
   url: 'https://a.example/podcasts/feed.xml',
-  contentType: 'application/rss+xml',
+  contentType: 'application/xml',
   body: `${XML}
 <rss version="2.0" xmlns:a="http://www.w3.org/2005/Atom" xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
   <title>A</title>
@@ -161,7 +161,7 @@ test('faults of Atom are named', () => {
     ['2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z', 'updated before it was published'],
     ['<updated>2026-01-02T00:00:00Z', '<updated>2026-01-01T00:00:00Z', 'with the newest'],
     ['feed.xml" rel="self"', 'atom.xml" rel="self"', 'is not the feed’s URL'],
-    ['<id>https://a.example/d/', '<id>https://a.example/e/', 'the id is not the URL'],
+    ['<id>https://a.example/d/', '<id>d', 'not an absolute URI'],
     ['<uri>https://a.example/c/', '<uri>/c/', 'line 6, atom:uri: “/c/” is not an absolute'],
     ['xml:lang="en"', 'xml:lang="en_US"', 'attribute xml:lang'],
     ['xml:lang="en"', '', 'has no attribute xml:lang'],

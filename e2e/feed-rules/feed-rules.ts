@@ -20,17 +20,23 @@ export type SentFeed = {
   body: string;
 };
 
+/**
+ * Browsers download `application/atom+xml` and `application/rss+xml`, or show their source
+ * (https://github.com/whatwg/html/issues/7420). Readers and the validator of the W3C take this one as well.
+ */
+const XML = ['application/xml'];
+
 /** The rules of XML formats, by the name of their root element. */
 const formats: Record<
   string,
   { types: string[]; check: (root: XmlElement, feed: SentFeed, report: Report) => void }
 > = {
   'atom:feed': {
-    types: ['application/atom+xml'],
+    types: XML,
     check: (root, { url }, report) => checkAtom(root, url, report),
   },
   rss: {
-    types: ['application/rss+xml'],
+    types: XML,
     check: (root, { url }, report) => checkRss(root, url, report),
   },
   opml: {

@@ -1,22 +1,43 @@
 import { valueProblem } from './element-rules';
-import { feedHtml, httpUrl, languageTag, oneOf, rfc3339Date, text, type ValueRule } from './values';
+import {
+  feedHtml,
+  httpUrl,
+  languageTag,
+  mediaType,
+  oneOf,
+  rfc3339Date,
+  text,
+  uri,
+  type ValueRule,
+} from './values';
 
 /** A member of an object: its rule, that of its objects, or a list of either. */
-type Member = ValueRule | ObjectRule | [ValueRule | ObjectRule];
+type Member = ValueRule | NumberRule | ObjectRule | [ValueRule | ObjectRule];
+/** A number, not below 0. */
+type NumberRule = { isNumber: true };
 type ObjectRule = { required: Record<string, Member>; optional?: Record<string, Member> };
+
+const count: NumberRule = { isNumber: true };
 
 const author: ObjectRule = { required: { name: text }, optional: { url: httpUrl } };
 
+const attachment: ObjectRule = {
+  required: { url: httpUrl, mime_type: mediaType },
+  optional: { size_in_bytes: count, duration_in_seconds: count },
+};
+
 const item: ObjectRule = {
-  required: {
-    id: httpUrl,
-    url: httpUrl,
-    title: text,
+  required: { id: uri, url: httpUrl, title: text, date_published: rfc3339Date },
+  optional: {
     content_html: feedHtml,
-    date_published: rfc3339Date,
+    content_text: text,
     date_modified: rfc3339Date,
+    summary: text,
+    language: languageTag,
+    authors: [author],
+    tags: [text],
+    attachments: [attachment],
   },
-  optional: { summary: text, language: languageTag, authors: [author], tags: [text] },
 };
 
 const feed: ObjectRule = {
@@ -46,10 +67,12 @@ export function checkJsonFeed(
   if (root.feed_url !== url) report('feed', `feed_url is not the feed’s URL ${url}`);
   const items = Array.isArray(root.items) ? root.items.filter(isObject) : [];
   const ids = items.map(({ id }) => String(id));
-  for (const [index, { id, url, date_published, date_modified }] of items.entries()) {
+  for (const [index, { id, date_published, date_modified }] of items.entries()) {
     const place = `feed.items[${index}]`;
     if (ids.indexOf(String(id)) !== index) report(place, `“${id}” stands twice`);
-    if (id !== url) report(place, 'the id is not the URL of the page');
+    if (items[index].content_html === undefined && items[index].content_text === undefined) {
+      report(place, 'has no content_html or content_text');
+    }
     if (Date.parse(String(date_modified)) < Date.parse(String(date_published))) {
       report(place, 'modified before it was published');
     }
@@ -69,6 +92,8 @@ function checkMember(
   } else if (typeof rule === 'function') {
     const problem = typeof value === 'string' ? valueProblem(value, rule) : 'is not a string';
     if (problem) report(place, problem);
+  } else if ('isNumber' in rule) {
+    if (!Number.isFinite(value) || Number(value) < 0) report(place, 'is not a number of 0 or more');
   } else if (!isObject(value)) report(place, 'is not an object');
   else checkObject(value, rule, place, report);
 }

@@ -21,6 +21,8 @@ const PREFIXES: Record<string, string> = {
   'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes:',
   'https://podcastindex.org/namespace/1.0': 'podcast:',
   'http://purl.org/rss/1.0/modules/content/': 'content:',
+  'tag:earshot.example,2026:feed-view': 'view:',
+  'http://www.w3.org/1999/xhtml': 'xhtml:',
   'http://www.sitemaps.org/schemas/sitemap/0.9': 'sitemap:',
 };
 

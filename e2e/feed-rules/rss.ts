@@ -76,6 +76,7 @@ const channel: ElementRule = {
     'podcast:locked': ['?', { value: oneOf('yes', 'no') }],
     // There are none until the feeds of the shows have been read.
     item: ['*', item],
+    'view:view': ['?', { isForeign: true }],
   },
 };
 

@@ -10,7 +10,7 @@ import { type SentFeed, violationsOf } from './feed-rules';
 export function feedsIn(root: string): string[] {
   return readdirSync(path.join(root, 'out'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => /^(feed\.json|(?!files\/).*\.(xml|opml))$/.test(file))
+    .filter((file) => /^(?!files\/).*(feed\.json|\.(xml|opml))$/.test(file))
     .filter((file) => !existsSync(path.join(root, 'public', file)))
     .map((file) => `/${file}`)
     .sort();

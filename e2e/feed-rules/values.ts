@@ -28,6 +28,10 @@ export const httpUrl: ValueRule = (value) => {
   return isAbsolute && !/\s/.test(value) ? undefined : `“${value}” is not an absolute http(s) URL`;
 };
 
+/** Any absolute URI, as ids are. */
+export const uri: ValueRule = (value) =>
+  canParseUrl(value) && !/\s/.test(value) ? undefined : `“${value}” is not an absolute URI`;
+
 /** A calendar date and time of RFC 822 with a year of four digits, as RSS demands, that is not to come. */
 export const rfc822Date: ValueRule = (value) => {
   const form =

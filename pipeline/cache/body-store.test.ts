@@ -7,6 +7,7 @@ import { bodyStore } from './body-store';
 
 const content = {
   html: '<p>Words.</p>',
+  markdown: 'A',
   feedHtml: '<p>Words.</p>',
   headings: [],
   hasOwnContents: false,

@@ -6,8 +6,8 @@ import { nameInCache, writeCacheFile } from '../store/atomic-write';
 import { hashOf } from '../store/hash';
 import { bodyStore } from './body-store';
 
-/** A rendered body without its HTML, which stays in the body store: that of 1,000 posts fills the memory. */
-export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml'> & {
+/** A rendered body without its texts, which stay in the body store: those of 1,000 posts fill the memory. */
+export type BodyInfo = Omit<RenderedBody, 'html' | 'feedHtml' | 'markdown'> & {
   /** A hash of its Markdown, its options and the renderer's version. */
   key: string;
   /** A hash of its file in the body store. */
@@ -34,7 +34,7 @@ export function storedRenderer(options: RenderOptions, cacheDir: string): Stored
     renderer ??= import('../markdown/render').then(({ createRenderer }) => createRenderer(options));
     const rendered = await (await renderer)(markdown, body);
     const bodyHash = bodies.write(rendered);
-    const { html: _, feedHtml: __, ...rest } = rendered;
+    const { html: _, feedHtml: __, markdown: ___, ...rest } = rendered;
     const assetHashes = rest.assets.map(options.store.hashOf);
     const info = { key, ...rest, bodyHash, assetHashes };
     writeCacheFile(fileOf(cacheDir, key), withChecksum(JSON.stringify(info)));

@@ -23,6 +23,15 @@ export const emailAddress: Validator = (value) =>
         hint: 'write the address alone, such as ada@example.org',
       };
 
+/** Any absolute URI, such as the id of an entry in a feed (RFC 4287, 4.2.6). */
+export const absoluteUri: Validator = (value) =>
+  /\s/.test(value) || !canParseUrl(value)
+    ? {
+        message: `invalid id “${value}”`,
+        hint: 'write a full URL or another URI, such as https://example.org/2023/06/14/a-title',
+      }
+    : undefined;
+
 /** A path of this site, a file beside the Markdown file, or an http or https URL. */
 export const pathOrUrl: Validator = (value) =>
   /^(https?:\/\/|(?![a-z][a-z\d+.-]*:))/i.test(value) && canParseUrl(value, 'https://site.invalid')

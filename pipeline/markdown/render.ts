@@ -58,6 +58,7 @@ import { imageSizes } from './obsidian/image-sizes';
 import { marks } from './obsidian/marks';
 import { wikiLinks } from './obsidian/wiki-links';
 import { wikiSyntax } from './obsidian/wiki-syntax';
+import { destinations, markdownParts, plainMarkdown } from './plain-markdown';
 import { type BodyOptions, noNames, type RenderOptions } from './render-options';
 import { bodyIdOf, type RenderedBody } from './rendered-body';
 import { lintTableRows } from './tables/lint-table-rows';
@@ -108,12 +109,14 @@ export function createRenderer(options: RenderOptions): Renderer {
     const processor = hasHugeLines(markdown) ? frozen().use(withoutAutolinkTokenizers) : frozen;
     removeControlCharacters(file);
     removeComments(file, (file) => processor.parse(file));
+    const source = String(file);
     const { value } = await processor.process(file);
     const preview = image === undefined ? undefined : await previewImage(options, file, image);
     const picture = ofPage && (await publishPicture(options, file, ofPage));
     const body = {
       html: String(value),
       feedHtml: data.feedHtml ?? '',
+      markdown: plainMarkdown(options, file, source),
       headings: data.headings ?? [],
       hasOwnContents: data.hasOwnContents ?? false,
       excerpt: data.excerpt ?? '',
@@ -157,6 +160,8 @@ function parser(loneDollars: boolean, words: TextWords, names: RenderOptions['na
       .use(blockIds)
       .use(imageSizes)
       .use(headingIdAttribute)
+      .use(destinations)
+      .use(markdownParts)
       .use(lintMath, { loneDollars })
       .use(lintUnsupported, { names })
       .use(lintMarkdownInHtml)

@@ -7,6 +7,7 @@ import type { Heading } from './headings/heading-ids';
 import type { Picture, PictureFault } from './images/picture';
 import type { PreviewImage } from './images/preview-image';
 import type { Link } from './links/links';
+import type { MarkdownParts, PublishedUrls, ReplacedWikiLink } from './plain-markdown';
 import type { ReadingEffort } from './text/reading-time';
 
 /** The rendered body of a Markdown file. */
@@ -16,6 +17,8 @@ export type RenderedBody = {
   html: string;
   /** The same for feeds: absolute URLs, one variant of each image, nothing that needs a script. */
   feedHtml: string;
+  /** What the author has written, for readers outside of the site: absolute URLs, and no comments. */
+  markdown: string;
   /** The entries of a table of contents, in order. */
   headings: Heading[];
   /** Whether the text has a table of contents of its own. */
@@ -65,6 +68,10 @@ declare module 'vfile' {
     feedHtml: string;
     isEmpty: boolean;
     feedReplacements: FeedReplacements;
+    markdownParts: MarkdownParts;
+    wikiLinks: ReplacedWikiLink[];
+    /** The URLs of images and media by what the text has in their place. */
+    publishedUrls: PublishedUrls;
     /** The URLs whose tags of Liquid were reported. */
     liquidUrls: Set<string>;
   }

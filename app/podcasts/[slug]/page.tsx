@@ -37,7 +37,8 @@ export async function generateMetadata({ params }: PageProps) {
     description: summary,
     url,
     picture: pictureOfShow(show),
-    feed: feed === undefined ? undefined : { url: feed, title: name },
+    hasMarkdown: true,
+    feeds: feed === undefined ? [] : [{ type: 'application/rss+xml', url: feed, title: name }],
   });
 }
 

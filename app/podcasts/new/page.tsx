@@ -11,7 +11,7 @@ import { words } from '../../../content/internals/site-language';
 import { type Episode, newestEpisodesByDay, type Show } from '../../../content/podcasts';
 import { site } from '../../../content/site';
 import { urls } from '../../../content/urls';
-import { metadataFor } from '../../metadata';
+import { episodeFeedLinks, metadataFor } from '../../metadata';
 
 const NEWEST = 40;
 
@@ -19,7 +19,7 @@ export const metadata = metadataFor({
   title: words.podcasts.newTitle,
   description: words.podcasts.newDescription(site.name),
   url: urls.newEpisodes,
-  feed: { url: urls.episodeFeed, title: words.subscribe.episodesTitle(site.name) },
+  feeds: episodeFeedLinks(urls.podcasts, words.subscribe.episodesTitle(site.name)),
 });
 
 export default function NewEpisodesPage() {

@@ -42,6 +42,7 @@ export async function generateMetadata({ params }: PageProps) {
     image: imageOfPost(post),
     picture: pictureOfText(post),
     language: post.lang,
+    hasMarkdown: true,
     article: {
       published: post.publishedAt ?? post.date,
       modified: post.updatedAt ?? post.updated,

@@ -23,7 +23,12 @@ export const metadata = metadataFor({
 
 export default function ArchivePage() {
   if (isEmptyUrl(urls.archive)) notFound();
-  const counted = tags.map(({ slug, name, url, posts }) => ({ slug, name, url, count: posts.length }));
+  const counted = tags.map(({ slug, name, url, posts }) => ({
+    slug,
+    name,
+    url,
+    count: posts.length,
+  }));
   // Those with the same count stay in the order of their names.
   const frequent = counted.sort((a, b) => b.count - a.count).slice(0, MAX_TAGS);
   return (

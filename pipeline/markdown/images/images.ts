@@ -4,6 +4,7 @@ import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { reportError } from '../../diagnostics/report';
 import { isReported } from '../links/liquid-urls';
+import { recordPublished } from '../plain-markdown';
 import type { AssetOptions } from '../render-options';
 import { type Dimensions, dimensionsFor, sizesAttribute } from './image-dimensions';
 import { publishUnchanged, publishVariants, readImage } from './publish-variants';
@@ -59,7 +60,9 @@ async function publishImage(
 
   const { info } = read;
   if (info.isUnchanged || hasPicture || srcSet !== undefined) {
-    img.properties.src = await publishUnchanged(options, file, url, read);
+    const unchanged = await publishUnchanged(options, file, url, read);
+    img.properties.src = unchanged;
+    recordPublished(file, url, unchanged);
     return setAttributes(img, info, isFirst);
   }
   const published = await publishVariants(options, file, read);
@@ -67,6 +70,7 @@ async function publishImage(
     return reportError(file, { place: img.position?.start, ...published });
   }
   img.properties.src = published.src;
+  recordPublished(file, url, published.src);
   setAttributes(img, published, isFirst);
   if (published.sources.length === 0) return;
   const inner = { ...img };
@@ -102,6 +106,7 @@ async function publishSrcSet(options: AssetOptions, file: VFile, element: Elemen
     if (read && 'message' in read) reportError(file, { place: element.position?.start, ...read });
     const isFound = read !== undefined && 'info' in read;
     const published = isFound ? await publishUnchanged(options, file, url, read) : url;
+    recordPublished(file, url, published);
     candidates.push({ url: published, descriptor });
   }
   element.properties.srcSet = formatSrcset(candidates);

@@ -5,6 +5,7 @@ import { reportError } from '../../diagnostics/report';
 import { hashOf } from '../../store/hash';
 import { resolveAsset } from '../assets/resolve-asset';
 import { mediaNamePrefix, storeAsset } from '../assets/store-asset';
+import { recordPublished } from '../plain-markdown';
 import type { AssetOptions } from '../render-options';
 import { visit } from '../visit';
 
@@ -39,5 +40,7 @@ async function publishMedia(
   const stored = `${mediaNamePrefix(name, hashOf(bytes))}${path.extname(name).toLowerCase()}`;
   const published = await storeAsset(store, file, asset, stored);
   // A fragment may be a time to start at (Media Fragments URI 1.0).
-  element.properties[attribute] = published + (/#.*$/s.exec(url)?.[0] ?? '');
+  const withFragment = published + (/#.*$/s.exec(url)?.[0] ?? '');
+  element.properties[attribute] = withFragment;
+  recordPublished(file, url, withFragment);
 }

@@ -50,6 +50,14 @@ export function wikiLinks({ names }: RenderOptions) {
           : found
             ? [toMarkdown(node, relative(file, found), fragment, words, target)]
             : notFound(names, file, node, words ?? node.value);
+      if (start?.offset !== undefined && end?.offset !== undefined) {
+        file.data.wikiLinks ??= [];
+        // Later plugins change the nodes themselves.
+        file.data.wikiLinks.push({
+          range: [start.offset, end.offset],
+          nodes: structuredClone(nodes),
+        });
+      }
       parent.children.splice(
         index,
         1,

@@ -1,0 +1,14 @@
+import { atomResponse, feedOfTag } from '../../../../content/feeds/post-feed';
+import { inputOf, type PageProps, staticParamsOf } from '../../../page-input';
+
+const PATTERN = '/tags/[slug]/feed.xml';
+
+export const dynamic = 'force-static';
+
+export const generateStaticParams = () => staticParamsOf(PATTERN);
+
+/** The newest posts of a tag as Atom. */
+export async function GET(_request: Request, { params }: PageProps) {
+  const { tag, posts } = await inputOf(PATTERN, params);
+  return atomResponse(feedOfTag(tag, posts));
+}

@@ -47,9 +47,7 @@ function isPart(part: number | undefined): part is number {
 
 /** Parts whose number does not follow the one before, and parts without one among others that have one. */
 function findGaps({ items }: Term<Post>): Diagnostic[] {
-  const withPart = items.flatMap((post) =>
-    isPart(post.part) ? { ...post, part: post.part } : [],
-  );
+  const withPart = items.flatMap((post) => (isPart(post.part) ? { ...post, part: post.part } : []));
   if (withPart.length === 0) return [];
   const inOrder = withPart.sort((a, b) => a.part - b.part);
   const gaps = inOrder.flatMap(({ _id, series, part }, index): Diagnostic[] => {

@@ -2,7 +2,7 @@ import { groupByTerm } from '../pipeline/taxonomy';
 import type { Post } from './internals/documents';
 
 /** A post in a series, with its number there. */
-export type Part<Each> = { number: number; post: Each };
+type Part<Each> = { number: number; post: Each };
 
 /** A series, its parts in their order. */
 export type Series<Each> = { slug: string; name: string; parts: Part<Each>[] };

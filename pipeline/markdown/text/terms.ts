@@ -16,10 +16,9 @@ const PAIRED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=H
 // Scripts without spaces whose words have many letters.
 const SEGMENTED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
-// By `require`, since Node 20.12 and the tools here disagree on how JSON is imported.
-const stopwordsOf: Record<string, readonly string[]> = createRequire(import.meta.url)(
-  'stopwords-iso',
-);
+// Node 20.12 and the tools here disagree on how JSON is imported.
+const require = createRequire(import.meta.url);
+const stopwordsOf: Record<string, readonly string[]> = require('stopwords-iso');
 
 /**
  * Collects the terms of the text, which say what it is about: its most frequent words in lower case, without

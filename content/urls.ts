@@ -9,6 +9,7 @@ export const urls = {
   home: '/',
   posts: '/posts/',
   tags: '/tags/',
+  search: '/search/',
   podcasts: '/podcasts/',
   podcastData: '/podcasts/data/',
   newEpisodes: '/podcasts/new/',

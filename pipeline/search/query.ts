@@ -111,7 +111,8 @@ export async function openIndex(
       const numbers = numbersOf(postings);
       const rarity = Math.log(1 + total / numbers.length);
       for (const [number, weight] of numbers) {
-        const score = quality * weight * rarity;
+        // Squared, one word of a title tells more than several that are somewhere in a text.
+        const score = quality * weight ** 2 * rarity;
         if (score > (match.scores.get(number) ?? 0)) match.scores.set(number, score);
       }
     };

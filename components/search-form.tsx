@@ -10,7 +10,7 @@ export type Choice = { value: string; name: string };
  */
 export function SearchForm({ choices }: { choices?: { kinds: Choice[]; tags: Choice[] } }) {
   return (
-    <search className="page mt-4 block font-sans text-small print:hidden">
+    <search className="page mt-4 font-sans text-small print:hidden">
       <form action={urls.search} data-search="" className="lg:col-start-2">
         <p className="flex gap-3">
           <input

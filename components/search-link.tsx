@@ -20,7 +20,7 @@ export function SearchLink() {
         href={urls.search}
         data-search-link=""
         aria-keyshortcuts="/ Control+K Meta+K"
-        className="inline-block py-1 text-quiet hover:text-accent hover:underline underline-offset-4 aria-[current]:text-accent"
+        className="inline-block py-1 hover:text-accent hover:underline underline-offset-4 aria-[current]:text-accent aria-[current]:underline"
       >
         {words.search.title}
       </a>

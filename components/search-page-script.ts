@@ -19,7 +19,17 @@ const TYPING_MS = 120;
 
 /** Makes the search page work. */
 export function startSearch(stemmers: readonly Stemmer[]): void {
-  const { form, field, results, titles, status, list, entry, more } = elementsOfPage();
+  const {
+    form,
+    field,
+    results,
+    titles,
+    status,
+    found: shown,
+    list,
+    entry,
+    more,
+  } = elementsOfPage();
   const words: SearchWords = JSON.parse(results.dataset.results ?? '{}');
   const { lang } = document.documentElement;
   const plurals = new Intl.PluralRules(lang);
@@ -86,7 +96,7 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
     if (own !== current) return;
     const { entries, read } = await entriesOf(index, found, 0);
     if (own !== current) return;
-    titles.hidden = entries.length > 0;
+    show(entries.length > 0);
     say(found, entries.length, read);
     list.replaceChildren(entry, ...entries.map((it) => resultOf(it, found)));
     offerMore(index, found, read, own, entries.length);
@@ -97,7 +107,7 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
     found: Found,
     read: number,
     own: number,
-    shown: number,
+    count: number,
   ): void {
     more.hidden = read >= found.documents.length;
     more.onclick = async () => {
@@ -105,8 +115,8 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
       if (own !== current) return;
       const added = next.entries.map((it) => resultOf(it, found));
       list.append(...added);
-      say(found, shown + added.length, next.read);
-      offerMore(index, found, next.read, own, shown + added.length);
+      say(found, count + added.length, next.read);
+      offerMore(index, found, next.read, own, count + added.length);
       added[0]?.querySelector('a')?.focus();
     };
   }
@@ -203,8 +213,13 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
   function clear(): void {
     list.replaceChildren(entry);
     status.textContent = '';
-    more.hidden = true;
-    titles.hidden = false;
+    show(false);
+  }
+
+  /** Shows results, or the lists in their place. */
+  function show(hasResults: boolean): void {
+    shown.hidden = !hasResults;
+    titles.hidden = hasResults;
   }
 
   function fail(): void {
@@ -257,7 +272,8 @@ function elementsOfPage() {
     results: find('[data-results]'),
     titles: find('[data-titles]'),
     status: find('[data-status]'),
-    list: find('[data-results] ol'),
+    found: find('[data-found]'),
+    list: find('[data-found] ol'),
     entry: find('[data-result]'),
     more: find<HTMLButtonElement>('[data-more]'),
   };

@@ -15,55 +15,55 @@ export function SearchResults() {
   const { found, foundSoFar, nearest, corrected, nothing, failed, kindOf } = words.search;
   const used: SearchWords = { found, foundSoFar, nearest, corrected, nothing, failed, kindOf };
   return (
-    <div data-results={JSON.stringify(used)} className="page mt-6">
+    <div data-results={JSON.stringify(used)} className="page mt-5">
       <div className="min-w-0 lg:col-start-2">
         <p role="status" data-status="" className="font-sans text-quiet text-small" />
-        <ol aria-label={words.search.results} className="mt-4 space-y-5">
-          <li
-            hidden
-            data-result=""
-            className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline"
-          >
-            <p className="flex gap-x-3 font-sans text-quiet text-small sm:block">
-              <span data-kind="" className="sm:block" />
-              <time data-date="" className="whitespace-nowrap figures" />
-            </p>
-            <div className="min-w-0">
-              <p dir="auto" className="text-balance font-bold text-large leading-snug">
-                <a
-                  data-title=""
-                  href={urls.search}
-                  className="underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
-                >
-                  {words.search.title}
-                </a>
+        <div data-found="" hidden className="mt-4">
+          <ol aria-label={words.search.results} className="space-y-5">
+            <li
+              hidden
+              data-result=""
+              className="sm:grid sm:grid-cols-[7.25rem_1fr] sm:items-baseline"
+            >
+              <p className="flex gap-x-3 font-sans text-quiet text-small sm:block">
+                <span data-kind="" className="sm:block" />
+                <time data-date="" className="whitespace-nowrap figures" />
               </p>
-              <p data-of="" dir="auto" className="font-sans text-small" />
-              <p data-excerpt="" dir="auto" className="mt-1 text-quiet wrap-anywhere">
-                <mark className="bg-highlight text-ink" />
-              </p>
-              <p dir="auto" className="mt-1 font-sans text-small">
-                <a
-                  data-section=""
-                  href={urls.search}
-                  className="text-quiet underline decoration-line underline-offset-4 hover:text-accent"
-                >
-                  {words.search.title}
-                </a>
-              </p>
-            </div>
-          </li>
-        </ol>
-        <p className="mt-5 font-sans text-small">
+              <div className="min-w-0">
+                <p dir="auto" className="text-balance font-bold text-large leading-snug">
+                  <a
+                    data-title=""
+                    href={urls.search}
+                    className="underline decoration-transparent decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
+                  >
+                    {words.search.title}
+                  </a>
+                </p>
+                <p data-of="" dir="auto" className="font-sans text-small" />
+                <p data-excerpt="" dir="auto" className="mt-1 text-quiet wrap-anywhere">
+                  <mark className="bg-highlight text-ink" />
+                </p>
+                <p dir="auto" className="mt-1 font-sans text-small">
+                  <a
+                    data-section=""
+                    href={urls.search}
+                    className="text-quiet underline decoration-line underline-offset-4 hover:text-accent"
+                  >
+                    {words.search.title}
+                  </a>
+                </p>
+              </div>
+            </li>
+          </ol>
           <button
             type="button"
             hidden
             data-more=""
-            className="cursor-pointer text-accent underline underline-offset-4"
+            className="mt-5 cursor-pointer font-sans text-accent text-small underline underline-offset-4"
           >
             {words.search.more}
           </button>
-        </p>
+        </div>
       </div>
     </div>
   );

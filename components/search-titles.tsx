@@ -14,11 +14,9 @@ type SearchTitlesProps = {
 export function SearchTitles({ note, topics, others }: SearchTitlesProps) {
   return (
     <div data-titles="">
-      <div className="page mt-6">
-        <p className={`text-quiet lg:col-start-2 ${note ? '' : 'hidden noscript:block'}`}>
-          {note ?? words.search.withoutScript}
-        </p>
-      </div>
+      <p className={`page text-quiet ${note ? '' : 'hidden noscript:grid'}`}>
+        <span className="lg:col-start-2">{note ?? words.search.withoutScript}</span>
+      </p>
       {topics.map(({ slug, name, url, count, titles }) => (
         <Section key={slug} id={`topic-${slug}`} title={name}>
           <Titles titles={titles} />

@@ -30,12 +30,14 @@ export function SiteHeader({ name, menu, hasSearch }: SiteHeaderProps) {
                 </a>
               </li>
             ))}
+            {hasSearch && (
+              <li>
+                <SearchLink />
+              </li>
+            )}
           </ul>
         </nav>
-        <p className="flex flex-wrap items-baseline justify-end gap-x-3 sm:gap-x-4">
-          {hasSearch && <SearchLink />}
-          <ThemeSwitch />
-        </p>
+        <ThemeSwitch />
       </div>
     </header>
   );

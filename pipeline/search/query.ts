@@ -270,15 +270,18 @@ function allOf(matches: Match[]): Match {
   return { scores, terms: new Set(matches.flatMap(({ terms }) => [...terms])) };
 }
 
-/** The documents that have most of what tells documents apart. */
+/** The documents that have the most words, and those that tell most. */
 function nearestOf(matches: Match[]): Map<number, number> {
-  const scores = new Map<number, number>();
+  const sums = new Map<number, { words: number; score: number }>();
   for (const match of matches) {
-    for (const [number, score] of match.scores)
-      scores.set(number, (scores.get(number) ?? 0) + score);
+    for (const [number, score] of match.scores) {
+      const known = sums.get(number) ?? { words: 0, score: 0 };
+      sums.set(number, { words: known.words + 1, score: known.score + score });
+    }
   }
-  const best = Math.max(0, ...scores.values());
-  return new Map([...scores].filter(([, score]) => score >= best / 2));
+  const scores = [...sums].map(([number, { words, score }]) => [number, words * score] as const);
+  const best = Math.max(0, ...scores.map(([, score]) => score));
+  return new Map(scores.filter(([, score]) => score >= best / 3));
 }
 
 function numbersOf(postings: Postings): [number: number, weight: number][] {

@@ -134,7 +134,7 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
   }
 
   function open(): Promise<SearchIndex> {
-    opening ??= openIndex(load, stemmers);
+    opening ??= openIndex(load, { stemmers, stopWords: words.stopWords.split(' ') });
     const opened = opening;
     opened.catch(() => {
       if (opening === opened) opening = undefined;

@@ -4,7 +4,7 @@ import { urls } from '../content/urls';
 /** The words of the script of the search page. */
 export type SearchWords = Pick<
   typeof words.search,
-  'found' | 'foundSoFar' | 'nearest' | 'corrected' | 'nothing' | 'failed' | 'kindOf'
+  'found' | 'foundSoFar' | 'nearest' | 'corrected' | 'nothing' | 'failed' | 'kindOf' | 'stopWords'
 >;
 
 /**
@@ -12,8 +12,18 @@ export type SearchWords = Pick<
  * the style sheet of the page has no class that is not in its HTML.
  */
 export function SearchResults() {
-  const { found, foundSoFar, nearest, corrected, nothing, failed, kindOf } = words.search;
-  const used: SearchWords = { found, foundSoFar, nearest, corrected, nothing, failed, kindOf };
+  const { found, foundSoFar, nearest, corrected, nothing, failed, kindOf, stopWords } =
+    words.search;
+  const used: SearchWords = {
+    found,
+    foundSoFar,
+    nearest,
+    corrected,
+    nothing,
+    failed,
+    kindOf,
+    stopWords,
+  };
   return (
     <div data-results={JSON.stringify(used)} className="page mt-5">
       <div className="min-w-0 lg:col-start-2">

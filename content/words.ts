@@ -171,6 +171,9 @@ const english = (plural: Plural) => ({
     withoutTopic: 'On no topic',
     withoutScript:
       'Searching needs JavaScript. All titles are below, and your browser can search this page.',
+    /** What nobody searches for, beside other words. */
+    stopWords:
+      'a an and any are as at be by can do does for from has have how i in is it my of on or so that the their there these this those to was were what when where which who why will with you your about tell talk talks find',
     inDevelopment: 'The search works on the built site: npm run build, then npm start.',
   },
 
@@ -476,6 +479,8 @@ const german = (plural: Plural): Words => ({
     withoutTopic: 'Ohne Thema',
     withoutScript:
       'Die Suche braucht JavaScript. Alle Titel stehen unten, und der Browser kann diese Seite durchsuchen.',
+    stopWords:
+      'aber als am an auch auf aus bei das dem den der des die dies diese dieser dieses ein eine einem einen einer es für gibt hat ich im in ist kann mit nach nicht oder sich sie sind über um und von vom war warum was welche welcher welches wenn wer wie wir wird wo zu zum zur',
     inDevelopment: 'Die Suche geht auf der fertigen Site: npm run build, dann npm start.',
   },
 

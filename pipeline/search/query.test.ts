@@ -34,7 +34,11 @@ async function open(documents: SearchDocument[]) {
     if (content === undefined) throw new Error(`no ${name}`);
     return JSON.parse(content);
   };
-  return { index: await openIndex(load, [english, german]), loaded, files };
+  return {
+    index: await openIndex(load, { stemmers: [english, german], stopWords: ['which', 'the'] }),
+    loaded,
+    files,
+  };
 }
 
 async function titlesOf(index: Awaited<ReturnType<typeof open>>['index'], text: string) {

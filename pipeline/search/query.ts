@@ -58,14 +58,20 @@ export type SearchIndex = {
   entryOf(document: number): Promise<SearchEntry>;
 };
 
+/** What depends on the languages of the site. */
+export type SearchLanguage = {
+  stemmers: readonly Stemmer[];
+  /** Words that find nothing beside others, such as those of a question. */
+  stopWords: readonly string[];
+};
+
 /**
  * Opens a search index.
  * @param load reads a file of the index by its name, and throws where there is none
- * @param stemmers those of the languages of the site
  */
 export async function openIndex(
   load: (name: string) => Promise<unknown>,
-  stemmers: readonly Stemmer[],
+  { stemmers, stopWords }: SearchLanguage,
 ): Promise<SearchIndex> {
   const manifest = (await load('index.json')) as SearchManifest;
   const files = new Map<string, Promise<unknown>>();
@@ -78,7 +84,7 @@ export async function openIndex(
     loading.catch(() => files.delete(name));
     return loading as Promise<Value>;
   };
-  const common = new Set(manifest.common);
+  const common = new Set([...manifest.common, ...stopWords.map(normalized)]);
   const total = manifest.kinds.reduce((sum, [, count]) => sum + count, 0);
   const stemsOf = (term: string) => stemmers.map((stem) => stem(term));
 
@@ -270,18 +276,16 @@ function allOf(matches: Match[]): Match {
   return { scores, terms: new Set(matches.flatMap(({ terms }) => [...terms])) };
 }
 
-/** The documents that have the most words, and those that tell most. */
+/** The documents that have most of what tells documents apart. */
 function nearestOf(matches: Match[]): Map<number, number> {
-  const sums = new Map<number, { words: number; score: number }>();
+  const scores = new Map<number, number>();
   for (const match of matches) {
     for (const [number, score] of match.scores) {
-      const known = sums.get(number) ?? { words: 0, score: 0 };
-      sums.set(number, { words: known.words + 1, score: known.score + score });
+      scores.set(number, (scores.get(number) ?? 0) + score);
     }
   }
-  const scores = [...sums].map(([number, { words, score }]) => [number, words * score] as const);
-  const best = Math.max(0, ...scores.map(([, score]) => score));
-  return new Map(scores.filter(([, score]) => score >= best / 3));
+  const best = Math.max(0, ...scores.values());
+  return new Map([...scores].filter(([, score]) => score >= best / 3));
 }
 
 function numbersOf(postings: Postings): [number: number, weight: number][] {

@@ -4,6 +4,7 @@ import { sectionsOfHtml } from '../pipeline/search/sections-of-html';
 import { slugOfTag } from '../pipeline/slugs';
 import { hashOf } from '../pipeline/store/hash';
 import { readBody } from './internals/documents';
+import { words } from './internals/site-language';
 import { pages } from './pages';
 import { directory, type Show } from './podcasts';
 import { posts } from './posts';
@@ -89,7 +90,9 @@ function episodesOf(show: Show): { published: string; outline: Outline }[] {
   }));
 }
 
-function source(outline: Outline, bodyId?: string): SearchSource {
+function source({ names, ...others }: Outline, bodyId?: string): SearchSource {
+  // “Which show talks of drift?” is a search for two words.
+  const outline: Outline = { ...others, names: [words.search.kindOf[others.kind], ...names] };
   return {
     key: hashOf(JSON.stringify([outline, bodyId])),
     read: async () => {

@@ -48,8 +48,8 @@ const USUAL_WORDS = 500;
 const MAX_QUOTED = 10_000;
 /** About 6 kB compressed. */
 const TERM_FILE = 18_000;
-/** About 3 kB compressed: a result costs one such file. */
-const ENTRY_FILE = 8000;
+/** About 4 kB compressed: a result costs one such file. Hosts have limits on how many files a site has. */
+const ENTRY_FILE = 12_000;
 /** A term in more than a third of so many documents is common. */
 const COMMON_SHARE = 1 / 3;
 const COMMON_FROM = 100;

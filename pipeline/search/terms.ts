@@ -21,6 +21,8 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 /** Accents of Latin, Greek and Cyrillic letters, points of Hebrew, and vowel signs of Arabic. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
+/** Most words: nothing of them has to be looked up. */
+const PLAIN = /^[A-Z]?[a-z0-9]{1,39}$/;
 /** A longer term is an encoded file or a number of hundreds of digits. */
 const MAX_TERM = 40;
 
@@ -48,6 +50,9 @@ export function isUnspaced(term: string): boolean {
 }
 
 function wordsIn(found: string, index: number): Word[] {
+  if (PLAIN.test(found)) {
+    return [{ start: index, end: index + found.length, parts: [found.toLowerCase()] }];
+  }
   const unspaced = [...found.matchAll(UNSPACED)];
   if (unspaced.length === 0) return wordOf(found, index);
   const words: Word[] = [];

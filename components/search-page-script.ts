@@ -14,7 +14,7 @@ import type { SearchWords } from './search-results';
 /** Results that are shown at a time: each may load a file of 3 kB. */
 const PAGE = 8;
 /** The most documents that are read to find those with a phrase. */
-const READ_FOR_PHRASE = 16;
+const READ_FOR_PHRASE = 12;
 const TYPING_MS = 120;
 
 /** Makes the search page work. */

@@ -40,7 +40,7 @@ export type Found = {
 type Match = { scores: Map<number, number>; terms: Set<string> };
 
 /** More words would load more files. */
-const MAX_QUERY_WORDS = 8;
+const MAX_QUERY_WORDS = 7;
 const MAX_QUERY_LENGTH = 300;
 /** What a word loads: its own file, that of its stem, and one with what it begins. */
 const MAX_TERM_FILES = 3;

@@ -6,7 +6,6 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import {
   buildIndex,
-  type IndexFile,
   indexDocument,
   type SearchDocument,
 } from '../../pipeline/search/build-index';

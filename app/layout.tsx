@@ -46,7 +46,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           {words.frame.skip}
         </a>
-        <SiteHeader name={site.name} menu={menu} />
+        <SiteHeader name={site.name} menu={menu} hasSearch={!isEmptyUrl(urls.search)} />
         <main id="Content" className="grow">
           {children}
         </main>

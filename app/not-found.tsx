@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageTitle } from '../components/page-title';
 import { PostList } from '../components/post-list';
+import { SearchForm } from '../components/search-form';
 import { Section } from '../components/section';
 import { TextLink } from '../components/text-link';
 import { isEmptyUrl } from '../content/empty-urls';
@@ -24,6 +25,7 @@ export default function NotFoundPage() {
   return (
     <>
       <PageTitle title={words.notFound.title}>{words.notFound.text}</PageTitle>
+      {!isEmptyUrl(urls.search) && <SearchForm />}
       <div className="page mt-4">
         <ul className="flex flex-wrap gap-x-4 lg:col-start-2">
           {places.map(({ label, url }) => (

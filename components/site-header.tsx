@@ -1,10 +1,13 @@
 import { words } from '../content/internals/site-language';
 import type { MenuLink } from '../content/internals/site-settings';
 import { Logo } from './logo';
+import { SearchLink } from './search-link';
 import { ThemeSwitch } from './theme';
 
-/** The site's name, its menu and the theme switch. */
-export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLink[] }) {
+type SiteHeaderProps = { name: string; menu: readonly MenuLink[]; hasSearch: boolean };
+
+/** The site's name, its menu, the link to the search and the theme switch. */
+export function SiteHeader({ name, menu, hasSearch }: SiteHeaderProps) {
   return (
     <header className="page flex flex-wrap items-baseline gap-x-[3rem] py-3 font-sans text-small lg:grid lg:py-5 print:hidden">
       <a
@@ -27,6 +30,11 @@ export function SiteHeader({ name, menu }: { name: string; menu: readonly MenuLi
                 </a>
               </li>
             ))}
+            {hasSearch && (
+              <li>
+                <SearchLink />
+              </li>
+            )}
           </ul>
         </nav>
         <ThemeSwitch />

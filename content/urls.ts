@@ -10,6 +10,7 @@ export const urls = {
   posts: '/posts/',
   archive: '/posts/archive/',
   tags: '/tags/',
+  search: '/search/',
   podcasts: '/podcasts/',
   podcastData: '/podcasts/data/',
   newEpisodes: '/podcasts/new/',

@@ -3,7 +3,7 @@
 // others. In texts, `[words](name)` is a link and `{name}` a value that the page puts there: both can
 // stand anywhere in the sentence.
 import type { Label, TextWords } from '../pipeline/markdown/text-words';
-import type { Plural } from './internals/plural';
+import type { Plural, PluralForms } from './internals/plural';
 
 /** The phrases of a site in one language. */
 export type Words = ReturnType<typeof english>;
@@ -180,6 +180,39 @@ const english = (plural: Plural) => ({
     postsOf: (name: string) => `Posts by ${name}`,
     /** The accessible name of the links to their other pages. */
     links: (name: string) => `${name} elsewhere`,
+  },
+
+  search: {
+    title: 'Search',
+    description: (site: string) => `Search the posts and podcasts of ${site}.`,
+    label: 'Search for',
+    submit: 'Search',
+    kind: 'Kind',
+    everything: 'Everything',
+    kinds: { post: 'Posts', show: 'Shows', episode: 'Episodes', page: 'Pages' },
+    /** Beside a result. */
+    kindOf: { post: 'Post', show: 'Show', episode: 'Episode', page: 'Page' },
+    tag: 'About',
+    anyTag: 'any topic',
+    results: 'Results',
+    more: 'More results',
+    /** The script puts the number in place of `#`. */
+    found: { one: 'One result', other: '# results' } as PluralForms,
+    /** Where not all were looked through for a phrase in quotes. */
+    foundSoFar: { one: 'One result so far', other: '# results so far' } as PluralForms,
+    nearest: 'Nothing has all of these words. The nearest:',
+    /** Before the words that were searched for. */
+    corrected: 'Nothing was found as you wrote it. Results for:',
+    nothing: 'Nothing was found. Fewer or other words may find more, and so may the lists:',
+    failed: 'The search could not be loaded. All titles are in the lists:',
+    titles: 'All titles by topic',
+    withoutTopic: 'On no topic',
+    withoutScript:
+      'Searching needs JavaScript. All titles are below, and your browser can search this page.',
+    /** What nobody searches for, beside other words. */
+    stopWords:
+      'a an and any are as at be by can do does for from has have how i in is it my of on or so that the their there these this those to was were what when where which who why will with you your about tell talk talks find',
+    inDevelopment: 'The search works on the built site: npm run build, then npm start.',
   },
 
   podcasts: {
@@ -502,6 +535,35 @@ const german = (plural: Plural): Words => ({
     description: (site, name) => `Beiträge von ${name} bei ${site}.`,
     postsOf: (name) => `Beiträge von ${name}`,
     links: (name) => `${name} an anderen Orten`,
+  },
+
+  search: {
+    title: 'Suche',
+    description: (site) => `Die Beiträge und Podcasts von ${site} durchsuchen.`,
+    label: 'Suchen nach',
+    submit: 'Suchen',
+    kind: 'Art',
+    everything: 'Alles',
+    kinds: { post: 'Beiträge', show: 'Podcasts', episode: 'Folgen', page: 'Seiten' },
+    kindOf: { post: 'Beitrag', show: 'Podcast', episode: 'Folge', page: 'Seite' },
+    tag: 'Thema',
+    anyTag: 'alle Themen',
+    results: 'Treffer',
+    more: 'Weitere Treffer',
+    found: { one: 'Ein Treffer', other: '# Treffer' },
+    foundSoFar: { one: 'Bisher ein Treffer', other: 'Bisher # Treffer' },
+    nearest: 'Nichts enthält alle diese Wörter. Am nächsten kommt:',
+    corrected: 'In dieser Schreibweise wurde nichts gefunden. Treffer für:',
+    nothing:
+      'Nichts gefunden. Mit weniger oder anderen Wörtern findet sich vielleicht mehr, oder in den Listen:',
+    failed: 'Die Suche ließ sich nicht laden. Alle Titel stehen in den Listen:',
+    titles: 'Alle Titel nach Themen',
+    withoutTopic: 'Ohne Thema',
+    withoutScript:
+      'Die Suche braucht JavaScript. Alle Titel stehen unten, und der Browser kann diese Seite durchsuchen.',
+    stopWords:
+      'aber als am an auch auf aus bei das dem den der des die dies diese dieser dieses ein eine einem einen einer es für gibt hat ich im in ist kann mit nach nicht oder sich sie sind über um und von vom war warum was welche welcher welches wenn wer wie wir wird wo zu zum zur',
+    inDevelopment: 'Die Suche geht auf der fertigen Site: npm run build, dann npm start.',
   },
 
   podcasts: {

@@ -259,6 +259,33 @@ const downloadsPost = [
   '',
 ].join('\n');
 
+/** Words that are hard to find. */
+const wordsToFind = `---
+title: "Identifiers & <other> squid"
+---
+
+Nothing begins here.
+
+## Where arrays meet
+
+Call \`np.dot(a, b)\`, or \`pandas.read_csv\`; a \`DataFrame\` holds it. It was written in C++. A squid: 🦑.
+
+## In order
+
+The slow ferry turned at the lantern buoy, and the lantern was out when a ferry came slow. Well-known café naïveté.
+
+東京都の潮汐を測る。 مَرْحَبًا
+`;
+
+/** A text in another language than that of its site. */
+const germanWords = `---
+title: Vermessene Häfen
+lang: de
+---
+
+Die Pegelstände der Außenhäfen schwanken mit den Gezeiten. Wer sie misst, braucht ein Haus am Fluß.
+`;
+
 /** Posts that are hard to show, posts that must not be shown, and snapshots. */
 export const edgeCases: Changes = {
   ...snapshots,
@@ -279,6 +306,8 @@ export const edgeCases: Changes = {
   'content/posts/2019-01-01-players.md': players,
   ...Object.fromEntries(Object.values(downloads).map((file) => [file, `What ${file} holds.\n`])),
   'content/posts/2018-01-01-downloads.md': downloadsPost,
+  'content/posts/2017-02-01-squid.md': wordsToFind,
+  'content/posts/2017-01-01-vermessene-haefen.md': germanWords,
   'content/posts/today.md': `---\ntitle: Published today\ndate: ${today}\nupdated: ${today}\n---\nIt is out.\n`,
   ...hiddenFiles,
   'content/posts/draft.md': hidden('zyxdraft', '2023-01-01', 'draft: true\npinned: true'),

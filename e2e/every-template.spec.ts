@@ -22,7 +22,9 @@ for (const [name, address] of Object.entries(templates)) {
 /** Presses Tab through the page, and compares where the focus goes with what can have it. */
 async function checkStops(page: Page) {
   const expected = await page.evaluate(() => {
-    const all = document.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]');
+    const all = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, summary, [tabindex="0"]',
+    );
     const stops = [...all].filter((element) => element.checkVisibility());
     stops.forEach((element, index) => {
       element.dataset.stop = String(index);

@@ -29,6 +29,7 @@ export const templates = {
   'a topic': '/podcasts/topics/tide-tables/',
   'a group': '/podcasts/groups/top/',
   'podcasts as data': '/podcasts/data/',
+  search: '/search/',
   'the author’s page': site.author.page,
   'not found': '/nothing-is-here/',
 } as const;

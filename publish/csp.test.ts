@@ -79,6 +79,10 @@ test('a service opens what it needs, on pages that have it', () => {
       "img-src 'self'; connect-src 'self'; form-action 'self' https://news.example; base-uri 'none'",
     ],
     [
+      '<form data-search action="/search/"></form><script type="module" src="/search/search.js"></script>',
+      "img-src 'self'; connect-src 'self'; form-action 'self'; script-src 'self'; base-uri 'none'",
+    ],
+    [
       '<form><button formaction="/sent/">Send</button></form>',
       "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",
     ],

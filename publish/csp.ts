@@ -3,7 +3,12 @@ import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { type AllowedHosts, allowedScript, allowedTarget } from '../pipeline/allowed-hosts';
 import { canParseUrl } from '../pipeline/can-parse-url';
-import { formActions, isExternal, isStyleSheet } from '../pipeline/markdown/html/csp-violations';
+import {
+  formActions,
+  isExternal,
+  isSearchForm,
+  isStyleSheet,
+} from '../pipeline/markdown/html/csp-violations';
 import { parseSrcset } from '../pipeline/markdown/images/srcset';
 import { visitElements } from './visit-elements';
 
@@ -50,6 +55,7 @@ export function policyOf(page: Root, allowed: AllowedHosts): Policy {
       // Many services send the reader back to the site, and a policy applies to redirects too.
       if (target) allow('form-action', "'self'", ...(target === '/' ? [] : [target]));
     }
+    if (isSearchForm(element)) allow('form-action', "'self'");
     if (tagName === 'script' && properties.type === 'speculationrules') {
       allow('script-src', hashOf(element));
     }

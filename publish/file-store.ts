@@ -37,10 +37,14 @@ export type FileStore = {
 
 /**
  * Qualities of Brotli. One below the highest makes a page 3.7 % larger, and takes two fifths of the time: with the
- * highest, thousands of pages take half as long again. Feeds, for which nobody waits, take a fifth of that again, and are
- * a seventh larger.
+ * highest, thousands of pages take half as long again. Feeds, Markdown and the search index take a fifth of that again,
+ * and are a seventh larger: nobody waits for the first two, and few files of an index are loaded at all.
  */
-export const qualities = { highest: constants.BROTLI_MAX_QUALITY, ofMany: 10, ofFeeds: 5 } as const;
+export const qualities = {
+  highest: constants.BROTLI_MAX_QUALITY,
+  ofMany: 10,
+  ofManyInBackground: 5,
+} as const;
 
 /** Opens the store in a folder. */
 export function fileStore(dir: string): FileStore {

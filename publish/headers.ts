@@ -19,6 +19,11 @@ export const rules: { path: string; headers: Headers }[] = [
     path: '/_next/static/*',
     headers: { 'Cache-Control': `public, max-age=${YEAR_S}, immutable` },
   },
+  // The name of the folder of a search index does.
+  {
+    path: '/search/data/*',
+    headers: { 'Cache-Control': `public, max-age=${YEAR_S}, immutable` },
+  },
 ];
 
 /**

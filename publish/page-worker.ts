@@ -82,13 +82,14 @@ export type PageTask =
   | { carry: string[] }
   | { make: PageRequest; key: string }
   | { copy: SourceFile }
-  | { write: string; text: string };
+  | { write: string; text: string; isOfIndex?: boolean };
 
 serveTasks((task: PageTask) => {
   if ('paramsOf' in task) return staticParamsOf(task.paramsOf);
   if ('carry' in task) return task.carry.map(carryPage);
   if ('make' in task) return makePage(task.make, task.key);
-  return 'copy' in task ? copyFile(task.copy) : write(task.write, task.text);
+  if ('copy' in task) return copyFile(task.copy);
+  return write(task.write, task.text, { isOfIndex: task.isOfIndex });
 });
 
 /**

@@ -45,6 +45,16 @@ export type Build = {
   paramsOf(pattern: string): Params[] | undefined;
   /** A hash of all that a page is made from: it is rendered where the last build has none of this key. */
   keyOf(request: PageRequest): string;
+  /** Makes the files that no route makes, such as those of a search index. */
+  makeFurtherFiles(): Promise<FurtherFile[]>;
+};
+
+/** A file that no route makes. */
+export type FurtherFile = {
+  outputPath: string;
+  content: string;
+  /** Whether it is a file of an index, of which a reader loads a few. */
+  isOfIndex: boolean;
 };
 
 /** What a build has done. */
@@ -66,6 +76,7 @@ export async function publish({
   threads,
   paramsOf,
   keyOf,
+  makeFurtherFiles,
 }: Build): Promise<Published> {
   const report = readBuildReport(path.join(projectDir, copiedReportDir));
   if (report.basePath !== basePath) {
@@ -88,7 +99,10 @@ export async function publish({
     return makePages(threads, requests, keyOf);
   });
   refuseLostPages(pages);
-  const made = [...pages.values()].flatMap(({ page }) => page.files);
+  const further = await step('Search', 'Indexing for the search', async () =>
+    mapConcurrently(await makeFurtherFiles(), { concurrency: CONCURRENCY }, threads.writeFurther),
+  );
+  const made = [...[...pages.values()].flatMap(({ page }) => page.files), ...further];
   const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
   facts.sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
   const ofPublic = publicFiles(
@@ -312,6 +326,8 @@ export async function startPageThreads(
     make: (request: PageRequest, key: string) => run<MadePage>({ make: request, key }),
     copy: (file: SourceFile) => run<WrittenFile>({ copy: file }),
     write: (outputPath: string, text: string) => run<WrittenFile>({ write: outputPath, text }),
+    writeFurther: ({ outputPath, content, isOfIndex }: FurtherFile) =>
+      run<WrittenFile>({ write: outputPath, text: content, isOfIndex }),
     end: threads.end,
   };
 }

@@ -14,6 +14,8 @@ export type WriteOptions = {
   isCompressed?: boolean;
   /** Whether a site may have thousands of its kind. */
   isOneOfMany?: boolean;
+  /** Whether it is a file of an index, of which a reader loads a few. */
+  isOfIndex?: boolean;
 };
 
 // Feeds and Markdown, which programs fetch.
@@ -28,13 +30,14 @@ export function writePublishedFile(
   folder: string,
   outputPath: string,
   content: Uint8Array | string,
-  { headers = {}, isCompressed = false, isOneOfMany = false }: WriteOptions = {},
+  { headers = {}, isCompressed = false, isOneOfMany = false, isOfIndex = false }: WriteOptions = {},
 ): WrittenFile {
   const { 'Content-Type': ownType, ...others } = headers;
   const type = ownType === undefined ? mediaTypeOf(outputPath) : withCharset(ownType);
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const ofMany = FOR_PROGRAMS.test(type) ? qualities.ofFeeds : qualities.ofMany;
-  const quality = isOneOfMany ? ofMany : qualities.highest;
+  const isInBackground = isOfIndex || (isOneOfMany && FOR_PROGRAMS.test(type));
+  const ofMany = isInBackground ? qualities.ofManyInBackground : qualities.ofMany;
+  const quality = isOneOfMany || isOfIndex ? ofMany : qualities.highest;
   const stored = store.add(bytes, isText(type) && !isCompressed ? quality : undefined);
   store.place(stored, folder, outputPath);
   const defaults = headersFor(toPathname(outputPath));

@@ -19,6 +19,7 @@ import { type Build, publish, startPageThreads } from '../publish/publish';
 import { PublishError } from '../publish/publish-error';
 import { removeReplacedSite, restoreSite } from '../publish/replace-site';
 import { step } from '../publish/step';
+import { searchFiles } from './search-index';
 
 const projectDir = process.cwd();
 const distDir = path.join(projectDir, '.next');
@@ -130,10 +131,13 @@ async function emptyCaches(): Promise<void> {
 }
 
 /** The pages that the content has, and their keys: hashes of their code and their input. */
-async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'keyOf'>> {
+async function contentOfPages(
+  code: string,
+): Promise<Pick<Build, 'paramsOf' | 'keyOf' | 'makeFurtherFiles'>> {
   // They read the environment, and the content, when they are imported.
   const { site } = await import('../content/site');
   const { frameInput, pageInputs, sectionInputs } = await import('../content/page-inputs');
+  const { searchLanguages, searchSources } = await import('../content/search-documents');
   const inputs: Record<string, (typeof pageInputs)[keyof typeof pageInputs] | undefined> =
     pageInputs;
   const whole = {
@@ -154,6 +158,14 @@ async function contentOfPages(code: string): Promise<Pick<Build, 'paramsOf' | 'k
         : sharedHashes.get(sectionInputs[pattern] ?? whole);
       return hashOf(JSON.stringify([code, pattern, params, frameInput, hash]));
     },
+    makeFurtherFiles: () =>
+      searchFiles({
+        projectDir,
+        cacheDir: path.join(distDir, 'cache'),
+        codeKey: code,
+        sources: searchSources(),
+        languages: searchLanguages(),
+      }),
   };
 }
 

@@ -128,6 +128,7 @@ export function emptyUrls({
     ...(posts.some(({ tags }) => tags.length > 0) ? [] : [urls.tags]),
     ...(directory.shows.length > 0 ? [] : ofPodcasts),
     ...(posts.length + directory.shows.length > 0 ? [] : [urls.feedStyles]),
+    ...(posts.length + directory.shows.length > 0 ? [] : [urls.search]),
     ...(isFilled(opmlListsOf(directory).current) ? [] : [urls.opml]),
     ...(directory.shows.some(hasDatedEpisode) ? [] : [urls.newEpisodes]),
     ...(isLong(directory.shows) ? [] : [urls.showsByName]),

@@ -1,5 +1,5 @@
 /** The forms of a phrase for the plural categories of a language. `#` is the number. */
-type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** Gives the form of a phrase for a number. */
 export type Plural = (count: number, forms: PluralForms) => string;

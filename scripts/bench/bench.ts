@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { build } from './build';
 import { growth } from './growth';
 import { lighthouse } from './lighthouse';
+import { search } from './search';
 import { server } from './server';
 import { size } from './size';
 import { writing } from './writing';
@@ -14,6 +15,7 @@ const benchmarks: Record<string, (postCounts: number[]) => Promise<void>> = {
   build,
   writing,
   growth,
+  search,
 };
 
 const args = process.argv.slice(2);
@@ -22,7 +24,7 @@ const postCounts = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
 const unknown = args.filter((arg) => !(arg in benchmarks) && !/^\d+$/.test(arg));
 if (unknown.length > 0) {
   console.error(
-    `Unknown benchmark: ${unknown.join(', ')}. Write any of ${Object.keys(benchmarks).join(', ')}, or none to run all. Numbers set the post counts for build and writing.`,
+    `Unknown benchmark: ${unknown.join(', ')}. Write any of ${Object.keys(benchmarks).join(', ')}, or none to run all. Numbers set the post counts for build, writing and search.`,
   );
   process.exit(1);
 }

@@ -83,9 +83,16 @@ export function externalInCss(css: string): string[] {
 /** Where an element sends a form to. Undefined stands for its own page. */
 export function formActions({ tagName, properties }: Element): unknown[] {
   const { action, method, formAction } = properties;
+  // Opens a page of the site with a query, which needs no host that receives forms.
+  if (isSearchForm({ tagName, properties })) return [];
   // Such a form only closes its dialog.
   if (tagName === 'form') return /^dialog$/i.test(String(method)) ? [] : [action];
   return formAction === undefined ? [] : [formAction];
+}
+
+/** Whether an element is the form that opens the search page. */
+export function isSearchForm({ tagName, properties }: Pick<Element, 'tagName' | 'properties'>) {
+  return tagName === 'form' && 'dataSearch' in properties;
 }
 
 function formViolation(

@@ -1,0 +1,108 @@
+import { dayIn } from '../pipeline/dates';
+import type { SearchDocument } from '../pipeline/search/build-index';
+import { sectionsOfHtml } from '../pipeline/search/sections-of-html';
+import { slugOfTag } from '../pipeline/slugs';
+import { hashOf } from '../pipeline/store/hash';
+import { readBody } from './internals/documents';
+import { words } from './internals/site-language';
+import { pages } from './pages';
+import { directory, type Show } from './podcasts';
+import { posts } from './posts';
+import type { SearchKind } from './search-kinds';
+import { site } from './site';
+
+/** What can be found of a document, which is read only where the key is not known. */
+export type SearchSource = {
+  /** A hash of all that it is made from. */
+  key: string;
+  read(): Promise<SearchDocument>;
+};
+
+/** A document without the text of its body. */
+type Outline = Omit<SearchDocument, 'sections'> & { kind: SearchKind };
+
+/** All that can be found on the site, those of a kind one after the other, the newest last. */
+export function searchSources(): SearchSource[] {
+  return [
+    ...pages.map(({ title, url, summary, lang, dir, bodyId }) =>
+      source({ kind: 'page', title, url, summary, lang, dir, names: [], tags: [] }, bodyId),
+    ),
+    ...directory.shows.toReversed().map((show) =>
+      source(
+        {
+          kind: 'show',
+          title: show.name,
+          url: show.url,
+          summary: show.why ?? show.summary,
+          names: [...show.hosts, ...show.topics, show.newcomers ?? ''],
+          tags: show.topics.map(slugOfTag),
+        },
+        show.bodyId,
+      ),
+    ),
+    ...posts
+      .filter(({ isPublished }) => isPublished)
+      .toReversed()
+      .map(({ title, url, summary, date, lang, dir, tags, authors, keywords, bodyId }) =>
+        source(
+          {
+            kind: 'post',
+            title,
+            url,
+            summary,
+            date,
+            lang,
+            dir,
+            names: [...tags, ...authors, ...keywords],
+            tags: tags.map(slugOfTag),
+          },
+          bodyId,
+        ),
+      ),
+    ...directory.shows
+      .flatMap(episodesOf)
+      .sort(
+        (a, b) => compare(a.published, b.published) || compare(a.outline.title, b.outline.title),
+      )
+      .map(({ outline }) => source(outline)),
+  ];
+}
+
+/** The languages of all texts, as tags (BCP 47). */
+export function searchLanguages(): string[] {
+  return [...new Set([site.language, ...[...posts, ...pages].flatMap(({ lang }) => lang ?? [])])];
+}
+
+/** Episodes have no page of their own: they lead to that of their show. */
+function episodesOf(show: Show): { published: string; outline: Outline }[] {
+  return (show.snapshot?.episodes ?? []).map(({ title, description = '', published = '' }) => ({
+    published,
+    outline: {
+      kind: 'episode',
+      title,
+      of: show.name,
+      url: `${show.url}#episodes`,
+      summary: description,
+      ...(published && { date: dayIn(site.timeZone, new Date(published)) }),
+      names: [],
+      tags: show.topics.map(slugOfTag),
+    },
+  }));
+}
+
+function source({ names, ...others }: Outline, bodyId?: string): SearchSource {
+  // “Which show talks of drift?” is a search for two words.
+  const outline: Outline = { ...others, names: [words.search.kindOf[others.kind], ...names] };
+  return {
+    key: hashOf(JSON.stringify([outline, bodyId])),
+    read: async () => {
+      const sections =
+        bodyId === undefined ? [] : sectionsOfHtml((await readBody({ bodyId })).html);
+      return { ...outline, sections };
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

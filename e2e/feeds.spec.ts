@@ -146,7 +146,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`a browser shows a feed as a page, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('/');
-    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const paper = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
     for (const feed of ['/feed.xml', tags[0] && `${tags[0]}feed.xml`, '/podcasts/feed.xml']) {
       await page.goto(feed);
       await expect(page.locator('h1')).toBeVisible();

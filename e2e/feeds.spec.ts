@@ -133,9 +133,9 @@ test('each topic has feeds of the episodes of its shows, with what a podcast app
     const expected = all.items?.filter(({ itunes }) => ofShows.has(itunes?.author)) ?? [];
     for (const { guid } of expected.slice(0, 50)) expect(ids).toContain(guid?.value);
     const json = parseJsonFeed(await (await request.get(`${topic}feed.json`)).json());
-    expect(json.items?.map(({ id }) => id)).toEqual(items.map(({ guid }) => guid?.value));
+    expect((json.items ?? []).map(({ id }) => id)).toEqual(items.map(({ guid }) => guid?.value));
     expect(
-      json.items?.flatMap(({ attachments }) => attachments ?? []).map(({ url }) => url),
+      (json.items ?? []).flatMap(({ attachments }) => attachments ?? []).map(({ url }) => url),
     ).toEqual(items.flatMap(({ enclosures }) => enclosures ?? []).map(({ url }) => url));
     played += items.filter(({ enclosures }) => enclosures?.length).length;
   }
@@ -146,7 +146,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`a browser shows a feed as a page, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('/');
-    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const paper = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
     for (const feed of ['/feed.xml', tags[0] && `${tags[0]}feed.xml`, '/podcasts/feed.xml']) {
       await page.goto(feed);
       await expect(page.locator('h1')).toBeVisible();

@@ -102,7 +102,7 @@ export function jsonResponse({ title, description, page, episodes }: EpisodeFeed
     language: site.language,
     authors: [{ name: site.author.name, url: absoluteUrl(site.author.page) }],
     items: episodes.map(({ show, episode, published }) => ({
-      id: idOf(show, episode),
+      id: forXml(idOf(show, episode)).trim(),
       url: episode.link ?? show.address,
       title: forXml(titleOf(show, episode)).trim(),
       content_text: forXml(episode.description ?? episode.title).trim(),
@@ -120,7 +120,9 @@ export function jsonResponse({ title, description, page, episodes }: EpisodeFeed
       }),
     })),
   });
-  return Response.json(feed, {
+  // Feedsmith leaves out an empty list, which the format demands.
+  const complete = { items: [], ...(feed as object) };
+  return Response.json(complete, {
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   });
 }

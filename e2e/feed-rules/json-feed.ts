@@ -7,7 +7,6 @@ import {
   oneOf,
   rfc3339Date,
   text,
-  uri,
   type ValueRule,
 } from './values';
 
@@ -27,7 +26,7 @@ const attachment: ObjectRule = {
 };
 
 const item: ObjectRule = {
-  required: { id: uri, url: httpUrl, title: text, date_published: rfc3339Date },
+  required: { id: text, url: httpUrl, title: text, date_published: rfc3339Date },
   optional: {
     content_html: feedHtml,
     content_text: text,

@@ -88,11 +88,12 @@ export function metadataFor({
   const own = image ?? (picture && previewOf(picture));
   const shown = own ?? pictureOfSite;
   // In the language of the page, what the picture is about.
-  const alt = own && title ? documentTitle(title) : `${site.name} · ${site.tagline}`;
+  const alt = own && title ? documentTitle(title) : site.name;
+  const imageUrl = absoluteUrl(shown.url);
   const preview = {
     title: title ?? site.name,
     description,
-    images: [{ ...shown, url: absoluteUrl(shown.url), type: lookup(shown.url), alt }],
+    images: [{ ...shown, url: imageUrl, type: lookup(shown.url), alt }],
   };
   return {
     title: title ? documentTitle(title) : `${site.name} · ${site.tagline}`,
@@ -126,7 +127,7 @@ export function metadataFor({
         : { type: 'website' }),
     },
     // X takes the rest from Open Graph.
-    twitter: { card: 'summary_large_image' },
+    twitter: { card: 'summary_large_image', images: [{ url: imageUrl, alt }] },
   };
 }
 

@@ -4,11 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
-import {
-  buildIndex,
-  indexDocument,
-  type SearchDocument,
-} from '../../pipeline/search/build-index';
+import { buildIndex, indexDocument, type SearchDocument } from '../../pipeline/search/build-index';
 import { qualities } from '../../publish/file-store';
 import { mediaTypeOf } from '../../publish/media-type';
 import { findBrowser } from '../browser';

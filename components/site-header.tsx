@@ -19,7 +19,7 @@ export function SiteHeader({ name, menu, hasSearch }: SiteHeaderProps) {
       </a>
       <div className="flex grow items-baseline justify-between gap-3 lg:col-start-2">
         <nav aria-label={words.frame.menu}>
-          <ul className="flex flex-wrap gap-x-3 sm:gap-x-4">
+          <ul className="flex flex-wrap gap-x-2 sm:gap-x-4">
             {menu.map(({ label, url }) => (
               <li key={url}>
                 <a

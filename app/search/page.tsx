@@ -15,7 +15,7 @@ import {
   titlesWithoutTopic,
 } from '../../content/search-titles';
 import { site } from '../../content/site';
-import { basePath, urls } from '../../content/urls';
+import { urls } from '../../content/urls';
 import { metadataFor } from '../metadata';
 
 export const metadata = metadataFor({
@@ -56,7 +56,7 @@ export default function SearchPage() {
         ]}
       />
       <InlineScript code={showQuery} />
-      {isPublished && <script type="module" src={`${basePath}${urls.search}search.js`} />}
+      {isPublished && <script type="module" src={`${urls.search}search.js`} />}
     </>
   );
 }

@@ -23,7 +23,8 @@ export type IndexedDocument = {
   entry: SearchEntry;
   /** Pairs of a term and its weight, from 1 to 9. */
   weights: [string, number][];
-  titleWords: string[];
+  /** The words of its title and its names, by which misspelt ones are corrected. */
+  nameWords: string[];
 };
 
 /** A file of the index. */
@@ -68,7 +69,8 @@ export function indexDocument({
     for (const term of new Set(terms)) scores.set(term, (scores.get(term) ?? 0) + score);
   };
   add(titleTerms, TITLE + WHOLE_TITLE / Math.max(1, titleTerms.length));
-  add([...names, entry.of ?? ''].flatMap(termsOf), NAME);
+  const nameTerms = [...names, entry.of ?? ''].flatMap(termsOf);
+  add(nameTerms, NAME);
   add(
     sections.flatMap(({ heading }) => termsOf(heading ?? '')),
     HEADING,
@@ -93,7 +95,11 @@ export function indexDocument({
     Math.max(1, Math.min(WEIGHTS, Math.round((score / MOST) * WEIGHTS))),
   ]);
   const quoted = cutSections(sections);
-  return { entry: { ...entry, sections: quoted }, weights, titleWords: titleTerms };
+  return {
+    entry: { ...entry, sections: quoted },
+    weights,
+    nameWords: [...titleTerms, ...nameTerms],
+  };
 }
 
 function cutSections(sections: SearchSection[]): SearchSection[] {
@@ -126,7 +132,7 @@ export function buildIndex(documents: IndexedDocument[]): IndexFile[] {
     documents.map(({ entry }) => entry),
     ENTRY_FILE,
   );
-  const words = new Set(documents.flatMap(({ titleWords }) => titleWords));
+  const words = new Set(documents.flatMap(({ nameWords }) => nameWords));
   const contents = new Map([
     ...termFiles.map((file, index): [string, string] => [`terms-${index}.json`, jsonOf(file)]),
     ...entryFiles.map((file, index): [string, string] => [`entries-${index}.json`, jsonOf(file)]),

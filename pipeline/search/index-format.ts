@@ -46,7 +46,7 @@ export type SearchEntry = {
 /** A part of a text under a heading. The first has none. */
 export type SearchSection = { id?: string; heading?: string; text: string };
 
-/** `words.json`: the words of titles, by which a misspelt one is corrected. */
+/** `words.json`: the words of titles and names, by which a misspelt one is corrected. */
 export type WordFile = string[];
 
 /** The term that all documents with a tag have. No word begins so. @param slug of the tag */

@@ -185,7 +185,7 @@ export async function openIndex(
     return new Set(found ? numbersOf(found[1]).map(([number]) => number) : []);
   }
 
-  /** Puts a word of a title in place of each that nothing has. */
+  /** Puts a word of a title or a name in place of each that nothing has. */
   async function correct(text: string, missing: Word[]): Promise<string | undefined> {
     const known = await loadOnce<WordFile>('words.json');
     let corrected = text;

@@ -20,8 +20,9 @@ export function sectionsOfHtml(html: string): SearchSection[] {
     else section.text += text;
   };
   const parser = new Parser({
-    onopentag(name, { id, class: classes = '' }) {
-      if (skipped > 0 || isSkipped(name, classes)) {
+    onopentag(name, attributes) {
+      const { id } = attributes;
+      if (skipped > 0 || isSkipped(name, attributes)) {
         if (!VOID.test(name)) skipped += 1;
         return;
       }
@@ -53,8 +54,10 @@ export function sectionsOfHtml(html: string): SearchSection[] {
 
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
-function isSkipped(name: string, classes: string): boolean {
-  return SKIPPED.has(name) || /(^|\s)(anchor|sr-only)(\s|$)/.test(classes);
+/** @param attributes of which `data-embed` makes a link that a player replaces: its text is a URL */
+function isSkipped(name: string, attributes: Record<string, string>): boolean {
+  const { class: classes = '', 'data-embed': embed } = attributes;
+  return SKIPPED.has(name) || embed !== undefined || /(^|\s)(anchor|sr-only)(\s|$)/.test(classes);
 }
 
 function joined(text: string): string {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { words } from '../content/internals/site-language';
-import { pictureOfAuthor } from '../content/link-pictures';
+import { imageOf, pictureOfAuthor, type WithImage } from '../content/link-pictures';
 import type { LinkedPage } from '../content/page-inputs';
 import { site } from '../content/site';
 import { metadataFor, metadataForListPage } from './metadata';
@@ -13,7 +13,7 @@ export function authorMetadata({
   pages,
 }: {
   name: string;
-  author?: { summary: string; image?: string };
+  author?: { summary: string; picture?: WithImage['picture'] };
   page: LinkedPage;
   pages: readonly LinkedPage[];
 }): Metadata {
@@ -25,7 +25,7 @@ export function authorMetadata({
     title: name,
     description: author.summary || description,
     url: page.url,
-    image: author.image ? { url: author.image } : undefined,
+    image: imageOf({ picture: author.picture }),
     picture: pictureOfAuthor({ name }),
     next: pages[1]?.url,
   });

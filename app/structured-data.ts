@@ -2,7 +2,7 @@
 import type { BlogPosting, ItemList, PodcastSeries, ProfilePage, WithContext } from 'schema-dts';
 import type { PostAuthor } from '../content/authors';
 import { words } from '../content/internals/site-language';
-import { imageOfPost, pictureOfText, urlOfPicture } from '../content/link-pictures';
+import { imageOf, pictureOfText, urlOfPicture } from '../content/link-pictures';
 import type { LinkedSeries, LinkedShow } from '../content/page-inputs';
 import { cataloguePages } from '../content/podcast-directory/subscribe-links';
 import { isLong, type Show } from '../content/podcasts';
@@ -35,7 +35,7 @@ export function blogPosting({
     mainEntityOfPage: absoluteUrl(post.url),
     inLanguage: post.lang ?? site.language,
     keywords: [...new Set([...tags.map(({ name }) => name), ...post.keywords])],
-    image: absoluteUrl(imageOfPost(post)?.url ?? urlOfPicture(pictureOfText(post))),
+    image: absoluteUrl(imageOf(post)?.url ?? urlOfPicture(pictureOfText(post))),
     mentions: shows.map(showReference),
     author: authors.map(person),
     ...(series && partOf(series, post)),

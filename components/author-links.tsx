@@ -1,11 +1,12 @@
 import type { PostAuthor } from '../content/authors';
 import { words } from '../content/internals/site-language';
+import { mailtoUrl } from '../content/urls';
 
 /** The other pages of an author, each as theirs (https://microformats.org/wiki/rel-me). */
 export function AuthorLinks({ name, links, email }: Pick<PostAuthor, 'name' | 'links' | 'email'>) {
   const all = [
     ...links.map((url) => ({ url, label: withoutScheme(url) })),
-    ...(email ? [{ url: `mailto:${encodeURI(email)}`, label: email }] : []),
+    ...(email ? [{ url: mailtoUrl(email), label: email }] : []),
   ];
   if (all.length === 0) return null;
   return (

@@ -11,7 +11,7 @@ import {
 } from '../pipeline/search/query';
 import type { SearchWords } from './search-results';
 
-/** Results that are shown at a time: each may load a file of 3 kB. */
+/** Results that are shown at a time: each may load a file of its own. */
 const PAGE = 8;
 /** The most documents that are read to find those with a phrase. */
 const READ_FOR_PHRASE = 12;

@@ -32,10 +32,11 @@ export const sitePicture: LinkPicture = pictureOf({ title: site.tagline });
 export type LinkImage = { url: string; width?: number; height?: number };
 
 type Text = Pick<LinkPicture, 'title' | 'date' | 'lang' | 'dir'>;
-type WithImage = Partial<Pick<Post, 'image' | 'imageWidth' | 'imageHeight' | 'picture'>>;
+/** A text with an image of its own. */
+export type WithImage = Partial<Pick<Post, 'image' | 'imageWidth' | 'imageHeight' | 'picture'>>;
 
-/** The image that a post has itself: its `image`, or else its cover, but no SVG, which link previews do not show. */
-export function imageOfPost({
+/** The image that a post or an author has: its `image`, or else its cover, but no SVG, which link previews do not show. */
+export function imageOf({
   image,
   imageWidth,
   imageHeight,
@@ -79,18 +80,18 @@ export function linkPicturesOf(content: {
   shows: { name: string; hosts: string[] }[];
   topics: { name: string }[];
   tags: { name: string }[];
-  authors: { name: string; image?: string }[];
+  authors: ({ name: string } & Pick<WithImage, 'picture'>)[];
 }): LinkPicture[] {
   const { image }: SiteSettings = site;
   const { posts, pages, shows, topics, tags, authors } = content;
   const pictures = [
     ...(image ? [] : [sitePicture]),
-    ...posts.filter((post) => !imageOfPost(post)).map(pictureOfText),
+    ...posts.filter((post) => !imageOf(post)).map(pictureOfText),
     ...pages.map(pictureOfText),
     ...shows.map(pictureOfShow),
     ...topics.map(pictureOfTopic),
     ...tags.map(pictureOfTag),
-    ...authors.filter(({ image }) => !image).map(pictureOfAuthor),
+    ...authors.filter(({ picture }) => !imageOf({ picture })).map(pictureOfAuthor),
   ];
   // Two posts that show the same have one picture.
   return [...new Map(pictures.map((picture) => [picture.slug, picture])).values()];

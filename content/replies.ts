@@ -1,14 +1,13 @@
 import type { SiteSettings } from './internals/site-settings';
 import { site } from './site';
+import { mailtoUrl } from './urls';
 
 const settings: SiteSettings = site;
 
-/** The `mailto` URL (RFC 6068) of a reply to a post, or undefined where the site takes none. */
+/** The `mailto` URL of a reply to a post, or undefined where the site takes none. */
 export function replyUrlOf(title: string, { replyTo } = settings): string | undefined {
   if (!replyTo) return undefined;
-  // A local part may have signs that mean something in a URL.
-  const address = encodeURIComponent(replyTo).replaceAll('%40', '@');
-  return `mailto:${address}?subject=${encodeURIComponent(title)}`;
+  return `${mailtoUrl(replyTo)}?subject=${encodeURIComponent(title)}`;
 }
 
 /**

@@ -3,11 +3,12 @@ import type { SearchDocument } from '../pipeline/search/build-index';
 import { sectionsOfHtml } from '../pipeline/search/sections-of-html';
 import { slugOfTag } from '../pipeline/slugs';
 import { hashOf } from '../pipeline/store/hash';
+import { authorsOf } from './authors';
 import { readBody } from './internals/documents';
 import { words } from './internals/site-language';
 import { pages } from './pages';
 import { directory, type Show } from './podcasts';
-import { posts } from './posts';
+import { type Post, posts, tagsOf } from './posts';
 import type { SearchKind } from './search-kinds';
 import { site } from './site';
 
@@ -24,8 +25,8 @@ type Outline = Omit<SearchDocument, 'sections'> & { kind: SearchKind };
 /** All that can be found on the site, those of a kind one after the other, the newest last. */
 export function searchSources(): SearchSource[] {
   return [
-    ...pages.map(({ title, url, summary, lang, dir, bodyId }) =>
-      source({ kind: 'page', title, url, summary, lang, dir, names: [], tags: [] }, bodyId),
+    ...pages.map(({ title, url, summary, lang, bodyId }) =>
+      source({ kind: 'page', title, url, summary, lang, names: [], tags: [] }, bodyId),
     ),
     ...directory.shows.toReversed().map((show) =>
       source(
@@ -43,22 +44,7 @@ export function searchSources(): SearchSource[] {
     ...posts
       .filter(({ isPublished }) => isPublished)
       .toReversed()
-      .map(({ title, url, summary, date, lang, dir, tags, authors, keywords, bodyId }) =>
-        source(
-          {
-            kind: 'post',
-            title,
-            url,
-            summary,
-            date,
-            lang,
-            dir,
-            names: [...tags, ...authors, ...keywords],
-            tags: tags.map(slugOfTag),
-          },
-          bodyId,
-        ),
-      ),
+      .map((post) => source(outlineOfPost(post), post.bodyId)),
     ...directory.shows
       .flatMap(episodesOf)
       .sort(
@@ -71,6 +57,27 @@ export function searchSources(): SearchSource[] {
 /** The languages of all texts, as tags (BCP 47). */
 export function searchLanguages(): string[] {
   return [...new Set([site.language, ...[...posts, ...pages].flatMap(({ lang }) => lang ?? [])])];
+}
+
+function outlineOfPost(post: Post): Outline {
+  const { title, url, summary, date, lang, tags, keywords } = post;
+  // As they are written and as they are shown, which their files decide.
+  const names = [
+    ...tags,
+    ...tagsOf(post).map(({ name }) => name),
+    ...(post.authors.length > 0 ? authorsOf(post).map(({ name }) => name) : []),
+    ...keywords,
+  ];
+  return {
+    kind: 'post',
+    title,
+    url,
+    summary,
+    date,
+    lang,
+    names: [...new Set(names)],
+    tags: tags.map(slugOfTag),
+  };
 }
 
 /** Episodes have no page of their own: they lead to that of their show. */

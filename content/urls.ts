@@ -88,6 +88,11 @@ export function urlOfGroup(slug: string): string {
   return `/podcasts/groups/${slug}/`;
 }
 
+/** The `mailto` URL of an address (RFC 6068), whose local part may have signs that mean something in a URL. */
+export function mailtoUrl(address: string): string {
+  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
+}
+
 /** The URL path of an OPML file of some shows. @param file such as `archive.opml` */
 export function urlOfOpml(file: string): string {
   return `/podcasts/opml/${encodeURIComponent(file)}`;
@@ -105,7 +110,7 @@ const RESERVED = /^(index|404|_.*|.*\.(html|xml|json|txt|svg))$/i;
 export function isReservedUrl(url: string): boolean {
   const path = decodeURIComponent(url).toLowerCase().replace(/\/$/, '');
   const isRoute = existsSync(`app${path}`);
-  // Below the list of posts there are only its further pages.
+  // Below the list of posts there are only its further pages and the archive.
   if (url.startsWith(urls.posts) && url !== urls.posts) return isRoute;
   return isRoute || RESERVED.test(basename(path)) || existsSync(`public${path}`);
 }

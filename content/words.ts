@@ -205,7 +205,6 @@ const english = (plural: Plural) => ({
     corrected: 'Nothing was found as you wrote it. Results for:',
     nothing: 'Nothing was found. Fewer or other words may find more, and so may the lists:',
     failed: 'The search could not be loaded. All titles are in the lists:',
-    titles: 'All titles by topic',
     withoutTopic: 'On no topic',
     withoutScript:
       'Searching needs JavaScript. All titles are below, and your browser can search this page.',
@@ -557,7 +556,6 @@ const german = (plural: Plural): Words => ({
     nothing:
       'Nichts gefunden. Mit weniger oder anderen Wörtern findet sich vielleicht mehr, oder in den Listen:',
     failed: 'Die Suche ließ sich nicht laden. Alle Titel stehen in den Listen:',
-    titles: 'Alle Titel nach Themen',
     withoutTopic: 'Ohne Thema',
     withoutScript:
       'Die Suche braucht JavaScript. Alle Titel stehen unten, und der Browser kann diese Seite durchsuchen.',

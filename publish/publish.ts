@@ -46,11 +46,11 @@ export type Build = {
   /** A hash of all that a page is made from: it is rendered where the last build has none of this key. */
   keyOf(request: PageRequest): string;
   /** Makes the files that no route makes, such as those of a search index. */
-  makeFurtherFiles(): Promise<FurtherFile[]>;
+  makeSearchFiles(): Promise<SearchFile[]>;
 };
 
 /** A file that no route makes. */
-export type FurtherFile = {
+export type SearchFile = {
   outputPath: string;
   content: string;
   /** Whether it is a file of an index, of which a reader loads a few. */
@@ -76,7 +76,7 @@ export async function publish({
   threads,
   paramsOf,
   keyOf,
-  makeFurtherFiles,
+  makeSearchFiles,
 }: Build): Promise<Published> {
   const report = readBuildReport(path.join(projectDir, copiedReportDir));
   if (report.basePath !== basePath) {
@@ -100,7 +100,7 @@ export async function publish({
   });
   refuseLostPages(pages);
   const further = await step('Search', 'Indexing for the search', async () =>
-    mapConcurrently(await makeFurtherFiles(), { concurrency: CONCURRENCY }, threads.writeFurther),
+    mapConcurrently(await makeSearchFiles(), { concurrency: CONCURRENCY }, threads.writeSearchFile),
   );
   const made = [...[...pages.values()].flatMap(({ page }) => page.files), ...further];
   const facts = [...pages.values()].flatMap(({ page }) => page.page ?? []);
@@ -326,7 +326,7 @@ export async function startPageThreads(
     make: (request: PageRequest, key: string) => run<MadePage>({ make: request, key }),
     copy: (file: SourceFile) => run<WrittenFile>({ copy: file }),
     write: (outputPath: string, text: string) => run<WrittenFile>({ write: outputPath, text }),
-    writeFurther: ({ outputPath, content, isOfIndex }: FurtherFile) =>
+    writeSearchFile: ({ outputPath, content, isOfIndex }: SearchFile) =>
       run<WrittenFile>({ write: outputPath, text: content, isOfIndex }),
     end: threads.end,
   };

@@ -133,7 +133,7 @@ async function emptyCaches(): Promise<void> {
 /** The pages that the content has, and their keys: hashes of their code and their input. */
 async function contentOfPages(
   code: string,
-): Promise<Pick<Build, 'paramsOf' | 'keyOf' | 'makeFurtherFiles'>> {
+): Promise<Pick<Build, 'paramsOf' | 'keyOf' | 'makeSearchFiles'>> {
   // They read the environment, and the content, when they are imported.
   const { site } = await import('../content/site');
   const { frameInput, pageInputs, sectionInputs } = await import('../content/page-inputs');
@@ -158,7 +158,7 @@ async function contentOfPages(
         : sharedHashes.get(sectionInputs[pattern] ?? whole);
       return hashOf(JSON.stringify([code, pattern, params, frameInput, hash]));
     },
-    makeFurtherFiles: () =>
+    makeSearchFiles: () =>
       searchFiles({
         projectDir,
         cacheDir: path.join(distDir, 'cache'),

@@ -10,7 +10,7 @@ import {
   indexDocument,
 } from '../pipeline/search/build-index';
 import { hashOf } from '../pipeline/store/hash';
-import type { FurtherFile } from '../publish/publish';
+import type { SearchFile } from '../publish/publish';
 import { recordLog } from '../publish/record-log';
 
 const SCRIPT = 'components/search-page-script.ts';
@@ -34,7 +34,7 @@ export async function searchFiles({
   codeKey,
   sources,
   languages,
-}: SearchIndexOptions): Promise<FurtherFile[]> {
+}: SearchIndexOptions): Promise<SearchFile[]> {
   if (sources.length === 0) return [];
   const kept = recordLog(path.join(cacheDir, 'search'));
   const keys = sources.map(({ key }) => hashOf(codeKey + key));

@@ -1,4 +1,4 @@
-import { generateJsonFeed, generateRssFeed } from 'feedsmith';
+import { generateRssFeed } from 'feedsmith';
 import { dayIn } from '../../pipeline/dates';
 import { words } from '../internals/site-language';
 import type { Episode } from '../podcasts';
@@ -6,7 +6,8 @@ import { site } from '../site';
 import { absoluteUrl, feedUrlsOf, urls } from '../urls';
 import type { FeedEpisode } from './episode-entries';
 import { FEED_TYPE, withView } from './feed-view';
-import { forXml, generateXml } from './xml';
+import { jsonFeedResponse } from './json-feed';
+import { generateXml, plainText } from './xml';
 
 /** A list of shows whose episodes have feeds. */
 export type EpisodeFeed = {
@@ -92,20 +93,15 @@ export function rssResponse({ title, description, page, episodes }: EpisodeFeed)
   return new Response(withView(feed, view), { headers: { 'Content-Type': FEED_TYPE } });
 }
 
-/** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function jsonResponse({ title, description, page, episodes }: EpisodeFeed): Response {
-  const feed = generateJsonFeed({
-    title,
-    description,
-    home_page_url: absoluteUrl(page),
-    feed_url: absoluteUrl(feedUrlsOf(page).json),
-    language: site.language,
-    authors: [{ name: site.author.name, url: absoluteUrl(site.author.page) }],
-    items: episodes.map(({ show, episode, published }) => ({
-      id: forXml(idOf(show, episode)).trim(),
+/** A feed as JSON Feed. */
+export function jsonResponse({ episodes, ...feed }: EpisodeFeed): Response {
+  return jsonFeedResponse(
+    feed,
+    episodes.map(({ show, episode, published }) => ({
+      id: plainText(idOf(show, episode)),
       url: episode.link ?? show.address,
-      title: forXml(titleOf(show, episode)).trim(),
-      content_text: forXml(episode.description ?? episode.title).trim(),
+      title: plainText(titleOf(show, episode)),
+      content_text: plainText(episode.description ?? episode.title),
       date_published: published,
       authors: [{ name: show.name, url: show.address }],
       ...(episode.audio && {
@@ -119,12 +115,7 @@ export function jsonResponse({ title, description, page, episodes }: EpisodeFeed
         ],
       }),
     })),
-  });
-  // Feedsmith leaves out an empty list, which the format demands.
-  const complete = { items: [], ...(feed as object) };
-  return Response.json(complete, {
-    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
-  });
+  );
 }
 
 const AUDIO = 'audio/mpeg';

@@ -4,7 +4,7 @@ import { authorsOf } from '../authors';
 import { readBody } from '../internals/documents';
 import { type Post, tagsOf } from '../posts';
 import { absoluteUrl } from '../urls';
-import { forXml } from './xml';
+import { forXml, plainText } from './xml';
 
 /** A post in a feed: with its full HTML, and absolute URLs. */
 export type FeedEntry = {
@@ -98,11 +98,6 @@ function coverOf({ picture }: FeedPost): string {
   const { src, alt, width, height } = picture;
   const size = width && height ? ` width="${width}" height="${height}"` : '';
   return `<p><img src="${escapeUTF8(absoluteUrl(src))}" alt="${escapeUTF8(alt)}"${size}></p>\n`;
-}
-
-/** A text as XML can hold it, also for the JSON Feed: both say the same. */
-function plainText(text: string): string {
-  return forXml(text).trim();
 }
 
 /** Feed readers show a text in the direction and with the hyphens of its language. */

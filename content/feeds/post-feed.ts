@@ -1,8 +1,9 @@
-import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
+import { generateAtomFeed } from 'feedsmith';
 import { words } from '../internals/site-language';
 import { site } from '../site';
 import { absoluteUrl, feedUrlsOf } from '../urls';
 import { FEED_TYPE, withView } from './feed-view';
+import { jsonFeedResponse } from './json-feed';
 import { type FeedPost, feedEntries, feedUpdated } from './post-entries';
 import { generateXml } from './xml';
 
@@ -80,22 +81,12 @@ export async function atomResponse({
   return new Response(withView(feed, view), { headers: { 'Content-Type': FEED_TYPE } });
 }
 
-/** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export async function jsonResponse({
-  title,
-  description,
-  page,
-  posts,
-}: PostFeed): Promise<Response> {
+/** A feed as JSON Feed. */
+export async function jsonResponse({ posts, ...feed }: PostFeed): Promise<Response> {
   const entries = await feedEntries(posts);
-  const feed = generateJsonFeed({
-    title,
-    description,
-    home_page_url: absoluteUrl(page),
-    feed_url: absoluteUrl(feedUrlsOf(page).json),
-    language: site.language,
-    authors: [{ name: site.author.name, url: absoluteUrl(site.author.page) }],
-    items: entries.map(
+  return jsonFeedResponse(
+    feed,
+    entries.map(
       ({ id, url, title, summary, html, tags, authors, language, published, updated }) => ({
         id,
         url,
@@ -109,8 +100,5 @@ export async function jsonResponse({
         tags,
       }),
     ),
-  });
-  return Response.json(feed, {
-    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
-  });
+  );
 }

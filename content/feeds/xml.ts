@@ -4,6 +4,11 @@ export function forXml(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
+/** A text as XML can hold it, also for the JSON Feed: both say the same. */
+export function plainText(text: string): string {
+  return forXml(text).trim();
+}
+
 /** What stands for each character of markup in a value, and how XML writes that character. */
 const MARKUP = [
   { character: '&', standIn: '\u0001', escaped: '&amp;' },

@@ -1,6 +1,6 @@
 import { canParseUrl } from '../../pipeline/can-parse-url';
 import type { DiagnosticText } from '../../pipeline/diagnostics/diagnostic';
-import { languageTag } from '../../pipeline/loader/validators';
+import { emailAddress, languageTag } from '../../pipeline/loader/validators';
 import type { SettingsOf, SettingsSchema } from '../../pipeline/settings';
 import { languages } from '../words';
 import { serviceSettings } from './service-settings';
@@ -94,7 +94,7 @@ export const siteSettings = {
     isOptional: true,
     description: 'the mail address for replies to posts',
     example: 'me@example.org',
-    validator: checkMailAddress,
+    validator: emailAddress,
   },
   editUrl: {
     type: 'text',
@@ -158,12 +158,6 @@ function checkMenuUrl(value: string): DiagnosticText | undefined {
   if (/^(https?:\/\/|mailto:|tel:)/.test(value) && canParseUrl(value)) return undefined;
   const error = checkPath(value);
   return error && { ...error, hint: `${error.hint}, or a full URL` };
-}
-
-function checkMailAddress(value: string): DiagnosticText | undefined {
-  if (/^[^\s@<>(),:;"]+@[^\s@<>(),:;"?&#%/]+\.[^\s@<>(),:;"?&#%/.]+$/.test(value)) return undefined;
-  const hint = 'write a bare address, such as me@example.org';
-  return { message: `invalid mail address “${value}”`, hint };
 }
 
 function checkEditUrl(value: string): DiagnosticText | undefined {

@@ -38,7 +38,6 @@ export type SearchEntry = {
   /** Such as `2026-01-31`. */
   date?: string;
   lang?: string;
-  dir?: string;
   /** The start of its text, by sections. */
   sections: SearchSection[];
 };

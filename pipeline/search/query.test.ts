@@ -104,7 +104,7 @@ test('a tag and a kind narrow what is found', async () => {
   documents.push({ ...documentOf(['The machine', 'as a show']), kind: 'show' });
   const { index } = await open(documents);
   const all = await index.find({ text: 'machine' });
-  expect(all.kinds).toEqual({ post: 2, show: 1 });
+  expect(all.documents).toHaveLength(3);
   expect((await index.find({ text: 'machine', kind: 'show' })).documents).toEqual([7]);
   expect((await index.find({ text: 'machine', tag: 'a' })).documents).toHaveLength(1);
   expect((await index.find({ text: 'machine', tag: 'none' })).documents).toEqual([]);

@@ -24,8 +24,6 @@ export type Query = {
 export type Found = {
   /** Numbers of documents, best first. */
   documents: number[];
-  /** How many documents of each kind there are, without the filter by kind. */
-  kinds: Record<string, number>;
   /** Whether no document has all the words: these have the most of them. */
   isNearest: boolean;
   /** What was searched for instead of a misspelt text. */
@@ -166,17 +164,15 @@ export async function openIndex(
     }
     const scores = isNearest ? nearestOf(matches) : inAll;
     const tagged = tag === undefined ? undefined : await documentsWith(tag);
-    const kinds: Record<string, number> = {};
     const documents: number[] = [];
     const ranked = [...scores].sort(([a, x], [b, y]) => y + b * NEWER - (x + a * NEWER));
     for (const [number] of ranked) {
       if (tagged && !tagged.has(number)) continue;
       const own = kindOf(number);
-      kinds[own] = (kinds[own] ?? 0) + 1;
       if (kind === undefined || kind === own) documents.push(number);
     }
     const terms = new Set(matches.flatMap((match) => [...match.terms]));
-    return { documents, kinds, isNearest, phrases, isMatch: (term) => terms.has(term) };
+    return { documents, isNearest, phrases, isMatch: (term) => terms.has(term) };
   }
 
   async function documentsWith(tag: string): Promise<Set<number>> {

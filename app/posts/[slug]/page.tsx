@@ -20,7 +20,7 @@ import { UpdatedDay } from '../../../components/updated-day';
 import { discussionOf } from '../../../content/discussions';
 import { readBody } from '../../../content/internals/documents';
 import { words } from '../../../content/internals/site-language';
-import { imageOfPost, pictureOfText } from '../../../content/link-pictures';
+import { imageOf, pictureOfText } from '../../../content/link-pictures';
 import type { Post } from '../../../content/posts';
 import { editUrlOf, replyUrlOf } from '../../../content/replies';
 import { documentTitle, isForeign, metadataFor } from '../../metadata';
@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: PageProps) {
     description: post.summary,
     url: post.url,
     canonical: post.canonical,
-    image: imageOfPost(post),
+    image: imageOf(post),
     picture: pictureOfText(post),
     language: post.lang,
     hasMarkdown: true,

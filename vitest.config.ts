@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,content,e2e,pipeline,publish,scripts}/**/*.test.ts'],
     // A file that a post offers for download is no test of ours.
-    exclude: ['{content,e2e/site/content}/{posts,podcasts,pages,snapshots}/**'],
+    exclude: ['{content,e2e/site/content}/{posts,podcasts,pages,tags,authors,snapshots}/**'],
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     // Shiki, MathJax and Vega take seconds to load: each worker loads them once.
     isolate: false,

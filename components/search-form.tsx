@@ -1,5 +1,6 @@
 import { words } from '../content/internals/site-language';
 import { urls } from '../content/urls';
+import { MAX_QUERY_LENGTH } from '../pipeline/search/query';
 
 /** The name and the value of a choice. */
 export type Choice = { value: string; name: string };
@@ -10,18 +11,21 @@ export type Choice = { value: string; name: string };
  */
 export function SearchForm({ choices }: { choices?: { kinds: Choice[]; tags: Choice[] } }) {
   return (
-    <search className="page mt-4 font-sans text-small print:hidden">
+    <search
+      className={`page mt-4 font-sans text-small print:hidden ${choices ? 'noscript:hidden' : ''}`}
+    >
       <form action={urls.search} data-search="" className="lg:col-start-2">
         <p className="flex gap-3">
           <input
             type="search"
             name="q"
+            maxLength={MAX_QUERY_LENGTH}
             aria-label={words.search.label}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
             enterKeyHint="search"
-            className="min-w-0 grow border border-line bg-transparent px-3 py-1 text-base focus:border-accent"
+            className="min-w-0 grow border border-line bg-transparent px-3 py-1 text-base [&::-webkit-search-cancel-button]:hidden"
           />
           <button type="submit" className="cursor-pointer text-accent underline underline-offset-4">
             {words.search.submit}

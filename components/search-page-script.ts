@@ -98,7 +98,10 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
     if (own !== current) return;
     show(entries.length > 0);
     say(found, entries.length, read);
+    const hadFocus = list.contains(document.activeElement);
     list.replaceChildren(entry, ...entries.map((it) => resultOf(it, found)));
+    // An arrow key may be faster than the last letters.
+    if (hadFocus) list.querySelector<HTMLElement>('li:not([hidden]) [data-title]')?.focus();
     offerMore(index, found, read, own, entries.length);
   }
 
@@ -167,7 +170,7 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
     const form = forms[plurals.select(count)] ?? forms.other;
     const parts = [
       isNearest && words.nearest,
-      corrected !== undefined && `${words.corrected} ${corrected}`,
+      corrected !== undefined && words.corrected.replace('#', corrected),
       form.replace('#', numbers.format(count)),
     ];
     status.textContent = parts.filter(Boolean).join(' ');
@@ -191,9 +194,9 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
     const title = part<HTMLAnchorElement>('title');
     const url = root + found.url;
     title.href = url;
-    title.lang = found.lang ?? '';
     title.replaceChildren(...marked(markMatches(found.title, isMatch)));
-    excerpt.lang = found.lang ?? '';
+    // An empty attribute would say that the language is unknown.
+    if (found.lang) title.lang = excerpt.lang = found.lang;
     excerpt.replaceChildren(...marked(pieces));
     part('kind').textContent = words.kindOf[found.kind as keyof SearchWords['kindOf']];
     part('of').textContent = found.of ?? '';

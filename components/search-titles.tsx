@@ -18,7 +18,7 @@ export function SearchTitles({ note, topics, others }: SearchTitlesProps) {
         <span className="lg:col-start-2">{note ?? words.search.withoutScript}</span>
       </p>
       {topics.map(({ slug, name, url, count, titles }) => (
-        <Section key={slug} id={`topic-${slug}`} title={name}>
+        <Section key={slug} id={`topic-${slug}`} title={words.tags.titleOf(name)}>
           <Titles titles={titles} />
           {count > titles.length && (
             <p className="mt-2 font-sans text-small">

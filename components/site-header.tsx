@@ -9,7 +9,7 @@ type SiteHeaderProps = { name: string; menu: readonly MenuLink[]; hasSearch: boo
 /** The site's name, its menu, the link to the search and the theme switch. */
 export function SiteHeader({ name, menu, hasSearch }: SiteHeaderProps) {
   return (
-    <header className="page flex flex-wrap items-baseline gap-x-[3rem] py-3 font-sans text-small lg:grid lg:py-5 print:hidden">
+    <header className="page flex flex-wrap items-baseline justify-between gap-x-[3rem] py-3 font-sans text-small lg:grid lg:py-5 print:hidden">
       <a
         href="/"
         className="whitespace-nowrap py-1 font-semibold lg:margin lg:flex lg:items-baseline lg:whitespace-normal"
@@ -17,9 +17,13 @@ export function SiteHeader({ name, menu, hasSearch }: SiteHeaderProps) {
         <Logo className="me-2 inline size-[1.35em] shrink-0 align-[-0.32em] text-accent lg:mt-[0.08em] lg:self-start" />
         <span>{name}</span>
       </a>
-      <div className="flex grow items-baseline justify-between gap-3 lg:col-start-2">
-        <nav aria-label={words.frame.menu}>
-          <ul className="flex flex-wrap gap-x-2 sm:gap-x-4">
+      {/* On a phone the switch is beside the name, and the menu has a row of its own. */}
+      <div className="contents justify-between gap-3 sm:flex sm:grow sm:items-baseline lg:col-start-2">
+        <nav
+          aria-label={words.frame.menu}
+          className="order-last basis-full sm:order-none sm:basis-auto"
+        >
+          <ul className="flex flex-wrap gap-x-3 sm:gap-x-4">
             {menu.map(({ label, url }) => (
               <li key={url}>
                 <a

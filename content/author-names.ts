@@ -34,7 +34,7 @@ export function namesOfAuthors({ authors }: { authors: string[] }): string[] {
   return authors.length > 0 ? authors : [site.author.name];
 }
 
-/** The posts of each author who has a file, in the order of the posts. */
+/** The posts of each author who has a file, and at least one post, in the order of the posts. */
 export function postsByAuthor<Post extends { authors: string[] }, Document extends Author>(
   posts: readonly Post[],
   authors: readonly Document[],
@@ -47,5 +47,5 @@ export function postsByAuthor<Post extends { authors: string[] }, Document exten
       if (author) found.get(author)?.push(post);
     }
   }
-  return found;
+  return new Map([...found].filter(([, own]) => own.length > 0));
 }

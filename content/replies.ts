@@ -7,7 +7,9 @@ const settings: SiteSettings = site;
 /** The `mailto` URL of a reply to a post, or undefined where the site takes none. */
 export function replyUrlOf(title: string, { replyTo } = settings): string | undefined {
   if (!replyTo) return undefined;
-  return `${mailtoUrl(replyTo)}?subject=${encodeURIComponent(title)}`;
+  // Half of a surrogate pair, as YAML can write it, has no UTF-8.
+  const subject = encodeURIComponent(title.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return `${mailtoUrl(replyTo)}?subject=${subject}`;
 }
 
 /**

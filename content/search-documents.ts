@@ -4,6 +4,7 @@ import { sectionsOfHtml } from '../pipeline/search/sections-of-html';
 import { slugOfTag } from '../pipeline/slugs';
 import { hashOf } from '../pipeline/store/hash';
 import { authorsOf } from './authors';
+import { isEmptyUrl } from './empty-urls';
 import { readBody } from './internals/documents';
 import { words } from './internals/site-language';
 import { pages } from './pages';
@@ -11,6 +12,7 @@ import { directory, type Show } from './podcasts';
 import { type Post, posts, tagsOf } from './posts';
 import type { SearchKind } from './search-kinds';
 import { site } from './site';
+import { urls } from './urls';
 
 /** What can be found of a document, which is read only where the key is not known. */
 export type SearchSource = {
@@ -24,6 +26,7 @@ type Outline = Omit<SearchDocument, 'sections'> & { kind: SearchKind };
 
 /** All that can be found on the site, those of a kind one after the other, the newest last. */
 export function searchSources(): SearchSource[] {
+  if (isEmptyUrl(urls.search)) return [];
   return [
     ...pages.map(({ title, url, summary, lang, bodyId }) =>
       source({ kind: 'page', title, url, summary, lang, names: [], tags: [] }, bodyId),

@@ -200,9 +200,9 @@ const english = (plural: Plural) => ({
     found: { one: 'One result', other: '# results' } as PluralForms,
     /** Where not all were looked through for a phrase in quotes. */
     foundSoFar: { one: 'One result so far', other: '# results so far' } as PluralForms,
-    nearest: 'Nothing has all of these words. The nearest:',
-    /** Before the words that were searched for. */
-    corrected: 'Nothing was found as you wrote it. Results for:',
+    nearest: 'Nothing has all of these words. With some of them:',
+    /** The script puts the words that were searched for instead in place of `#`. */
+    corrected: 'Nothing was found as you wrote it. For “#”:',
     nothing: 'Nothing was found. Fewer or other words may find more, and so may the lists:',
     failed: 'The search could not be loaded. All titles are in the lists:',
     withoutTopic: 'On no topic',
@@ -551,8 +551,8 @@ const german = (plural: Plural): Words => ({
     more: 'Weitere Treffer',
     found: { one: 'Ein Treffer', other: '# Treffer' },
     foundSoFar: { one: 'Bisher ein Treffer', other: 'Bisher # Treffer' },
-    nearest: 'Nichts enthält alle diese Wörter. Am nächsten kommt:',
-    corrected: 'In dieser Schreibweise wurde nichts gefunden. Treffer für:',
+    nearest: 'Nichts enthält alle diese Wörter. Mit einigen davon:',
+    corrected: 'In dieser Schreibweise wurde nichts gefunden. Für „#“:',
     nothing:
       'Nichts gefunden. Mit weniger oder anderen Wörtern findet sich vielleicht mehr, oder in den Listen:',
     failed: 'Die Suche ließ sich nicht laden. Alle Titel stehen in den Listen:',

@@ -27,7 +27,7 @@ test('a cover is the image of link previews where the post has no other', async 
   const image = await page.locator('meta[property="og:image"]').getAttribute('content');
   const response = await page.request.get(new URL(image ?? '').pathname);
   expect(response.headers()['content-type']).toMatch(/^image\/(png|jpeg)$/);
-  await page.goto(templates['an experiment']);
+  await page.goto(templates['a post']);
   await expect(page.locator('meta[property="og:image"]')).not.toHaveAttribute(
     'content',
     image ?? '',

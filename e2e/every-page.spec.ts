@@ -15,16 +15,21 @@ const otherHosts: Record<string, string[]> = {
 /** The one script of another host in the fixture, which the policy of its page blocks. */
 const blocked: Record<string, RegExp> = { '/posts/html/': /scripts\.example.*violates/s };
 
+/** What the one page with a script in a file loads besides itself: the field of the search has the focus at once. */
+const laterLoads: Record<string, string[]> = {
+  [templates.search]: ['/search/search.js', '/search/index.json'],
+};
+
 const ROUND_TRIP_BYTES = 14_600;
 /** Bytes of HTML and CSS as they are sent with brotli, where a budget is set. */
 const budgets: Record<string, number> = {
-  [templates['the first post']]: 6500,
+  [templates['the first post']]: 7000,
   [templates.home]: 8000,
-  [templates.podcasts]: 8300,
+  [templates.podcasts]: 8700,
   [templates.posts]: 8000,
 };
-// For the theme and for copying; a page with a player needs 300 more.
-const OWN_SCRIPT_BYTES = 700;
+// For the theme, the keys of the search, sharing and copying; a page with a player needs 300 more.
+const OWN_SCRIPT_BYTES = 1400;
 const PLAYER_SCRIPT_BYTES = 300;
 
 test('the sitemap has the pages that a reader expects, each once', () => {
@@ -161,17 +166,21 @@ async function checkMetadata(page: Page, request: APIRequestContext, address: st
   await expect.soft(page.locator('html')).toHaveAttribute('lang', site.language);
 }
 
-async function checkPolicy(page: Page, { policy }: Visit) {
+async function checkPolicy(page: Page, { policy, address }: Visit) {
   const own = await page
     .locator('meta[http-equiv="content-security-policy"]')
     .getAttribute('content');
   // What only a header can say is the one difference.
   expect.soft(policy).toBe(`${own}; frame-ancestors 'none'`);
   expect.soft(policy).toMatch(/^default-src 'none'; /);
-  expect.soft(policy).toMatch(/; base-uri 'none'; form-action 'none'; /);
+  const isSearch = address === templates.search;
+  expect.soft(policy).toContain(`form-action ${isSearch ? "'self'" : "'none'"};`);
+  expect.soft(policy).toContain("base-uri 'none';");
   expect.soft(policy).not.toMatch(/unsafe|\*/);
   const scripts = await page.locator('script:not([type="application/ld+json"], [src])').count();
-  expect.soft(policy.match(/script-src ([^;]*)/)?.[1].split(' ')).toHaveLength(scripts);
+  const sources = policy.match(/script-src ([^;]*)/)?.[1].split(' ') ?? [];
+  expect.soft(sources.filter((source) => source.startsWith("'sha256-"))).toHaveLength(scripts);
+  expect.soft(sources.includes("'self'")).toBe(isSearch);
 
   const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();
   const serious = findings.filter(({ severity }) =>
@@ -181,7 +190,8 @@ async function checkPolicy(page: Page, { policy }: Visit) {
 }
 
 async function checkBytes(page: Page, { address, requests }: Visit, baseURL: string) {
-  expect.soft(requests).toEqual([`${baseURL}${address}`]);
+  const expected = [address, ...(laterLoads[address] ?? [])].map((path) => baseURL + path);
+  expect.soft(requests).toEqual(expected);
   const { headers, body } = await rawRequest(baseURL, address, {
     headers: { 'Accept-Encoding': 'br' },
   });

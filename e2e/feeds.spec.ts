@@ -2,9 +2,7 @@ import { expect, test } from '@playwright/test';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { forXml } from '../content/feeds/xml';
 import { counts, site } from './fixture';
-import { addresses } from './pages';
-
-const posts = addresses.filter((address) => /^\/posts\/./.test(address));
+import { addresses, posts } from './pages';
 
 test.beforeEach(async ({ page }) => {
   await page.route(

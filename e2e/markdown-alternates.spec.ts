@@ -3,13 +3,17 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { fixture, showAt, site } from './fixture';
-import { addresses } from './pages';
+import { addresses, posts, templates } from './pages';
 
-const texts = addresses.filter((address) =>
-  /^\/(posts|podcasts)\/(?!page\/|topics\/|groups\/|a-z\/|data\/|new\/)[^/]+\/$|^\/(?!posts|podcasts|tags)[^/]+\/$/.test(
-    address,
+const texts = [
+  ...posts,
+  ...addresses.filter(
+    (address) =>
+      /^\/podcasts\/(?!a-z\/|data\/|new\/|topics\/)[^/]+\/$|^\/(?!posts|podcasts|tags)[^/]+\/$/.test(
+        address,
+      ) && address !== templates.search,
   ),
-);
+];
 
 /** Texts of the fixture site without syntax that only looks like a link. */
 const linked = ['everything-a-post-can-hold', 'six-shows-for-low-tide', 'how-high-is-the-water'];

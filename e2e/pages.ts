@@ -37,3 +37,8 @@ export const templates = {
 /** The widths that the layout is made for, in CSS pixels. */
 export const widths = [320, 390, 768, 1280] as const;
 export const schemes = ['light', 'dark'] as const;
+
+/** The paths of all posts, newest first. */
+export const posts = addresses.filter(
+  (address) => /^\/posts\/[^/]+\/$/.test(address) && address !== templates.archive,
+);

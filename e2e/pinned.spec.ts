@@ -22,7 +22,7 @@ test('a pinned post stands first on the home page, once and labelled', async ({ 
 test('a pinned post stands first in the list of posts, and also in its year', async ({ page }) => {
   await page.goto('/posts/');
   const links = await page
-    .locator('main li a')
+    .locator('main section li a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   expect(links[0]).toBe(pinned);
   expect(links.filter((link) => link === pinned)).toHaveLength(2);

@@ -116,7 +116,7 @@ function labelOf(element: Element): string {
   const { tagName, properties } = element;
   const text = tagName === 'a' ? textOf(element).replace(/\s+/g, ' ').trim() : '';
   if (text !== '') return `“${text.length > LABEL ? `${text.slice(0, LABEL)}…` : text}”`;
-  if (tagName === 'script' && properties.type) return 'JSON-LD';
+  if (tagName === 'script' && properties.type === 'application/ld+json') return 'JSON-LD';
   const name = properties.property ?? properties.name ?? properties.rel;
   return name ? `<${tagName} ${[name].flat().join(' ')}>` : `<${tagName}>`;
 }

@@ -9,6 +9,8 @@ const project = () =>
     'app/page.tsx': 'export default () => process.env.GREETING;',
     'content/site.ts': 'export const site = {};',
     'content/posts/2024-01-01-a.md': 'Text.',
+    'content/tags/a.md': 'Text.',
+    'content/authors/a.md': 'Text.',
     'components/a.test.tsx': '',
     'node_modules/.package-lock.json': '{}',
     '.env.local': 'A=1',
@@ -43,6 +45,8 @@ test('a change of content, of a test or of what tools write does not', () => {
   const key = codeKey(root);
   for (const name of [
     'content/posts/2024-01-01-a.md',
+    'content/tags/a.md',
+    'content/authors/a.md',
     'components/a.test.tsx',
     'next-env.d.ts',
     'build.log',

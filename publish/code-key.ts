@@ -10,7 +10,7 @@ import { isSystemFile } from '../pipeline/system-files';
  * tests, and a file of types that Next writes otherwise in development than in a build.
  */
 const LEFT_OUT =
-  /^(node_modules|out|e2e|public|test-results|playwright-report|scripts|content\/(posts|podcasts|pages|snapshots))\/|\.test\.tsx?$|^[^/]*\.(md|log)$|^next-env\.d\.ts$/;
+  /^(node_modules|out|e2e|public|test-results|playwright-report|scripts|content\/(posts|podcasts|pages|tags|authors|snapshots))\/|\.test\.tsx?$|^[^/]*\.(md|log)$|^next-env\.d\.ts$/;
 
 /** Hidden files that Next reads. */
 const READ_BY_NEXT = /^\.(?:env|babelrc|browserslistrc)/;

@@ -54,6 +54,7 @@ export function withView(xml: string, view: FeedView): string {
 
 const dates = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
 
+// The writer leaves `<` in attributes as it is, which XML does not allow: a normalized URL has none.
 // No element has the name of one that feeds have, such as `title` or `link`: some readers ignore namespaces.
 function xhtmlOf({ title, page, feed, about, entries }: FeedView) {
   return h(
@@ -70,7 +71,7 @@ function xhtmlOf({ title, page, feed, about, entries }: FeedView) {
         'ol',
         entries.map(({ title, url, day, summary, lang, dir }) =>
           h('li', { lang, dir }, [
-            h('h2', h('a', { href: url }, title)),
+            h('h2', h('a', { href: new URL(url).href }, title)),
             h('p', h('time', { datetime: day }, dates.format(startOf(day)))),
             ...(summary ? [h('p', summary)] : []),
           ]),

@@ -44,7 +44,7 @@ export function lintAuthors(documents: readonly SiteDocument[]): Diagnostic[] {
   const unnamed = authors
     .filter((author) => !named.has(author) && !isSiteAuthor(author))
     .map(({ _id, slug }): Diagnostic => {
-      const message = 'author without a post: no post names this author';
+      const message = 'author without a post: no post names this author, so this file is not shown';
       const hint = `write \`authors: [${slug}]\` in a post, or delete the file`;
       return { severity: 'warning', file: `content/${_id}`, message, hint };
     });

@@ -11,14 +11,17 @@ export function lintTags(documents: readonly SiteDocument[]): Diagnostic[] {
   // Those of drafts too: their tags are described in advance.
   const names = new Set(posts.flatMap(({ tags }) => tags));
   const slugs = new Set([...names].map(slugOfTag));
+  const described = new Set(descriptions.map(({ slug }) => slug));
   return descriptions.flatMap(({ _id, slug, title = '' }): Diagnostic[] => {
     const file = `content/${_id}`;
     if (!slugs.has(slug)) {
       const meant = didYouMean(slug, [...slugs]);
       const message = 'tag without a post: no post has it, so this file is not shown';
-      const hint = meant
-        ? `rename the file to ${meant}.md, if that is the tag you mean`
-        : 'give a post this tag, or delete the file';
+      const hint = !meant
+        ? 'give a post this tag, or delete the file'
+        : described.has(meant)
+          ? `delete it, if you mean the tag that ${meant}.md describes`
+          : `rename the file to ${meant}.md, if that is the tag you mean`;
       return [{ severity: 'warning', file, message, hint }];
     }
     const other = slugOfTag(title);

@@ -28,7 +28,7 @@ export async function servedViolations(
 ): Promise<string[]> {
   const violations: string[] = [];
   for (const file of paths) {
-    const feed = await sentFeed(host + file, siteUrl + file);
+    const feed = await sentFeed(host + file, siteUrl + encodeURI(file));
     violations.push(...violationsOf(feed).map((violation) => `${file}: ${violation}`));
   }
   return violations;

@@ -24,7 +24,9 @@ export function fontsFor(text: string, families: readonly FontFamily[]): TextFon
   const emojiFirst = all.toReversed();
   const found = new Set<Font>();
   const missing = new Set<string>();
-  for (const { segment } of characters.segment(text)) {
+  // A text of a million characters has few different ones.
+  const segments = new Set(Array.from(characters.segment(text), ({ segment }) => segment));
+  for (const segment of segments) {
     const fonts = EMOJI.test(segment) ? emojiFirst : all;
     for (const character of segment) {
       if (WITHOUT_GLYPH.test(character)) continue;

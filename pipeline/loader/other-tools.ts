@@ -192,10 +192,15 @@ function coverFields(cover: Entry): Entry[] {
 
 /** The names of authors that are written as names or as mappings with a `name`, without email addresses. */
 function namesOf(value: unknown): unknown {
-  const items = typeof value === 'string' ? value.split(',') : [value].flat();
+  const items = typeof value === 'string' ? splitNames(value) : [value].flat();
   return items
     .map((item) => (isRecord(item) ? (item.name ?? '') : item))
     .map((item) => String(item ?? '').replace(/\s*<[^<>]*>\s*$/, ''));
+}
+
+/** The names in one text, such as `Ada Lovelace, Alan Turing, and Grace Hopper`. */
+export function splitNames(text: string): string[] {
+  return text.split(/,(?:\s*(?:and|und|et|&)\s)?/);
 }
 
 function isDay({ value, source }: Entry): boolean {

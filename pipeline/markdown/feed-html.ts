@@ -49,6 +49,8 @@ function feedTree(
   function toFeed<Node extends RootContent | ElementContent>(
     node: Node,
   ): Node | Element | ElementContent[] {
+    // Notes that authors leave to themselves.
+    if (node.type === 'comment') return [];
     if (node.type !== 'element') return node;
     const other = replacements.get(node);
     if (other === null || ONLY_ON_PAGES.has(node.tagName)) return [];

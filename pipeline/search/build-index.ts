@@ -95,11 +95,16 @@ export function indexDocument({
     Math.max(1, Math.min(WEIGHTS, Math.round((score / MOST) * WEIGHTS))),
   ]);
   const quoted = cutSections(sections);
+  const isCut = lengthOf(quoted) < lengthOf(sections);
   return {
-    entry: { ...entry, sections: quoted },
+    entry: { ...entry, ...(isCut && { isCut }), sections: quoted },
     weights,
     nameWords: [...titleTerms, ...nameTerms],
   };
+}
+
+function lengthOf(sections: SearchSection[]): number {
+  return sections.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function cutSections(sections: SearchSection[]): SearchSection[] {

@@ -38,6 +38,8 @@ export type SearchEntry = {
   /** Such as `2026-01-31`. */
   date?: string;
   lang?: string;
+  /** Whether the text goes on where its sections end. */
+  isCut?: true;
   /** The start of its text, by sections. */
   sections: SearchSection[];
 };

@@ -39,7 +39,8 @@ type Match = { scores: Map<number, number>; terms: Set<string> };
 
 /** More words would load more files. */
 const MAX_QUERY_WORDS = 7;
-const MAX_QUERY_LENGTH = 300;
+/** What is longer is cut, in UTF-16 units. */
+export const MAX_QUERY_LENGTH = 300;
 /** What a word loads: its own file, that of its stem, and one with what it begins. */
 const MAX_TERM_FILES = 3;
 const MIN_PREFIX = 2;
@@ -188,7 +189,7 @@ export async function openIndex(
     for (const { start, end } of missing.toReversed()) {
       const word = normalized(text.slice(start, end));
       const nearest = known
-        .map((other) => ({ other, steps: distance(word, other) }))
+        .map((other) => ({ other, steps: areSwapped(word, other) ? 1 : distance(word, other) }))
         .filter(({ steps }) => steps <= (word.length < 6 ? 1 : 2) && word.length > 2)
         .sort((a, b) => a.steps - b.steps)[0];
       if (nearest) corrected = corrected.slice(0, start) + nearest.other + corrected.slice(end);
@@ -220,8 +221,12 @@ export async function openIndex(
   return { manifest, find, entryOf };
 }
 
-/** Whether a document has phrases, in its title, its summary or what results can quote of its text. */
+/**
+ * Whether a document has phrases, in its title, its summary or its text. A document that has all their words may have
+ * them where its text is not quoted any more, so it counts.
+ */
 export function hasPhrases(entry: SearchEntry, phrases: string[][]): boolean {
+  if (entry.isCut) return true;
   const texts = [
     entry.title,
     entry.summary,
@@ -292,6 +297,17 @@ function numbersOf(postings: Postings): [number: number, weight: number][] {
       return [number, weight];
     });
   });
+}
+
+/** Whether two words differ in two neighbouring letters that are swapped, which is one mistake: “guage”. */
+function areSwapped(a: string, b: string): boolean {
+  const at = sharedStart(a, b);
+  return (
+    a.length === b.length &&
+    a[at] === b[at + 1] &&
+    a[at + 1] === b[at] &&
+    a.slice(at + 2) === b.slice(at + 2)
+  );
 }
 
 function sharedStart(a: string, b: string): number {

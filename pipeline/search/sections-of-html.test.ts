@@ -12,9 +12,10 @@ test('a text is divided at headings with ids, and words stay apart where element
 
 test('what nobody reads is left out: code of the page, labels, drawings, and the URL on a player', () => {
   const html = [
-    '<p>a<script>s</script><style>s</style><svg><text>s</text></svg><math><mi>s</mi></math>',
+    '<p>a<script>s</script><style>s</style><svg><text>s</text></svg>',
+    '<sup><a data-footnote-ref href="#fn-1">1</a></sup> <math><mi>s</mi></math>',
     '<a class="anchor" href="#a">s</a><span class="sr-only">s<br>s</span>',
     '<a data-embed="https://player.example/1" href="https://example.org/1">s<img alt="">s</a>b</p>',
   ].join('');
-  expect(sectionsOfHtml(html)).toEqual([{ text: 'ab' }]);
+  expect(sectionsOfHtml(html)).toEqual([{ text: 'a … b' }]);
 });

@@ -3,6 +3,8 @@ import type { SearchSection } from './index-format';
 
 /** Elements whose text is not what a reader reads: code of the page, labels, formulas and drawings. */
 const SKIPPED = new Set('script style template button svg math noscript nav select'.split(' '));
+/** Links whose text is a URL, as that of a player, or the number of a footnote. */
+const SKIPPED_LINKS = ['data-embed', 'data-footnote-ref', 'data-footnote-backref'];
 const HEADING = /^h[1-6]$/;
 /** Elements within a line: no space is between them and the text around them. */
 const INLINE =
@@ -23,6 +25,8 @@ export function sectionsOfHtml(html: string): SearchSection[] {
     onopentag(name, attributes) {
       const { id } = attributes;
       if (skipped > 0 || isSkipped(name, attributes)) {
+        // A sentence goes on after a formula.
+        if (skipped === 0 && name === 'math') add(' … ');
         if (!VOID.test(name)) skipped += 1;
         return;
       }
@@ -54,10 +58,13 @@ export function sectionsOfHtml(html: string): SearchSection[] {
 
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
-/** @param attributes of which `data-embed` makes a link that a player replaces: its text is a URL */
 function isSkipped(name: string, attributes: Record<string, string>): boolean {
-  const { class: classes = '', 'data-embed': embed } = attributes;
-  return SKIPPED.has(name) || embed !== undefined || /(^|\s)(anchor|sr-only)(\s|$)/.test(classes);
+  const { class: classes = '' } = attributes;
+  return (
+    SKIPPED.has(name) ||
+    SKIPPED_LINKS.some((attribute) => attribute in attributes) ||
+    /(^|\s)(anchor|sr-only)(\s|$)/.test(classes)
+  );
 }
 
 function joined(text: string): string {

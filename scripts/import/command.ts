@@ -92,7 +92,7 @@ function writeSettings(imported: ImportResult['imported'], isDryRun: boolean): s
     return `${SETTINGS} is yours, and stays as it is. The blog had ${list.join(', ')}${formulas}.${underPath}`;
   }
   if (written !== source && !isDryRun) writeFileSync(SETTINGS, written);
-  return `${SETTINGS} has the name, the address and the author of the blog now: check them.${atOldHost}${underPath}`;
+  return `${SETTINGS} has what the blog’s settings say of its name, address and author now: check all three.${atOldHost}${underPath}`;
 }
 
 function leftFiles(outcomes: Map<string, Outcome>): ImportDiagnostic[] {

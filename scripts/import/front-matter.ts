@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { parseDate } from '../../pipeline/dates';
+import { splitNames } from '../../pipeline/loader/other-tools';
 import { slugOfTag } from '../../pipeline/slugs';
 import type { ImportDiagnostic } from './import-diagnostic';
 import { mapping, text } from './jekyll-config';
@@ -122,7 +123,7 @@ export function dayOf(document: JekyllDocument, timeZone: string): string {
 }
 
 function authorsOf(value: unknown): string[] {
-  const all = Array.isArray(value) ? value : [value];
+  const all = typeof value === 'string' ? splitNames(value) : [value].flat();
   return unique(
     all
       .flatMap((author) => text(author) || text(mapping(author).name) || [])

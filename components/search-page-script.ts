@@ -39,25 +39,27 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
   let opening: Promise<SearchIndex> | undefined;
   /** Of the last search that was begun: an earlier one that takes longer must not replace its results. */
   let current = 0;
+  /** Whether the address is of a search that the reader has sent. */
+  let wasSent = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
   field.addEventListener('focus', () => open().catch(() => {}), { once: true });
   form.addEventListener('input', ({ target }) => {
     clearTimeout(typing);
-    typing = setTimeout(() => searchAgain('replace'), target === field ? TYPING_MS : 0);
+    typing = setTimeout(() => searchAgain(false), target === field ? TYPING_MS : 0);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(typing);
-    searchAgain('push');
+    searchAgain(true);
   });
   addEventListener('popstate', readAddress);
   addEventListener('keydown', moveByKeys);
   readAddress();
   if (field.value === '') field.focus();
 
-  /** Searches for what is in the form, and keeps it in the address. */
-  function searchAgain(how: 'replace' | 'push'): void {
+  /** Searches for what is in the form, and keeps it in the address: a search that was sent is a step back. */
+  function searchAgain(isSent: boolean): void {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
       if (String(value).trim() !== '') query.set(name, String(value));
@@ -65,9 +67,10 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
     const address = query.size > 0 ? `?${query}` : location.pathname;
     // A browser has a limit of its own, far above what anyone types.
     if (address.length < 2000 && address !== (location.search || location.pathname)) {
-      if (how === 'push') history.pushState(null, '', address);
+      if (isSent || wasSent) history.pushState(null, '', address);
       else history.replaceState(null, '', address);
     }
+    wasSent = isSent;
     search().catch(fail);
   }
 

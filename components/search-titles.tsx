@@ -41,7 +41,7 @@ export function SearchTitles({ note, topics, others }: SearchTitlesProps) {
 
 function Titles({ titles }: { titles: Title[] }) {
   return (
-    <ul>
+    <ul className="wrap-anywhere">
       {titles.map(({ title, url, lang, dir }) => (
         <li key={url} lang={lang} dir={dir} className="py-0.5 leading-snug">
           <QuietLink href={url}>{title}</QuietLink>

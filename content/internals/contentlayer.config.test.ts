@@ -133,8 +133,8 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
     },
     lines: [
       `warning: ${A}:3  authors: “Ada Lovelase” has no file in content/authors/, and is probably a typo → write Ada Lovelace, if that is who you mean`,
-      'warning: content/authors/ada.md  author without a post: no post names this author → write `authors: [ada]` in a post, or delete the file',
-      'warning: content/authors/katherine.md  author without a post: no post names this author → write `authors: [katherine]` in a post, or delete the file',
+      'warning: content/authors/ada.md  author without a post: no post names this author, so this file is not shown → write `authors: [ada]` in a post, or delete the file',
+      'warning: content/authors/katherine.md  author without a post: no post names this author, so this file is not shown → write `authors: [katherine]` in a post, or delete the file',
     ],
   },
   'an author with invalid fields': {
@@ -159,7 +159,7 @@ const errors: Record<string, { files: Files; lines: string[] }> = {
     },
     lines: [
       'content/authors/lovelace.md:2  name: same name as content/authors/ada.md → put what both say into one file, or write another name',
-      'warning: content/authors/lovelace.md  author without a post: no post names this author → write `authors: [lovelace]` in a post, or delete the file',
+      'warning: content/authors/lovelace.md  author without a post: no post names this author, so this file is not shown → write `authors: [lovelace]` in a post, or delete the file',
     ],
   },
   'covers that cannot be shown': {

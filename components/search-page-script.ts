@@ -242,7 +242,7 @@ export function startSearch(stemmers: readonly Stemmer[]): void {
     if (key === 'Escape') {
       if (document.activeElement === field && field.value !== '') {
         field.value = '';
-        searchAgain('replace');
+        searchAgain(false);
       } else field.focus();
       event.preventDefault();
       return;

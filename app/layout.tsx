@@ -1,10 +1,10 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { AnalyticsScript } from '../components/analytics-script';
+import { FrameScript } from '../components/frame-script';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { SpeculationRules } from '../components/speculation-rules';
-import { ThemeScript } from '../components/theme';
 import { isEmptyUrl } from '../content/empty-urls';
 import { siteDirection, words } from '../content/internals/site-language';
 import { analytics } from '../content/services';
@@ -25,15 +25,16 @@ const footerLinks = [
 const menu = site.menu.filter(({ url }) => !isEmptyUrl(url));
 
 export default function RootLayout({ children }: { children: ReactNode }) {
+  const hasSearch = !isEmptyUrl(urls.search);
   return (
-    // The theme script sets an attribute here before hydration.
+    // The script sets an attribute here before hydration.
     <html
       lang={site.language}
       dir={siteDirection === 'rtl' ? siteDirection : undefined}
       suppressHydrationWarning
     >
       <head>
-        <ThemeScript />
+        <FrameScript hasSearch={hasSearch} />
         {/* A page that is rendered in advance would be counted as a visit. */}
         <SpeculationRules root={`${basePath}/`} action={analytics ? 'prefetch' : 'prerender'} />
         {analytics && <AnalyticsScript {...analytics} />}
@@ -46,7 +47,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           {words.frame.skip}
         </a>
-        <SiteHeader name={site.name} menu={menu} hasSearch={!isEmptyUrl(urls.search)} />
+        <SiteHeader name={site.name} menu={menu} hasSearch={hasSearch} />
         <main id="Content" className="grow">
           {children}
         </main>

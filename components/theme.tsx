@@ -1,10 +1,11 @@
 import { words } from '../content/internals/site-language';
 import { WithHiddenPart } from './hidden-part';
-import { InlineScript } from './inline-script';
 
-// Runs before the first paint, so that the other theme never flashes. The switch is not in the page yet,
-// so its clicks are handled on the window.
-const script = `{
+/**
+ * Applies the theme that the reader has chosen before, and makes the switch work. It has to run before the first paint,
+ * so that the other theme never flashes: the switch is not in the page yet, and its clicks are handled on the window.
+ */
+export const themeScript = `{
 const d=document.documentElement.dataset;
 try{const kept=localStorage.theme;if(/^(light|dark)$/.test(kept))d.theme=kept}catch{}
 addEventListener('click',({target})=>{
@@ -13,11 +14,6 @@ const dark=d.theme?d.theme=='dark':matchMedia('(prefers-color-scheme:dark)').mat
 d.theme=dark?'light':'dark';
 try{localStorage.theme=d.theme}catch{}
 })}`;
-
-/** Applies the theme that the reader has chosen before. Belongs in the head. */
-export function ThemeScript() {
-  return <InlineScript code={script} />;
-}
 
 /** Switches between light and dark. Hidden without scripts, which it needs. */
 export function ThemeSwitch() {

@@ -23,8 +23,8 @@ export type StoredFile = {
  * record only if it is whole. So a cache that was cut off, or comes from elsewhere, costs time alone.
  */
 export type FileStore = {
-  /** Stores content. @param quality of Brotli, or undefined for what is not worth compressing */
-  add(content: Uint8Array, quality: number | undefined): StoredFile;
+  /** Stores content. @param quality of Brotli, missing for what is not worth compressing */
+  add(content: Uint8Array, quality?: number): StoredFile;
   /** Whether a file is there with its encoded copies, each with the right content. */
   has(file: StoredFile): boolean;
   /** Puts a file and its encoded copies into a folder, under a path there. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../pipeline/test-files';
 import { fileStore } from './file-store';
@@ -41,4 +42,30 @@ test('a file keeps the headers of its route, unless all files have them', async 
   expect(type).toBe('application/atom+xml; charset=utf-8');
   expect(headers).toEqual({ 'Content-Disposition': 'attachment' });
   expect((await written('feed.xml', '<feed/>')).headers).toBeUndefined();
+});
+
+test('one of many pages is compressed once more where that saves a round trip', async () => {
+  const sizeAt = (content: string, quality: number) =>
+    brotliCompressSync(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    }).length;
+  // The linear congruential generator of Numerical Recipes, as words.
+  const words = (count: number) => {
+    let seed = 1;
+    return Array.from({ length: count }, () => {
+      seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
+      return (seed >>> 20).toString(36);
+    }).join(' ');
+  };
+  let count = 5000;
+  while (sizeAt(words(count), 10) <= 14_600) count += 100;
+  const near = words(count);
+  const page = 'posts/a/index.html';
+  const options = { isOneOfMany: true };
+  expect((await written(page, near, options)).encoded.br).toBe(sizeAt(near, 11));
+  const far = words(2 * count);
+  expect((await written(page, far, options)).encoded.br).toBe(sizeAt(far, 10));
 });

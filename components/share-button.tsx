@@ -24,6 +24,8 @@ export function ShareButton() {
         data-link={words.colophon.copyAddress}
         data-done={words.text.copied}
         hidden
+        // In development, the script has shown it before hydration.
+        suppressHydrationWarning
         aria-live="polite"
         className="cursor-pointer underline decoration-line underline-offset-4 hover:text-accent hover:decoration-current"
       >

@@ -55,7 +55,7 @@ export default function SearchPage() {
           { id: 'pages', title: words.search.kinds.page, titles: pageTitles() },
         ]}
       />
-      <InlineScript code={showQuery} />
+      {isPublished && <InlineScript code={showQuery} />}
       {isPublished && <script type="module" src={`${urls.search}search.js`} />}
     </>
   );

@@ -73,7 +73,7 @@ test('a build beside its lock keeps all of a site whose files have the same byte
   const lock = path.join(copy, '.contentlayer/building');
   const building = run(copy, 'build');
   await expect
-    .poll(() => existsSync(path.join(copy, '.next/compiled-code')), { timeout: 120_000 })
+    .poll(() => existsSync(path.join(copy, '.next/compiled-code')), { timeout: 300_000 })
     .toBe(true);
   expect(existsSync(lock)).toBe(true);
   expect(await building).toMatchObject({ code: 0 });

@@ -12,7 +12,9 @@ export function GET() {
   const [, tokens] = /^@theme \{\n(.*?)^\}/ms.exec(read('app/globals.css')) ?? [];
   if (tokens === undefined) throw new Error('app/globals.css has no @theme, which has the tokens');
   const properties = tokens.replace('--*: initial;', '');
-  return new Response(`${read('components/feed-view.css')}\n:root {${properties}}\n`, {
+  const sheet = `${read('components/feed-view.css')}\n:root {${properties}}\n`;
+  // Comments are for those who read the code.
+  return new Response(sheet.replaceAll(/\/\*.*?\*\/\s*/gs, ''), {
     headers: { 'Content-Type': 'text/css; charset=utf-8' },
   });
 }

@@ -32,7 +32,7 @@ export type FeedView = {
 export const FEED_TYPE = 'application/xml; charset=utf-8';
 
 /** The namespace of the element that holds the view, also in `components/feed-view.css`. */
-const NAMESPACE = 'tag:earshot.example,2026:feed-view';
+const NAMESPACE = 'urn:uuid:5b0d6c1e-0b5a-4c0e-9a37-3f9b1c6d2a41';
 
 const writer = unified().use(rehypeStringify, { closeSelfClosing: true }).freeze();
 

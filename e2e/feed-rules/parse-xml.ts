@@ -21,7 +21,7 @@ const PREFIXES: Record<string, string> = {
   'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes:',
   'https://podcastindex.org/namespace/1.0': 'podcast:',
   'http://purl.org/rss/1.0/modules/content/': 'content:',
-  'tag:earshot.example,2026:feed-view': 'view:',
+  'urn:uuid:5b0d6c1e-0b5a-4c0e-9a37-3f9b1c6d2a41': 'view:',
   'http://www.w3.org/1999/xhtml': 'xhtml:',
   'http://www.sitemaps.org/schemas/sitemap/0.9': 'sitemap:',
 };

@@ -56,7 +56,7 @@ test('its menu has what there is, in its language', async ({ page }) => {
   await page.goto(`${server.url}/nirgendwo/`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');
   const menu = page.getByRole('navigation').first().getByRole('link');
-  await expect(menu).toHaveText(['Beiträge', 'Über']);
+  await expect(menu).toHaveText(['Beiträge', 'Über', 'Suche']);
   await expect(page).toHaveTitle(new RegExp(` · ${blogSettings.name}$`));
   await server.stop();
 });

@@ -45,7 +45,7 @@ test('in development an edit, a new file, a draft and a mistake show while one w
       "default-src 'none'",
     );
     await expect(page.getByText('Draft', { exact: true })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible();
+    await expect(page.locator('button[data-copy]')).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(errors).toEqual([]);
     // A name that a website gives this machine does not read drafts.

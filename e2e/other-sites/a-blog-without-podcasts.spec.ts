@@ -83,6 +83,8 @@ test('no phrase of it is left in English', async () => {
   expect(english.length).toBeGreaterThan(80);
   const texts = await textsOf(copy);
   for (const [file, text] of texts) {
+    // Code has names in English, and takes its words from the page.
+    if (file.endsWith('.js')) continue;
     // Names of elements and attributes, ids and URLs are English.
     const shown = text
       .replaceAll(/<style.*?<\/style>|<script(?! type).*?<\/script>/gs, '')

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { words } from '../content/internals/site-language';
 import type { ListPage } from '../content/list-pages';
 import type { LinkedPage, ListedPost } from '../content/page-inputs';
-import { PageLinks } from './page-links';
 import { PageTitle } from './page-title';
-import { PostList } from './post-list';
+import { PagedPosts } from './paged-posts';
 
 type AuthoredPostsProps = {
   name: string;
@@ -18,24 +17,14 @@ type AuthoredPostsProps = {
 
 /** A page of the list of an author's posts. The first has their name as its title. */
 export function AuthoredPosts({ name, count, page, pages, children }: AuthoredPostsProps) {
-  const { number, items } = page;
+  const { number } = page;
   return (
     <>
       <PageTitle title={number === 1 ? name : words.author.postsOf(name)}>
         {introOf(number, pages.length, count)}
       </PageTitle>
       {children}
-      <div className="page mt-10">
-        <div className="lg:col-start-2">
-          <PostList posts={items} dates="medium" />
-        </div>
-      </div>
-      <PageLinks
-        pages={pages}
-        number={number}
-        previous={words.posts.newer}
-        next={words.posts.older}
-      />
+      <PagedPosts page={page} pages={pages} />
     </>
   );
 }

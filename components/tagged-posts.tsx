@@ -3,10 +3,9 @@ import { words } from '../content/internals/site-language';
 import type { ListPage } from '../content/list-pages';
 import type { LinkedPage, ListedPost } from '../content/page-inputs';
 import { feedUrlsOf, urls } from '../content/urls';
-import { PageLinks } from './page-links';
 import { PageTitle } from './page-title';
+import { PagedPosts } from './paged-posts';
 import { Phrase } from './phrase';
-import { PostList } from './post-list';
 
 type TaggedPostsProps = {
   tag: { name: string; url: string };
@@ -26,7 +25,7 @@ export function TaggedPosts({
   pages,
   children,
 }: TaggedPostsProps) {
-  const { number, items } = page;
+  const { number } = page;
   const intro =
     count === undefined ? words.tags.place(number, pages.length) : words.tags.count(count);
   return (
@@ -35,17 +34,7 @@ export function TaggedPosts({
         <Phrase text={intro} links={{ ...urls, feed: feedUrlsOf(url).xml }} />
       </PageTitle>
       {children}
-      <div className="page mt-10">
-        <div className="lg:col-start-2">
-          <PostList posts={items} dates="medium" />
-        </div>
-      </div>
-      <PageLinks
-        pages={pages}
-        number={number}
-        previous={words.posts.newer}
-        next={words.posts.older}
-      />
+      <PagedPosts page={page} pages={pages} />
     </>
   );
 }
